@@ -1,0 +1,11 @@
+//! The names and training phrases of Dialogflow agents, and the checks on them.
+//!
+//! A part of [`intents-core`](https://docs.rs/intents-core), in a package of its own because
+//! the derive macros apply the same rules while a crate is compiled, and a macro crate cannot
+//! depend on the crate that re-exports it.
+
+pub mod name;
+pub mod phrase;
+mod suggest;
+
+pub use suggest::closest;

@@ -1,0 +1,18 @@
+/// The candidate that `word` was probably meant to be, for "did you mean" in messages.
+///
+/// Case does not count as a difference; candidates that are too far off are not offered.
+///
+/// ```
+/// let fields = ["first_operand", "second_operand", "operator"];
+/// assert_eq!(intents_language::closest("operater", fields), Some("operator"));
+/// assert_eq!(intents_language::closest("colour", fields), None);
+/// ```
+pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let word = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(&word, &candidate.to_lowercase()), candidate))
+        .filter(|(similarity, _)| *similarity > 0.8)
+        .max_by(|(left, _), (right, _)| left.total_cmp(right))
+        .map(|(_, candidate)| candidate)
+}

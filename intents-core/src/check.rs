@@ -1,0 +1,147 @@
+//! What only the agent as a whole can tell: names that clash across types and crates.
+
+use std::any::TypeId;
+use std::collections::{HashMap, HashSet};
+
+use intents_language::name;
+
+use crate::entity::{EntityKind, EntityMeta};
+use crate::extract::Requirements;
+use crate::handler::HandlerEntry;
+use crate::intent::{IntentEntry, IntentMeta};
+use crate::problem::Problem;
+use crate::state::StateMap;
+
+/// Everything that is wrong, in an order that does not depend on the linker's.
+pub(crate) fn agent(
+    intents: &[IntentEntry],
+    handlers: &[HandlerEntry],
+    state: &StateMap,
+) -> Vec<Problem> {
+    if intents.is_empty() {
+        return vec![Problem::Empty];
+    }
+    let mut problems = Vec::new();
+    unique_names(intents, &mut problems);
+    for entry in intents {
+        names_of(entry.meta, &mut problems);
+    }
+    unique_entities(intents, &mut problems);
+    unique_handlers(handlers, &mut problems);
+    let types: HashSet<TypeId> = intents.iter().map(|entry| (entry.type_id)()).collect();
+    for handler in handlers {
+        requirements_of(handler, &types, state, &mut problems);
+    }
+    problems.sort();
+    problems.dedup();
+    problems
+}
+
+fn unique_names(intents: &[IntentEntry], problems: &mut Vec<Problem>) {
+    let (mut names, mut events, mut contexts) = (HashMap::new(), HashMap::new(), HashMap::new());
+    for meta in intents.iter().map(|entry| entry.meta) {
+        if let Some(first) = names.insert(meta.name, meta) {
+            let locations = [first.location, meta.location];
+            problems.push(Problem::DuplicateIntent { name: meta.name, locations });
+            // Names that are equal have equal events and contexts: one report is enough.
+            continue;
+        }
+        if let Some(first) = events.insert(meta.event, meta) {
+            problems.push(Problem::DuplicateEvent {
+                event: meta.event,
+                intents: [first.name, meta.name],
+                locations: [first.location, meta.location],
+            });
+        } else if let Some(first) = contexts.insert(meta.context, meta) {
+            problems.push(Problem::DuplicateContext {
+                context: meta.context,
+                intents: [first.name, meta.name],
+                locations: [first.location, meta.location],
+            });
+        }
+    }
+}
+
+/// The derive refuses these on their tokens; this is for intents that are implemented by hand.
+fn names_of(meta: &IntentMeta, problems: &mut Vec<Problem>) {
+    let at = meta.location;
+    problems.extend(Problem::name("intent", meta.name, at, name::check_intent(meta.name)));
+    problems.extend(Problem::name("event", meta.event, at, name::check_event(meta.event)));
+    problems.extend(Problem::name("context", meta.context, at, name::check_context(meta.context)));
+    if let Some(action) = meta.action {
+        problems.extend(Problem::name("action", action, at, name::check_action(action)));
+    }
+    let mut seen = HashSet::new();
+    for param in meta.params {
+        // CX does not tell names apart by their case.
+        if !seen.insert(param.name.to_lowercase()) {
+            problems.push(Problem::DuplicateParameter {
+                intent: meta.name,
+                name: param.name,
+                location: at,
+            });
+        }
+        let checked = name::check_parameter(param.name);
+        problems.extend(Problem::name("parameter", param.name, at, checked));
+        let entity = param.shape.entity;
+        if entity.kind != EntityKind::System {
+            let checked = name::check_entity(entity.name);
+            problems.extend(Problem::name("entity type", entity.name, at, checked));
+        }
+    }
+}
+
+fn unique_entities(intents: &[IntentEntry], problems: &mut Vec<Problem>) {
+    let mut entities: HashMap<&str, (&EntityMeta, &IntentMeta)> = HashMap::new();
+    for meta in intents.iter().map(|entry| entry.meta) {
+        for entity in meta.params.iter().map(|param| param.shape.entity) {
+            let (first, user) = *entities.entry(entity.name).or_insert((entity, meta));
+            if first != entity {
+                problems.push(Problem::DuplicateEntity {
+                    name: entity.name,
+                    intents: [user.name, meta.name],
+                    locations: [user.location, meta.location],
+                });
+            }
+        }
+    }
+}
+
+fn unique_handlers(handlers: &[HandlerEntry], problems: &mut Vec<Problem>) {
+    let mut fulfilled: HashMap<TypeId, &HandlerEntry> = HashMap::new();
+    for handler in handlers {
+        if let Some(first) = fulfilled.insert(handler.intent_type(), handler) {
+            problems.push(Problem::DuplicateHandler {
+                intent: handler.intent.meta.name,
+                handlers: [first.name, handler.name],
+                locations: [first.location, handler.location],
+            });
+        }
+    }
+}
+
+fn requirements_of(
+    handler: &HandlerEntry,
+    types: &HashSet<TypeId>,
+    state: &StateMap,
+    problems: &mut Vec<Problem>,
+) {
+    if !types.contains(&handler.intent_type()) {
+        problems.push(Problem::HandlerWithoutIntent {
+            handler: handler.name,
+            intent: handler.intent.meta.name,
+            location: handler.location,
+        });
+    }
+    let mut requirements = Requirements::default();
+    (handler.require)(&mut requirements);
+    for (type_id, name) in requirements.states {
+        if !state.contains(type_id) {
+            problems.push(Problem::MissingState {
+                state: name,
+                handler: handler.name,
+                location: handler.location,
+            });
+        }
+    }
+}

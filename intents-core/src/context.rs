@@ -1,0 +1,236 @@
+//! What a handler may ask about the call that it answers.
+
+use std::borrow::Cow;
+
+use crate::connector::FulfillmentRequest;
+use crate::param::Parameters;
+use crate::state::StateMap;
+use crate::writer::Notation;
+
+/// A dialect that a connector speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Dialect {
+    /// Its name in words: "Dialogflow ES V2".
+    pub name: &'static str,
+    /// How it spells values.
+    pub notation: Notation,
+}
+
+/// What a connector reads from a request, in no dialect's spelling.
+///
+/// A connector starts from [`Prediction::new`] and sets what its dialect has; everything but the
+/// dialect may be missing. Text is borrowed from the request.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Prediction<'a> {
+    /// The dialect of the request, hence of the answer.
+    pub dialect: Dialect,
+    /// The id of this request, which logs can be joined by.
+    pub response_id: Cow<'a, str>,
+    /// The full name of the session.
+    pub session: Cow<'a, str>,
+    /// The display name of the intent, if one was matched.
+    pub intent: Cow<'a, str>,
+    /// What the intent's author called its action (ES).
+    pub action: Cow<'a, str>,
+    /// The tag of the fulfillment that was called (CX). In CX it goes before the intent.
+    pub tag: Cow<'a, str>,
+    /// What the user said, or what stands for it.
+    pub query_text: Cow<'a, str>,
+    /// The language of the query, as the platform spells it: `en`, `en-us`, `pt-BR`.
+    pub language: Cow<'a, str>,
+    /// How sure the platform is of the intent, from 0 to 1.
+    pub confidence: Option<f64>,
+    /// The text with which the agent would answer by itself.
+    pub fulfillment_text: Cow<'a, str>,
+    /// The parameters, read when the intent is known.
+    pub parameters: Parameters<'a>,
+    /// Whether Dialogflow is still asking for required parameters.
+    pub slot_filling: bool,
+}
+
+impl Prediction<'_> {
+    /// A prediction of nothing.
+    #[must_use]
+    pub fn new(dialect: Dialect) -> Self {
+        Self {
+            dialect,
+            response_id: Cow::Borrowed(""),
+            session: Cow::Borrowed(""),
+            intent: Cow::Borrowed(""),
+            action: Cow::Borrowed(""),
+            tag: Cow::Borrowed(""),
+            query_text: Cow::Borrowed(""),
+            language: Cow::Borrowed(""),
+            confidence: None,
+            fulfillment_text: Cow::Borrowed(""),
+            parameters: Parameters::default(),
+            slot_filling: false,
+        }
+    }
+}
+
+/// The call that a handler answers.
+///
+/// A handler takes it as an argument, `&FulfillmentContext<'_>`, beside its intent.
+#[derive(Debug)]
+pub struct FulfillmentContext<'a> {
+    request: &'a FulfillmentRequest<'a>,
+    prediction: Prediction<'a>,
+    state: &'a StateMap,
+}
+
+impl<'a> FulfillmentContext<'a> {
+    /// What a connector made of a request.
+    #[must_use]
+    pub fn new(request: &'a FulfillmentRequest<'a>, prediction: Prediction<'a>) -> Self {
+        Self { request, prediction, state: StateMap::EMPTY }
+    }
+
+    /// Lends the agent's state to the extractors.
+    pub(crate) fn lend(&mut self, state: &'a StateMap) {
+        self.state = state;
+    }
+
+    pub(crate) fn state(&self) -> &'a StateMap {
+        self.state
+    }
+
+    /// The request as it came in: headers and body.
+    #[must_use]
+    pub fn request(&self) -> &'a FulfillmentRequest<'a> {
+        self.request
+    }
+
+    /// The dialect of the request.
+    #[must_use]
+    pub fn dialect(&self) -> Dialect {
+        self.prediction.dialect
+    }
+
+    /// The id of this request: `responseId` in ES V2, `id` in V1, `detectIntentResponseId` in CX.
+    #[must_use]
+    pub fn response_id(&self) -> &str {
+        &self.prediction.response_id
+    }
+
+    /// The session.
+    #[must_use]
+    pub fn session(&self) -> Session<'_> {
+        Session { name: &self.prediction.session }
+    }
+
+    /// The display name of the intent that was matched, as it was sent; empty if there was none.
+    #[must_use]
+    pub fn intent(&self) -> &str {
+        &self.prediction.intent
+    }
+
+    /// What the intent's author called its action; empty in CX.
+    #[must_use]
+    pub fn action(&self) -> &str {
+        &self.prediction.action
+    }
+
+    /// The tag of the fulfillment that was called; empty in ES.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        &self.prediction.tag
+    }
+
+    /// What the user said. For an event it is the event's name or empty.
+    #[must_use]
+    pub fn query_text(&self) -> &str {
+        &self.prediction.query_text
+    }
+
+    /// The language of the query, as the platform spells it: `en`, `en-us`, `pt-BR`.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.prediction.language
+    }
+
+    /// How sure the platform is of the intent, from 0 to 1, where it says so.
+    #[must_use]
+    pub fn confidence(&self) -> Option<f64> {
+        self.prediction.confidence
+    }
+
+    /// The text with which the agent would answer by itself, where the platform sends one.
+    #[must_use]
+    pub fn fulfillment_text(&self) -> &str {
+        &self.prediction.fulfillment_text
+    }
+
+    /// The parameters as they came.
+    #[must_use]
+    pub fn parameters(&self) -> &Parameters<'a> {
+        &self.prediction.parameters
+    }
+
+    /// Whether Dialogflow is still asking for required parameters.
+    #[must_use]
+    pub fn is_slot_filling(&self) -> bool {
+        self.prediction.slot_filling
+    }
+}
+
+/// A conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Session<'a> {
+    name: &'a str,
+}
+
+impl<'a> Session<'a> {
+    /// A session by its full name or, as in V1, by its id alone.
+    #[must_use]
+    pub fn new(name: &'a str) -> Self {
+        Self { name }
+    }
+
+    /// The full name, as the platform sent it: contexts and session entities start with it.
+    ///
+    /// `projects/P/agent/sessions/S` is the plain form; those of regions, environments and CX
+    /// have more segments before `sessions`. V1 sends the id alone.
+    #[must_use]
+    pub fn name(self) -> &'a str {
+        self.name
+    }
+
+    /// The id: what comes after `sessions/`, which may hold any character but `/`.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        self.name.rsplit_once('/').map_or(self.name, |(_, id)| id)
+    }
+}
+
+/// Extractors borrow from `&'a FulfillmentContext<'a>`: a context must shorten to the lifetime of
+/// its own borrow, and a handler that holds one over an await must stay `Send`.
+const _: () = {
+    const fn is_send_and_sync<T: Send + Sync>() {}
+    is_send_and_sync::<FulfillmentContext<'static>>();
+
+    #[allow(dead_code)]
+    fn shortens<'s, 'l: 's>(context: &'s FulfillmentContext<'l>) -> &'s FulfillmentContext<'s> {
+        context
+    }
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_session_id_is_the_last_segment_of_every_form() {
+        for (name, id) in [
+            ("projects/P/agent/sessions/S", "S"),
+            ("projects/P/agent/environments/E/users/-/sessions/S", "S"),
+            ("projects/P/locations/L/agent/sessions/S", "S"),
+            ("projects/P/locations/L/agents/A/environments/E/sessions/a:b", "a:b"),
+            ("1486656220806", "1486656220806"),
+            ("", ""),
+        ] {
+            assert_eq!(Session::new(name).id(), id);
+        }
+    }
+}

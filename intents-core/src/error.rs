@@ -1,0 +1,266 @@
+//! What can go wrong between a request and its answer.
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+
+use crate::value::Value;
+
+/// A value that is not of its parameter's type.
+///
+/// It holds what was expected and the kind of what was found, never the value itself: values are
+/// the user's own words, and errors reach logs and answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueError {
+    expected: Cow<'static, str>,
+    found: Cow<'static, str>,
+    at: String,
+}
+
+impl ValueError {
+    /// `expected` in words with its article, as in "a date", where `value` was found.
+    #[must_use]
+    pub fn new(expected: impl Into<Cow<'static, str>>, value: &Value<'_>) -> Self {
+        Self::found(expected, value.kind())
+    }
+
+    /// `expected` and `found` in words, for values of the right kind that are wrong otherwise.
+    #[must_use]
+    pub fn found(
+        expected: impl Into<Cow<'static, str>>,
+        found: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self { expected: expected.into(), found: found.into(), at: String::new() }
+    }
+
+    /// The same error, found inside `step` of a larger value: an index or a member.
+    #[must_use]
+    pub fn within(mut self, step: impl fmt::Display) -> Self {
+        self.at.insert_str(0, &format!("/{step}"));
+        self
+    }
+
+    /// Where inside the value, as a JSON pointer: empty for the value itself, `/1` for the second
+    /// item of a list.
+    #[must_use]
+    pub fn pointer(&self) -> &str {
+        &self.at
+    }
+}
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {}, found {}", self.expected, self.found)
+    }
+}
+
+impl StdError for ValueError {}
+
+/// The parameters of a request that do not fit their intent: all of them, not the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invalid {
+    intent: &'static str,
+    parameters: Vec<InvalidParameter>,
+}
+
+impl Invalid {
+    pub(crate) fn new(intent: &'static str, parameters: Vec<InvalidParameter>) -> Self {
+        Self { intent, parameters }
+    }
+
+    /// The display name of the intent.
+    #[must_use]
+    pub fn intent(&self) -> &'static str {
+        self.intent
+    }
+
+    /// The parameters that do not fit, in the order of the intent's fields.
+    #[must_use]
+    pub fn parameters(&self) -> &[InvalidParameter] {
+        &self.parameters
+    }
+}
+
+impl fmt::Display for Invalid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "parameters do not fit the intent `{}`", self.intent)?;
+        for (i, parameter) in self.parameters.iter().enumerate() {
+            write!(f, "{}{parameter}", if i == 0 { ": " } else { "; " })?;
+        }
+        Ok(())
+    }
+}
+
+impl StdError for Invalid {}
+
+/// A parameter that does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum InvalidParameter {
+    /// It is required, and there is no value although slot filling is complete.
+    Missing {
+        /// The parameter's name on the wire.
+        name: &'static str,
+    },
+    /// Its value is not one of its type.
+    Value {
+        /// The parameter's name on the wire.
+        name: &'static str,
+        /// What is wrong with the value.
+        error: ValueError,
+    },
+}
+
+impl InvalidParameter {
+    /// The parameter's name on the wire.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Missing { name } | Self::Value { name, .. } => name,
+        }
+    }
+}
+
+impl fmt::Display for InvalidParameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing { name } => write!(f, "`{name}`: required, but not given"),
+            Self::Value { name, error } => write!(f, "`{name}{}`: {error}", error.pointer()),
+        }
+    }
+}
+
+/// A body that is no request of its dialect.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no request of {dialect}: {message}")]
+pub struct DecodeError {
+    /// The dialect, in words: "Dialogflow ES V2".
+    pub dialect: &'static str,
+    /// Where in the body, as a JSON pointer; empty when the body as a whole is meant.
+    pub pointer: String,
+    /// What was expected there and which kind of value was found, without the value.
+    pub message: String,
+}
+
+/// A reply that cannot be sent.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum EncodeError {
+    /// The reply triggers an intent that the agent does not have, so Dialogflow would find no
+    /// intent for its event.
+    #[error("the reply triggers `{0}`, which is not an intent of this agent")]
+    UnknownTrigger(&'static str),
+    /// A value that JSON cannot hold.
+    #[error("the reply contains {0}")]
+    Value(&'static str),
+    /// More than Dialogflow accepts.
+    #[error("the response has {size} bytes; Dialogflow accepts {max}")]
+    TooLarge {
+        /// The size of the response in bytes.
+        size: usize,
+        /// What Dialogflow accepts, in bytes.
+        max: usize,
+    },
+}
+
+/// Why a request has no answer.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum FulfillError {
+    /// The body is no request that the connector knows.
+    #[error(transparent)]
+    Decode(#[from] DecodeError),
+    /// The request is for an intent that the agent does not have.
+    #[error(transparent)]
+    UnknownIntent(UnknownIntent),
+    /// The parameters do not fit the intent.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// A handler or an extractor failed.
+    #[error("{0}")]
+    Handler(Error),
+    /// The reply cannot be sent.
+    #[error(transparent)]
+    Encode(#[from] EncodeError),
+}
+
+impl From<Error> for FulfillError {
+    fn from(error: Error) -> Self {
+        Self::Handler(error)
+    }
+}
+
+/// What a request asked for that the agent does not have.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum UnknownIntent {
+    /// An intent, by its display name.
+    #[error("the agent has no intent `{0}`")]
+    Name(String),
+    /// A CX webhook tag that names no intent of the agent.
+    #[error("the agent has no intent for the tag `{0}`")]
+    Tag(String),
+    /// The request names no intent.
+    #[error("the request names no intent")]
+    None,
+}
+
+/// The error of a handler or an extractor, from any error with `?`, as in `anyhow`.
+///
+/// It is opaque, and not itself a [`std::error::Error`]: that is what lets `?` convert any other.
+/// The webhook answers 500 and logs the chain of sources; nothing of it reaches Dialogflow.
+///
+/// ```
+/// # fn forecast() -> Result<u8, std::num::ParseIntError> { "7".parse() }
+/// fn degrees() -> intents_core::Result<u8> {
+///     let degrees = forecast()?;
+///     if degrees > 60 {
+///         return Err(intents_core::Error::msg("the thermometer is broken"));
+///     }
+///     Ok(degrees)
+/// }
+/// # assert_eq!(degrees().unwrap(), 7);
+/// ```
+pub struct Error(Box<dyn StdError + Send + Sync>);
+
+impl Error {
+    /// An error that is only a message.
+    #[must_use]
+    pub fn msg(message: impl Into<Cow<'static, str>>) -> Self {
+        Self(message.into().into_owned().into())
+    }
+
+    /// The error that was converted.
+    #[must_use]
+    pub fn inner(&self) -> &(dyn StdError + Send + Sync + 'static) {
+        &*self.0
+    }
+}
+
+impl<E: StdError + Send + Sync + 'static> From<E> for Error {
+    fn from(error: E) -> Self {
+        Self(Box::new(error))
+    }
+}
+
+/// The error and the chain of its sources, each after a colon.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)?;
+        let mut source = self.0.source();
+        while let Some(error) = source {
+            write!(f, ": {error}")?;
+            source = error.source();
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// What handlers and extractors return that can fail.
+pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,0 +1,177 @@
+//! Intents: what a user can mean, as types.
+
+use std::any::TypeId;
+use std::fmt;
+
+use crate::error::InvalidParameter;
+use crate::param::{ParamMeta, Parameters, Spec};
+use crate::writer::ObjectWriter;
+
+/// An intent of the agent. Implemented by [`#[derive(Intent)]`](macro@crate::Intent).
+///
+/// A value of the type is one prediction of the intent: its fields are the parameters.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an intent",
+    label = "not an intent",
+    note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters"
+)]
+pub trait Intent: Sized + Send + Sync + 'static {
+    /// What the agent's definition says of the intent.
+    const META: &'static IntentMeta;
+
+    /// Reads the intent from a request's parameters. `None` means that something was added to
+    /// `invalid`: everything that is wrong, not the first.
+    fn read(parameters: &Parameters<'_>, invalid: &mut Vec<InvalidParameter>) -> Option<Self>;
+
+    /// Writes the parameters with which the intent is triggered.
+    fn write(&self, out: &mut TriggerWriter<'_, '_>);
+}
+
+/// What an agent's definition says of an intent.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct IntentMeta {
+    /// The display name: the key of dispatch.
+    pub name: &'static str,
+    /// What the intent is for, from the type's doc comment; empty where there is none.
+    pub description: &'static str,
+    /// The event that triggers it.
+    pub event: &'static str,
+    /// The context that it opens for those that follow it.
+    pub context: &'static str,
+    /// The action that ES sends along, if the intent names one.
+    pub action: Option<&'static str>,
+    /// The parameters, in the order of the fields.
+    pub params: &'static [ParamMeta],
+    /// Training phrases that stand in the code.
+    pub examples: &'static [Examples],
+    /// Where the type is.
+    pub location: Location,
+}
+
+impl IntentMeta {
+    /// An intent without parameters, phrases, action and description.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        event: &'static str,
+        context: &'static str,
+        location: Location,
+    ) -> Self {
+        Self {
+            name,
+            description: "",
+            event,
+            context,
+            action: None,
+            params: &[],
+            examples: &[],
+            location,
+        }
+    }
+
+    /// The same intent with a description.
+    #[must_use]
+    pub const fn described(mut self, description: &'static str) -> Self {
+        self.description = description;
+        self
+    }
+
+    /// The same intent with an action.
+    #[must_use]
+    pub const fn with_action(mut self, action: &'static str) -> Self {
+        self.action = Some(action);
+        self
+    }
+
+    /// The same intent with parameters.
+    #[must_use]
+    pub const fn with_params(mut self, params: &'static [ParamMeta]) -> Self {
+        self.params = params;
+        self
+    }
+
+    /// The same intent with training phrases.
+    #[must_use]
+    pub const fn with_examples(mut self, examples: &'static [Examples]) -> Self {
+        self.examples = examples;
+        self
+    }
+}
+
+/// Training phrases of an intent in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Examples {
+    /// The language, as a BCP 47 tag.
+    pub language: &'static str,
+    /// The phrases, with parameters marked as in `$amount{two}`.
+    pub phrases: &'static [&'static str],
+}
+
+/// A place in the source code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// The file, as the compiler was given it.
+    pub file: &'static str,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1.
+    pub column: u32,
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// An intent in the registry.
+#[derive(Debug, Clone, Copy)]
+pub struct IntentEntry {
+    pub(crate) type_id: fn() -> TypeId,
+    pub(crate) meta: &'static IntentMeta,
+}
+
+impl IntentEntry {
+    /// The entry of an intent.
+    #[must_use]
+    pub const fn of<T: Intent>() -> Self {
+        Self { type_id: TypeId::of::<T>, meta: T::META }
+    }
+}
+
+/// The place for the parameters of a triggered intent.
+#[derive(Debug)]
+pub struct TriggerWriter<'w, 's> {
+    object: &'w mut ObjectWriter<'s>,
+    absent: Absent,
+}
+
+/// What a parameter without a value becomes in a trigger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Absent {
+    /// Nothing: an event carries only what there is.
+    Omitted,
+    /// `null`, which clears a value that a session still has from before.
+    Null,
+}
+
+impl<'w, 's> TriggerWriter<'w, 's> {
+    /// Parameters become members of `object`.
+    pub fn new(object: &'w mut ObjectWriter<'s>, absent: Absent) -> Self {
+        Self { object, absent }
+    }
+
+    /// Writes a parameter.
+    pub fn param<T>(&mut self, name: &str, spec: &Spec<T>, value: &T) {
+        match (spec.is_absent(value), self.absent) {
+            (false, _) => {
+                spec.write(value, self.object.member(name));
+            }
+            (true, Absent::Null) => {
+                self.object.member(name).null();
+            }
+            (true, Absent::Omitted) => {}
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Conversational agents for Dialogflow as Rust types.
+//!
+//! A struct with [`#[derive(Intent)]`](macro@Intent) is an intent, its fields are the parameters;
+//! an enum with [`#[derive(Entity)]`](macro@Entity) is an entity type; a function with
+//! [`#[fulfill]`](macro@fulfill) is the logic behind an intent. What is linked into a program
+//! makes its [`Agent`].
+//!
+//! ```
+//! use intents_core::{Agent, Intent, fulfill, sys};
+//!
+//! /// The user asks for rain.
+//! #[derive(Intent)]
+//! #[intent(name = "weather.AskRain", examples(en = ["will it rain $when{tomorrow}?"]))]
+//! struct AskRain {
+//!     when: sys::Date,
+//! }
+//!
+//! #[fulfill]
+//! fn rain(ask: AskRain) -> String {
+//!     format!("It never rains on {}.", ask.when)
+//! }
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let agent = Agent::builder().build()?;
+//! # Ok(()) }
+//! ```
+//!
+//! This crate is the model: no HTTP, no async runtime, no platform. An application's own crates
+//! need nothing else for their intents and handlers. The crate `intents-dialogflow` speaks the
+//! dialects of Dialogflow and serves the webhook.
+//!
+//! # The way of one request
+//!
+//! A [`Connector`] decodes a [`FulfillmentRequest`] into a [`FulfillmentContext`]. The [`Agent`]
+//! finds the handler by the intent's display name, reads the typed intent from the parameters,
+//! takes the handler's further arguments from the context ([`FromContext`]), and calls it. What
+//! it returns becomes a [`Reply`] ([`IntoReply`]), which the connector encodes.
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+mod agent;
+mod check;
+mod connector;
+mod context;
+mod entity;
+mod error;
+mod extract;
+mod handler;
+mod intent;
+mod param;
+mod problem;
+mod registry;
+mod reply;
+mod state;
+pub mod sys;
+mod value;
+mod writer;
+
+pub use intents_derive::{Entity, Intent, fulfill};
+
+pub use agent::{Agent, AgentBuilder};
+pub use connector::{Connector, FulfillmentRequest, FulfillmentResponse};
+pub use context::{Dialect, FulfillmentContext, Prediction, Session};
+pub use entity::{Entity, EntityKind, EntityMeta, EntityValue};
+pub use error::{
+    DecodeError, EncodeError, Error, FulfillError, Invalid, InvalidParameter, Result,
+    UnknownIntent, ValueError,
+};
+pub use extract::{FromContext, Requirements, State, Subject};
+pub use handler::{Handler, HandlerEntry, Outcome};
+pub use intent::{Absent, Examples, Intent, IntentEntry, IntentMeta, Location, TriggerWriter};
+pub use param::{Param, ParamMeta, ParamShape, Parameters, Spec};
+pub use problem::{BuildError, Problem};
+pub use reply::{IntoReply, Message, Reply, Trigger};
+pub use value::Value;
+pub use writer::{ListWriter, Notation, ObjectWriter, Sink, ValueWriter, Written};

@@ -1,0 +1,136 @@
+//! Parameters: the fields of intents, and how they are read from a request and written to a
+//! trigger.
+
+mod parameters;
+mod spec;
+
+pub use parameters::Parameters;
+pub use spec::{ParamMeta, Spec};
+
+use crate::entity::{Entity, EntityMeta};
+use crate::error::ValueError;
+use crate::value::Value;
+use crate::writer::{ValueWriter, Written};
+
+/// The type of an intent's field.
+///
+/// | field | parameter | absent, `null` and `""` are |
+/// |---|---|---|
+/// | `T` | required: slot filling asks for it | an error |
+/// | `Option<T>` | optional | `None` |
+/// | `Vec<T>` | optional list | the empty list |
+/// | `T` or `Vec<T>` with `#[param(default = …)]` | optional | the default |
+///
+/// where `T` is an [`Entity`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a parameter of an intent",
+    label = "not the type of a parameter",
+    note = "a parameter is an `i64`, `f64`, `String`, a type of `intents_core::sys`, an enum with `#[derive(Entity)]`, or an `Option` or `Vec` of one of those"
+)]
+pub trait Param: Sized {
+    /// What Dialogflow has to know of it.
+    const SHAPE: ParamShape;
+
+    /// Reads a value that was given (neither `null` nor `""`).
+    ///
+    /// # Errors
+    ///
+    /// When the value is not one of this type.
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError>;
+
+    /// What the field is when no value was given; `None` where one is required.
+    fn absent() -> Option<Self>;
+
+    /// Whether there is nothing to write: `None`, or an empty list.
+    fn is_absent(&self) -> bool;
+
+    /// Writes the value; `null` where there is none.
+    fn write(&self, out: ValueWriter<'_>) -> Written;
+}
+
+/// What Dialogflow has to know of a parameter's type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParamShape {
+    /// The entity type of its values.
+    pub entity: &'static EntityMeta,
+    /// Whether it is a list of them.
+    pub is_list: bool,
+    /// Whether the user has to give one.
+    pub is_required: bool,
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Entity> Param for T {
+    const SHAPE: ParamShape = ParamShape { entity: T::META, is_list: false, is_required: true };
+
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        <T as Entity>::from_value(value)
+    }
+
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    fn write(&self, out: ValueWriter<'_>) -> Written {
+        Entity::write(self, out)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Entity> Param for Option<T> {
+    const SHAPE: ParamShape = ParamShape { entity: T::META, is_list: false, is_required: false };
+
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        <T as Param>::from_value(value).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) -> Written {
+        match self {
+            Some(value) => Entity::write(value, out),
+            None => out.null(),
+        }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Entity> Param for Vec<T> {
+    const SHAPE: ParamShape = ParamShape { entity: T::META, is_list: true, is_required: false };
+
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        let items = match value {
+            Value::List(items) => items,
+            // An event, or a parameter that was made a list later, gives one value bare.
+            single => return <T as Entity>::from_value(single).map(|value| vec![value]),
+        };
+        let given = items.into_iter().enumerate().filter(|(_, item)| item.is_given());
+        given.map(|(i, item)| <T as Entity>::from_value(item).map_err(|e| e.within(i))).collect()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) -> Written {
+        let mut list = out.list();
+        for value in self {
+            Entity::write(value, list.item());
+        }
+        list.end()
+    }
+}

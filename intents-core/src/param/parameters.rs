@@ -1,0 +1,172 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::error::{InvalidParameter, ValueError};
+use crate::param::ParamMeta;
+use crate::value::{Text, Value};
+
+/// The parameters of one request, still as JSON: they are read once the intent is known, in one
+/// pass that skips what the intent does not have.
+///
+/// A dialect may have them in several places. In CX they are in the page's form, in what the
+/// intent resolved, and in the session. The first place that gives a value counts.
+#[derive(Debug, Clone, Default)]
+pub struct Parameters<'a> {
+    single: Vec<(Cow<'a, str>, &'a RawValue)>,
+    object: Option<&'a RawValue>,
+    ignore_case: bool,
+}
+
+impl<'a> Parameters<'a> {
+    /// The members of a JSON object. An empty list, as PHP writes an empty object, is fine.
+    #[must_use]
+    pub fn object(json: Option<&'a RawValue>) -> Self {
+        Self { single: Vec::new(), object: json, ignore_case: false }
+    }
+
+    /// Adds single parameters, which come before those of the object.
+    #[must_use]
+    pub fn preceded_by(
+        mut self,
+        single: impl IntoIterator<Item = (Cow<'a, str>, &'a RawValue)>,
+    ) -> Self {
+        self.single.extend(single);
+        self
+    }
+
+    /// Compares names without regard to case, as CX does: it gives no guarantee for the case of
+    /// the names that it sends.
+    #[must_use]
+    pub fn ignoring_case(mut self) -> Self {
+        self.ignore_case = true;
+        self
+    }
+
+    /// Reads the parameters of `metas` into the places of the same positions in `values`, and
+    /// notes those that are no JSON value. Places of parameters without a value stay as they are.
+    pub fn read(
+        &self,
+        metas: &[ParamMeta],
+        values: &mut [Value<'a>],
+        invalid: &mut Vec<InvalidParameter>,
+    ) {
+        for (name, json) in &self.single {
+            self.read_one(name, json, metas, values, invalid);
+        }
+        let Some(json) = self.object else { return };
+        let members = Members { parameters: self, metas, values };
+        if serde_json::Deserializer::from_str(json.get()).deserialize_any(members).is_err() {
+            // One of them is no value, such as a number out of range. One by one, to name it.
+            let members = serde_json::from_str::<RawMembers<'a>>(json.get());
+            for (name, json) in members.map(|RawMembers(members)| members).unwrap_or_default() {
+                self.read_one(&name, json, metas, values, invalid);
+            }
+        }
+    }
+
+    /// Every parameter, for who does not know them beforehand. Names are as they were sent. A
+    /// name may occur twice; the first one counts.
+    #[must_use]
+    pub fn all(&self) -> Vec<(Cow<'a, str>, Value<'a>)> {
+        let object = self.object.and_then(|json| serde_json::from_str(json.get()).ok());
+        let members = object.map(|RawMembers(members)| members).unwrap_or_default();
+        self.single
+            .iter()
+            .cloned()
+            .chain(members)
+            .filter_map(|(name, json)| Some((name, serde_json::from_str(json.get()).ok()?)))
+            .collect()
+    }
+
+    fn read_one(
+        &self,
+        name: &str,
+        json: &'a RawValue,
+        metas: &[ParamMeta],
+        values: &mut [Value<'a>],
+        invalid: &mut Vec<InvalidParameter>,
+    ) {
+        let Some(i) = self.position(metas, name).filter(|&i| !values[i].is_given()) else { return };
+        match serde_json::from_str(json.get()) {
+            Ok(value) => values[i] = value,
+            Err(_) => invalid.push(InvalidParameter::Value {
+                name: metas[i].name,
+                error: ValueError::found("a value", "a number out of range or too deep a nesting"),
+            }),
+        }
+    }
+
+    fn position(&self, metas: &[ParamMeta], name: &str) -> Option<usize> {
+        if self.ignore_case {
+            metas.iter().position(|meta| meta.name.eq_ignore_ascii_case(name))
+        } else {
+            metas.iter().position(|meta| meta.name == name)
+        }
+    }
+}
+
+/// Reads the members that the intent has.
+struct Members<'r, 'a> {
+    parameters: &'r Parameters<'a>,
+    metas: &'r [ParamMeta],
+    values: &'r mut [Value<'a>],
+}
+
+impl<'de: 'a, 'a> Visitor<'de> for Members<'_, 'a> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object of parameters")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(Text(name)) = map.next_key()? {
+            match self.parameters.position(self.metas, &name) {
+                Some(i) if !self.values[i].is_given() => self.values[i] = map.next_value()?,
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+/// The members of an object, each still as JSON.
+struct RawMembers<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+
+impl<'de: 'a, 'a> serde::Deserialize<'de> for RawMembers<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct RawMembersVisitor;
+
+        impl<'de> Visitor<'de> for RawMembersVisitor {
+            type Value = RawMembers<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some((Text(name), json)) = map.next_entry()? {
+                    members.push((name, json));
+                }
+                Ok(RawMembers(members))
+            }
+        }
+
+        deserializer.deserialize_map(RawMembersVisitor)
+    }
+}

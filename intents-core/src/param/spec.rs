@@ -1,0 +1,151 @@
+use crate::error::{InvalidParameter, ValueError};
+use crate::param::{Param, ParamShape};
+use crate::value::Value;
+use crate::writer::{ValueWriter, Written};
+
+/// What Dialogflow and the exporters know of a parameter.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct ParamMeta {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// What it is for, from the field's doc comment; empty where there is none.
+    pub description: &'static str,
+    /// Its entity type, and whether it is a list.
+    pub shape: ParamShape,
+    /// Writes its default value, if it has one. A parameter with a default is not required.
+    pub default: Option<fn(ValueWriter<'_>) -> Written>,
+}
+
+impl ParamMeta {
+    /// A parameter without description and default.
+    #[must_use]
+    pub const fn new(name: &'static str, shape: ParamShape) -> Self {
+        Self { name, description: "", shape, default: None }
+    }
+
+    /// The same parameter with a description.
+    #[must_use]
+    pub const fn described(mut self, description: &'static str) -> Self {
+        self.description = description;
+        self
+    }
+
+    /// The same parameter with a default.
+    #[must_use]
+    pub const fn with_default(mut self, default: fn(ValueWriter<'_>) -> Written) -> Self {
+        self.default = Some(default);
+        self
+    }
+
+    /// Whether the user has to give a value.
+    #[must_use]
+    pub const fn is_required(&self) -> bool {
+        self.shape.is_required && self.default.is_none()
+    }
+}
+
+/// Everything that derived code does with a field, behind one trait bound.
+///
+/// The bound is on [`Spec::of`] alone, so a field of a type that is no parameter is one compile
+/// error, at that type, however often the field is used afterwards.
+#[derive(Debug)]
+pub struct Spec<T> {
+    /// What Dialogflow has to know.
+    pub shape: ParamShape,
+    from_value: fn(Value<'_>) -> Result<T, ValueError>,
+    absent: fn() -> Option<T>,
+    is_absent: fn(&T) -> bool,
+    write: fn(&T, ValueWriter<'_>) -> Written,
+}
+
+impl<T: Param> Spec<T> {
+    /// The specification of a field of this type.
+    #[must_use]
+    pub const fn of() -> Self {
+        Self {
+            shape: T::SHAPE,
+            from_value: T::from_value,
+            absent: T::absent,
+            is_absent: T::is_absent,
+            write: T::write,
+        }
+    }
+
+    /// The specification of a field that has a default.
+    ///
+    /// # Panics
+    ///
+    /// When the field is an `Option`, which is `None` when no value was given. Derived code calls
+    /// this while it is compiled.
+    #[must_use]
+    #[track_caller]
+    pub const fn of_defaulted() -> Self {
+        assert!(
+            T::SHAPE.is_required || T::SHAPE.is_list,
+            "an `Option` has no default: it is `None` when no value was given. Remove the \
+             `Option` or the default"
+        );
+        Self::of()
+    }
+}
+
+impl<T> Spec<T> {
+    /// Reads a parameter, or notes why it cannot be read.
+    #[inline]
+    pub fn read(
+        &self,
+        value: Value<'_>,
+        name: &'static str,
+        invalid: &mut Vec<InvalidParameter>,
+    ) -> Option<T> {
+        if value.is_given() {
+            self.read_given(value, name, invalid)
+        } else {
+            let absent = (self.absent)();
+            if absent.is_none() {
+                invalid.push(InvalidParameter::Missing { name });
+            }
+            absent
+        }
+    }
+
+    /// Reads a parameter that has a default, or notes why it cannot be read.
+    #[inline]
+    pub fn read_or(
+        &self,
+        value: Value<'_>,
+        name: &'static str,
+        invalid: &mut Vec<InvalidParameter>,
+        default: fn() -> T,
+    ) -> Option<T> {
+        if value.is_given() { self.read_given(value, name, invalid) } else { Some(default()) }
+    }
+
+    fn read_given(
+        &self,
+        value: Value<'_>,
+        name: &'static str,
+        invalid: &mut Vec<InvalidParameter>,
+    ) -> Option<T> {
+        match (self.from_value)(value) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                invalid.push(InvalidParameter::Value { name, error });
+                None
+            }
+        }
+    }
+
+    /// Whether there is nothing to write.
+    #[inline]
+    pub fn is_absent(&self, value: &T) -> bool {
+        (self.is_absent)(value)
+    }
+
+    /// Writes a parameter; `null` where it has no value.
+    #[inline]
+    pub fn write(&self, value: &T, out: ValueWriter<'_>) -> Written {
+        (self.write)(value, out)
+    }
+}

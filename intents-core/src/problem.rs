@@ -1,0 +1,199 @@
+//! What can be wrong with an agent as a whole.
+
+use std::fmt;
+
+use intents_language::name::NameError;
+
+use crate::intent::Location;
+
+/// An agent that cannot be built: everything that is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BuildError {
+    problems: Vec<Problem>,
+}
+
+impl BuildError {
+    pub(crate) fn new(problems: Vec<Problem>) -> Self {
+        Self { problems }
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.problems.len() {
+            1 => f.write_str("the agent has a problem:")?,
+            count => write!(f, "the agent has {count} problems:")?,
+        }
+        for problem in &self.problems {
+            write!(f, "\n- {problem}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+/// Something that is wrong with an agent as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Problem {
+    /// No intent is linked into the program.
+    Empty,
+    /// Two types are intents of one name.
+    DuplicateIntent {
+        /// The display name.
+        name: &'static str,
+        /// Where the types are.
+        locations: [Location; 2],
+    },
+    /// Two intents have one event, so a trigger of one could reach the other.
+    DuplicateEvent {
+        /// The event.
+        event: &'static str,
+        /// The display names of the intents.
+        intents: [&'static str; 2],
+        /// Where the types are.
+        locations: [Location; 2],
+    },
+    /// Two intents have one context, so what follows one would follow the other.
+    DuplicateContext {
+        /// The context.
+        context: &'static str,
+        /// The display names of the intents.
+        intents: [&'static str; 2],
+        /// Where the types are.
+        locations: [Location; 2],
+    },
+    /// Two parameters of an intent have one name.
+    DuplicateParameter {
+        /// The display name of the intent.
+        intent: &'static str,
+        /// The parameter.
+        name: &'static str,
+        /// Where the intent is.
+        location: Location,
+    },
+    /// Two types are entity types of one name.
+    DuplicateEntity {
+        /// The name.
+        name: &'static str,
+        /// The display names of the intents that use them.
+        intents: [&'static str; 2],
+        /// Where the intents are.
+        locations: [Location; 2],
+    },
+    /// Two handlers fulfill one intent.
+    DuplicateHandler {
+        /// The display name of the intent.
+        intent: &'static str,
+        /// The functions.
+        handlers: [&'static str; 2],
+        /// Where the functions are.
+        locations: [Location; 2],
+    },
+    /// A handler fulfills an intent that the agent does not have.
+    HandlerWithoutIntent {
+        /// The function.
+        handler: &'static str,
+        /// The display name of the intent.
+        intent: &'static str,
+        /// Where the function is.
+        location: Location,
+    },
+    /// A handler asks for state that the agent was not given.
+    MissingState {
+        /// The type of the state.
+        state: &'static str,
+        /// The function.
+        handler: &'static str,
+        /// Where the function is.
+        location: Location,
+    },
+    /// Dialogflow would refuse a name.
+    Name {
+        /// What has the name: "intent", "parameter" and so on.
+        of: &'static str,
+        /// The name.
+        name: &'static str,
+        /// Why it would be refused.
+        error: String,
+        /// Where the intent is.
+        location: Location,
+    },
+}
+
+impl Problem {
+    pub(crate) fn name(
+        of: &'static str,
+        name: &'static str,
+        location: Location,
+        checked: Result<(), NameError>,
+    ) -> Option<Self> {
+        let error = checked.err()?.to_string();
+        Some(Self::Name { of, name, error, location })
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str(
+                "no intent is linked into this program. Rust leaves out a dependency that nobody \
+                 names, with all its intents: write `use your_intents_crate as _;` in the crate \
+                 that builds the agent, or register the intents with `AgentBuilder::intent`",
+            ),
+            Self::DuplicateIntent { name, locations: [first, second] } => {
+                write!(f, "two intents are named `{name}`: at {first} and at {second}")
+            }
+            Self::DuplicateEvent { event, intents: [a, b], locations: [first, second] } => write!(
+                f,
+                "the intents `{a}` at {first} and `{b}` at {second} have the same event `{event}`; \
+                 give one of them its own with `#[intent(event = \"…\")]`"
+            ),
+            Self::DuplicateContext { context, intents: [a, b], locations: [first, second] } => {
+                write!(
+                    f,
+                    "the intents `{a}` at {first} and `{b}` at {second} have the same context \
+                     `{context}`; names that differ only in punctuation or case are too alike"
+                )
+            }
+            Self::DuplicateParameter { intent, name, location } => {
+                write!(
+                    f,
+                    "two parameters of the intent `{intent}` at {location} are named `{name}`"
+                )
+            }
+            Self::DuplicateEntity { name, intents: [a, b], locations: [first, second] } => write!(
+                f,
+                "two entity types are named `{name}` and differ: one in the intent `{a}` at \
+                 {first}, one in `{b}` at {second}"
+            ),
+            Self::DuplicateHandler { intent, handlers: [a, b], locations: [first, second] } => {
+                write!(
+                    f,
+                    "two handlers fulfill the intent `{intent}`: `{a}` at {first} and `{b}` at \
+                     {second}"
+                )
+            }
+            Self::HandlerWithoutIntent { handler, intent, location } => write!(
+                f,
+                "the handler `{handler}` at {location} fulfills the intent `{intent}`, which the \
+                 agent does not have; add it with `AgentBuilder::intent`"
+            ),
+            Self::MissingState { state, handler, location } => write!(
+                f,
+                "the handler `{handler}` at {location} asks for a state of type `{state}`; give \
+                 one with `AgentBuilder::state`"
+            ),
+            Self::Name { of, name, error, location } => {
+                write!(f, "the {of} name `{}` at {location} {error}", name.escape_debug())
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The registry: what is linked into the program, collected before `main`.
+//!
+//! Its order depends on the linker, and differs between build profiles.
+
+use crate::handler::HandlerEntry;
+use crate::intent::IntentEntry;
+
+inventory::collect!(IntentEntry);
+inventory::collect!(HandlerEntry);
+
+/// Every intent that is linked into the program.
+pub(crate) fn intents() -> impl Iterator<Item = IntentEntry> {
+    inventory::iter::<IntentEntry>().copied()
+}
+
+/// Every handler that is linked into the program.
+pub(crate) fn handlers() -> impl Iterator<Item = HandlerEntry> {
+    inventory::iter::<HandlerEntry>().copied()
+}

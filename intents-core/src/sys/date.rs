@@ -1,0 +1,92 @@
+use jiff::civil::Date;
+use jiff::fmt::temporal::Pieces;
+
+use crate::entity::{Entity, EntityMeta};
+use crate::error::ValueError;
+use crate::value::Value;
+use crate::writer::{Notation, ValueWriter, Written};
+
+const EXPECTED: &str = "a date";
+
+impl Entity for Date {
+    const META: &'static EntityMeta = &EntityMeta::system("sys.date");
+
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        match &value {
+            Value::String(text) => Pieces::parse(text.as_ref())
+                .map(|pieces| pieces.date())
+                .map_err(|_| ValueError::found(EXPECTED, "a string that is not in ISO 8601")),
+            Value::Struct(_) => from_struct(&value),
+            other => Err(ValueError::new(EXPECTED, other)),
+        }
+    }
+
+    fn write(&self, out: ValueWriter<'_>) -> Written {
+        match out.notation() {
+            Notation::EsV2 | Notation::EsV1 => out.display(self),
+            Notation::Cx => {
+                let mut date = out.object();
+                date.member("year").integer(self.year().into());
+                date.member("month").integer(self.month().into());
+                date.member("day").integer(self.day().into());
+                date.end()
+            }
+        }
+    }
+}
+
+/// `{"year": 2026, "month": 2, "day": 28}`, as CX sends it.
+fn from_struct(value: &Value<'_>) -> Result<Date, ValueError> {
+    let part = |name: &'static str| {
+        let part = value.get(name).ok_or_else(|| {
+            ValueError::found("a date of `year`, `month` and `day`", "one that lacks some of them")
+        })?;
+        i64::from_value(part.clone()).map_err(|error| error.within(name))
+    };
+    let (year, month, day) = (part("year")?, part("month")?, part("day")?);
+    let date =
+        || Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok();
+    date().ok_or_else(|| ValueError::found(EXPECTED, "a day that no calendar has"))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn read(json: &str) -> Result<Date, String> {
+        Date::from_value(serde_json::from_str(json).unwrap()).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn every_spelling_of_a_date_is_the_day_that_it_shows() {
+        for json in [
+            r#""2018-04-06T12:00:00-06:00""#,
+            r#""2018-04-06T23:30:00-06:00""#,
+            r#""2018-04-06T12:00:00Z""#,
+            r#""2018-04-06T12:00:00""#,
+            r#""2018-04-06T07:00:00+0600""#,
+            r#""2018-04-06""#,
+            r#"{"year":2018,"month":4,"day":6}"#,
+            r#"{"year":2018.0,"month":4.0,"day":6.0}"#,
+        ] {
+            assert_eq!(read(json), Ok(date(2018, 4, 6)), "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_an_error() {
+        for (json, found) in [
+            (r#""tomorrow""#, "found a string that is not in ISO 8601"),
+            (r#""2018-02-30""#, "found a string that is not in ISO 8601"),
+            (r#"{"year":2018,"month":2,"day":30}"#, "found a day that no calendar has"),
+            (r#"{"month":2,"day":3}"#, "found one that lacks some of them"),
+            (r#"{"startDate":"2021-06-20","endDate":"2021-06-21"}"#, "lacks some of them"),
+            ("20180406", "found a whole number"),
+        ] {
+            let error = read(json).unwrap_err();
+            assert!(error.ends_with(found), "{json}: {error}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+use serde_json::Number;
+
+use crate::entity::{Entity, EntityMeta};
+use crate::error::ValueError;
+use crate::value::Value;
+use crate::writer::{ValueWriter, Written};
+
+impl Entity for i64 {
+    const META: &'static EntityMeta = &EntityMeta::system("sys.number-integer");
+
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        const EXPECTED: &str = "a whole number";
+        let number = numeric(&value).ok_or_else(|| ValueError::new(EXPECTED, &value))?;
+        if let Some(integer) = number.as_i64() {
+            return Ok(integer);
+        }
+        // Dialogflow computes in floats, so a whole number may arrive as `5.0`. One with a
+        // fraction is refused rather than truncated, one beyond `i64` rather than saturated.
+        let float = number.as_f64().unwrap_or(f64::NAN);
+        if float.fract() != 0.0 {
+            Err(ValueError::found(EXPECTED, "a number with a fraction"))
+        } else if !(-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&float) {
+            Err(ValueError::found(EXPECTED, "a number that does not fit 64 bits"))
+        } else {
+            Ok(float as Self)
+        }
+    }
+
+    fn write(&self, out: ValueWriter<'_>) -> Written {
+        out.integer(*self)
+    }
+}
+
+impl Entity for f64 {
+    const META: &'static EntityMeta = &EntityMeta::system("sys.number");
+
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        numeric(&value)
+            .and_then(|number| number.as_f64())
+            .ok_or_else(|| ValueError::new("a number", &value))
+    }
+
+    fn write(&self, out: ValueWriter<'_>) -> Written {
+        out.number(*self)
+    }
+}
+
+/// A number, or a string that is one: V1 sends `"5"`, and so do events.
+fn numeric(value: &Value<'_>) -> Option<Number> {
+    match value {
+        Value::Number(number) => Some(number.clone()),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read<T: Entity>(json: &str) -> Result<T, String> {
+        let value = serde_json::from_str(json).unwrap();
+        T::from_value(value).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn whole_numbers_are_read_however_they_are_spelled() {
+        for json in ["5", "5.0", "5e0", "\"5\"", "\"5.0\"", "\" 5 \""] {
+            assert_eq!(read::<i64>(json), Ok(5), "{json}");
+        }
+        assert_eq!(read::<i64>("-9223372036854775808"), Ok(i64::MIN));
+        assert_eq!(read::<i64>("9223372036854775807"), Ok(i64::MAX));
+    }
+
+    #[test]
+    fn what_is_no_whole_number_is_an_error_that_does_not_repeat_it() {
+        for (json, found) in [
+            ("2.7", "a number with a fraction"),
+            ("\"2.7\"", "a number with a fraction"),
+            ("9223372036854775808", "a number that does not fit 64 bits"),
+            ("1e300", "a number that does not fit 64 bits"),
+            ("\"two\"", "a string"),
+            ("true", "a boolean"),
+            ("[5]", "a list"),
+            ("{\"amount\":5}", "an object"),
+        ] {
+            let expected = format!("expected a whole number, found {found}");
+            assert_eq!(read::<i64>(json), Err(expected), "{json}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_from_numbers_and_strings() {
+        for (json, number) in [("2.5", 2.5), ("2", 2.0), ("\"4.5\"", 4.5), ("-1e3", -1000.0)] {
+            assert_eq!(read::<f64>(json), Ok(number), "{json}");
+        }
+        assert_eq!(read::<f64>("\"NaN\""), Err("expected a number, found a string".to_owned()));
+    }
+}

@@ -1,0 +1,195 @@
+//! Parameter values as they come: `google.protobuf.Value`, borrowed from the request.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Number;
+
+/// A parameter's value as Dialogflow sent it, borrowed from the request where it can be.
+///
+/// Parameters are members of a `google.protobuf.Struct` in every dialect, so these are the kinds
+/// of a `google.protobuf.Value`. Scalars are read without an allocation; only lists and structs,
+/// such as a period or an amount of money, own a small vector.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Value<'a> {
+    /// `null`, or a member that is not there.
+    #[default]
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number. Dialogflow computes in 64-bit floats: a whole number may come as `5` or `5.0`.
+    Number(Number),
+    /// A string. The empty string is Dialogflow's "not given".
+    String(Cow<'a, str>),
+    /// A list, as of a parameter with `isList`.
+    List(Vec<Value<'a>>),
+    /// A struct, in the order of the request.
+    Struct(Vec<(Cow<'a, str>, Value<'a>)>),
+}
+
+impl<'a> Value<'a> {
+    /// Whether there is a value: `null` and `""` both mean that the user gave none.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        match self {
+            Self::Null => false,
+            Self::String(text) => !text.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// The text of a string.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A member of a struct.
+    #[must_use]
+    pub fn get(&self, member: &str) -> Option<&Value<'a>> {
+        match self {
+            Self::Struct(members) => {
+                members.iter().find(|(name, _)| name == member).map(|(_, value)| value)
+            }
+            _ => None,
+        }
+    }
+
+    /// What kind of value this is, in words for an error: "a list". Never the value itself, which
+    /// is the user's own and belongs in no log.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "a boolean",
+            Self::Number(number) if number.is_f64() => "a number with a fraction or exponent",
+            Self::Number(_) => "a whole number",
+            Self::String(text) if text.is_empty() => "an empty string",
+            Self::String(_) => "a string",
+            Self::List(_) => "a list",
+            Self::Struct(_) => "an object",
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct ValueVisitor;
+
+impl<'de> Visitor<'de> for ValueVisitor {
+    type Value = Value<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Self::Value, E> {
+        Number::from_f64(value)
+            .map(Value::Number)
+            .ok_or_else(|| E::custom("a number that is not finite"))
+    }
+
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Self::Value, E> {
+        Ok(Value::String(Cow::Borrowed(value)))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Self::Value, E> {
+        Ok(Value::String(Cow::Owned(value.to_owned())))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Self::Value, E> {
+        Ok(Value::String(Cow::Owned(value)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Value::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(Text(name)) = map.next_key()? {
+            members.push((name, map.next_value()?));
+        }
+        Ok(Value::Struct(members))
+    }
+}
+
+/// A string, borrowed unless it has escapes.
+pub(crate) struct Text<'a>(pub(crate) Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextVisitor;
+
+        impl<'de> Visitor<'de> for TextVisitor {
+            type Value = Text<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Self::Value, E> {
+                Ok(Text(Cow::Borrowed(value)))
+            }
+
+            fn visit_str<E>(self, value: &str) -> Result<Self::Value, E> {
+                Ok(Text(Cow::Owned(value.to_owned())))
+            }
+        }
+
+        deserializer.deserialize_str(TextVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scalars_are_borrowed_and_structs_keep_their_order() {
+        let json = r#"{"unit":"min","amount":10,"list":[1.5,null,true],"escaped":"a\"b"}"#;
+        let value: Value<'_> = serde_json::from_str(json).unwrap();
+        let Value::Struct(members) = &value else { panic!("{value:?}") };
+        let names: Vec<_> = members.iter().map(|(name, _)| name.as_ref()).collect();
+        assert_eq!(names, ["unit", "amount", "list", "escaped"]);
+        assert!(matches!(value.get("unit"), Some(Value::String(Cow::Borrowed("min")))));
+        assert_eq!(value.get("escaped").and_then(Value::as_str), Some("a\"b"));
+    }
+
+    #[test]
+    fn null_and_the_empty_string_are_not_given() {
+        assert!(!Value::Null.is_given());
+        assert!(!Value::String("".into()).is_given());
+        assert!(Value::String(" ".into()).is_given());
+        assert!(Value::Bool(false).is_given());
+        assert!(Value::List(Vec::new()).is_given());
+    }
+}

@@ -1,0 +1,277 @@
+//! Values on their way out: one JSON value, written once, without a tree in between.
+
+use std::fmt;
+
+/// How a dialect spells the values that the dialects spell differently, dates above all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Notation {
+    /// Dialogflow ES V2: ISO 8601 strings.
+    EsV2,
+    /// Dialogflow ES V1 and API.AI: ISO 8601 strings, periods as `start/end`.
+    EsV1,
+    /// Dialogflow CX: structs such as `{"year": 2026, "month": 2, "day": 28}`.
+    Cx,
+}
+
+/// The bytes of a JSON document under construction, in one dialect's notation.
+///
+/// Nothing that a `Sink` accepts makes the document invalid. What JSON cannot hold, a number that
+/// is not finite, is written as `null` and kept as a [`problem`](Self::problem), so that whoever
+/// sends the document can refuse to.
+#[derive(Debug)]
+pub struct Sink {
+    bytes: Vec<u8>,
+    notation: Notation,
+    problem: Option<&'static str>,
+}
+
+impl Sink {
+    /// An empty document, with room for a usual answer.
+    #[must_use]
+    pub fn new(notation: Notation) -> Self {
+        Self { bytes: Vec::with_capacity(512), notation, problem: None }
+    }
+
+    /// The place for the document's value.
+    pub fn value(&mut self) -> ValueWriter<'_> {
+        ValueWriter { sink: self }
+    }
+
+    /// What was given that JSON cannot hold, if anything was.
+    #[must_use]
+    pub fn problem(&self) -> Option<&'static str> {
+        self.problem
+    }
+
+    /// The document.
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+}
+
+/// Proof that a value was written. [`ValueWriter`] is consumed by what it writes and returns this,
+/// so that neither no value nor a second one can be written in one place.
+#[derive(Debug)]
+pub struct Written(());
+
+/// The place for one JSON value.
+#[derive(Debug)]
+#[must_use = "a place that is left empty makes the document invalid"]
+pub struct ValueWriter<'s> {
+    sink: &'s mut Sink,
+}
+
+impl<'s> ValueWriter<'s> {
+    /// The notation of the dialect that this value is for.
+    #[must_use]
+    pub fn notation(&self) -> Notation {
+        self.sink.notation
+    }
+
+    /// Writes `null`, which in a CX session clears the parameter.
+    pub fn null(self) -> Written {
+        self.raw(b"null")
+    }
+
+    /// Writes a boolean.
+    pub fn boolean(self, value: bool) -> Written {
+        self.raw(if value { b"true" } else { b"false" })
+    }
+
+    /// Writes a whole number.
+    pub fn integer(self, value: i64) -> Written {
+        self.raw(itoa::Buffer::new().format(value).as_bytes())
+    }
+
+    /// Writes a number: without a fraction where it has none, as Dialogflow shows it to users.
+    pub fn number(self, value: f64) -> Written {
+        // Up to 2⁵³ every whole number has one float; beyond, digits would claim precision.
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        if !value.is_finite() {
+            self.sink.problem = Some("a number that is not finite");
+            self.null()
+        } else if value.fract() == 0.0 && value.abs() <= EXACT && !is_negative_zero(value) {
+            self.integer(value as i64)
+        } else {
+            self.raw(zmij::Buffer::new().format_finite(value).as_bytes())
+        }
+    }
+
+    /// Writes a string.
+    pub fn string(self, value: &str) -> Written {
+        write_string(&mut self.sink.bytes, value);
+        Written(())
+    }
+
+    /// Writes the text that `value` displays as a string.
+    pub fn display(self, value: impl fmt::Display) -> Written {
+        self.string(&value.to_string())
+    }
+
+    /// Starts an object.
+    #[must_use]
+    pub fn object(self) -> ObjectWriter<'s> {
+        self.sink.bytes.push(b'{');
+        ObjectWriter { sink: self.sink, empty: true }
+    }
+
+    /// Starts a list.
+    #[must_use]
+    pub fn list(self) -> ListWriter<'s> {
+        self.sink.bytes.push(b'[');
+        ListWriter { sink: self.sink, empty: true }
+    }
+
+    fn raw(self, json: &[u8]) -> Written {
+        self.sink.bytes.extend_from_slice(json);
+        Written(())
+    }
+}
+
+fn is_negative_zero(value: f64) -> bool {
+    value == 0.0 && value.is_sign_negative()
+}
+
+/// An object under construction.
+#[derive(Debug)]
+#[must_use = "an object is closed by `end`"]
+pub struct ObjectWriter<'s> {
+    sink: &'s mut Sink,
+    empty: bool,
+}
+
+impl<'s> ObjectWriter<'s> {
+    /// The place for a member's value.
+    pub fn member(&mut self, name: &str) -> ValueWriter<'_> {
+        separate(self.sink, &mut self.empty);
+        write_string(&mut self.sink.bytes, name);
+        self.sink.bytes.push(b':');
+        ValueWriter { sink: self.sink }
+    }
+
+    /// The notation of the dialect that this object is for.
+    #[must_use]
+    pub fn notation(&self) -> Notation {
+        self.sink.notation
+    }
+
+    /// Closes the object.
+    pub fn end(self) -> Written {
+        self.sink.bytes.push(b'}');
+        Written(())
+    }
+}
+
+/// A list under construction.
+#[derive(Debug)]
+#[must_use = "a list is closed by `end`"]
+pub struct ListWriter<'s> {
+    sink: &'s mut Sink,
+    empty: bool,
+}
+
+impl ListWriter<'_> {
+    /// The place for the next item.
+    pub fn item(&mut self) -> ValueWriter<'_> {
+        separate(self.sink, &mut self.empty);
+        ValueWriter { sink: self.sink }
+    }
+
+    /// Closes the list.
+    pub fn end(self) -> Written {
+        self.sink.bytes.push(b']');
+        Written(())
+    }
+}
+
+fn separate(sink: &mut Sink, empty: &mut bool) {
+    if !std::mem::replace(empty, false) {
+        sink.bytes.push(b',');
+    }
+}
+
+fn write_string(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    for (i, &byte) in bytes.iter().enumerate() {
+        if byte >= b' ' && byte != b'"' && byte != b'\\' {
+            continue;
+        }
+        out.extend_from_slice(&bytes[start..i]);
+        start = i + 1;
+        match byte {
+            b'"' => out.extend_from_slice(b"\\\""),
+            b'\\' => out.extend_from_slice(b"\\\\"),
+            b'\n' => out.extend_from_slice(b"\\n"),
+            b'\r' => out.extend_from_slice(b"\\r"),
+            b'\t' => out.extend_from_slice(b"\\t"),
+            control => {
+                const HEX: &[u8; 16] = b"0123456789abcdef";
+                let (high, low) = (usize::from(control >> 4), usize::from(control & 15));
+                out.extend_from_slice(&[b'\\', b'u', b'0', b'0', HEX[high], HEX[low]]);
+            }
+        }
+    }
+    out.extend_from_slice(&bytes[start..]);
+    out.push(b'"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(write: impl FnOnce(ValueWriter<'_>) -> Written) -> String {
+        let mut sink = Sink::new(Notation::EsV2);
+        write(sink.value());
+        String::from_utf8(sink.into_bytes()).unwrap()
+    }
+
+    #[test]
+    fn objects_and_lists_nest() {
+        let json = written(|out| {
+            let mut object = out.object();
+            object.member("a").integer(-1);
+            let mut list = object.member("b\n").list();
+            list.item().null();
+            list.item().boolean(true);
+            list.item().object().end();
+            list.end();
+            object.end()
+        });
+        assert_eq!(json, r#"{"a":-1,"b\n":[null,true,{}]}"#);
+    }
+
+    #[test]
+    fn whole_numbers_have_no_fraction_and_others_keep_theirs() {
+        for (value, json) in [
+            (4.0, "4"),
+            (-4.0, "-4"),
+            (0.0, "0"),
+            (-0.0, "-0.0"),
+            (4.5, "4.5"),
+            (9_007_199_254_740_992.0, "9007199254740992"),
+            (1e300, "1e+300"),
+        ] {
+            assert_eq!(written(|out| out.number(value)), json);
+        }
+    }
+
+    #[test]
+    fn a_number_that_json_cannot_hold_is_a_problem() {
+        let mut sink = Sink::new(Notation::Cx);
+        sink.value().number(f64::NAN);
+        assert_eq!(sink.problem(), Some("a number that is not finite"));
+        assert_eq!(sink.into_bytes(), b"null");
+    }
+
+    #[test]
+    fn every_character_survives() {
+        let text: String =
+            (0..=0x2ff).filter_map(char::from_u32).chain(['\u{2028}', '🚀']).collect();
+        let json = written(|out| out.string(&text));
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
+}

@@ -1,0 +1,48 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::entity::model::Entity;
+
+/// The entity type's code: a table, a position in it read, a position of it written.
+pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
+    let private = entity.crate_path.private();
+    let (ident, name) = (entity.ident, &entity.name);
+    let values: Vec<_> = entity.variants.iter().map(|variant| &variant.value).collect();
+    let synonyms = entity.variants.iter().map(|variant| {
+        let synonyms = &variant.synonyms;
+        quote!(&[#(#synonyms),*])
+    });
+    let variants: Vec<_> = entity.variants.iter().map(|variant| variant.ident).collect();
+    let description = (!entity.description.is_empty()).then(|| {
+        let description = &entity.description;
+        quote!(.described(#description))
+    });
+    quote! {
+        const _: () = {
+            const VALUES: &[#private::EntityValue] = &[
+                #(#private::EntityValue { value: #values, synonyms: #synonyms }),*
+            ];
+            const VARIANTS: &[fn() -> #ident] = &[#(|| #ident::#variants),*];
+
+            #[automatically_derived]
+            impl #private::Entity for #ident {
+                const META: &'static #private::EntityMeta =
+                    &#private::EntityMeta::new(#name, #private::EntityKind::Map(VALUES))
+                        #description;
+
+                fn from_value(
+                    value: #private::Value<'_>,
+                ) -> #private::Result<Self, #private::ValueError> {
+                    let position = #private::reference_value(&value, VALUES)?;
+                    #private::Result::Ok(VARIANTS[position]())
+                }
+
+                fn write(&self, out: #private::ValueWriter<'_>) -> #private::Written {
+                    out.string(match self {
+                        #(Self::#variants => #values,)*
+                    })
+                }
+            }
+        };
+    }
+}

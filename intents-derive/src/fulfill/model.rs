@@ -1,0 +1,152 @@
+use proc_macro2::{Span, TokenStream};
+use syn::parse::Parser;
+use syn::{
+    Attribute, FnArg, Ident, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, Receiver, ReturnType,
+    Signature, Type, Visibility,
+};
+
+use crate::diag::{Errors, did_you_mean};
+use crate::path::CratePath;
+
+/// A handler as it is written.
+pub(crate) struct Fulfill {
+    pub(crate) crate_path: CratePath,
+    /// The `#[cfg]`s of the item, which its registration shares.
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) form: Form,
+    pub(crate) signature: Signature,
+    /// The types of the arguments: the intent, then those that are taken from the call.
+    pub(crate) arguments: Vec<Type>,
+}
+
+/// The two ways to write a handler.
+pub(crate) enum Form {
+    /// A free function.
+    Function { visibility: Visibility },
+    /// The one function of an impl block, called with `self` or `&self`.
+    Impl { intent: Type, receiver: Receiver },
+}
+
+impl Fulfill {
+    /// Reads the item; `None` if it is of a kind that is no handler.
+    pub(crate) fn read(args: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Self> {
+        let crate_path = read_args(args, errors);
+        match errors.ok(syn::parse2(item))? {
+            Item::Fn(function) => Self::of_function(function, crate_path, errors),
+            Item::Impl(block) => Self::of_impl(block, crate_path, errors),
+            other => {
+                errors.at(
+                    other,
+                    "`#[fulfill]` stands on a function whose first argument is an intent",
+                );
+                None
+            }
+        }
+    }
+
+    fn of_function(function: ItemFn, crate_path: CratePath, errors: &mut Errors) -> Option<Self> {
+        let signature = function.sig;
+        if let Some(receiver) = signature.receiver() {
+            errors.at(
+                receiver,
+                "`#[fulfill]` cannot stand on a method: put it on the impl block, if this is its \
+                 only function, or on a free function whose first argument is the intent",
+            );
+            return None;
+        }
+        let arguments = arguments(&signature);
+        if arguments.is_empty() {
+            errors.push(syn::Error::new(
+                signature.paren_token.span.join(),
+                "the first argument of a handler is the intent that it fulfills",
+            ));
+            return None;
+        }
+        let form = Form::Function { visibility: function.vis };
+        Some(Self { crate_path, cfgs: cfgs(&function.attrs), form, signature, arguments })
+    }
+
+    fn of_impl(block: ItemImpl, crate_path: CratePath, errors: &mut Errors) -> Option<Self> {
+        if let Some((path, _)) = &block.trait_ {
+            errors.at(path, "`#[fulfill]` stands on an impl block of the intent's own functions");
+            return None;
+        }
+        if !block.generics.params.is_empty() {
+            errors.at(&block.generics, "an intent cannot be generic");
+            return None;
+        }
+        let (intent, self_ty) = (*block.self_ty.clone(), block.self_ty);
+        let mut items = block.items.into_iter();
+        let (Some(ImplItem::Fn(ImplItemFn { sig: signature, .. })), None) =
+            (items.next(), items.next())
+        else {
+            errors.at(
+                self_ty,
+                "an impl block with `#[fulfill]` has one function, the handler; put others into a \
+                 block of their own",
+            );
+            return None;
+        };
+        let Some(receiver) = signature.receiver().cloned() else {
+            errors.at(
+                &signature.ident,
+                "the function of an impl block with `#[fulfill]` takes `self`, the intent",
+            );
+            return None;
+        };
+        let mut all = vec![intent.clone()];
+        all.extend(arguments(&signature));
+        let form = Form::Impl { intent, receiver };
+        Some(Self { crate_path, cfgs: cfgs(&block.attrs), form, signature, arguments: all })
+    }
+
+    /// The name of the handler in messages.
+    pub(crate) fn ident(&self) -> &Ident {
+        &self.signature.ident
+    }
+}
+
+fn read_args(args: TokenStream, errors: &mut Errors) -> CratePath {
+    let mut crate_path = CratePath::default();
+    let parser = syn::meta::parser(|meta| {
+        if meta.path.is_ident("crate") {
+            crate_path = CratePath::given(meta.value()?.parse()?, errors);
+            return Ok(());
+        }
+        let written = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
+        let suggestion = did_you_mean(&written, ["crate"]);
+        Err(meta.error(format_args!(
+            "unknown argument `{written}` of `#[fulfill]`{suggestion}; the intent is named by the \
+             type of the function's first argument"
+        )))
+    });
+    let result = parser.parse2(args);
+    errors.ok(result);
+    crate_path
+}
+
+fn arguments(signature: &Signature) -> Vec<Type> {
+    let typed = signature.inputs.iter().filter_map(|argument| match argument {
+        FnArg::Typed(argument) => Some((*argument.ty).clone()),
+        FnArg::Receiver(_) => None,
+    });
+    typed.collect()
+}
+
+fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
+    attrs.iter().filter(|attr| attr.path().is_ident("cfg")).cloned().collect()
+}
+
+impl Fulfill {
+    /// The return type, if it can be named where the handler is called.
+    pub(crate) fn returned(&self) -> Option<&Type> {
+        match &self.signature.output {
+            ReturnType::Default => None,
+            ReturnType::Type(_, ty) => Some(ty),
+        }
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        self.ident().span()
+    }
+}

@@ -1,0 +1,156 @@
+//! The macros of [`intents-core`](https://docs.rs/intents-core), which re-exports and documents
+//! them.
+//!
+//! Each goes the same way: `model` reads the item and its attributes, `check` applies the rules,
+//! `expand` writes the code. Where one of the first two finds an error, `fallback` takes the
+//! place of `expand`, so that one mistake is one error.
+
+mod attr;
+mod case;
+mod diag;
+mod doc;
+mod entity;
+mod fulfill;
+mod intent;
+mod path;
+
+use proc_macro::TokenStream;
+use syn::{DeriveInput, parse_macro_input};
+
+/// Makes a struct an intent; its fields are the parameters.
+///
+/// ```
+/// use intents_core::{Intent, sys};
+///
+/// /// The user orders something to be delivered.
+/// #[derive(Debug, Intent)]
+/// #[intent(name = "shop.Order", examples(en = ["send me $amount{two} by $by{monday}"]))]
+/// struct Order {
+///     /// How many.
+///     #[param(default = 1)]
+///     amount: sys::Integer,
+///     by: sys::Date,
+///     #[param(name = "gift-for")]
+///     gift_for: Option<String>,
+///     notes: Vec<String>,
+/// }
+///
+/// assert_eq!(Order::META.event, "E_SHOP_ORDER");
+/// assert_eq!(Order::META.description, "The user orders something to be delivered.");
+/// assert_eq!(Order::META.params[2].name, "gift-for");
+/// ```
+///
+/// The doc comment is the description, of the intent and of each parameter. What the type of a
+/// field means is in the documentation of `Param`.
+///
+/// # Attributes of the struct
+///
+/// - `#[intent(name = "…")]`: the display name; that of the type if there is none. Any text is a
+///   display name: spaces, punctuation, every script.
+/// - `#[intent(event = "…")]`: the event that triggers the intent. By default it is made of the
+///   display name: `shop.Order` has `E_SHOP_ORDER`. (The context is `c_shop_order`.)
+/// - `#[intent(action = "…")]`: the action that ES sends along.
+/// - `#[intent(examples(en = ["…"], "pt-BR" = ["…"]))]`: training phrases by language. A
+///   parameter is marked with its name and the words of the example, `$amount{two}`; `$$` is one
+///   `$`.
+/// - `#[intent(crate = ::path)]`: where `intents_core` is, for crates that re-export it.
+///
+/// # Attributes of fields
+///
+/// - `#[param(name = "…")]`: the name on the wire; that of the field if there is none.
+/// - `#[param(default = …)]`: the value when none is given, any expression; `#[param(default)]`
+///   is that of the type.
+///
+/// # Errors
+///
+/// What Dialogflow would refuse, or what would not work, is a compile error where it is written:
+/// names that are too long or have wrong characters, two parameters of one name, a placeholder
+/// that is no parameter. What only the agent as a whole can tell is reported by
+/// `AgentBuilder::build`.
+#[proc_macro_derive(Intent, attributes(intent, param))]
+pub fn derive_intent(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    intent::derive(&input).into()
+}
+
+/// Makes an enum an entity type; its variants are the reference values.
+///
+/// ```
+/// use intents_core::{Entity, EntityKind};
+///
+/// /// Sizes we bake.
+/// #[derive(Debug, Clone, Copy, PartialEq, Entity)]
+/// enum PizzaSize {
+///     Small,
+///     Medium,
+///     #[entity(value = "family size", synonyms("xl", "family"))]
+///     Family,
+/// }
+///
+/// let EntityKind::Map(values) = PizzaSize::META.kind else { unreachable!() };
+/// assert_eq!(values[0].value, "Small");
+/// assert_eq!(values[2].synonyms, ["xl", "family"]);
+/// ```
+///
+/// # Attributes of the enum
+///
+/// - `#[entity(name = "…")]`: the display name; that of the type if there is none.
+/// - `#[entity(crate = ::path)]`: where `intents_core` is, for crates that re-export it.
+///
+/// # Attributes of variants
+///
+/// - `#[entity(value = "…")]`: the reference value; the variant's name if there is none.
+/// - `#[entity(synonyms("…", "…"))]`: what users say for it, besides the value itself.
+#[proc_macro_derive(Entity, attributes(entity))]
+pub fn derive_entity(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    entity::derive(&input).into()
+}
+
+/// Makes a function the logic behind an intent, which is its first argument.
+///
+/// ```
+/// use intents_core::{FulfillmentContext, Intent, Result, State, fulfill};
+/// # struct Almanac;
+/// # impl Almanac { async fn look_up(&self, _: &str) -> Result<String> { Ok("1969".into()) } }
+///
+/// #[derive(Intent)]
+/// struct AskMoonLanding;
+///
+/// #[fulfill]
+/// async fn moon_landing(
+///     _: AskMoonLanding,
+///     almanac: State<'_, Almanac>,
+///     context: &FulfillmentContext<'_>,
+/// ) -> Result<String> {
+///     almanac.look_up(context.language()).await
+/// }
+/// ```
+///
+/// The function may be `async` or not. Its further arguments are taken from the call: whatever
+/// implements `FromContext`. What it may return is in the documentation of
+/// `IntoReply`.
+///
+/// It stays as it is, callable from a unit test, and may stand in another crate than the intent.
+/// Beside it stands an empty type of the same name, with which
+/// `AgentBuilder::handler` registers it explicitly; a module of that name
+/// cannot stand there too.
+///
+/// An impl block of one function is the other way to write it:
+///
+/// ```
+/// # use intents_core::{Intent, fulfill};
+/// #[derive(Intent)]
+/// struct AskAnswer;
+///
+/// #[fulfill]
+/// impl AskAnswer {
+///     fn fulfill(self) -> &'static str {
+///         "42"
+///     }
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn fulfill(args: TokenStream, item: TokenStream) -> TokenStream {
+    fulfill::expand(args.into(), item.into()).into()
+}
