@@ -16,7 +16,7 @@ use crate::state::StateMap;
 
 /// A conversational agent: every intent that is linked into the program, and what fulfills it.
 ///
-/// ```
+/// ```standalone_crate
 /// use intents_core::{Agent, Intent, State, fulfill};
 ///
 /// /// The user asks how warm it is.
@@ -46,12 +46,12 @@ pub struct Agent {
 
 /// Where a request for an intent goes.
 struct Route {
+    intent: &'static IntentMeta,
     handler: Option<HandlerEntry>,
 }
 
 impl Agent {
     /// Starts from the registry: every intent and every handler that is linked into the program.
-    #[must_use]
     pub fn builder() -> AgentBuilder {
         AgentBuilder {
             intents: registry::intents().collect(),
@@ -63,7 +63,6 @@ impl Agent {
     /// Starts from nothing: only what is registered by [`AgentBuilder::intent`] and
     /// [`AgentBuilder::handler`] is the agent's. For tests, and for targets that cannot run the
     /// registry's constructors.
-    #[must_use]
     pub fn empty_builder() -> AgentBuilder {
         AgentBuilder { intents: Vec::new(), handlers: Vec::new(), state: StateMap::default() }
     }
@@ -88,10 +87,11 @@ impl Agent {
     ) -> Result<Reply, FulfillError> {
         context.lend(&self.state);
         let context: &FulfillmentContext<'_> = context;
-        let Some(handler) = self.route(context)?.handler.filter(|_| !context.is_slot_filling())
-        else {
+        let route = self.route(context)?;
+        let Some(handler) = route.handler else { return Ok(Reply::keep()) };
+        if context.slot_filling().is_under_way(route.intent) {
             return Ok(Reply::keep());
-        };
+        }
         let reply = match (handler.call)(context) {
             Outcome::Ready(reply) => reply?,
             Outcome::Pending(reply) => reply.await?,
@@ -188,10 +188,13 @@ impl AgentBuilder {
             return Err(BuildError::new(problems));
         }
 
-        let mut routes: HashMap<_, _> =
-            self.intents.iter().map(|entry| (entry.meta.name, Route { handler: None })).collect();
+        let mut routes = HashMap::new();
+        for entry in &self.intents {
+            routes.insert(entry.meta.name, Route { intent: entry.meta, handler: None });
+        }
         for handler in self.handlers {
-            routes.insert(handler.intent.meta.name, Route { handler: Some(handler) });
+            let intent = handler.intent.meta;
+            routes.insert(intent.name, Route { intent, handler: Some(handler) });
         }
         let intents = self.intents.iter().map(|entry| entry.meta).collect();
         Ok(Agent { routes, types, intents, state: self.state })

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::connector::FulfillmentRequest;
+use crate::intent::IntentMeta;
 use crate::param::Parameters;
 use crate::state::StateMap;
 use crate::writer::Notation;
@@ -46,7 +47,7 @@ pub struct Prediction<'a> {
     /// The parameters, read when the intent is known.
     pub parameters: Parameters<'a>,
     /// Whether Dialogflow is still asking for required parameters.
-    pub slot_filling: bool,
+    pub slot_filling: SlotFilling<'a>,
 }
 
 impl Prediction<'_> {
@@ -65,7 +66,7 @@ impl Prediction<'_> {
             confidence: None,
             fulfillment_text: Cow::Borrowed(""),
             parameters: Parameters::default(),
-            slot_filling: false,
+            slot_filling: SlotFilling::Complete,
         }
     }
 }
@@ -170,8 +171,39 @@ impl<'a> FulfillmentContext<'a> {
 
     /// Whether Dialogflow is still asking for required parameters.
     #[must_use]
-    pub fn is_slot_filling(&self) -> bool {
-        self.prediction.slot_filling
+    pub fn slot_filling(&self) -> &SlotFilling<'a> {
+        &self.prediction.slot_filling
+    }
+}
+
+/// How far Dialogflow is with asking for required parameters.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum SlotFilling<'a> {
+    /// Every required parameter has a value.
+    #[default]
+    Complete,
+    /// Some required parameter of the intent has none (ES).
+    UnderWay,
+    /// These parameters of the page's form have none (CX). The form need not be that of the
+    /// intent: a page in the middle of its form may call the webhook for another intent.
+    Unfilled(Vec<Cow<'a, str>>),
+}
+
+impl SlotFilling<'_> {
+    /// Whether parameters of this intent are still asked for.
+    #[must_use]
+    pub fn is_under_way(&self, intent: &IntentMeta) -> bool {
+        match self {
+            Self::Complete => false,
+            Self::UnderWay => true,
+            Self::Unfilled(names) => {
+                let has = |name: &str| {
+                    intent.params.iter().any(|param| param.name.eq_ignore_ascii_case(name))
+                };
+                names.iter().any(|name| has(name))
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 //! [`#[fulfill]`](macro@fulfill) is the logic behind an intent. What is linked into a program
 //! makes its [`Agent`].
 //!
-//! ```
+//! ```standalone_crate
 //! use intents_core::{Agent, Intent, fulfill, sys};
 //!
 //! /// The user asks for rain.
@@ -61,7 +61,7 @@ pub use intents_derive::{Entity, Intent, fulfill};
 
 pub use agent::{Agent, AgentBuilder};
 pub use connector::{Connector, FulfillmentRequest, FulfillmentResponse};
-pub use context::{Dialect, FulfillmentContext, Prediction, Session};
+pub use context::{Dialect, FulfillmentContext, Prediction, Session, SlotFilling};
 pub use entity::{Entity, EntityKind, EntityMeta, EntityValue};
 pub use error::{
     DecodeError, EncodeError, Error, FulfillError, Invalid, InvalidParameter, Result,

@@ -7,7 +7,7 @@ pub use std::option::Option;
 pub use std::result::Result;
 pub use std::vec::Vec;
 
-use crate::context::FulfillmentContext;
+pub use crate::context::FulfillmentContext;
 pub use crate::entity::{Entity, EntityKind, EntityMeta, EntityValue};
 pub use crate::error::{FulfillError, InvalidParameter, ValueError};
 pub use crate::extract::{FromContext, Requirements, Subject};
@@ -32,6 +32,14 @@ pub fn read<'a, const N: usize>(
 /// The position of the value that was sent among an entity type's reference values.
 pub fn reference_value(value: &Value<'_>, values: &[EntityValue]) -> Result<usize, ValueError> {
     crate::entity::reference_value(value, values)
+}
+
+/// The text of a value that is not one of the reference values, for the variant that takes it.
+pub fn unlisted_value(value: Value<'_>, error: ValueError) -> Result<String, ValueError> {
+    match value {
+        Value::String(text) => Ok(text.into_owned()),
+        _ => Err(error),
+    }
 }
 
 /// What derived code does with a handler's first argument, behind one trait bound: a type that is

@@ -25,7 +25,8 @@ impl Reply {
         Self::default()
     }
 
-    /// Says `text` instead of the agent's response. An empty text keeps the response.
+    /// Says `text`: instead of the agent's response in ES, after what the fulfillment itself says
+    /// in CX. An empty text says nothing.
     pub fn text(text: impl Into<Cow<'static, str>>) -> Self {
         let text = text.into();
         let messages = if text.is_empty() { Vec::new() } else { vec![Message::Text(text)] };

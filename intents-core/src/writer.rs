@@ -111,14 +111,12 @@ impl<'s> ValueWriter<'s> {
     }
 
     /// Starts an object.
-    #[must_use]
     pub fn object(self) -> ObjectWriter<'s> {
         self.sink.bytes.push(b'{');
         ObjectWriter { sink: self.sink, empty: true }
     }
 
     /// Starts a list.
-    #[must_use]
     pub fn list(self) -> ListWriter<'s> {
         self.sink.bytes.push(b'[');
         ListWriter { sink: self.sink, empty: true }
@@ -149,6 +147,19 @@ impl<'s> ObjectWriter<'s> {
         write_string(&mut self.sink.bytes, name);
         self.sink.bytes.push(b':');
         ValueWriter { sink: self.sink }
+    }
+
+    /// Writes a member that is an object, unless `fill` leaves it empty.
+    pub fn object_unless_empty(&mut self, name: &str, fill: impl FnOnce(&mut ObjectWriter<'_>)) {
+        let (length, was_empty) = (self.sink.bytes.len(), self.empty);
+        let mut object = self.member(name).object();
+        fill(&mut object);
+        if object.empty {
+            self.sink.bytes.truncate(length);
+            self.empty = was_empty;
+        } else {
+            object.end();
+        }
     }
 
     /// The notation of the dialect that this object is for.
@@ -242,6 +253,21 @@ mod tests {
             object.end()
         });
         assert_eq!(json, r#"{"a":-1,"b\n":[null,true,{}]}"#);
+    }
+
+    #[test]
+    fn an_object_that_stays_empty_can_be_left_out() {
+        let json = written(|out| {
+            let mut object = out.object();
+            object.object_unless_empty("a", |_| {});
+            object.object_unless_empty("b", |b| {
+                b.member("c").null();
+            });
+            object.object_unless_empty("d", |_| {});
+            object.member("e").string("f");
+            object.end()
+        });
+        assert_eq!(json, r#"{"b":{"c":null},"e":"f"}"#);
     }
 
     #[test]

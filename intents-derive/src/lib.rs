@@ -101,6 +101,8 @@ pub fn derive_intent(input: TokenStream) -> TokenStream {
 ///
 /// - `#[entity(value = "…")]`: the reference value; the variant's name if there is none.
 /// - `#[entity(synonyms("…", "…"))]`: what users say for it, besides the value itself.
+/// - `#[entity(other)]` on `Other(String)`: takes every value that is not listed. Without it such
+///   a value does not fit the parameter.
 #[proc_macro_derive(Entity, attributes(entity))]
 pub fn derive_entity(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

@@ -17,6 +17,11 @@ pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
         let description = &entity.description;
         quote!(.described(#description))
     });
+    let unlisted = match entity.other {
+        None => quote!(#private::Result::Err(error)),
+        Some(other) => quote!(#private::unlisted_value(value, error).map(Self::#other)),
+    };
+    let other = entity.other.map(|other| quote!(Self::#other(text) => text,));
     quote! {
         const _: () = {
             const VALUES: &[#private::EntityValue] = &[
@@ -33,13 +38,18 @@ pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
                 fn from_value(
                     value: #private::Value<'_>,
                 ) -> #private::Result<Self, #private::ValueError> {
-                    let position = #private::reference_value(&value, VALUES)?;
-                    #private::Result::Ok(VARIANTS[position]())
+                    match #private::reference_value(&value, VALUES) {
+                        #private::Result::Ok(position) => {
+                            #private::Result::Ok(VARIANTS[position]())
+                        }
+                        #private::Result::Err(error) => #unlisted,
+                    }
                 }
 
                 fn write(&self, out: #private::ValueWriter<'_>) -> #private::Written {
                     out.string(match self {
                         #(Self::#variants => #values,)*
+                        #other
                     })
                 }
             }

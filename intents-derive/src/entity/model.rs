@@ -14,6 +14,8 @@ pub(crate) struct Entity<'i> {
     /// The display name, with the span of what gives it.
     pub(crate) name: LitStr,
     pub(crate) variants: Vec<Variant<'i>>,
+    /// The variant for values that are not listed.
+    pub(crate) other: Option<&'i Ident>,
 }
 
 /// A reference value.
@@ -34,6 +36,7 @@ impl<'i> Entity<'i> {
             description: doc::description(&input.attrs),
             name: LitStr::new(&case::plain(ident), ident.span()),
             variants: Vec::new(),
+            other: None,
         };
         attr::read(&input.attrs, "entity", &["name", "crate"], errors, |key, meta, errors| {
             match key {
@@ -54,29 +57,45 @@ impl<'i> Entity<'i> {
             );
             return None;
         };
-        entity.variants = data.variants.iter().map(|v| Variant::read(v, errors)).collect();
+        for variant in &data.variants {
+            entity.read_variant(variant, errors);
+        }
         Some(entity)
     }
-}
 
-impl<'i> Variant<'i> {
-    fn read(variant: &'i syn::Variant, errors: &mut Errors) -> Self {
+    fn read_variant(&mut self, variant: &'i syn::Variant, errors: &mut Errors) {
         let ident = &variant.ident;
-        let mut read = Self {
+        let mut read = Variant {
             ident,
             value: LitStr::new(&case::plain(ident), ident.span()),
             synonyms: Vec::new(),
         };
-        attr::read(&variant.attrs, "entity", &["value", "synonyms"], errors, |key, meta, _| {
+        let mut is_other = false;
+        let known = ["value", "synonyms", "other"];
+        attr::read(&variant.attrs, "entity", &known, errors, |key, meta, _| {
             match key {
                 "value" => read.value = attr::text(meta)?,
-                _ => read.synonyms = attr::texts_in_parentheses(meta)?,
+                "synonyms" => read.synonyms = attr::texts_in_parentheses(meta)?,
+                _ => is_other = true,
             }
             Ok(())
         });
-        if !matches!(variant.fields, Fields::Unit) {
-            errors.at(&variant.fields, "a reference value has no fields");
+        match (&variant.fields, is_other) {
+            (Fields::Unit, false) => self.variants.push(read),
+            (Fields::Unnamed(fields), true) if fields.unnamed.len() == 1 => {
+                if self.other.replace(ident).is_some() {
+                    errors.at(ident, "one variant is enough for the values that are not listed");
+                }
+            }
+            (_, true) => errors.at(
+                variant,
+                "the variant for values that are not listed holds their text: `Other(String)`",
+            ),
+            (fields, false) => errors.at(
+                fields,
+                "a reference value has no fields; the variant for values that are not listed is \
+                 marked `#[entity(other)]`",
+            ),
         }
-        read
     }
 }

@@ -24,7 +24,7 @@ pub(crate) enum Form {
     /// A free function.
     Function { visibility: Visibility },
     /// The one function of an impl block, called with `self` or `&self`.
-    Impl { intent: Type, receiver: Receiver },
+    Impl { intent: Box<Type>, receiver: Box<Receiver> },
 }
 
 impl Fulfill {
@@ -75,7 +75,7 @@ impl Fulfill {
             errors.at(&block.generics, "an intent cannot be generic");
             return None;
         }
-        let (intent, self_ty) = (*block.self_ty.clone(), block.self_ty);
+        let (intent, self_ty) = (block.self_ty.clone(), block.self_ty);
         let mut items = block.items.into_iter();
         let (Some(ImplItem::Fn(ImplItemFn { sig: signature, .. })), None) =
             (items.next(), items.next())
@@ -94,9 +94,9 @@ impl Fulfill {
             );
             return None;
         };
-        let mut all = vec![intent.clone()];
+        let mut all = vec![*intent.clone()];
         all.extend(arguments(&signature));
-        let form = Form::Impl { intent, receiver };
+        let form = Form::Impl { intent, receiver: Box::new(receiver) };
         Some(Self { crate_path, cfgs: cfgs(&block.attrs), form, signature, arguments: all })
     }
 

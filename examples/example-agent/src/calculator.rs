@@ -1,0 +1,74 @@
+//! "How much is two plus two?"
+
+use intents_core::{Entity, Intent, Reply, fulfill, sys};
+
+/// What to do with two numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Entity)]
+pub enum CalculatorOperator {
+    /// Their sum.
+    #[entity(value = "+", synonyms("plus", "addition", "summed to"))]
+    Plus,
+    /// Their difference.
+    #[entity(value = "-", synonyms("minus", "subtract"))]
+    Minus,
+    /// Their product.
+    #[entity(value = "*", synonyms("multiplied by", "times", "product"))]
+    Times,
+    /// Their quotient.
+    #[entity(value = "/", synonyms("divided", "divided by", "over"))]
+    Over,
+    /// Something that this calculator does not do.
+    #[entity(other)]
+    Other(String),
+}
+
+/// The user asks for the result of an operation.
+#[derive(Debug, Intent)]
+#[intent(
+    name = "calculator.SolveMathOperation",
+    examples(
+        en = [
+            "How much is $first_operand{2} $operator{times} $second_operand{3}",
+            "Can you calculate $first_operand{two} $operator{-} $second_operand{1}?",
+            "Tell me the result of $first_operand{6} $operator{divided by} $second_operand{three}",
+        ],
+    ),
+)]
+pub struct SolveMathOperation {
+    /// The number on the left.
+    pub first_operand: sys::Integer,
+    /// The number on the right.
+    pub second_operand: sys::Integer,
+    /// What to do with them.
+    pub operator: CalculatorOperator,
+}
+
+/// The agent tells the result.
+#[derive(Debug, Intent)]
+#[intent(name = "calculator.SolveMathOperationResponse")]
+pub struct SolveMathOperationResponse {
+    /// The result.
+    pub operation_result: sys::Number,
+}
+
+/// The agent tells that there is no result.
+#[derive(Debug, Intent)]
+#[intent(name = "calculator.SolveMathOperationError")]
+pub struct SolveMathOperationError;
+
+/// Computes the result, and has one of two other intents tell it.
+#[fulfill]
+pub fn solve(operation: SolveMathOperation) -> Reply {
+    // In floats, as Dialogflow computes: no sum or product of two numbers can overflow.
+    let (first, second) = (operation.first_operand as f64, operation.second_operand as f64);
+    let result = match operation.operator {
+        CalculatorOperator::Plus => first + second,
+        CalculatorOperator::Minus => first - second,
+        CalculatorOperator::Times => first * second,
+        CalculatorOperator::Over if operation.second_operand != 0 => first / second,
+        CalculatorOperator::Over | CalculatorOperator::Other(_) => {
+            return SolveMathOperationError.into();
+        }
+    };
+    SolveMathOperationResponse { operation_result: result }.into()
+}

@@ -1,0 +1,3 @@
+//! The intents of the example agent, and what fulfills them.
+
+pub mod calculator;

@@ -1,0 +1,33 @@
+//! Dialogflow CX (Conversational Agents): `google.cloud.dialogflow.cx.v3.WebhookRequest` and
+//! `WebhookResponse`. The messages of v3beta1 are the same.
+//!
+//! # Which handler is called
+//!
+//! The fulfillment's tag decides. An agent's own definitions write an intent's display name as
+//! the tag, whichever page, route or event calls the webhook for it; write the same where you
+//! maintain an agent by hand. Only a fulfillment without a tag is dispatched by the display name
+//! of the intent that was matched last.
+//!
+//! # Where parameters come from
+//!
+//! From the page's form, then from what the matched intent resolved, then from the session; names
+//! are compared without regard to case. While a required parameter of the form has no value, and
+//! the handler's intent has that parameter, the handler is not called and Dialogflow goes on
+//! prompting.
+//!
+//! # How an intent is triggered
+//!
+//! CX has no follow-up events. A reply that triggers an intent sets the intent's parameters in
+//! the session, clears those that it does not give, and sets the session parameter
+//! [`TRIGGER_PARAMETER`] to the intent's display name. A route with the condition
+//! `$session.params.intents_trigger = "the display name"` leads to the page that answers; its
+//! entry fulfillment clears the parameter.
+
+mod connector;
+mod request;
+
+pub use connector::{Cx, DIALECT, TRIGGER_PARAMETER};
+pub use request::{
+    FormInfo, FulfillmentInfo, IntentInfo, IntentParameterValue, LanguageInfo, PageInfo,
+    ParameterInfo, SentimentAnalysisResult, SessionInfo, WebhookRequest,
+};

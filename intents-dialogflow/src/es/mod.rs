@@ -1,0 +1,4 @@
+//! Dialogflow ES, in its two protocols.
+
+pub mod v1;
+pub mod v2;

@@ -1,0 +1,10 @@
+//! Dialogflow ES V2: `google.cloud.dialogflow.v2.WebhookRequest` and `WebhookResponse`.
+
+mod connector;
+mod request;
+
+pub use connector::{DIALECT, EsV2};
+pub use request::{
+    AlternativeQueryResult, Context, Intent, OriginalDetectIntentRequest, QueryResult, Sentiment,
+    SentimentAnalysisResult, WebhookRequest,
+};

@@ -1,0 +1,122 @@
+use std::fmt;
+use std::marker::PhantomData;
+
+use intents_core::DecodeError;
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde_json::value::RawValue;
+
+use super::Field;
+
+/// A part of a request that stays JSON until somebody asks for it.
+///
+/// What no handler reads is skipped, not parsed: most of a large request is what the platform
+/// sent on from a chat channel.
+pub struct Lazy<'a, T> {
+    json: Option<&'a RawValue>,
+    read: PhantomData<fn() -> T>,
+}
+
+impl<'a, T: Deserialize<'a> + Default> Lazy<'a, T> {
+    /// Reads it; the default where there is none.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at this part.
+    pub fn read(&self) -> Result<T, DecodeError> {
+        match self.json {
+            None => Ok(T::default()),
+            Some(json) => super::decode("Dialogflow", json.get().as_bytes()),
+        }
+    }
+}
+
+impl<'a, T> Lazy<'a, T> {
+    /// The JSON text, if there is any.
+    #[must_use]
+    pub fn json(&self) -> Option<&'a str> {
+        self.json.map(RawValue::get)
+    }
+
+    pub(crate) fn raw(&self) -> Option<&'a RawValue> {
+        self.json
+    }
+}
+
+/// `null` is nothing.
+impl<'de, T> Field<'de> for Lazy<'de, T> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let json = <&RawValue>::deserialize(deserializer)?;
+        Ok(Self { json: Some(json).filter(|json| json.get() != "null"), read: PhantomData })
+    }
+}
+
+impl<T> Default for Lazy<'_, T> {
+    fn default() -> Self {
+        Self { json: None, read: PhantomData }
+    }
+}
+
+impl<T> Clone for Lazy<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Lazy<'_, T> {}
+
+impl<T> PartialEq for Lazy<'_, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.json() == other.json()
+    }
+}
+
+/// It may be anything that the user said: its size, not its text.
+impl<T> fmt::Debug for Lazy<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.json() {
+            Some(json) => write!(f, "Lazy({} bytes)", json.len()),
+            None => f.write_str("Lazy(none)"),
+        }
+    }
+}
+
+/// A `google.protobuf.Struct` that stays JSON until somebody asks for its members. That it is an
+/// object, and not a list or a string, is certain.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Struct<'a>(Lazy<'a, intents_core::Value<'a>>);
+
+impl<'a> Struct<'a> {
+    /// Reads it; [`Value::Null`](intents_core::Value::Null) where there is none.
+    ///
+    /// # Errors
+    ///
+    /// When a number in it is out of range, or its nesting too deep.
+    pub fn read(&self) -> Result<intents_core::Value<'a>, DecodeError> {
+        self.0.read()
+    }
+
+    /// The JSON text, if there is any.
+    #[must_use]
+    pub fn json(&self) -> Option<&'a str> {
+        self.0.json()
+    }
+
+    pub(crate) fn raw(&self) -> Option<&'a RawValue> {
+        self.0.raw()
+    }
+}
+
+/// `null` and `[]` are nothing.
+impl<'de> Field<'de> for Struct<'de> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let lazy = <Lazy<'de, _> as Field>::read(deserializer)?;
+        match lazy.json().map(str::as_bytes) {
+            None | Some([b'{', ..]) => Ok(Self(lazy)),
+            Some([b'[', inner @ .., b']']) if inner.trim_ascii().is_empty() => Ok(Self::default()),
+            Some(_) => {
+                let found = serde::de::Unexpected::Other("something else");
+                Err(D::Error::invalid_type(found, &"an object"))
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The steps of one request, in their order.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use bytes::{Buf, Bytes};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use intents_core::{Connector, FulfillError, FulfillmentRequest};
+use tokio::time::{Instant, timeout_at};
+
+use super::failure::Failure;
+use super::{UnknownIntents, Webhook, panic};
+use crate::detect::Dialogflow;
+
+impl Webhook {
+    /// The response to a request, always: what goes wrong is a response too.
+    pub(super) async fn answer<B>(&self, request: Request<B>) -> Response<Full<Bytes>>
+    where
+        B: http_body::Body + Send + 'static,
+        B::Data: Buf + Send,
+        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        let deadline = Instant::now() + self.deadline;
+        let (head, body) = request.into_parts();
+        match self.body(&head, body, deadline).await {
+            Ok(body) => json(StatusCode::OK, body),
+            Err(failure) => failure.into_response(),
+        }
+    }
+
+    async fn body<B>(
+        &self,
+        head: &http::request::Parts,
+        body: B,
+        deadline: Instant,
+    ) -> Result<Vec<u8>, Failure>
+    where
+        B: http_body::Body + Send + 'static,
+        B::Data: Buf + Send,
+        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        let connector = self.connector(head.uri.path()).ok_or(Failure::NoSuchPath)?;
+        if head.method != Method::POST {
+            return Err(Failure::Method);
+        }
+        if !is_json(&head.headers) {
+            return Err(Failure::MediaType);
+        }
+        if content_length(&head.headers).is_some_and(|length| length > self.max_body as u64) {
+            return Err(Failure::BodyTooLarge { max: self.max_body });
+        }
+        let _permit = self.in_flight.try_acquire().map_err(|_| Failure::Overload)?;
+
+        let body = match timeout_at(deadline, Limited::new(body, self.max_body).collect()).await {
+            Ok(Ok(body)) => body.to_bytes(),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => {
+                return Err(Failure::BodyTooLarge { max: self.max_body });
+            }
+            Ok(Err(_)) => return Err(Failure::BodyBroken),
+            Err(_) => return Err(Failure::BodyTooSlow),
+        };
+
+        let request = with_headers(FulfillmentRequest::new(&body), &head.headers);
+        let fulfill = panic::catch(connector.fulfill(&self.agent, request));
+        match timeout_at(deadline, fulfill).await {
+            Ok(Ok(Ok(response))) => {
+                for dropped in response.dropped {
+                    tracing::warn!(dropped, "the dialect cannot carry a part of the reply");
+                }
+                Ok(response.body)
+            }
+            Ok(Ok(Err(FulfillError::UnknownIntent(unknown))))
+                if self.unknown_intents == UnknownIntents::KeepResponse =>
+            {
+                tracing::debug!(%unknown, "the agent's own response is kept");
+                Ok(b"{}".to_vec())
+            }
+            Ok(Ok(Err(error))) => Err(Failure::Fulfill(error)),
+            Ok(Err(panic::Panicked)) => Err(Failure::Panic),
+            Err(_) => Err(Failure::Deadline),
+        }
+    }
+
+    fn connector(&self, path: &str) -> Option<Arc<dyn Connector>> {
+        if self.routes.is_empty() {
+            return (path == "/").then(|| Arc::new(Dialogflow) as Arc<dyn Connector>);
+        }
+        let route = self.routes.iter().find(|route| route.path == path)?;
+        Some(Arc::clone(&route.connector))
+    }
+}
+
+/// Whether the body says that it is JSON, or says nothing.
+fn is_json(headers: &HeaderMap) -> bool {
+    let Some(content_type) = headers.get(CONTENT_TYPE) else { return true };
+    let essence = content_type.to_str().unwrap_or_default().split(';').next().unwrap_or_default();
+    let essence = essence.trim().to_ascii_lowercase();
+    essence == "application/json"
+        || (essence.starts_with("application/") && essence.ends_with("+json"))
+}
+
+fn content_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// Headers that are not text are nothing that a handler could read.
+fn with_headers<'a>(
+    request: FulfillmentRequest<'a>,
+    headers: &'a HeaderMap,
+) -> FulfillmentRequest<'a> {
+    headers.iter().fold(request, |request, (name, value)| match value.to_str() {
+        Ok(value) => request.with_header(Cow::Borrowed(name.as_str()), Cow::Borrowed(value)),
+        Err(_) => request,
+    })
+}
+
+pub(super) fn json(status: StatusCode, body: Vec<u8>) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from(body)));
+    *response.status_mut() = status;
+    let json = HeaderValue::from_static("application/json; charset=utf-8");
+    response.headers_mut().insert(CONTENT_TYPE, json);
+    response
+}

@@ -1,0 +1,166 @@
+//! Requests without an answer, as responses.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use bytes::Bytes;
+use http::header::{ALLOW, CONNECTION, RETRY_AFTER};
+use http::{HeaderName, HeaderValue, Response, StatusCode};
+use http_body_util::Full;
+use intents_core::{FulfillError, InvalidParameter, Notation, Sink, ValueWriter, Written};
+
+use super::answer::json;
+
+/// Why a request has no answer.
+#[derive(Debug)]
+pub(super) enum Failure {
+    NoSuchPath,
+    Method,
+    MediaType,
+    BodyTooLarge { max: usize },
+    BodyTooSlow,
+    BodyBroken,
+    Overload,
+    Deadline,
+    Panic,
+    Fulfill(FulfillError),
+}
+
+impl Failure {
+    pub(super) fn into_response(self) -> Response<Full<Bytes>> {
+        let status = self.status();
+        let id = status.is_server_error().then(next_id);
+        self.log(id.as_deref().unwrap_or_default());
+
+        let mut sink = Sink::new(Notation::EsV2);
+        self.write(status, id.as_deref(), sink.value());
+        let mut response = json(status, sink.into_bytes());
+        if let Some((name, value)) = self.header() {
+            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        }
+        response
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::NoSuchPath | Self::Fulfill(FulfillError::UnknownIntent(_)) => {
+                StatusCode::NOT_FOUND
+            }
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::BodyBroken
+            | Self::Fulfill(FulfillError::Decode(_) | FulfillError::Invalid(_)) => {
+                StatusCode::BAD_REQUEST
+            }
+            Self::Overload => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Deadline => StatusCode::GATEWAY_TIMEOUT,
+            Self::Panic | Self::Fulfill(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn header(&self) -> Option<(HeaderName, &'static str)> {
+        match self {
+            Self::Method => Some((ALLOW, "POST")),
+            Self::Overload => Some((RETRY_AFTER, "1")),
+            // The rest of the body is still to come, and nobody is going to read it.
+            Self::BodyTooLarge { .. } | Self::BodyTooSlow | Self::BodyBroken => {
+                Some((CONNECTION, "close"))
+            }
+            _ => None,
+        }
+    }
+
+    /// What the caller may know. It never repeats what the request held, and of what went wrong
+    /// on this side it says no more than the id.
+    fn message(&self, status: StatusCode) -> String {
+        match self {
+            Self::NoSuchPath => "no webhook at this path".to_owned(),
+            Self::Method => "a webhook is called with POST".to_owned(),
+            Self::MediaType => "a webhook is called with application/json".to_owned(),
+            Self::BodyTooLarge { max } => format!("the body has more than {max} bytes"),
+            Self::BodyTooSlow => "the body did not arrive in time".to_owned(),
+            Self::BodyBroken => "the body ended before its end".to_owned(),
+            Self::Fulfill(FulfillError::Decode(error)) => error.to_string(),
+            Self::Fulfill(FulfillError::Invalid(error)) => {
+                format!("parameters do not fit the intent `{}`", error.intent())
+            }
+            // The name is the request's own, but it is what has to be looked for.
+            Self::Fulfill(FulfillError::UnknownIntent(unknown)) => unknown.to_string(),
+            Self::Overload => "too many requests at a time".to_owned(),
+            Self::Deadline => "no answer in time".to_owned(),
+            Self::Panic | Self::Fulfill(_) => {
+                status.canonical_reason().unwrap_or("error").to_lowercase()
+            }
+        }
+    }
+
+    fn write(&self, status: StatusCode, id: Option<&str>, out: ValueWriter<'_>) -> Written {
+        let mut body = out.object();
+        let mut error = body.member("error").object();
+        error.member("status").integer(status.as_u16().into());
+        error.member("message").string(&self.message(status));
+        if let Some(id) = id {
+            error.member("id").string(id);
+        }
+        match self {
+            Self::Fulfill(FulfillError::Decode(decode)) if !decode.pointer.is_empty() => {
+                error.member("pointer").string(&decode.pointer);
+            }
+            Self::Fulfill(FulfillError::Invalid(invalid)) => {
+                let mut parameters = error.member("parameters").list();
+                for parameter in invalid.parameters() {
+                    write_parameter(parameter, parameters.item());
+                }
+                parameters.end();
+            }
+            _ => {}
+        }
+        error.end();
+        body.end()
+    }
+
+    fn log(&self, id: &str) {
+        match self {
+            Self::Fulfill(FulfillError::Handler(error)) => {
+                tracing::error!(id, %error, "a handler failed");
+            }
+            Self::Fulfill(FulfillError::Encode(error)) => {
+                tracing::error!(id, %error, "a reply cannot be sent");
+            }
+            Self::Panic => tracing::error!(id, "a handler panicked"),
+            Self::Deadline => tracing::error!(id, "a handler passed the deadline"),
+            Self::Overload => tracing::warn!(id, "too many requests at a time"),
+            Self::Fulfill(error) => tracing::warn!(%error, "a request was refused"),
+            failure => tracing::debug!(?failure, "a request was refused"),
+        }
+    }
+}
+
+fn write_parameter(parameter: &InvalidParameter, out: ValueWriter<'_>) -> Written {
+    let mut object = out.object();
+    object.member("name").string(parameter.name());
+    match parameter {
+        InvalidParameter::Value { error, .. } => {
+            if !error.pointer().is_empty() {
+                object.member("pointer").string(error.pointer());
+            }
+            object.member("message").display(error);
+        }
+        _ => {
+            object.member("message").string("required, but not given");
+        }
+    }
+    object.end()
+}
+
+/// An id that a caller can quote and a log can be searched for. It only has to be unlike others.
+fn next_id() -> String {
+    static PROCESS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let mut hasher = PROCESS.build_hasher();
+    hasher.write_u64(COUNT.fetch_add(1, Ordering::Relaxed));
+    format!("{:016x}", hasher.finish())
+}

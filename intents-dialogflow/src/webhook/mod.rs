@@ -1,0 +1,196 @@
+//! The webhook: an HTTP request in, an HTTP response out.
+
+mod answer;
+mod failure;
+mod panic;
+
+use std::borrow::Cow;
+use std::convert::Infallible;
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::{Buf, Bytes};
+use http::{Request, Response};
+use http_body_util::Full;
+use intents_core::{Agent, Connector};
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+
+use crate::serve::Serve;
+
+/// The webhook of an agent, a tower `Service`.
+///
+/// [`serve`](Self::serve) it, or mount it into a server of your own, such as axum's
+/// `Router::route_service`.
+///
+/// It answers `POST` on `/`, in the dialect of each request. In production, pin each dialect that
+/// you use to a path of its own with [`route`](Self::route).
+///
+/// # Statuses
+///
+/// | what happens | status |
+/// |---|---|
+/// | the handler answered, or nothing fulfills the intent, or slots are being filled | 200 |
+/// | a malformed body; parameters that do not fit the intent | 400, naming the place |
+/// | no such path; an intent that the agent does not have | 404, see [`unknown_intents`](Self::unknown_intents) |
+/// | another method than `POST` | 405 with `Allow` |
+/// | the body did not arrive in time | 408 |
+/// | a larger body than [`max_body`](Self::max_body) | 413 |
+/// | another media type than JSON | 415 |
+/// | the handler failed or panicked; the response is one that Dialogflow refuses | 500, with an id that the log has too |
+/// | more requests at a time than [`max_in_flight`](Self::max_in_flight) | 503 with `Retry-After` |
+/// | no answer within the [`deadline`](Self::deadline) | 504 |
+///
+/// Bodies of errors are JSON, and never repeat what the request held: parameters are the user's
+/// own. For the same reason logs, written through `tracing`, have ids and names only.
+#[derive(Clone)]
+#[must_use]
+pub struct Webhook {
+    agent: Arc<Agent>,
+    routes: Arc<[Route]>,
+    deadline: Duration,
+    max_body: usize,
+    unknown_intents: UnknownIntents,
+    in_flight: Arc<Semaphore>,
+}
+
+/// A path, and the dialect that is spoken there.
+#[derive(Clone)]
+struct Route {
+    path: Cow<'static, str>,
+    connector: Arc<dyn Connector>,
+}
+
+/// What to answer to a request for an intent that the agent does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum UnknownIntents {
+    /// 404: agent and webhook have drifted apart, and somebody should know.
+    #[default]
+    NotFound,
+    /// 200 without content, which keeps the agent's own response: this webhook fulfills a part of
+    /// a larger agent.
+    KeepResponse,
+}
+
+impl Webhook {
+    /// The webhook of an agent, with limits that fit Dialogflow's own.
+    pub fn new(agent: Agent) -> Self {
+        Self {
+            agent: Arc::new(agent),
+            routes: Arc::new([]),
+            // Dialogflow gives up after 5 s; what is answered before reaches its log.
+            deadline: Duration::from_millis(4_500),
+            max_body: 1024 * 1024,
+            unknown_intents: UnknownIntents::NotFound,
+            in_flight: Arc::new(Semaphore::new(1024)),
+        }
+    }
+
+    /// Answers on `path` in one dialect. With the first route, `/` is no longer answered unless
+    /// it is a route too.
+    ///
+    /// ```no_run
+    /// # fn example(agent: intents_core::Agent) {
+    /// use intents_dialogflow::{Cx, EsV2, Webhook};
+    /// let webhook = Webhook::new(agent).route("/es", EsV2).route("/cx", Cx);
+    /// # }
+    /// ```
+    pub fn route(
+        mut self,
+        path: impl Into<Cow<'static, str>>,
+        connector: impl Connector + 'static,
+    ) -> Self {
+        let route = Route { path: path.into(), connector: Arc::new(connector) };
+        self.routes = self.routes.iter().cloned().chain([route]).collect();
+        self
+    }
+
+    /// How long a request may take, from its head to its answer. 4.5 s by default, a little below
+    /// what Dialogflow waits. A CX webhook may be given up to 30 s there, and the same here.
+    ///
+    /// A handler that passes it is dropped at its next `await`. One that blocks the thread cannot
+    /// be: use `tokio::task::spawn_blocking` for such work.
+    pub fn deadline(mut self, deadline: Duration) -> Self {
+        self.deadline = deadline;
+        self
+    }
+
+    /// The largest body that is read, in bytes. 1 MiB by default.
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.max_body = bytes;
+        self
+    }
+
+    /// The most requests that are answered at a time, by this webhook and its clones. 1024 by
+    /// default.
+    pub fn max_in_flight(mut self, requests: usize) -> Self {
+        self.in_flight = Arc::new(Semaphore::new(requests.min(Semaphore::MAX_PERMITS)));
+        self
+    }
+
+    /// What to answer to a request for an intent that the agent does not have. 404 by default.
+    pub fn unknown_intents(mut self, unknown_intents: UnknownIntents) -> Self {
+        self.unknown_intents = unknown_intents;
+        self
+    }
+
+    /// Serves the webhook over HTTP/1.1 until the returned future is dropped, or a signal of its
+    /// own ends it.
+    pub fn serve(self, listener: TcpListener) -> Serve {
+        Serve::new(self, listener)
+    }
+}
+
+impl<B> tower_service::Service<Request<B>> for Webhook
+where
+    B: http_body::Body + Send + 'static,
+    B::Data: Buf + Send,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    type Response = Response<Full<Bytes>>;
+    type Error = Infallible;
+    type Future = ResponseFuture;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> ResponseFuture {
+        let webhook = self.clone();
+        ResponseFuture(Box::pin(async move { webhook.answer(request).await }))
+    }
+}
+
+/// The response of a [`Webhook`], once it is there.
+pub struct ResponseFuture(Pin<Box<dyn Future<Output = Response<Full<Bytes>>> + Send>>);
+
+impl Future for ResponseFuture {
+    type Output = Result<Response<Full<Bytes>>, Infallible>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.as_mut().poll(context).map(Ok)
+    }
+}
+
+impl fmt::Debug for ResponseFuture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ResponseFuture")
+    }
+}
+
+impl fmt::Debug for Webhook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let paths: Vec<_> = self.routes.iter().map(|route| &route.path).collect();
+        f.debug_struct("Webhook")
+            .field("agent", &self.agent)
+            .field("routes", &paths)
+            .field("deadline", &self.deadline)
+            .field("max_body", &self.max_body)
+            .field("unknown_intents", &self.unknown_intents)
+            .finish_non_exhaustive()
+    }
+}
