@@ -37,8 +37,8 @@ use crate::state::StateMap;
 /// ```
 pub struct Agent {
     routes: HashMap<&'static str, Route>,
-    /// The types that may be triggered.
-    types: HashSet<TypeId>,
+    /// The types that may be triggered, sorted.
+    types: Vec<TypeId>,
     /// Sorted by name: the order of the registry differs between builds.
     intents: Vec<&'static IntentMeta>,
     state: StateMap,
@@ -88,7 +88,7 @@ impl Agent {
         context.lend(&self.state);
         let context: &FulfillmentContext<'_> = context;
         let route = self.route(context)?;
-        let Some(handler) = route.handler else { return Ok(Reply::keep()) };
+        let Some(handler) = &route.handler else { return Ok(Reply::keep()) };
         if context.slot_filling().is_under_way(route.intent) {
             return Ok(Reply::keep());
         }
@@ -97,7 +97,7 @@ impl Agent {
             Outcome::Pending(reply) => reply.await?,
         };
         match reply.triggered() {
-            Some(trigger) if !self.types.contains(&trigger.type_id()) => {
+            Some(trigger) if self.types.binary_search(&trigger.type_id()).is_err() => {
                 Err(EncodeError::UnknownTrigger(trigger.intent().name).into())
             }
             _ => Ok(reply),
@@ -197,6 +197,8 @@ impl AgentBuilder {
             routes.insert(intent.name, Route { intent, handler: Some(handler) });
         }
         let intents = self.intents.iter().map(|entry| entry.meta).collect();
+        let mut types: Vec<_> = types.into_iter().collect();
+        types.sort_unstable();
         Ok(Agent { routes, types, intents, state: self.state })
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 
+use crate::intent::IntentMeta;
 use crate::value::Value;
 
 /// A value that is not of its parameter's type.
@@ -64,8 +65,12 @@ pub struct Invalid {
 }
 
 impl Invalid {
-    pub(crate) fn new(intent: &'static str, parameters: Vec<InvalidParameter>) -> Self {
-        Self { intent, parameters }
+    /// Puts them in the order of the fields, one error for each. A value that is no JSON value is
+    /// noted before the fields are read, and its field, left without one, again as missing.
+    pub(crate) fn new(intent: &'static IntentMeta, mut parameters: Vec<InvalidParameter>) -> Self {
+        parameters.sort_by_key(|p| intent.params.iter().position(|meta| meta.name == p.name()));
+        parameters.dedup_by_key(|p| p.name());
+        Self { intent: intent.name, parameters }
     }
 
     /// The display name of the intent.

@@ -132,7 +132,7 @@ impl<T: Intent> Subject for T {
         let mut invalid = Vec::new();
         match T::read(context.parameters(), &mut invalid) {
             Some(intent) if invalid.is_empty() => Ok(intent),
-            _ => Err(Invalid::new(T::META.name, invalid).into()),
+            _ => Err(Invalid::new(T::META, invalid).into()),
         }
     }
 }

@@ -36,6 +36,8 @@
 //! takes the handler's further arguments from the context ([`FromContext`]), and calls it. What
 //! it returns becomes a [`Reply`] ([`IntoReply`]), which the connector encodes.
 
+#![forbid(unsafe_code)]
+
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;

@@ -7,7 +7,7 @@ use intents_language::name::NameError;
 use crate::intent::Location;
 
 /// An agent that cannot be built: everything that is wrong with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct BuildError {
     problems: Vec<Problem>,
 }
@@ -34,6 +34,13 @@ impl fmt::Display for BuildError {
             write!(f, "\n- {problem}")?;
         }
         Ok(())
+    }
+}
+
+/// As it is displayed: this is what a `main` that returns the error shows.
+impl fmt::Debug for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

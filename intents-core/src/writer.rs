@@ -1,6 +1,6 @@
 //! Values on their way out: one JSON value, written once, without a tree in between.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// How a dialect spells the values that the dialects spell differently, dates above all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -107,7 +107,12 @@ impl<'s> ValueWriter<'s> {
 
     /// Writes the text that `value` displays as a string.
     pub fn display(self, value: impl fmt::Display) -> Written {
-        self.string(&value.to_string())
+        let out = &mut self.sink.bytes;
+        out.push(b'"');
+        // Writing to a vector cannot fail.
+        let _ = write!(Escaping(out), "{value}");
+        out.push(b'"');
+        Written(())
     }
 
     /// Starts an object.
@@ -205,14 +210,27 @@ fn separate(sink: &mut Sink, empty: &mut bool) {
 
 fn write_string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
-    let bytes = text.as_bytes();
-    let mut start = 0;
-    for (i, &byte) in bytes.iter().enumerate() {
-        if byte >= b' ' && byte != b'"' && byte != b'\\' {
-            continue;
-        }
-        out.extend_from_slice(&bytes[start..i]);
-        start = i + 1;
+    write_escaped(out, text);
+    out.push(b'"');
+}
+
+/// The inside of a string.
+struct Escaping<'o>(&'o mut Vec<u8>);
+
+impl fmt::Write for Escaping<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        write_escaped(self.0, text);
+        Ok(())
+    }
+}
+
+fn write_escaped(out: &mut Vec<u8>, text: &str) {
+    let mut rest = text.as_bytes();
+    loop {
+        let plain = plain_prefix(rest);
+        out.extend_from_slice(&rest[..plain]);
+        let Some((byte, after)) = rest[plain..].split_first() else { return };
+        rest = after;
         match byte {
             b'"' => out.extend_from_slice(b"\\\""),
             b'\\' => out.extend_from_slice(b"\\\\"),
@@ -226,8 +244,30 @@ fn write_string(out: &mut Vec<u8>, text: &str) {
             }
         }
     }
-    out.extend_from_slice(&bytes[start..]);
-    out.push(b'"');
+}
+
+/// How many bytes there are before the first one that has to be escaped.
+fn plain_prefix(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    // Nearly all text is plain: eight bytes at a time.
+    while let Some(word) = bytes[length..].first_chunk()
+        && is_plain(u64::from_ne_bytes(*word))
+    {
+        length += 8;
+    }
+    let is_escaped = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
+    let rest = &bytes[length..];
+    length + rest.iter().position(is_escaped).unwrap_or(rest.len())
+}
+
+/// Whether none of eight bytes has to be escaped. It may say no where that is so, never yes where
+/// it is not: a borrow runs only out of a byte that was found.
+fn is_plain(word: u64) -> bool {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGHS: u64 = ONES << 7;
+    let has_less = |word: u64, than: u8| word.wrapping_sub(ONES * u64::from(than)) & !word & HIGHS;
+    let has = |byte: u8| has_less(word ^ (ONES * u64::from(byte)), 1);
+    has_less(word, b' ') | has(b'"') | has(b'\\') == 0
 }
 
 #[cfg(test)]
@@ -299,5 +339,14 @@ mod tests {
             (0..=0x2ff).filter_map(char::from_u32).chain(['\u{2028}', '🚀']).collect();
         let json = written(|out| out.string(&text));
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+        assert_eq!(written(|out| out.display(&text)), json);
+        // Whatever its neighbours are, and wherever in a run of eight it stands.
+        for (at, c) in
+            (0..24).flat_map(|at| ['"', '\\', '\u{1f}', ' ', '\u{7f}', 'é'].map(|c| (at, c)))
+        {
+            let text: String = (0..24).map(|i| if i == at { c } else { 'x' }).collect();
+            let json = written(|out| out.string(&text));
+            assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+        }
     }
 }

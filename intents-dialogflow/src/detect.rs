@@ -2,18 +2,18 @@
 
 use intents_core::{
     Connector, DecodeError, EncodeError, FulfillmentContext, FulfillmentRequest,
-    FulfillmentResponse, Reply,
+    FulfillmentResponse, Prediction, Reply,
 };
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::MapAccess;
 
-use crate::proto::Key;
-use crate::{Cx, EsV1, EsV2};
+use crate::proto::{self, Message, field_of_message};
+use crate::{Cx, EsV1, EsV2, cx, es};
 
 /// All three dialects behind one URL: each request is answered in the dialect that it came in.
 ///
-/// The dialect is told by the first member of the body that only one of them has, so detection
-/// costs a look at the first few names. A body that is wrong otherwise gets the precise error of
-/// its dialect.
+/// The body is read once, whichever dialect it is in: no two of them have a member at the top in
+/// common. The first member that tells them apart decides, and a body that is wrong otherwise
+/// gets the precise error of its dialect.
 ///
 /// In production, where it is known who calls, pin the dialect of a path: the fewer callers a
 /// path accepts, the better.
@@ -29,15 +29,7 @@ enum Detected {
 }
 
 impl Detected {
-    fn connector(self) -> &'static dyn Connector {
-        match self {
-            Self::EsV2 => &EsV2,
-            Self::EsV1 => &EsV1,
-            Self::Cx => &Cx,
-        }
-    }
-
-    /// The dialect that alone has this member at the top.
+    /// The dialect that alone has this member at the top, and always or nearly so.
     fn by_member(name: &str) -> Option<Self> {
         match name {
             "responseId" | "session" | "queryResult" | "originalDetectIntentRequest" => {
@@ -54,12 +46,48 @@ impl Detected {
     }
 }
 
+/// A request of some dialect, read into one prediction. Members that come before the telling one
+/// are read for whichever dialect has them, those after it for its own dialect alone.
+struct AnyBody<'b, 'a> {
+    detected: &'b mut Option<Detected>,
+    prediction: &'b mut Prediction<'a>,
+    cx: &'b mut cx::State<'a>,
+}
+
+field_of_message!(AnyBody<'_, 'a>);
+
+impl<'a> Message<'a> for AnyBody<'_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        *self.detected = self.detected.or_else(|| Detected::by_member(name));
+        let is = |dialect| self.detected.is_none_or(|detected| detected == dialect);
+        let prediction = &mut *self.prediction;
+        Ok(is(Detected::EsV2) && es::v2::Body(prediction).member(name, map)?
+            || is(Detected::EsV1) && es::v1::Body(prediction).member(name, map)?
+            || is(Detected::Cx) && cx::Body { prediction, state: self.cx }.member(name, map)?)
+    }
+}
+
 impl Connector for Dialogflow {
     fn decode<'a>(
         &self,
         request: &'a FulfillmentRequest<'a>,
     ) -> Result<FulfillmentContext<'a>, DecodeError> {
-        detect(request.body())?.connector().decode(request)
+        let json = proto::text(NAME, request.body())?;
+        let mut detected = None;
+        let mut prediction = Prediction::new(es::v2::DIALECT);
+        let mut state = cx::State::default();
+        let mut body =
+            AnyBody { detected: &mut detected, prediction: &mut prediction, cx: &mut state };
+        proto::fill(json, &mut body).map_err(|error| explain(json, &error))?;
+        match detected.ok_or_else(undetected)? {
+            Detected::EsV2 => {}
+            Detected::EsV1 => prediction.dialect = es::v1::DIALECT,
+            Detected::Cx => {
+                prediction.dialect = cx::DIALECT;
+                state.complete(&mut prediction);
+            }
+        }
+        Ok(FulfillmentContext::new(request, prediction))
     }
 
     fn encode(
@@ -68,78 +96,122 @@ impl Connector for Dialogflow {
         reply: &Reply,
     ) -> Result<FulfillmentResponse, EncodeError> {
         let dialect = context.dialect();
-        let connector: &dyn Connector = match dialect {
-            _ if dialect == crate::es::v1::DIALECT => &EsV1,
-            _ if dialect == crate::cx::DIALECT => &Cx,
-            _ => &EsV2,
-        };
-        connector.encode(context, reply)
-    }
-}
-
-fn detect(body: &[u8]) -> Result<Detected, DecodeError> {
-    let mut detected = None;
-    let mut json = serde_json::Deserializer::from_slice(body);
-    // It stops at the telling member, in the middle of the body: only then is the error expected.
-    let read = FirstTellingMember(&mut detected).deserialize(&mut json);
-    detected.ok_or_else(|| DecodeError {
-        dialect: "Dialogflow",
-        pointer: String::new(),
-        message: match read {
-            Err(error) if error.is_syntax() || error.is_eof() => {
-                format!("the body is not valid JSON: {error}")
-            }
-            _ => "expected an object with `queryResult` (ES V2), `result` (V1) or \
-                  `fulfillmentInfo` (CX)"
-                .to_owned(),
-        },
-    })
-}
-
-struct FirstTellingMember<'d>(&'d mut Option<Detected>);
-
-impl<'de> DeserializeSeed<'de> for FirstTellingMember<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for FirstTellingMember<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<Key<'de>>()? {
-            *self.0 = Detected::by_member(key.as_str());
-            if self.0.is_some() {
-                return Err(A::Error::custom("detected"));
-            }
-            map.next_value::<IgnoredAny>()?;
+        if dialect == es::v1::DIALECT {
+            EsV1.encode(context, reply)
+        } else if dialect == cx::DIALECT {
+            Cx.encode(context, reply)
+        } else {
+            EsV2.encode(context, reply)
         }
-        Ok(())
     }
 }
+
+const NAME: &str = "Dialogflow";
+
+/// Has the dialect of the body say what is wrong with it.
+#[cold]
+fn explain(json: &str, error: &serde_json::Error) -> DecodeError {
+    let mut first = FirstMembers::default();
+    // It is broken somewhere; what comes before may tell the dialect all the same.
+    let _ = proto::fill(json, &mut first);
+    let mut prediction = Prediction::new(es::v2::DIALECT);
+    let prediction = &mut prediction;
+    match first.detected {
+        Some(Detected::EsV2) => {
+            proto::explain(es::v2::DIALECT.name, json, error, &mut es::v2::Body(prediction))
+        }
+        Some(Detected::EsV1) => {
+            proto::explain(es::v1::DIALECT.name, json, error, &mut es::v1::Body(prediction))
+        }
+        Some(Detected::Cx) => {
+            let mut body = cx::Body { prediction, state: &mut cx::State::default() };
+            proto::explain(cx::DIALECT.name, json, error, &mut body)
+        }
+        None if error.is_data() => undetected(),
+        None => proto::explain(NAME, json, error, &mut first),
+    }
+}
+
+fn undetected() -> DecodeError {
+    DecodeError {
+        dialect: NAME,
+        pointer: String::new(),
+        message: "expected an object with `queryResult` (ES V2), `result` (V1) or \
+                  `fulfillmentInfo` (CX)"
+            .to_owned(),
+    }
+}
+
+/// The names at the top, as far as they can be read.
+#[derive(Default)]
+struct FirstMembers {
+    detected: Option<Detected>,
+}
+
+impl<'a> Message<'a> for FirstMembers {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, _: &mut A) -> Result<bool, A::Error> {
+        self.detected = self.detected.or_else(|| Detected::by_member(name));
+        Ok(false)
+    }
+}
+
+field_of_message!(FirstMembers);
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn decoded(body: &str) -> Result<&'static str, DecodeError> {
+        let request = FulfillmentRequest::new(body.as_bytes());
+        Dialogflow.decode(&request).map(|context| context.dialect().name)
+    }
+
     #[test]
     fn the_first_telling_member_decides() {
         for (body, dialect) in [
-            (r#"{"responseId":"1"}"#, Detected::EsV2),
-            (r#"{"unknown":{"result":1},"query_result":{}}"#, Detected::EsV2),
-            (r#"{"id":"1","timestamp":"t","lang":"en","result":{}}"#, Detected::EsV1),
-            (r#"{"text":"hi","languageCode":"en","fulfillmentInfo":{"tag":""}}"#, Detected::Cx),
-            // What comes after it is the dialect's own business.
-            (r#"{"sessionInfo":"#, Detected::Cx),
+            (r#"{"responseId":"1"}"#, "Dialogflow ES V2"),
+            (r#"{"unknown":{"result":1},"query_result":{},"result":{}}"#, "Dialogflow ES V2"),
+            (r#"{"responseId":"1","sessionInfo":{},"result":[1]}"#, "Dialogflow ES V2"),
+            (r#"{"id":"1","timestamp":"t","lang":"en","result":{}}"#, "Dialogflow V1"),
+            (r#"{"text":"hi","languageCode":"en","fulfillmentInfo":{"tag":""}}"#, "Dialogflow CX"),
         ] {
-            assert_eq!(detect(body.as_bytes()), Ok(dialect), "{body}");
+            assert_eq!(decoded(body).as_deref(), Ok(dialect), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_body_that_is_wrong_gets_the_error_of_its_dialect() {
+        for (body, dialect, pointer, message) in [
+            (
+                r#"{"queryResult":{"intent":{"displayName":["secret"]}}}"#,
+                "Dialogflow ES V2",
+                "/queryResult/intent/displayName",
+                "expected a string, found a list",
+            ),
+            (
+                r#"{"result":{"parameters":"secret"}}"#,
+                "Dialogflow V1",
+                "/result/parameters",
+                "expected an object, found a string",
+            ),
+            (
+                r#"{"pageInfo":{"formInfo":{"parameterInfo":[{},{"required":"secret"}]}}}"#,
+                "Dialogflow CX",
+                "/pageInfo/formInfo/parameterInfo/1/required",
+                "expected a boolean, found a string",
+            ),
+            (
+                r#"{"sessionInfo":"#,
+                "Dialogflow CX",
+                "",
+                "the body is not valid JSON: EOF while parsing a value at line 1 column 15",
+            ),
+        ] {
+            let error = decoded(body).unwrap_err();
+            assert_eq!(
+                (error.dialect, error.pointer.as_str(), error.message.as_str()),
+                (dialect, pointer, message)
+            );
         }
     }
 
@@ -148,11 +220,14 @@ mod tests {
         for (body, message) in [
             ("", "the body is not valid JSON: EOF while parsing a value at line 1 column 0"),
             ("{\"a\": x", "the body is not valid JSON: expected value at line 1 column 7"),
+            ("{} {}", "the body is not valid JSON: trailing characters at line 1 column 4"),
             ("[]", "expected an object with `queryResult`"),
+            ("[1]", "expected an object with `queryResult`"),
+            ("7", "expected an object with `queryResult`"),
             ("{}", "expected an object with `queryResult`"),
             ("{\"a\":{\"result\":{}}}", "expected an object with `queryResult`"),
         ] {
-            let error = detect(body.as_bytes()).unwrap_err();
+            let error = decoded(body).unwrap_err();
             assert!(error.message.starts_with(message), "{body}: {error}");
         }
     }

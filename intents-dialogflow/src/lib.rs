@@ -89,6 +89,8 @@
 //! [`Reply::text`]: intents_core::Reply::text
 //! [`Reply::trigger`]: intents_core::Reply::trigger
 
+#![forbid(unsafe_code)]
+
 pub mod cx;
 mod detect;
 pub mod es;
@@ -112,12 +114,15 @@ pub use webhook::{ResponseFuture, UnknownIntents, Webhook};
 
 use intents_core::{Dialect, Error, FulfillmentContext, Result};
 
-/// For the extractors of one dialect's requests.
-fn expect_dialect(context: &FulfillmentContext<'_>, expected: Dialect) -> Result<()> {
-    let found = context.dialect();
-    if found == expected {
-        return Ok(());
+/// The whole request, for the extractors of one dialect's requests.
+fn request_of<'a, F: proto::Field<'a> + Default>(
+    context: &'a FulfillmentContext<'a>,
+    dialect: Dialect,
+) -> Result<F> {
+    let (expected, found) = (dialect.name, context.dialect().name);
+    if context.dialect() != dialect {
+        let message = format!("the handler takes a request of {expected}, this one is of {found}");
+        return Err(Error::msg(message));
     }
-    let (expected, found) = (expected.name, found.name);
-    Err(Error::msg(format!("the handler takes a request of {expected}, this one is of {found}")))
+    Ok(proto::decode(expected, proto::text(expected, context.request().body())?)?)
 }

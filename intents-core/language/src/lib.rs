@@ -4,6 +4,8 @@
 //! the derive macros apply the same rules while a crate is compiled, and a macro crate cannot
 //! depend on the crate that re-exports it.
 
+#![forbid(unsafe_code)]
+
 pub mod name;
 pub mod phrase;
 mod suggest;

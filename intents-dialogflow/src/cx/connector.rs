@@ -3,8 +3,10 @@ use intents_core::{
     FulfillmentResponse, Notation, Parameters, Prediction, Reply, Sink, SlotFilling,
 };
 
-use super::WebhookRequest;
-use crate::proto;
+use serde::de::MapAccess;
+
+use super::{IntentInfo, PageInfo, SessionInfo};
+use crate::proto::{self, Fill, Members, Message, field_of_message, message};
 use crate::response::{self, texts};
 
 /// Dialogflow CX.
@@ -17,24 +19,56 @@ pub const TRIGGER_PARAMETER: &str = "intents_trigger";
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Cx;
 
-impl Connector for Cx {
-    fn decode<'a>(
-        &self,
-        request: &'a FulfillmentRequest<'a>,
-    ) -> Result<FulfillmentContext<'a>, DecodeError> {
-        let body: WebhookRequest<'a> = proto::decode(DIALECT.name, request.body())?;
-        let query =
-            [body.text, body.transcript, body.trigger_intent, body.trigger_event, body.dtmf_digits];
-        let form = body.page_info.form_info.parameter_info;
-        let mut prediction = Prediction::new(DIALECT);
-        prediction.response_id = body.detect_intent_response_id;
-        prediction.session = body.session_info.session;
-        prediction.intent = body.intent_info.display_name;
-        prediction.tag = body.fulfillment_info.tag;
-        prediction.query_text =
-            query.into_iter().find(|query| !query.is_empty()).unwrap_or_default();
-        prediction.language = body.language_code;
-        prediction.confidence = body.intent_info.confidence;
+/// A request as far as a call needs it, read straight into its prediction.
+pub(crate) struct Body<'b, 'a> {
+    pub(crate) prediction: &'b mut Prediction<'a>,
+    pub(crate) state: &'b mut State<'a>,
+}
+
+message! {
+    /// Where the conversation is: parameters come from each of the three.
+    pub(crate) struct State<'a> {
+        intent_info: IntentInfo<'a> = "intentInfo",
+        page_info: PageInfo<'a> = "pageInfo",
+        session_info: SessionInfo<'a> = "sessionInfo",
+    }
+}
+
+field_of_message!(Body<'_, 'a>);
+
+impl<'a> Message<'a> for Body<'_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        let prediction = &mut *self.prediction;
+        match name {
+            "detectIntentResponseId" => map.next_value_seed(Fill(&mut prediction.response_id))?,
+            // A oneof: a request has one of these.
+            "text" | "transcript" | "triggerIntent" | "triggerEvent" | "dtmfDigits" => {
+                map.next_value_seed(Fill(&mut prediction.query_text))?;
+            }
+            "languageCode" => map.next_value_seed(Fill(&mut prediction.language))?,
+            "fulfillmentInfo" => map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?,
+            _ => return self.state.member(name, map),
+        }
+        Ok(true)
+    }
+}
+
+/// `fulfillmentInfo`
+struct BodyFulfillment<'b, 'a>(&'b mut Prediction<'a>);
+
+impl<'a> Message<'a> for BodyFulfillment<'_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        match name {
+            "tag" => map.next_value_seed(Fill(&mut self.0.tag))?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+impl<'a> State<'a> {
+    pub(crate) fn complete(self, prediction: &mut Prediction<'a>) {
+        let form = self.page_info.form_info.parameter_info;
         let unfilled: Vec<_> = form
             .iter()
             .filter(|parameter| parameter.required && parameter.state != "FILLED")
@@ -44,12 +78,29 @@ impl Connector for Cx {
             prediction.slot_filling = SlotFilling::Unfilled(unfilled);
         }
         let of_form = form.into_iter().map(|parameter| (parameter.display_name, parameter.value));
-        let resolved = body.intent_info.parameters.into_iter();
+        let resolved = self.intent_info.parameters.into_iter();
         let of_intent = resolved.map(|(name, parameter)| (name, parameter.resolved_value));
         let single = of_form.chain(of_intent);
-        prediction.parameters = Parameters::object(body.session_info.parameters.raw())
+        prediction.parameters = Parameters::object(self.session_info.parameters.raw())
             .preceded_by(single.filter_map(|(name, value)| Some((name, value.raw()?))))
             .ignoring_case();
+        prediction.session = self.session_info.session;
+        prediction.intent = self.intent_info.display_name;
+        prediction.confidence = self.intent_info.confidence;
+    }
+}
+
+impl Connector for Cx {
+    fn decode<'a>(
+        &self,
+        request: &'a FulfillmentRequest<'a>,
+    ) -> Result<FulfillmentContext<'a>, DecodeError> {
+        let json = proto::text(DIALECT.name, request.body())?;
+        let mut prediction = Prediction::new(DIALECT);
+        let mut state = State::default();
+        let mut body = Body { prediction: &mut prediction, state: &mut state };
+        proto::decode_into(DIALECT.name, json, &mut body)?;
+        state.complete(&mut prediction);
         Ok(FulfillmentContext::new(request, prediction))
     }
 

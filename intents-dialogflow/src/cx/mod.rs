@@ -26,6 +26,7 @@
 mod connector;
 mod request;
 
+pub(crate) use connector::{Body, State};
 pub use connector::{Cx, DIALECT, TRIGGER_PARAMETER};
 pub use request::{
     FormInfo, FulfillmentInfo, IntentInfo, IntentParameterValue, LanguageInfo, PageInfo,

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use intents_core::{FromContext, FulfillmentContext, Result, Value};
 
 use super::DIALECT;
-use crate::proto::{self, Lazy, Struct, message};
+use crate::proto::{Lazy, Struct, message};
 
 message! {
     /// The request of a standard webhook.
@@ -148,7 +148,6 @@ message! {
 
 impl<'a> FromContext<'a> for WebhookRequest<'a> {
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
-        crate::expect_dialect(context, DIALECT)?;
-        Ok(proto::decode(DIALECT.name, context.request().body())?)
+        crate::request_of(context, DIALECT)
     }
 }

@@ -1,47 +1,70 @@
 use std::fmt::Write as _;
 
 use intents_core::{DecodeError, Value};
-use serde::Deserialize;
 use serde_json::error::Category;
-use serde_path_to_error::{Path, Segment};
+use serde_path_to_error::{Path, Segment, Track};
 
-/// Reads a body, or tells what is wrong with it and where, without repeating any of it.
-pub(crate) fn decode<'a, T: Deserialize<'a>>(
+use super::Field;
+
+/// Reads a JSON text, or tells what is wrong with it and where, without repeating any of it.
+pub(crate) fn decode<'a, F: Field<'a> + Default>(
     dialect: &'static str,
-    body: &'a [u8],
-) -> Result<T, DecodeError> {
-    // Once and for all, so that no string has to be checked again.
-    let text = std::str::from_utf8(body).map_err(|error| DecodeError {
+    json: &'a str,
+) -> Result<F, DecodeError> {
+    let mut field = F::default();
+    decode_into(dialect, json, &mut field).map(|()| field)
+}
+
+/// The same into a place that is there already.
+pub(crate) fn decode_into<'a, F: Field<'a>>(
+    dialect: &'static str,
+    json: &'a str,
+    field: &mut F,
+) -> Result<(), DecodeError> {
+    fill(json, field).map_err(|error| explain(dialect, json, &error, field))
+}
+
+/// Reads a JSON text.
+pub(crate) fn fill<'a, F: Field<'a>>(json: &'a str, field: &mut F) -> serde_json::Result<()> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    field.fill(&mut deserializer)?;
+    deserializer.end()
+}
+
+/// The body as text: once and for all, so that no string in it has to be checked again.
+pub(crate) fn text<'a>(dialect: &'static str, body: &'a [u8]) -> Result<&'a str, DecodeError> {
+    std::str::from_utf8(body).map_err(|error| DecodeError {
         dialect,
         pointer: String::new(),
         message: format!("the body is not UTF-8 at byte {}", error.valid_up_to()),
-    })?;
-    serde_json::from_str(text).map_err(|error| explain::<T>(dialect, text, &error))
+    })
 }
 
 /// Reads the text once more, now with an eye on where it goes wrong.
 #[cold]
-fn explain<'a, T: Deserialize<'a>>(
+pub(crate) fn explain<'a, F: Field<'a>>(
     dialect: &'static str,
-    text: &'a str,
+    json: &'a str,
     error: &serde_json::Error,
+    field: &mut F,
 ) -> DecodeError {
     if error.classify() != Category::Data {
         // A message of the JSON parser itself, which quotes nothing.
         let message = format!("the body is not valid JSON: {error}");
         return DecodeError { dialect, pointer: String::new(), message };
     }
-    let mut json = serde_json::Deserializer::from_str(text);
-    let Err(error) = serde_path_to_error::deserialize::<_, T>(&mut json) else {
-        return DecodeError { dialect, pointer: String::new(), message: "unreadable".to_owned() };
-    };
-    let pointer = pointer(error.path());
+    let mut track = Track::new();
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let tracked = serde_path_to_error::Deserializer::new(&mut deserializer, &mut track);
+    // It fails where it failed before.
+    let error = field.fill(tracked).err();
+    let pointer = pointer(&track.path());
     // serde writes `invalid type: string "what was found", expected what was expected at line …`:
     // what was found is the user's own, what was expected is ours.
-    let message = error.inner().to_string();
+    let message = error.map(|error| error.to_string()).unwrap_or_default();
     let expected = message.rsplit_once(", expected ").map_or("something else", |(_, rest)| rest);
     let expected = expected.rsplit_once(" at line ").map_or(expected, |(expected, _)| expected);
-    let found = serde_json::from_str(text).ok().and_then(|body| Some(at(&body, &pointer)?.kind()));
+    let found = serde_json::from_str(json).ok().and_then(|body| Some(at(&body, &pointer)?.kind()));
     let found = found.unwrap_or("something else");
     DecodeError { dialect, pointer, message: format!("expected {expected}, found {found}") }
 }

@@ -1,214 +1,199 @@
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// A member of a message, read leniently.
-pub(crate) trait Field<'de>: Sized {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+/// A member of a message, read leniently and in place. `null` leaves it as it is.
+pub(crate) trait Field<'de> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error>;
 }
 
-/// A [`Field`] where serde wants a `Deserialize`.
-pub(crate) struct Read<T>(pub(crate) T);
+/// Reads a [`Field`].
+pub(crate) struct Fill<'f, F>(pub(crate) &'f mut F);
 
-impl<'de, T: Field<'de>> Deserialize<'de> for Read<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::read(deserializer).map(Read)
+impl<'de, F: Field<'de>> DeserializeSeed<'de> for Fill<'_, F> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.0.fill(deserializer)
     }
 }
 
-/// A member's name in camelCase.
-pub(crate) struct Key<'a>(Cow<'a, str>);
-
-impl Key<'_> {
-    pub(crate) fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Read(name) = Read::<Cow<'de, str>>::deserialize(deserializer)?;
-        Ok(Self(if name.as_bytes().contains(&b'_') { Cow::Owned(camel(&name)) } else { name }))
-    }
-}
-
-fn camel(snake: &str) -> String {
-    let mut camel = String::with_capacity(snake.len());
-    let mut words = snake.split('_');
-    camel.push_str(words.next().unwrap_or_default());
-    for word in words {
-        let mut letters = word.chars();
-        camel.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
-        camel.push_str(letters.as_str());
-    }
-    camel
-}
-
-/// A string; `null` is the empty one.
+/// A string.
 impl<'de> Field<'de> for Cow<'de, str> {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextVisitor;
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        struct Text<'f, 'de>(&'f mut Cow<'de, str>);
 
-        impl<'de> Visitor<'de> for TextVisitor {
-            type Value = Cow<'de, str>;
+        impl<'de> Visitor<'de> for Text<'_, 'de> {
+            type Value = ();
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a string")
             }
 
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-                Ok(Cow::Borrowed(text))
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<(), E> {
+                *self.0 = Cow::Borrowed(text);
+                Ok(())
             }
 
-            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(Cow::Owned(text.to_owned()))
+            fn visit_str<E>(self, text: &str) -> Result<(), E> {
+                *self.0 = Cow::Owned(text.to_owned());
+                Ok(())
             }
 
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(Cow::Borrowed(""))
+            fn visit_unit<E>(self) -> Result<(), E> {
+                Ok(())
             }
         }
 
-        deserializer.deserialize_any(TextVisitor)
+        deserializer.deserialize_any(Text(self))
     }
 }
 
-/// A boolean, or the string that V1 sends for one; `null` is `false`.
+/// A boolean, or the string that V1 sends for one.
 impl<'de> Field<'de> for bool {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct BoolVisitor;
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        struct Boolean<'f>(&'f mut bool);
 
-        impl Visitor<'_> for BoolVisitor {
-            type Value = bool;
+        impl Visitor<'_> for Boolean<'_> {
+            type Value = ();
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a boolean")
             }
 
-            fn visit_bool<E>(self, value: bool) -> Result<bool, E> {
-                Ok(value)
+            fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+                *self.0 = value;
+                Ok(())
             }
 
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<bool, E> {
-                match text {
-                    "true" => Ok(true),
-                    "false" | "" => Ok(false),
-                    _ => Err(E::invalid_type(de::Unexpected::Other("a string"), &self)),
-                }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
+                *self.0 = match text {
+                    "true" => true,
+                    "false" | "" => false,
+                    _ => return Err(E::invalid_type(de::Unexpected::Other("a string"), &self)),
+                };
+                Ok(())
             }
 
-            fn visit_unit<E>(self) -> Result<bool, E> {
-                Ok(false)
+            fn visit_unit<E>(self) -> Result<(), E> {
+                Ok(())
             }
         }
 
-        deserializer.deserialize_any(BoolVisitor)
+        deserializer.deserialize_any(Boolean(self))
     }
 }
 
-/// A number, or a string that is one; `None` where there is none.
+/// A number, or a string that is one.
 impl<'de> Field<'de> for Option<f64> {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NumberVisitor;
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        struct Number<'f>(&'f mut Option<f64>);
 
-        impl Visitor<'_> for NumberVisitor {
-            type Value = Option<f64>;
+        impl Visitor<'_> for Number<'_> {
+            type Value = ();
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a number")
             }
 
-            fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
-                Ok(Some(value))
+            fn visit_f64<E>(self, value: f64) -> Result<(), E> {
+                *self.0 = Some(value);
+                Ok(())
             }
 
-            fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-                Ok(Some(value as f64))
+            fn visit_u64<E>(self, value: u64) -> Result<(), E> {
+                *self.0 = Some(value as f64);
+                Ok(())
             }
 
-            fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
-                Ok(Some(value as f64))
+            fn visit_i64<E>(self, value: i64) -> Result<(), E> {
+                *self.0 = Some(value as f64);
+                Ok(())
             }
 
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
                 // ProtoJSON spells what is not finite in words, which Rust reads too.
-                let invalid = || E::invalid_type(de::Unexpected::Other("a string"), &self);
-                text.parse().map(Some).map_err(|_| invalid())
+                let Ok(value) = text.parse() else {
+                    return Err(E::invalid_type(de::Unexpected::Other("a string"), &self));
+                };
+                *self.0 = Some(value);
+                Ok(())
             }
 
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(None)
+            fn visit_unit<E>(self) -> Result<(), E> {
+                Ok(())
             }
         }
 
-        deserializer.deserialize_any(NumberVisitor)
+        deserializer.deserialize_any(Number(self))
     }
 }
 
-/// A repeated member; `null` is the empty list.
-impl<'de, T: Field<'de>> Field<'de> for Vec<T> {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ListVisitor<T>(PhantomData<T>);
+/// A repeated member.
+impl<'de, F: Field<'de> + Default> Field<'de> for Vec<F> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        struct Items<'f, F>(&'f mut Vec<F>);
 
-        impl<'de, T: Field<'de>> Visitor<'de> for ListVisitor<T> {
-            type Value = Vec<T>;
+        impl<'de, F: Field<'de> + Default> Visitor<'de> for Items<'_, F> {
+            type Value = ();
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a list")
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
-                let mut items = Vec::new();
-                while let Some(Read(item)) = seq.next_element()? {
-                    items.push(item);
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+                let mut item = F::default();
+                while seq.next_element_seed(Fill(&mut item))?.is_some() {
+                    self.0.push(std::mem::take(&mut item));
                 }
-                Ok(items)
+                Ok(())
             }
 
-            fn visit_unit<E>(self) -> Result<Vec<T>, E> {
-                Ok(Vec::new())
+            fn visit_unit<E>(self) -> Result<(), E> {
+                Ok(())
             }
         }
 
-        deserializer.deserialize_any(ListVisitor(PhantomData))
+        deserializer.deserialize_any(Items(self))
     }
 }
 
-/// A map with names as they are sent; `null` and `[]` are the empty map.
-impl<'de, T: Field<'de>> Field<'de> for Vec<(Cow<'de, str>, T)> {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct MapVisitor<T>(PhantomData<T>);
+/// A map, with the names as they are sent. `[]` is the empty one.
+impl<'de, F: Field<'de> + Default> Field<'de> for Vec<(Cow<'de, str>, F)> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        struct Entries<'f, 'de, F>(&'f mut Vec<(Cow<'de, str>, F)>);
 
-        impl<'de, T: Field<'de>> Visitor<'de> for MapVisitor<T> {
-            type Value = Vec<(Cow<'de, str>, T)>;
+        impl<'de, F: Field<'de> + Default> Visitor<'de> for Entries<'_, 'de, F> {
+            type Value = ();
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some((Read(name), Read(value))) = map.next_entry()? {
-                    members.push((name, value));
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+                let mut name = Cow::Borrowed("");
+                while map.next_key_seed(Fill(&mut name))?.is_some() {
+                    let mut value = F::default();
+                    map.next_value_seed(Fill(&mut value))?;
+                    self.0.push((std::mem::take(&mut name), value));
                 }
-                Ok(members)
+                Ok(())
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
                 match seq.next_element::<de::IgnoredAny>()? {
-                    None => Ok(Vec::new()),
+                    None => Ok(()),
                     Some(_) => Err(de::Error::invalid_type(de::Unexpected::Seq, &self)),
                 }
             }
 
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(Vec::new())
+            fn visit_unit<E>(self) -> Result<(), E> {
+                Ok(())
             }
         }
 
-        deserializer.deserialize_any(MapVisitor(PhantomData))
+        deserializer.deserialize_any(Entries(self))
     }
 }
 
@@ -216,30 +201,32 @@ impl<'de, T: Field<'de>> Field<'de> for Vec<(Cow<'de, str>, T)> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn names_are_read_in_both_spellings() {
-        for (sent, read) in [
-            ("queryText", "queryText"),
-            ("query_text", "queryText"),
-            ("original_detect_intent_request", "originalDetectIntentRequest"),
-            ("_", ""),
-        ] {
-            let json = format!("{sent:?}");
-            assert_eq!(serde_json::from_str::<Key<'_>>(&json).unwrap().as_str(), read);
-        }
+    fn read<'de, F: Field<'de> + Default>(json: &'de str) -> Option<F> {
+        let mut field = F::default();
+        field.fill(&mut serde_json::Deserializer::from_str(json)).ok().map(|()| field)
     }
 
     #[test]
     fn booleans_and_numbers_may_be_strings() {
-        let bool = |json| serde_json::from_str::<Read<bool>>(json).map(|read| read.0).ok();
         assert_eq!(
-            [bool("true"), bool("\"true\""), bool("null"), bool("\"yes\""), bool("1")],
+            ["true", "\"true\"", "null", "\"yes\"", "1"].map(read::<bool>),
             [Some(true), Some(true), Some(false), None, None]
         );
-        let number = |json| serde_json::from_str::<Read<Option<f64>>>(json).map(|r| r.0).ok();
         assert_eq!(
-            [number("1"), number("\"0.5\""), number("null"), number("\"x\"")],
-            [Some(Some(1.0)), Some(Some(0.5)), Some(None), None]
+            ["1", "\"0.5\"", "null", "\"x\"", "true"].map(read::<Option<f64>>),
+            [Some(Some(1.0)), Some(Some(0.5)), Some(None), None, None]
+        );
+    }
+
+    #[test]
+    fn lists_and_maps_may_be_missing() {
+        assert_eq!(
+            ["[\"a\",null]", "null", "{}"].map(read::<Vec<Cow<'_, str>>>),
+            [Some(vec!["a".into(), "".into()]), Some(vec![]), None]
+        );
+        assert_eq!(
+            ["{\"a\":true}", "[]", "null", "[1]"].map(read::<Vec<(Cow<'_, str>, bool)>>),
+            [Some(vec![("a".into(), true)]), Some(vec![]), Some(vec![]), None]
         );
     }
 }

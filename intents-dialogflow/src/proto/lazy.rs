@@ -1,8 +1,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use intents_core::DecodeError;
-use serde::de::{Deserialize, Deserializer, Error as _};
+use intents_core::{DecodeError, Value};
+use serde::de::{self, Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::Field;
@@ -14,20 +14,6 @@ use super::Field;
 pub struct Lazy<'a, T> {
     json: Option<&'a RawValue>,
     read: PhantomData<fn() -> T>,
-}
-
-impl<'a, T: Deserialize<'a> + Default> Lazy<'a, T> {
-    /// Reads it; the default where there is none.
-    ///
-    /// # Errors
-    ///
-    /// When it is not what it should be. The pointer of the error starts at this part.
-    pub fn read(&self) -> Result<T, DecodeError> {
-        match self.json {
-            None => Ok(T::default()),
-            Some(json) => super::decode("Dialogflow", json.get().as_bytes()),
-        }
-    }
 }
 
 impl<'a, T> Lazy<'a, T> {
@@ -42,11 +28,31 @@ impl<'a, T> Lazy<'a, T> {
     }
 }
 
-/// `null` is nothing.
+#[expect(private_bounds, reason = "which types there are is for the fields of messages to say")]
+impl<'a, T: Field<'a> + Default> Lazy<'a, T> {
+    /// Reads it; the default where there is none.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at this part.
+    pub fn read(&self) -> Result<T, DecodeError> {
+        self.json().map_or_else(|| Ok(T::default()), |json| super::decode("Dialogflow", json))
+    }
+}
+
 impl<'de, T> Field<'de> for Lazy<'de, T> {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
         let json = <&RawValue>::deserialize(deserializer)?;
-        Ok(Self { json: Some(json).filter(|json| json.get() != "null"), read: PhantomData })
+        self.json = Some(json).filter(|json| json.get() != "null");
+        Ok(())
+    }
+}
+
+/// Any JSON at all.
+impl<'de> Field<'de> for Value<'de> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        *self = Value::deserialize(deserializer)?;
+        Ok(())
     }
 }
 
@@ -83,15 +89,15 @@ impl<T> fmt::Debug for Lazy<'_, T> {
 /// A `google.protobuf.Struct` that stays JSON until somebody asks for its members. That it is an
 /// object, and not a list or a string, is certain.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Struct<'a>(Lazy<'a, intents_core::Value<'a>>);
+pub struct Struct<'a>(Lazy<'a, Value<'a>>);
 
 impl<'a> Struct<'a> {
-    /// Reads it; [`Value::Null`](intents_core::Value::Null) where there is none.
+    /// Reads it; [`Value::Null`] where there is none.
     ///
     /// # Errors
     ///
     /// When a number in it is out of range, or its nesting too deep.
-    pub fn read(&self) -> Result<intents_core::Value<'a>, DecodeError> {
+    pub fn read(&self) -> Result<Value<'a>, DecodeError> {
         self.0.read()
     }
 
@@ -106,16 +112,19 @@ impl<'a> Struct<'a> {
     }
 }
 
-/// `null` and `[]` are nothing.
+/// `[]` is nothing.
 impl<'de> Field<'de> for Struct<'de> {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let lazy = <Lazy<'de, _> as Field>::read(deserializer)?;
-        match lazy.json().map(str::as_bytes) {
-            None | Some([b'{', ..]) => Ok(Self(lazy)),
-            Some([b'[', inner @ .., b']']) if inner.trim_ascii().is_empty() => Ok(Self::default()),
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        self.0.fill(deserializer)?;
+        match self.json().map(str::as_bytes) {
+            None | Some([b'{', ..]) => Ok(()),
+            Some([b'[', inner @ .., b']']) if inner.trim_ascii().is_empty() => {
+                *self = Self::default();
+                Ok(())
+            }
             Some(_) => {
-                let found = serde::de::Unexpected::Other("something else");
-                Err(D::Error::invalid_type(found, &"an object"))
+                let found = de::Unexpected::Other("something else");
+                Err(de::Error::invalid_type(found, &"an object"))
             }
         }
     }

@@ -1,79 +1,160 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+/// A message of a request, whose members are read in place.
+pub(crate) trait Message<'de> {
+    /// Reads the value of the member with this name in camelCase; `false` if there is none.
+    fn member<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error>;
+}
+
+/// Reads a message in place.
+pub(crate) struct Members<'m, M>(pub(crate) &'m mut M);
+
+impl<'de, M: Message<'de>> DeserializeSeed<'de> for Members<'_, M> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, M: Message<'de>> Visitor<'de> for Members<'_, M> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        match seq.next_element::<IgnoredAny>()? {
+            None => Ok(()),
+            Some(_) => Err(de::Error::invalid_type(de::Unexpected::Seq, &self)),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key_seed(Name)? {
+            let is_known = self.0.member(&name, &mut map)?
+                || (name.contains('_') && self.0.member(&camel(&name), &mut map)?);
+            if !is_known {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The name of a member, as it is sent.
+struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(name))
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(name.to_owned()))
+    }
+}
+
+/// The name in camelCase of a member in snake_case.
+fn camel(snake: &str) -> String {
+    let mut camel = String::with_capacity(snake.len());
+    let mut words = snake.split('_');
+    camel.push_str(words.next().unwrap_or_default());
+    for word in words {
+        let mut letters = word.chars();
+        camel.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+        camel.push_str(letters.as_str());
+    }
+    camel
+}
+
 /// A message of a request: a struct with a [`Field`](super::Field) for each member.
 ///
 /// The JSON names are camelCase; snake_case is read too.
 macro_rules! message {
     (
         $(#[$meta:meta])*
-        pub struct $name:ident $(<$lifetime:lifetime>)? {
-            $( $(#[$field_meta:meta])* pub $field:ident: $ty:ty = $json:literal, )*
+        $visibility:vis struct $name:ident $(<$lifetime:lifetime>)? {
+            $( $(#[$field_meta:meta])* $field_visibility:vis $field:ident: $ty:ty = $json:literal, )*
         }
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default, PartialEq)]
         #[non_exhaustive]
-        pub struct $name $(<$lifetime>)? {
-            $( $(#[$field_meta])* pub $field: $ty, )*
+        $visibility struct $name $(<$lifetime>)? {
+            $( $(#[$field_meta])* $field_visibility $field: $ty, )*
         }
 
-        impl<'a> serde::Deserialize<'a> for $name $(<$lifetime>)? {
-            fn deserialize<D: serde::Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Visitor;
-
-                impl<'a> serde::de::Visitor<'a> for Visitor {
-                    type Value = $name $(<$lifetime>)?;
-
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str("an object")
-                    }
-
-                    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                        Ok(Default::default())
-                    }
-
-                    fn visit_seq<A: serde::de::SeqAccess<'a>>(
-                        self,
-                        mut seq: A,
-                    ) -> Result<Self::Value, A::Error> {
-                        match seq.next_element::<serde::de::IgnoredAny>()? {
-                            None => Ok(Default::default()),
-                            Some(_) => Err(serde::de::Error::invalid_type(
-                                serde::de::Unexpected::Seq,
-                                &self,
-                            )),
-                        }
-                    }
-
-                    fn visit_map<A: serde::de::MapAccess<'a>>(
-                        self,
-                        mut map: A,
-                    ) -> Result<Self::Value, A::Error> {
-                        let mut message = Self::Value::default();
-                        while let Some(key) = map.next_key::<$crate::proto::Key<'a>>()? {
-                            match key.as_str() {
-                                $(
-                                    $json => {
-                                        message.$field =
-                                            map.next_value::<$crate::proto::Read<$ty>>()?.0;
-                                    }
-                                )*
-                                _ => {
-                                    map.next_value::<serde::de::IgnoredAny>()?;
-                                }
-                            }
-                        }
-                        Ok(message)
-                    }
+        impl<'a> $crate::proto::Message<'a> for $name $(<$lifetime>)? {
+            fn member<A: serde::de::MapAccess<'a>>(
+                &mut self,
+                name: &str,
+                map: &mut A,
+            ) -> Result<bool, A::Error> {
+                match name {
+                    $( $json => map.next_value_seed($crate::proto::Fill(&mut self.$field))?, )*
+                    _ => return Ok(false),
                 }
-
-                deserializer.deserialize_any(Visitor)
+                Ok(true)
             }
         }
 
-        impl<'a> $crate::proto::Field<'a> for $name $(<$lifetime>)? {
-            fn read<D: serde::Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
-                serde::Deserialize::deserialize(deserializer)
+        $crate::proto::field_of_message!($name $(<$lifetime>)?);
+    };
+}
+pub(crate) use message;
+
+/// Makes a [`Message`] a [`Field`](super::Field) of others, and the whole of a body.
+macro_rules! field_of_message {
+    ($message:ty) => {
+        impl<'a> $crate::proto::Field<'a> for $message {
+            fn fill<D: serde::Deserializer<'a>>(
+                &mut self,
+                deserializer: D,
+            ) -> Result<(), D::Error> {
+                let members = $crate::proto::Members(self);
+                serde::de::DeserializeSeed::deserialize(members, deserializer)
             }
         }
     };
 }
-pub(crate) use message;
+pub(crate) use field_of_message;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_snake_case_become_camel_case() {
+        for (snake, expected) in [
+            ("query_text", "queryText"),
+            ("original_detect_intent_request", "originalDetectIntentRequest"),
+            ("_", ""),
+            ("a__b", "aB"),
+        ] {
+            assert_eq!(camel(snake), expected);
+        }
+    }
+}

@@ -11,7 +11,7 @@ mod field;
 mod lazy;
 mod message;
 
-pub(crate) use error::decode;
-pub(crate) use field::{Field, Key, Read};
+pub(crate) use error::{decode, decode_into, explain, fill, text};
+pub(crate) use field::{Field, Fill};
 pub use lazy::{Lazy, Struct};
-pub(crate) use message::message;
+pub(crate) use message::{Members, Message, field_of_message, message};

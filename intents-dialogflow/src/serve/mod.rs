@@ -2,6 +2,7 @@
 
 mod accept;
 mod dev;
+mod write;
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -13,9 +14,11 @@ use tokio::net::TcpListener;
 
 pub use dev::{DevServer, run_dev_server, termination};
 
-use crate::webhook::Webhook;
+use crate::webhook::{FOREVER, Webhook};
 
 /// A webhook that is ready to be served over HTTP/1.1; `await` it.
+///
+/// A handler whose caller closes the connection is dropped at its next `await`.
 ///
 /// ```no_run
 /// # async fn example(agent: intents_core::Agent) -> std::io::Result<()> {
@@ -40,6 +43,7 @@ struct Limits {
     connections: usize,
     first_request: Duration,
     head: Duration,
+    write: Duration,
     drain: Duration,
 }
 
@@ -53,6 +57,7 @@ impl Serve {
                 connections: 4096,
                 first_request: Duration::from_secs(10),
                 head: Duration::from_secs(60),
+                write: Duration::from_secs(10),
                 drain: Duration::from_secs(10),
             },
         }
@@ -83,7 +88,13 @@ impl Serve {
     /// How long a connection may take from one request to the end of the next one's head, hence
     /// how long it may be idle. 60 s by default.
     pub fn header_timeout(mut self, timeout: Duration) -> Self {
-        self.limits.head = timeout;
+        self.limits.head = timeout.min(FOREVER);
+        self
+    }
+
+    /// How long a peer may take to receive a response. 10 s by default.
+    pub fn write_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.write = timeout;
         self
     }
 

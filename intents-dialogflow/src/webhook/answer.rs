@@ -1,10 +1,13 @@
 //! The steps of one request, in their order.
 
 use std::borrow::Cow;
+use std::error::Error;
+use std::mem;
+use std::pin::pin;
 use std::sync::Arc;
 
-use bytes::{Buf, Bytes};
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use bytes::{Buf, BufMut, Bytes, BytesMut};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use intents_core::{Connector, FulfillError, FulfillmentRequest};
@@ -20,7 +23,7 @@ impl Webhook {
     where
         B: http_body::Body + Send + 'static,
         B::Data: Buf + Send,
-        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+        B::Error: Into<Box<dyn Error + Send + Sync>>,
     {
         let deadline = Instant::now() + self.deadline;
         let (head, body) = request.into_parts();
@@ -39,13 +42,13 @@ impl Webhook {
     where
         B: http_body::Body + Send + 'static,
         B::Data: Buf + Send,
-        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+        B::Error: Into<Box<dyn Error + Send + Sync>>,
     {
         let connector = self.connector(head.uri.path()).ok_or(Failure::NoSuchPath)?;
         if head.method != Method::POST {
             return Err(Failure::Method);
         }
-        if !is_json(&head.headers) {
+        if !is_json(&head.headers) || is_encoded(&head.headers) {
             return Err(Failure::MediaType);
         }
         if content_length(&head.headers).is_some_and(|length| length > self.max_body as u64) {
@@ -53,8 +56,8 @@ impl Webhook {
         }
         let _permit = self.in_flight.try_acquire().map_err(|_| Failure::Overload)?;
 
-        let body = match timeout_at(deadline, Limited::new(body, self.max_body).collect()).await {
-            Ok(Ok(body)) => body.to_bytes(),
+        let body = match timeout_at(deadline, read(body, self.max_body)).await {
+            Ok(Ok(body)) => body,
             Ok(Err(error)) if error.is::<LengthLimitError>() => {
                 return Err(Failure::BodyTooLarge { max: self.max_body });
             }
@@ -92,6 +95,29 @@ impl Webhook {
     }
 }
 
+/// The whole of a body that has no more than `max` bytes.
+///
+/// What comes in one piece is not copied. Further pieces are copied together as they come: each
+/// kept as it is, a body in chunks of a byte would take forty times its size.
+async fn read<B>(body: B, max: usize) -> Result<Bytes, Box<dyn Error + Send + Sync>>
+where
+    B: http_body::Body,
+    B::Error: Into<Box<dyn Error + Send + Sync>>,
+{
+    let mut body = pin!(Limited::new(body, max));
+    let (mut first, mut all) = (Bytes::new(), BytesMut::new());
+    while let Some(frame) = body.frame().await {
+        let Ok(mut data) = frame?.into_data() else { continue };
+        if first.is_empty() && all.is_empty() {
+            first = data.copy_to_bytes(data.remaining());
+        } else {
+            all.put(mem::take(&mut first));
+            all.put(data);
+        }
+    }
+    Ok(if all.is_empty() { first } else { all.freeze() })
+}
+
 /// Whether the body says that it is JSON, or says nothing.
 fn is_json(headers: &HeaderMap) -> bool {
     let Some(content_type) = headers.get(CONTENT_TYPE) else { return true };
@@ -99,6 +125,11 @@ fn is_json(headers: &HeaderMap) -> bool {
     let essence = essence.trim().to_ascii_lowercase();
     essence == "application/json"
         || (essence.starts_with("application/") && essence.ends_with("+json"))
+}
+
+/// Whether the body is compressed, or the like: nobody asked for that.
+fn is_encoded(headers: &HeaderMap) -> bool {
+    headers.get_all(CONTENT_ENCODING).iter().any(|coding| coding != "identity")
 }
 
 fn content_length(headers: &HeaderMap) -> Option<u64> {

@@ -8,7 +8,9 @@ use bytes::Bytes;
 use http::header::{ALLOW, CONNECTION, RETRY_AFTER};
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 use http_body_util::Full;
-use intents_core::{FulfillError, InvalidParameter, Notation, Sink, ValueWriter, Written};
+use intents_core::{
+    FulfillError, InvalidParameter, Notation, Sink, UnknownIntent, ValueWriter, Written,
+};
 
 use super::answer::json;
 
@@ -79,16 +81,15 @@ impl Failure {
         match self {
             Self::NoSuchPath => "no webhook at this path".to_owned(),
             Self::Method => "a webhook is called with POST".to_owned(),
-            Self::MediaType => "a webhook is called with application/json".to_owned(),
+            Self::MediaType => "a webhook is called with application/json, not encoded".to_owned(),
             Self::BodyTooLarge { max } => format!("the body has more than {max} bytes"),
             Self::BodyTooSlow => "the body did not arrive in time".to_owned(),
-            Self::BodyBroken => "the body ended before its end".to_owned(),
+            Self::BodyBroken => "the body cannot be read to its end".to_owned(),
             Self::Fulfill(FulfillError::Decode(error)) => error.to_string(),
             Self::Fulfill(FulfillError::Invalid(error)) => {
                 format!("parameters do not fit the intent `{}`", error.intent())
             }
-            // The name is the request's own, but it is what has to be looked for.
-            Self::Fulfill(FulfillError::UnknownIntent(unknown)) => unknown.to_string(),
+            Self::Fulfill(FulfillError::UnknownIntent(unknown)) => legible(unknown),
             Self::Overload => "too many requests at a time".to_owned(),
             Self::Deadline => "no answer in time".to_owned(),
             Self::Panic | Self::Fulfill(_) => {
@@ -133,10 +134,29 @@ impl Failure {
             Self::Panic => tracing::error!(id, "a handler panicked"),
             Self::Deadline => tracing::error!(id, "a handler passed the deadline"),
             Self::Overload => tracing::warn!(id, "too many requests at a time"),
+            Self::Fulfill(FulfillError::UnknownIntent(unknown)) => {
+                tracing::warn!(error = legible(unknown), "a request was refused");
+            }
             Self::Fulfill(error) => tracing::warn!(%error, "a request was refused"),
             failure => tracing::debug!(?failure, "a request was refused"),
         }
     }
+}
+
+/// The name in it is the request's own, but it is what has to be looked for: as much of it as a
+/// name may have, and nothing that a log or a terminal could take for more than text.
+fn legible(unknown: &UnknownIntent) -> String {
+    const MAX_CHARS: usize = 200;
+    let mut text: String = unknown
+        .to_string()
+        .chars()
+        .take(MAX_CHARS + 1)
+        .map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c })
+        .collect();
+    if let Some((end, _)) = text.char_indices().nth(MAX_CHARS) {
+        text.replace_range(end.., "…");
+    }
+    text
 }
 
 fn write_parameter(parameter: &InvalidParameter, out: ValueWriter<'_>) -> Written {

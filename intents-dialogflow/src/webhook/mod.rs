@@ -39,7 +39,7 @@ use crate::serve::Serve;
 /// | another method than `POST` | 405 with `Allow` |
 /// | the body did not arrive in time | 408 |
 /// | a larger body than [`max_body`](Self::max_body) | 413 |
-/// | another media type than JSON | 415 |
+/// | another media type than JSON, or a body that is compressed | 415 |
 /// | the handler failed or panicked; the response is one that Dialogflow refuses | 500, with an id that the log has too |
 /// | more requests at a time than [`max_in_flight`](Self::max_in_flight) | 503 with `Retry-After` |
 /// | no answer within the [`deadline`](Self::deadline) | 504 |
@@ -56,6 +56,9 @@ pub struct Webhook {
     unknown_intents: UnknownIntents,
     in_flight: Arc<Semaphore>,
 }
+
+/// No limit, in effect. `Duration::MAX` from now is more than an `Instant` can hold.
+pub(crate) const FOREVER: Duration = Duration::from_secs(60 * 60 * 24 * 365);
 
 /// A path, and the dialect that is spoken there.
 #[derive(Clone)]
@@ -115,7 +118,7 @@ impl Webhook {
     /// A handler that passes it is dropped at its next `await`. One that blocks the thread cannot
     /// be: use `tokio::task::spawn_blocking` for such work.
     pub fn deadline(mut self, deadline: Duration) -> Self {
-        self.deadline = deadline;
+        self.deadline = deadline.min(FOREVER);
         self
     }
 

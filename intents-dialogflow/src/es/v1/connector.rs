@@ -2,9 +2,9 @@ use intents_core::{
     Absent, Connector, DecodeError, Dialect, EncodeError, FulfillmentContext, FulfillmentRequest,
     FulfillmentResponse, Notation, Parameters, Prediction, Reply, Sink, SlotFilling,
 };
+use serde::de::MapAccess;
 
-use super::WebhookRequest;
-use crate::proto;
+use crate::proto::{self, Fill, Members, Message, Struct, field_of_message};
 use crate::response::{self, TEXT_BESIDE_EVENT};
 
 /// Dialogflow ES V1 and API.AI.
@@ -14,26 +14,88 @@ pub const DIALECT: Dialect = Dialect { name: "Dialogflow V1", notation: Notation
 #[derive(Debug, Clone, Copy, Default)]
 pub struct EsV1;
 
+/// A request as far as a call needs it, read straight into its prediction.
+pub(crate) struct Body<'b, 'a>(pub(crate) &'b mut Prediction<'a>);
+
+field_of_message!(Body<'_, 'a>);
+
+impl<'a> Message<'a> for Body<'_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        match name {
+            "id" => map.next_value_seed(Fill(&mut self.0.response_id))?,
+            "sessionId" => map.next_value_seed(Fill(&mut self.0.session))?,
+            "lang" => map.next_value_seed(Fill(&mut self.0.language))?,
+            "result" => map.next_value_seed(Members(&mut BodyResult(self.0)))?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+/// `result`
+struct BodyResult<'b, 'a>(&'b mut Prediction<'a>);
+
+impl<'a> Message<'a> for BodyResult<'_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        let prediction = &mut *self.0;
+        match name {
+            "resolvedQuery" => map.next_value_seed(Fill(&mut prediction.query_text))?,
+            "action" => map.next_value_seed(Fill(&mut prediction.action))?,
+            "actionIncomplete" => {
+                let mut incomplete = false;
+                map.next_value_seed(Fill(&mut incomplete))?;
+                if incomplete {
+                    prediction.slot_filling = SlotFilling::UnderWay;
+                }
+            }
+            "parameters" => {
+                let mut parameters = Struct::default();
+                map.next_value_seed(Fill(&mut parameters))?;
+                prediction.parameters = Parameters::object(parameters.raw());
+            }
+            "metadata" => map.next_value_seed(Members(&mut BodyMetadata(prediction)))?,
+            "fulfillment" => map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?,
+            "score" => map.next_value_seed(Fill(&mut prediction.confidence))?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+/// `result.metadata`
+struct BodyMetadata<'b, 'a>(&'b mut Prediction<'a>);
+
+impl<'a> Message<'a> for BodyMetadata<'_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        match name {
+            "intentName" => map.next_value_seed(Fill(&mut self.0.intent))?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+/// `result.fulfillment`
+struct BodyFulfillment<'b, 'a>(&'b mut Prediction<'a>);
+
+impl<'a> Message<'a> for BodyFulfillment<'_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        match name {
+            "speech" => map.next_value_seed(Fill(&mut self.0.fulfillment_text))?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
 impl Connector for EsV1 {
     fn decode<'a>(
         &self,
         request: &'a FulfillmentRequest<'a>,
     ) -> Result<FulfillmentContext<'a>, DecodeError> {
-        let body: WebhookRequest<'a> = proto::decode(DIALECT.name, request.body())?;
-        let result = body.result;
+        let json = proto::text(DIALECT.name, request.body())?;
         let mut prediction = Prediction::new(DIALECT);
-        prediction.response_id = body.id;
-        prediction.session = body.session_id;
-        prediction.intent = result.metadata.intent_name;
-        prediction.action = result.action;
-        prediction.query_text = result.resolved_query;
-        prediction.language = body.lang;
-        prediction.confidence = result.score;
-        prediction.fulfillment_text = result.fulfillment.speech;
-        prediction.parameters = Parameters::object(result.parameters.raw());
-        if result.action_incomplete {
-            prediction.slot_filling = SlotFilling::UnderWay;
-        }
+        proto::decode_into(DIALECT.name, json, &mut Body(&mut prediction))?;
         Ok(FulfillmentContext::new(request, prediction))
     }
 

@@ -5,5 +5,6 @@
 mod connector;
 mod request;
 
+pub(crate) use connector::Body;
 pub use connector::{DIALECT, EsV1};
 pub use request::{Context, Fulfillment, Metadata, OriginalRequest, QueryResult, WebhookRequest};

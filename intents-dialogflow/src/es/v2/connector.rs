@@ -2,9 +2,9 @@ use intents_core::{
     Absent, Connector, DecodeError, Dialect, EncodeError, FulfillmentContext, FulfillmentRequest,
     FulfillmentResponse, Notation, Parameters, Prediction, Reply, Sink, SlotFilling,
 };
+use serde::de::MapAccess;
 
-use super::WebhookRequest;
-use crate::proto;
+use crate::proto::{self, Fill, Members, Message, Struct, field_of_message};
 use crate::response::{self, TEXT_BESIDE_EVENT, texts};
 
 /// Dialogflow ES V2.
@@ -14,26 +14,81 @@ pub const DIALECT: Dialect = Dialect { name: "Dialogflow ES V2", notation: Notat
 #[derive(Debug, Clone, Copy, Default)]
 pub struct EsV2;
 
+/// A request as far as a call needs it, read straight into its prediction.
+pub(crate) struct Body<'b, 'a>(pub(crate) &'b mut Prediction<'a>);
+
+field_of_message!(Body<'_, 'a>);
+
+impl<'a> Message<'a> for Body<'_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        match name {
+            "responseId" => map.next_value_seed(Fill(&mut self.0.response_id))?,
+            "session" => map.next_value_seed(Fill(&mut self.0.session))?,
+            "queryResult" => {
+                // Until it says otherwise: ProtoJSON leaves out what is `false`.
+                self.0.slot_filling = SlotFilling::UnderWay;
+                map.next_value_seed(Members(&mut BodyResult(self.0)))?;
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+/// `queryResult`
+struct BodyResult<'b, 'a>(&'b mut Prediction<'a>);
+
+impl<'a> Message<'a> for BodyResult<'_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        let prediction = &mut *self.0;
+        match name {
+            "queryText" => map.next_value_seed(Fill(&mut prediction.query_text))?,
+            "languageCode" => map.next_value_seed(Fill(&mut prediction.language))?,
+            "action" => map.next_value_seed(Fill(&mut prediction.action))?,
+            "parameters" => {
+                let mut parameters = Struct::default();
+                map.next_value_seed(Fill(&mut parameters))?;
+                prediction.parameters = Parameters::object(parameters.raw());
+            }
+            "allRequiredParamsPresent" => {
+                let mut present = false;
+                map.next_value_seed(Fill(&mut present))?;
+                if present {
+                    prediction.slot_filling = SlotFilling::Complete;
+                }
+            }
+            "fulfillmentText" => map.next_value_seed(Fill(&mut prediction.fulfillment_text))?,
+            "intent" => map.next_value_seed(Members(&mut BodyIntent(prediction)))?,
+            "intentDetectionConfidence" => {
+                map.next_value_seed(Fill(&mut prediction.confidence))?;
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+/// `queryResult.intent`
+struct BodyIntent<'b, 'a>(&'b mut Prediction<'a>);
+
+impl<'a> Message<'a> for BodyIntent<'_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        match name {
+            "displayName" => map.next_value_seed(Fill(&mut self.0.intent))?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
 impl Connector for EsV2 {
     fn decode<'a>(
         &self,
         request: &'a FulfillmentRequest<'a>,
     ) -> Result<FulfillmentContext<'a>, DecodeError> {
-        let body: WebhookRequest<'a> = proto::decode(DIALECT.name, request.body())?;
-        let result = body.query_result;
+        let json = proto::text(DIALECT.name, request.body())?;
         let mut prediction = Prediction::new(DIALECT);
-        prediction.response_id = body.response_id;
-        prediction.session = body.session;
-        prediction.intent = result.intent.display_name;
-        prediction.action = result.action;
-        prediction.query_text = result.query_text;
-        prediction.language = result.language_code;
-        prediction.confidence = result.intent_detection_confidence;
-        prediction.fulfillment_text = result.fulfillment_text;
-        prediction.parameters = Parameters::object(result.parameters.raw());
-        if !result.all_required_params_present {
-            prediction.slot_filling = SlotFilling::UnderWay;
-        }
+        proto::decode_into(DIALECT.name, json, &mut Body(&mut prediction))?;
         Ok(FulfillmentContext::new(request, prediction))
     }
 

@@ -3,6 +3,7 @@
 mod connector;
 mod request;
 
+pub(crate) use connector::Body;
 pub use connector::{DIALECT, EsV2};
 pub use request::{
     AlternativeQueryResult, Context, Intent, OriginalDetectIntentRequest, QueryResult, Sentiment,
