@@ -18,7 +18,7 @@ pub(crate) fn agent(
     handlers: &[HandlerEntry],
     state: &StateMap,
 ) -> Vec<Problem> {
-    if intents.is_empty() {
+    if intents.is_empty() && handlers.is_empty() {
         return vec![Problem::Empty];
     }
     let mut problems = Vec::new();

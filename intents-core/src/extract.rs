@@ -76,6 +76,13 @@ impl<'a> FromContext<'a> for Session<'a> {
 #[derive(Debug)]
 pub struct State<'a, T>(&'a T);
 
+/// For unit tests, which call a handler as the function that it is.
+impl<'a, T> From<&'a T> for State<'a, T> {
+    fn from(value: &'a T) -> Self {
+        Self(value)
+    }
+}
+
 impl<T> Deref for State<'_, T> {
     type Target = T;
 

@@ -1,6 +1,6 @@
 //! Replies: what a handler answers, in no dialect's spelling.
 
-use std::any::TypeId;
+use std::any::{Any, TypeId};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -90,13 +90,30 @@ impl Trigger {
         self.0.meta()
     }
 
+    /// The intent itself, if it is a `T`.
+    ///
+    /// ```
+    /// use intents_core::{Intent, Reply};
+    ///
+    /// #[derive(Debug, PartialEq, Intent)]
+    /// struct Confirm { amount: i64 }
+    ///
+    /// let reply = Reply::trigger(Confirm { amount: 2 });
+    /// let confirm = reply.triggered().and_then(|trigger| trigger.downcast_ref());
+    /// assert_eq!(confirm, Some(&Confirm { amount: 2 }));
+    /// ```
+    #[must_use]
+    pub fn downcast_ref<T: Intent>(&self) -> Option<&T> {
+        self.0.as_any().downcast_ref()
+    }
+
     /// Writes the parameters as members of `object`.
     pub fn write_parameters(&self, object: &mut ObjectWriter<'_>, absent: Absent) {
         self.0.write_parameters(&mut TriggerWriter::new(object, absent));
     }
 
     pub(crate) fn type_id(&self) -> TypeId {
-        self.0.intent_type()
+        self.0.as_any().type_id()
     }
 }
 
@@ -109,14 +126,14 @@ impl fmt::Debug for Trigger {
 
 /// An intent of any type.
 trait Triggered: Send + Sync {
-    fn intent_type(&self) -> TypeId;
+    fn as_any(&self) -> &dyn Any;
     fn meta(&self) -> &'static IntentMeta;
     fn write_parameters(&self, out: &mut TriggerWriter<'_, '_>);
 }
 
 impl<T: Intent> Triggered for T {
-    fn intent_type(&self) -> TypeId {
-        TypeId::of::<T>()
+    fn as_any(&self) -> &dyn Any {
+        self
     }
 
     fn meta(&self) -> &'static IntentMeta {
@@ -152,24 +169,28 @@ pub trait IntoReply {
     fn into_reply(self) -> Result<Reply>;
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoReply for Reply {
     fn into_reply(self) -> Result<Reply> {
         Ok(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoReply for () {
     fn into_reply(self) -> Result<Reply> {
         Ok(Reply::keep())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoReply for String {
     fn into_reply(self) -> Result<Reply> {
         Ok(Reply::text(self))
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoReply for &'static str {
     fn into_reply(self) -> Result<Reply> {
         Ok(Reply::text(self))
@@ -183,14 +204,12 @@ impl<T: Intent> IntoReply for T {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: IntoReply> IntoReply for Option<T> {
     fn into_reply(self) -> Result<Reply> {
         self.map_or_else(|| Ok(Reply::keep()), IntoReply::into_reply)
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: IntoReply, E: Into<Error>> IntoReply for Result<T, E> {
     fn into_reply(self) -> Result<Reply> {
         self.map_err(Into::into)?.into_reply()

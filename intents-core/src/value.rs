@@ -31,6 +31,7 @@ pub enum Value<'a> {
 impl<'a> Value<'a> {
     /// Whether there is a value: `null` and `""` both mean that the user gave none.
     #[must_use]
+    #[inline]
     pub fn is_given(&self) -> bool {
         match self {
             Self::Null => false,

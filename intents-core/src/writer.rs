@@ -34,6 +34,7 @@ impl Sink {
     }
 
     /// The place for the document's value.
+    #[inline]
     pub fn value(&mut self) -> ValueWriter<'_> {
         ValueWriter { sink: self }
     }
@@ -81,6 +82,7 @@ impl<'s> ValueWriter<'s> {
     }
 
     /// Writes a whole number.
+    #[inline]
     pub fn integer(self, value: i64) -> Written {
         self.raw(itoa::Buffer::new().format(value).as_bytes())
     }
@@ -100,6 +102,7 @@ impl<'s> ValueWriter<'s> {
     }
 
     /// Writes a string.
+    #[inline]
     pub fn string(self, value: &str) -> Written {
         write_string(&mut self.sink.bytes, value);
         Written(())
@@ -116,12 +119,14 @@ impl<'s> ValueWriter<'s> {
     }
 
     /// Starts an object.
+    #[inline]
     pub fn object(self) -> ObjectWriter<'s> {
         self.sink.bytes.push(b'{');
         ObjectWriter { sink: self.sink, empty: true }
     }
 
     /// Starts a list.
+    #[inline]
     pub fn list(self) -> ListWriter<'s> {
         self.sink.bytes.push(b'[');
         ListWriter { sink: self.sink, empty: true }
@@ -147,6 +152,7 @@ pub struct ObjectWriter<'s> {
 
 impl<'s> ObjectWriter<'s> {
     /// The place for a member's value.
+    #[inline]
     pub fn member(&mut self, name: &str) -> ValueWriter<'_> {
         separate(self.sink, &mut self.empty);
         write_string(&mut self.sink.bytes, name);
@@ -174,6 +180,7 @@ impl<'s> ObjectWriter<'s> {
     }
 
     /// Closes the object.
+    #[inline]
     pub fn end(self) -> Written {
         self.sink.bytes.push(b'}');
         Written(())
@@ -190,24 +197,28 @@ pub struct ListWriter<'s> {
 
 impl ListWriter<'_> {
     /// The place for the next item.
+    #[inline]
     pub fn item(&mut self) -> ValueWriter<'_> {
         separate(self.sink, &mut self.empty);
         ValueWriter { sink: self.sink }
     }
 
     /// Closes the list.
+    #[inline]
     pub fn end(self) -> Written {
         self.sink.bytes.push(b']');
         Written(())
     }
 }
 
+#[inline]
 fn separate(sink: &mut Sink, empty: &mut bool) {
     if !std::mem::replace(empty, false) {
         sink.bytes.push(b',');
     }
 }
 
+#[inline]
 fn write_string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
     write_escaped(out, text);

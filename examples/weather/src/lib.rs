@@ -91,13 +91,23 @@ impl WeatherApi for Almanac {
 mod tests {
     use super::*;
 
+    async fn reply(day: &str) -> Reply {
+        let rainy = vec!["2026-11-22".parse().unwrap()];
+        let weather = Weather(Box::new(Almanac { rainy }));
+        let ask = UserAsksRain { when: day.parse().unwrap() };
+        rain(ask, State::from(&weather)).await.unwrap()
+    }
+
     #[tokio::test]
-    async fn a_handler_is_a_function_that_a_test_can_call() {
-        let wet: sys::Date = "2026-11-22".parse().unwrap();
-        let agent = intents_core::Agent::builder()
-            .state(Weather(Box::new(Almanac { rainy: vec![wet] })))
-            .build()
-            .unwrap();
-        assert_eq!(agent.intents().len(), 3);
+    async fn rain_is_reported_with_its_day() {
+        let reply = reply("2026-11-22").await;
+        let report: &AgentReportsRainyWeather = reply.triggered().unwrap().downcast_ref().unwrap();
+        assert_eq!(report.when.to_string(), "2026-11-22");
+    }
+
+    #[tokio::test]
+    async fn any_other_day_is_fine() {
+        let reply = reply("2026-11-23").await;
+        assert!(reply.triggered().unwrap().downcast_ref::<AgentReportsGoodWeather>().is_some());
     }
 }

@@ -59,10 +59,13 @@ pub struct Spec<T> {
     write: fn(&T, ValueWriter<'_>) -> Written,
 }
 
-impl<T: Param> Spec<T> {
+impl<T> Spec<T> {
     /// The specification of a field of this type.
     #[must_use]
-    pub const fn of() -> Self {
+    pub const fn of() -> Self
+    where
+        T: Param,
+    {
         Self {
             shape: T::SHAPE,
             from_value: T::from_value,
@@ -80,7 +83,10 @@ impl<T: Param> Spec<T> {
     /// this while it is compiled.
     #[must_use]
     #[track_caller]
-    pub const fn of_defaulted() -> Self {
+    pub const fn of_defaulted() -> Self
+    where
+        T: Param,
+    {
         assert!(
             T::SHAPE.is_required || T::SHAPE.is_list,
             "an `Option` has no default: it is `None` when no value was given. Remove the \
@@ -88,9 +94,7 @@ impl<T: Param> Spec<T> {
         );
         Self::of()
     }
-}
 
-impl<T> Spec<T> {
     /// Reads a parameter, or notes why it cannot be read.
     #[inline]
     pub fn read(
