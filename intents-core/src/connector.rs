@@ -1,69 +1,12 @@
 //! Connectors: one platform dialect each, between bytes and the model.
 
-use std::borrow::Cow;
-use std::fmt;
 use std::sync::Arc;
 
 use crate::agent::Agent;
 use crate::context::FulfillmentContext;
 use crate::error::{DecodeError, EncodeError, FulfillError};
 use crate::reply::Reply;
-
-/// What came in: a body, and the headers that came with it.
-///
-/// ```
-/// use intents_core::FulfillmentRequest;
-/// let request = FulfillmentRequest::new(br#"{"queryResult": {}}"#).with_header("X-Tenant", "acme");
-/// assert_eq!(request.header("x-tenant"), Some("acme"));
-/// ```
-#[derive(Clone, Default)]
-pub struct FulfillmentRequest<'a> {
-    body: &'a [u8],
-    headers: Vec<(Cow<'a, str>, Cow<'a, str>)>,
-}
-
-impl<'a> FulfillmentRequest<'a> {
-    /// A request without headers.
-    #[must_use]
-    pub fn new(body: &'a [u8]) -> Self {
-        Self { body, headers: Vec::new() }
-    }
-
-    /// Adds a header.
-    #[must_use]
-    pub fn with_header(
-        mut self,
-        name: impl Into<Cow<'a, str>>,
-        value: impl Into<Cow<'a, str>>,
-    ) -> Self {
-        self.headers.push((name.into(), value.into()));
-        self
-    }
-
-    /// The body.
-    #[must_use]
-    pub fn body(&self) -> &'a [u8] {
-        self.body
-    }
-
-    /// The first header of this name, in any case.
-    #[must_use]
-    pub fn header(&self, name: &str) -> Option<&str> {
-        let mut headers = self.headers.iter();
-        headers.find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
-    }
-}
-
-/// Headers may be credentials and the body is the user's own: sizes and names only.
-impl fmt::Debug for FulfillmentRequest<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
-        f.debug_struct("FulfillmentRequest")
-            .field("body", &format_args!("{} bytes", self.body.len()))
-            .field("headers", &names)
-            .finish()
-    }
-}
+use crate::request::FulfillmentRequest;
 
 /// What goes out: the JSON that the platform expects.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::connector::FulfillmentRequest;
 use crate::intent::IntentMeta;
 use crate::param::Parameters;
+use crate::request::FulfillmentRequest;
 use crate::state::StateMap;
 use crate::writer::Notation;
 

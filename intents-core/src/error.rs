@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 
-use crate::intent::IntentMeta;
 use crate::value::Value;
 
 /// A value that is not of its parameter's type.
@@ -65,12 +64,8 @@ pub struct Invalid {
 }
 
 impl Invalid {
-    /// Puts them in the order of the fields, one error for each. A value that is no JSON value is
-    /// noted before the fields are read, and its field, left without one, again as missing.
-    pub(crate) fn new(intent: &'static IntentMeta, mut parameters: Vec<InvalidParameter>) -> Self {
-        parameters.sort_by_key(|p| intent.params.iter().position(|meta| meta.name == p.name()));
-        parameters.dedup_by_key(|p| p.name());
-        Self { intent: intent.name, parameters }
+    pub(crate) fn new(intent: &'static str, parameters: Vec<InvalidParameter>) -> Self {
+        Self { intent, parameters }
     }
 
     /// The display name of the intent.

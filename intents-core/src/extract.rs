@@ -4,8 +4,9 @@ use std::any::TypeId;
 use std::ops::Deref;
 
 use crate::context::{FulfillmentContext, Session};
-use crate::error::{Error, FulfillError, Invalid, Result};
+use crate::error::{Error, FulfillError, Invalid, InvalidParameter, Result};
 use crate::intent::Intent;
+use crate::param::ParamMeta;
 
 /// An argument of a handler, after the intent.
 ///
@@ -139,7 +140,17 @@ impl<T: Intent> Subject for T {
         let mut invalid = Vec::new();
         match T::read(context.parameters(), &mut invalid) {
             Some(intent) if invalid.is_empty() => Ok(intent),
-            _ => Err(Invalid::new(T::META, invalid).into()),
+            _ => {
+                in_order(T::META.params, &mut invalid);
+                Err(Invalid::new(T::META.name, invalid).into())
+            }
         }
     }
+}
+
+/// Puts errors in the order of the fields, one for each. A value that is no JSON value is noted
+/// before the fields are read, and its field, left without one, again as missing.
+fn in_order(params: &[ParamMeta], invalid: &mut Vec<InvalidParameter>) {
+    invalid.sort_by_key(|error| params.iter().position(|meta| meta.name == error.name()));
+    invalid.dedup_by_key(|error| error.name());
 }

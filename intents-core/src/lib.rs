@@ -54,6 +54,7 @@ mod param;
 mod problem;
 mod registry;
 mod reply;
+mod request;
 mod state;
 pub mod sys;
 mod value;
@@ -62,7 +63,7 @@ mod writer;
 pub use intents_derive::{Entity, Intent, fulfill};
 
 pub use agent::{Agent, AgentBuilder};
-pub use connector::{Connector, FulfillmentRequest, FulfillmentResponse};
+pub use connector::{Connector, FulfillmentResponse};
 pub use context::{Dialect, FulfillmentContext, Prediction, Session, SlotFilling};
 pub use entity::{Entity, EntityKind, EntityMeta, EntityValue};
 pub use error::{
@@ -75,5 +76,6 @@ pub use intent::{Absent, Examples, Intent, IntentEntry, IntentMeta, Location, Tr
 pub use param::{Param, ParamMeta, ParamShape, Parameters, Spec};
 pub use problem::{BuildError, Problem};
 pub use reply::{IntoReply, Message, Reply, Trigger};
+pub use request::FulfillmentRequest;
 pub use value::Value;
 pub use writer::{ListWriter, Notation, ObjectWriter, Sink, ValueWriter, Written};
