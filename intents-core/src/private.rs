@@ -13,6 +13,7 @@ pub use crate::error::{FulfillError, InvalidParameter, ValueError};
 pub use crate::extract::{FromContext, Requirements, Subject};
 pub use crate::handler::{Handler, HandlerEntry, Outcome};
 pub use crate::intent::{Examples, Intent, IntentEntry, IntentMeta, Location, TriggerWriter};
+use crate::param::Param;
 pub use crate::param::{ParamMeta, Parameters, Spec};
 use crate::reply::{IntoReply, Reply};
 pub use crate::value::Value;
@@ -27,6 +28,17 @@ pub fn read<'a, const N: usize>(
     let mut values = [const { Value::Null }; N];
     parameters.read(meta.params, &mut values, invalid);
     values
+}
+
+/// A field. The bound is on a function, so that the compiler blames the whole type of the field.
+pub const fn param<T: Param>() -> Spec<T> {
+    Spec::of()
+}
+
+/// A field that has a default.
+#[track_caller]
+pub const fn defaulted_param<T: Param>() -> Spec<T> {
+    Spec::of_defaulted()
 }
 
 /// The position of the value that was sent among an entity type's reference values.

@@ -158,7 +158,8 @@ impl<T: Intent> Triggered for T {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no reply",
     label = "a handler cannot return this",
-    note = "a handler returns `()`, a `String`, an intent, a `Reply`, or an `Option` or `Result` of one of those"
+    note = "a handler returns `()`, a `String`, an intent, a `Reply`, or an `Option` or `Result` of one of those",
+    note = "the error of a `Result` is an `intents_core::Error`, or a `std::error::Error` that is `Send + Sync + 'static`"
 )]
 pub trait IntoReply {
     /// The reply.
@@ -204,12 +205,14 @@ impl<T: Intent> IntoReply for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: IntoReply> IntoReply for Option<T> {
     fn into_reply(self) -> Result<Reply> {
         self.map_or_else(|| Ok(Reply::keep()), IntoReply::into_reply)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: IntoReply, E: Into<Error>> IntoReply for Result<T, E> {
     fn into_reply(self) -> Result<Reply> {
         self.map_err(Into::into)?.into_reply()

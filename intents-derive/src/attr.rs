@@ -1,16 +1,18 @@
 //! Attributes as typed options: every error in them is noted, and reading goes on.
 
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
-use syn::{Attribute, Expr, Ident, Lit, LitStr, Token, token};
+use syn::{Attribute, Expr, Ident, Lit, LitStr, Path, Token, token};
 
-use crate::diag::{Errors, did_you_mean};
+use crate::diag::{Errors, did_you_mean, list};
 
 /// Reads the attributes `#[name(key …, key …)]` with one function for each key.
 ///
 /// A key that is not in `known` is an error with a suggestion, a second one of a kind an error
-/// too; both are skipped, and the others are read.
+/// too. A key with an error is skipped, and the others are read.
 pub(crate) fn read(
     attrs: &[Attribute],
     name: &str,
@@ -20,6 +22,10 @@ pub(crate) fn read(
 ) {
     let mut seen: Vec<String> = Vec::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident(name)) {
+        if let Ok(literal) = attr.parse_args::<Lit>() {
+            errors.at(literal, format_args!("write `#[{name}({} = …)]`", known[0]));
+            continue;
+        }
         let result = attr.parse_nested_meta(|meta| {
             let key = meta.path.get_ident().map(|ident| ident.unraw().to_string());
             match key.filter(|key| known.contains(&key.as_str())) {
@@ -34,7 +40,10 @@ pub(crate) fn read(
                 Some(key) => {
                     let result = read_key(&key, &meta, errors);
                     seen.push(key);
-                    result
+                    match errors.ok(result) {
+                        Some(()) => Ok(()),
+                        None => skip_value(meta.input),
+                    }
                 }
             }
         });
@@ -42,36 +51,45 @@ pub(crate) fn read(
     }
 }
 
-fn unknown(meta: &ParseNestedMeta<'_>, name: &str, known: &[&str]) -> syn::Error {
-    let written = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
-    let suggestion = did_you_mean(&written, known.iter().copied());
-    let list = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-    meta.error(format_args!(
-        "unknown attribute `{written}` in `#[{name}(…)]`{suggestion} Known are {list}",
-        suggestion = if suggestion.is_empty() { ".".to_owned() } else { suggestion },
-    ))
+/// An attribute in the place of another one, which would be ignored otherwise.
+pub(crate) fn misplaced(attrs: &[Attribute], name: &str, hint: &str, errors: &mut Errors) {
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident(name)) {
+        errors.at(attr.path(), hint);
+    }
 }
 
-/// Skips `= value` or `(…)`.
+fn unknown(meta: &ParseNestedMeta<'_>, name: &str, known: &[&str]) -> syn::Error {
+    let written = written(&meta.path);
+    let hint = match did_you_mean(&written, known.iter().copied()) {
+        suggestion if suggestion.is_empty() => format!("; expected {}", list(known, "or")),
+        suggestion => suggestion,
+    };
+    meta.error(format_args!("unknown attribute `{written}` in `#[{name}(…)]`{hint}"))
+}
+
+/// A key as the user wrote it.
+pub(crate) fn written(key: &Path) -> String {
+    key.to_token_stream().to_string().replace(' ', "")
+}
+
+/// Skips `= value` or `(…)`, or what is left of it.
 fn skip_value(input: ParseStream<'_>) -> syn::Result<()> {
-    if input.peek(Token![=]) {
-        input.parse::<Token![=]>()?;
-        input.parse::<Expr>()?;
-    } else if input.peek(token::Paren) {
-        let content;
-        syn::parenthesized!(content in input);
-        content.parse::<proc_macro2::TokenStream>()?;
+    if input.parse::<Option<Token![=]>>()?.is_some() {
+        // Commas in it belong to it. Where it is no expression, the first comma is its end.
+        let _ = input.parse::<Expr>();
+    }
+    while !input.is_empty() && !input.peek(Token![,]) {
+        input.parse::<TokenTree>()?;
     }
     Ok(())
 }
 
 /// `= "text"`
 pub(crate) fn text(meta: &ParseNestedMeta<'_>) -> syn::Result<LitStr> {
-    let value = meta.value().map_err(|_| {
-        let key = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
-        meta.error(format_args!("write `{key} = \"…\"`"))
-    })?;
-    literal(value)
+    if !meta.input.peek(Token![=]) {
+        return Err(meta.error(format_args!("write `{} = \"…\"`", written(&meta.path))));
+    }
+    literal(meta.value()?)
 }
 
 /// `"text"`
@@ -85,33 +103,62 @@ fn literal(input: ParseStream<'_>) -> syn::Result<LitStr> {
 
 /// `("text", "text")`
 pub(crate) fn texts_in_parentheses(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<LitStr>> {
+    if !meta.input.peek(token::Paren) {
+        return Err(meta.error(format_args!("write `{}(\"…\", \"…\")`", written(&meta.path))));
+    }
     let content;
     syn::parenthesized!(content in meta.input);
-    Ok(content.parse_terminated(literal, Token![,])?.into_iter().collect())
+    all(&content, literal)
+}
+
+/// Everything in parentheses or brackets. Of what has an error, the rest is skipped.
+fn all<T>(
+    content: ParseStream<'_>,
+    one: fn(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<Vec<T>> {
+    let result = content.parse_terminated(one, Token![,]);
+    if result.is_err() {
+        content.parse::<TokenStream>()?;
+    }
+    Ok(result?.into_iter().collect())
 }
 
 /// `(en = ["text"], "pt-BR" = ["text"])`
 pub(crate) fn texts_by_language(
     meta: &ParseNestedMeta<'_>,
 ) -> syn::Result<Vec<(LitStr, Vec<LitStr>)>> {
+    const FORM: &str = "write `examples(en = [\"…\"])`: phrases are in a language";
+    if !meta.input.peek(token::Paren) {
+        return Err(meta.error(FORM));
+    }
     let content;
     syn::parenthesized!(content in meta.input);
-    let by_language = content.parse_terminated(
-        |input| {
-            let language = if input.peek(Ident::peek_any) {
-                let ident = input.call(Ident::parse_any)?;
-                LitStr::new(&ident.to_string(), ident.span())
-            } else {
-                literal(input).map_err(|error| {
-                    syn::Error::new(error.span(), "expected a language, as in `en` or `\"pt-BR\"`")
-                })?
-            };
-            input.parse::<Token![=]>()?;
-            let phrases;
-            syn::bracketed!(phrases in input);
-            Ok((language, phrases.parse_terminated(literal, Token![,])?.into_iter().collect()))
-        },
-        Token![,],
-    )?;
-    Ok(by_language.into_iter().collect())
+    all(&content, |input| {
+        let language = language(input)?;
+        if !input.peek(Token![=]) {
+            return Err(syn::Error::new(language.span(), FORM));
+        }
+        input.parse::<Token![=]>()?;
+        if !input.peek(token::Bracket) {
+            return Err(input.error("expected phrases in square brackets"));
+        }
+        let phrases;
+        syn::bracketed!(phrases in input);
+        Ok((language, all(&phrases, literal)?))
+    })
+}
+
+/// `en` or `"pt-BR"`
+fn language(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    if !input.peek(Ident::peek_any) {
+        return literal(input).map_err(|error| {
+            syn::Error::new(error.span(), "expected a language, as in `en` or `\"pt-BR\"`")
+        });
+    }
+    let ident = input.call(Ident::parse_any)?;
+    if input.peek(Token![-]) {
+        let message = "a language tag with `-` needs quotes, as in `\"pt-BR\"`";
+        return Err(syn::Error::new(ident.span(), message));
+    }
+    Ok(LitStr::new(&ident.to_string(), ident.span()))
 }

@@ -32,6 +32,19 @@ impl Errors {
     }
 }
 
+/// `` `a`, `b` or `c` ``
+pub(crate) fn list(names: &[&str], conjunction: &str) -> String {
+    let quoted = |names: &[&str]| {
+        names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    };
+    match names {
+        [before @ .., last] if !before.is_empty() => {
+            format!("{} {conjunction} `{last}`", quoted(before))
+        }
+        _ => quoted(names),
+    }
+}
+
 /// `; did you mean …?` where one of the candidates was probably meant.
 pub(crate) fn did_you_mean<'c>(
     word: &str,

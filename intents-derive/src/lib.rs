@@ -5,12 +5,15 @@
 //! `expand` writes the code. Where one of the first two finds an error, `fallback` takes the
 //! place of `expand`, so that one mistake is one error.
 
+#![forbid(unsafe_code)]
+
 mod attr;
 mod case;
 mod diag;
 mod doc;
 mod entity;
 mod fulfill;
+mod generics;
 mod intent;
 mod path;
 

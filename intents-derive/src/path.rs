@@ -1,8 +1,9 @@
 //! The path to `intents_core` in generated code.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
-use syn::Path;
+use quote::{quote, quote_spanned};
+use syn::meta::ParseNestedMeta;
+use syn::{LitStr, Path, Token};
 
 use crate::diag::Errors;
 
@@ -11,10 +12,22 @@ use crate::diag::Errors;
 pub(crate) struct CratePath(Option<Path>);
 
 impl CratePath {
-    /// The path of `crate = …`.
-    pub(crate) fn given(path: Path, errors: &mut Errors) -> Self {
+    /// Reads `crate = …`.
+    pub(crate) fn read(meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<Self> {
+        if !meta.input.peek(Token![=]) {
+            return Err(meta.error("write `crate = ::path::to::intents_core`"));
+        }
+        let value = meta.value()?;
+        if value.peek(LitStr) {
+            return Err(value.error("write the path without quotes"));
+        }
+        let path: Path = value.parse()?;
+        // `$crate` is one word by now.
         let is_absolute = path.leading_colon.is_some()
-            || path.segments.first().is_some_and(|segment| segment.ident == "crate");
+            || path
+                .segments
+                .first()
+                .is_some_and(|first| first.ident == "crate" || first.ident == "$crate");
         if !is_absolute {
             errors.at(
                 &path,
@@ -22,33 +35,26 @@ impl CratePath {
                  `crate = ::my_framework::intents_core` or `crate = crate::intents_core`",
             );
         }
-        Self(Some(path))
+        Ok(Self(Some(path)))
     }
 
-    /// The path to what the macros call.
-    pub(crate) fn private(&self) -> TokenStream {
-        self.private_at(Span::mixed_site())
-    }
-
-    /// The same with the span of what it is used for, so that the compiler blames that.
-    pub(crate) fn private_at(&self, span: Span) -> TokenStream {
+    /// Brings what the macros call into scope. A wrong path is one error here, and none wherever
+    /// something is called.
+    pub(crate) fn import(&self) -> TokenStream {
         match &self.0 {
-            None => quote_spanned!(span=> ::intents_core::__private),
-            Some(path) => {
-                let path = respan(path.to_token_stream(), span);
-                quote_spanned!(span=> #path::__private)
-            }
+            None => quote! { use ::intents_core::__private; },
+            Some(path) => quote! { use #path::__private; },
         }
     }
 }
 
-fn respan(tokens: TokenStream, span: Span) -> TokenStream {
-    tokens
-        .into_iter()
-        .map(|mut token| {
-            // Hygiene stays the user's: the path is resolved where they wrote it.
-            token.set_span(token.span().located_at(span));
-            token
-        })
-        .collect()
+/// What the macros call.
+pub(crate) fn private() -> TokenStream {
+    private_at(Span::mixed_site())
+}
+
+/// The same with the place of what it is used for, so that the compiler blames that.
+pub(crate) fn private_at(span: Span) -> TokenStream {
+    let span = Span::mixed_site().located_at(span);
+    quote_spanned!(span=> __private)
 }

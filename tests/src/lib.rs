@@ -1,1 +1,4 @@
-//! Nothing: the tests are in `tests/`, by topic.
+//! What the tests share. The tests themselves are in `tests/`, by topic.
+
+pub mod corpus;
+pub mod request;

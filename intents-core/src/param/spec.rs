@@ -59,13 +59,10 @@ pub struct Spec<T> {
     write: fn(&T, ValueWriter<'_>) -> Written,
 }
 
-impl<T> Spec<T> {
+impl<T: Param> Spec<T> {
     /// The specification of a field of this type.
     #[must_use]
-    pub const fn of() -> Self
-    where
-        T: Param,
-    {
+    pub const fn of() -> Self {
         Self {
             shape: T::SHAPE,
             from_value: T::from_value,
@@ -83,18 +80,17 @@ impl<T> Spec<T> {
     /// this while it is compiled.
     #[must_use]
     #[track_caller]
-    pub const fn of_defaulted() -> Self
-    where
-        T: Param,
-    {
+    pub const fn of_defaulted() -> Self {
         assert!(
             T::SHAPE.is_required || T::SHAPE.is_list,
-            "an `Option` has no default: it is `None` when no value was given. Remove the \
+            "an `Option` has no default: it is `None` when no value was given; remove the \
              `Option` or the default"
         );
         Self::of()
     }
+}
 
+impl<T> Spec<T> {
     /// Reads a parameter, or notes why it cannot be read.
     #[inline]
     pub fn read(

@@ -2,10 +2,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::entity::model::Entity;
+use crate::path;
 
 /// The entity type's code: a table, a position in it read, a position of it written.
 pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
-    let private = entity.crate_path.private();
+    let (import, private) = (entity.crate_path.import(), path::private());
     let (ident, name) = (entity.ident, &entity.name);
     let values: Vec<_> = entity.variants.iter().map(|variant| &variant.value).collect();
     let synonyms = entity.variants.iter().map(|variant| {
@@ -23,7 +24,11 @@ pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
     };
     let other = entity.other.map(|other| quote!(Self::#other(text) => text,));
     quote! {
+        // A value may be deprecated: what uses it is the user's code, not this.
+        #[allow(deprecated)]
         const _: () = {
+            #import
+
             const VALUES: &[#private::EntityValue] = &[
                 #(#private::EntityValue { value: #values, synonyms: #synonyms }),*
             ];

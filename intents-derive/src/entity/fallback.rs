@@ -3,33 +3,37 @@ use quote::quote;
 use syn::DeriveInput;
 
 use crate::diag::Errors;
-use crate::path::CratePath;
+use crate::generics;
+use crate::path::{self, CratePath};
 
 /// The errors, and an entity type without values: without it, every parameter of the type would
 /// be an error too.
-pub(crate) fn entity(input: &DeriveInput, crate_path: CratePath, errors: Errors) -> TokenStream {
+pub(crate) fn entity(input: &DeriveInput, crate_path: &CratePath, errors: Errors) -> TokenStream {
     let errors = errors.into_compile_errors();
-    if !input.generics.params.is_empty() {
-        return errors;
-    }
-    let private = crate_path.private();
+    let (import, private) = (crate_path.import(), path::private());
     let ident = &input.ident;
+    let generics = generics::bounded(&input.generics);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {
         #errors
-        #[automatically_derived]
-        impl #private::Entity for #ident {
-            const META: &'static #private::EntityMeta =
-                &#private::EntityMeta::new("", #private::EntityKind::Map(&[]));
+        const _: () = {
+            #import
 
-            fn from_value(
-                value: #private::Value<'_>,
-            ) -> #private::Result<Self, #private::ValueError> {
-                #private::Result::Err(#private::ValueError::new("", &value))
-            }
+            #[automatically_derived]
+            impl #impl_generics #private::Entity for #ident #ty_generics #where_clause {
+                const META: &'static #private::EntityMeta =
+                    &#private::EntityMeta::new("", #private::EntityKind::Map(&[]));
 
-            fn write(&self, out: #private::ValueWriter<'_>) -> #private::Written {
-                out.null()
+                fn from_value(
+                    value: #private::Value<'_>,
+                ) -> #private::Result<Self, #private::ValueError> {
+                    #private::Result::Err(#private::ValueError::new("", &value))
+                }
+
+                fn write(&self, out: #private::ValueWriter<'_>) -> #private::Written {
+                    out.null()
+                }
             }
-        }
+        };
     }
 }

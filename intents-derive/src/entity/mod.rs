@@ -13,12 +13,14 @@ use model::Entity;
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
-    let entity = Entity::read(input, &mut errors);
-    if let Some(entity) = &entity {
-        check::entity(entity, &mut errors);
-    }
-    match entity {
-        Some(entity) if errors.is_empty() => expand::entity(&entity),
-        entity => fallback::entity(input, entity.map(|e| e.crate_path).unwrap_or_default(), errors),
+    let entity = match Entity::read(input, &mut errors) {
+        Ok(entity) => entity,
+        Err(crate_path) => return fallback::entity(input, &crate_path, errors),
+    };
+    check::entity(&entity, &mut errors);
+    if errors.is_empty() {
+        expand::entity(&entity)
+    } else {
+        fallback::entity(input, &entity.crate_path, errors)
     }
 }

@@ -1,33 +1,25 @@
-use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use std::mem;
+
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{ReceiverKind, Type};
+use syn::{Ident, ReceiverKind, Type};
 
 use crate::fulfill::model::{Form, Fulfill};
 use crate::intent::location;
+use crate::path;
 
 /// The item as it is, and beside it a function that every handler of every intent looks like.
 pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
-    let private = fulfill.crate_path.private();
+    let (import, private) = (fulfill.crate_path.import(), path::private());
     let cfgs = &fulfill.cfgs;
     let name = fulfill.ident();
     let location = location(&private, fulfill.span());
-
-    let (marker, handler, described) = match &fulfill.form {
-        Form::Function { visibility } => {
-            let marker = quote! {
-                #(#cfgs)*
-                #[doc(hidden)]
-                #[allow(non_camel_case_types, clippy::exhaustive_enums)]
-                #visibility enum #name {}
-            };
-            let described = quote!(::core::stringify!(#name));
-            (marker, quote!(#name), described)
-        }
-        Form::Impl { intent, .. } => {
-            let described = quote!(::core::stringify!(#intent::#name));
-            (TokenStream::new(), quote!(#intent), described)
-        }
+    let marker = marker(fulfill);
+    let handler = fulfill.handler();
+    let described = match &fulfill.form {
+        Form::Function { .. } => quote!(::core::stringify!(#name)),
+        Form::Impl { intent, .. } => quote!(::core::stringify!(#intent::#name)),
     };
     let extractors: Vec<_> = fulfill
         .arguments
@@ -35,10 +27,11 @@ pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
         .enumerate()
         .map(|(i, ty)| {
             // With the span of the type, so that a type that cannot be taken is blamed itself.
-            let private = fulfill.crate_path.private_at(ty.span());
+            let span = Span::mixed_site().located_at(ty.span());
+            let (private, ty) = (path::private_at(span), outside(ty, fulfill));
             match i {
-                0 => quote_spanned!(ty.span()=> #private::subject::<#ty>()),
-                _ => quote_spanned!(ty.span()=> #private::argument::<#ty>()),
+                0 => quote_spanned!(span=> #private::subject::<#ty>()),
+                _ => quote_spanned!(span=> #private::argument::<#ty>()),
             }
         })
         .collect();
@@ -50,10 +43,14 @@ pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
         #item
         #marker
         #(#cfgs)*
+        // An intent may be deprecated: what uses it is the user's code, not this.
+        #[allow(deprecated)]
         const _: () = {
+            #import
+
             #call
 
-            fn require(requirements: &mut #private::Requirements) {
+            fn __require(requirements: &mut #private::Requirements) {
                 let _ = &requirements;
                 #(#further.require(requirements);)*
             }
@@ -64,8 +61,8 @@ pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
                     #intent.intent(),
                     ::core::concat!(::core::module_path!(), "::", #described),
                     #location,
-                    require,
-                    call,
+                    __require,
+                    __call,
                 );
             }
 
@@ -74,55 +71,128 @@ pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
     }
 }
 
+/// The empty type with the name of the function.
+pub(crate) fn marker(fulfill: &Fulfill) -> TokenStream {
+    let Form::Function { visibility } = &fulfill.form else { return TokenStream::new() };
+    let (cfgs, name) = (&fulfill.cfgs, fulfill.ident());
+    let span = Span::mixed_site().located_at(name.span());
+    quote_spanned! {span=>
+        #(#cfgs)*
+        #[doc(hidden)]
+        #[allow(non_camel_case_types, clippy::exhaustive_enums)]
+        #visibility enum #name {}
+    }
+}
+
 /// Takes the arguments, calls the handler, and makes a reply of what it returns.
 fn call(fulfill: &Fulfill, private: &TokenStream, extractors: &[TokenStream]) -> TokenStream {
     let arguments: Vec<_> = (0..fulfill.arguments.len())
         .map(|i| format_ident!("argument_{}", i, span = Span::mixed_site()))
         .collect();
-    let name = fulfill.ident();
-    let (callee, values) = match &fulfill.form {
-        Form::Function { .. } => (quote!(#name), quote!(#(#arguments),*)),
-        Form::Impl { intent, receiver } => {
-            let first = &arguments[0];
-            let rest = &arguments[1..];
-            let borrow = matches!(receiver.kind, ReceiverKind::Reference(..)).then(|| quote!(&));
-            (quote!(<#intent>::#name), quote!(#borrow #first #(, #rest)*))
-        }
-    };
     let context = format_ident!("context", span = Span::mixed_site());
     let takes = quote!(#(let #arguments = #extractors.take(#context)?;)*);
-    let reply = match fulfill.returned() {
-        Some(ty) if !has_impl_trait(ty) => {
-            let private = fulfill.crate_path.private_at(ty.span());
-            quote_spanned!(ty.span()=> #private::reply::<#ty>)
+    let outcome = match &fulfill.signature.asyncness {
+        Some(asyncness) => {
+            let reply = reply(fulfill, &arguments, &quote!(.await));
+            // With the span of `async`, as this is what has to be `Send`.
+            let span = Span::mixed_site().located_at(asyncness.span());
+            let private = path::private_at(span);
+            quote_spanned! {span=>
+                #private::Outcome::Pending(#private::Box::pin(async move {
+                    #takes
+                    #reply
+                }))
+            }
         }
-        _ => quote!(#private::reply),
-    };
-    let outcome = if fulfill.signature.asyncness.is_some() {
-        quote! {
-            #private::Outcome::Pending(#private::Box::pin(async move {
-                #takes
-                #reply(#callee(#values).await)
-            }))
-        }
-    } else {
-        quote! {
-            #private::Outcome::Ready((|| {
-                #takes
-                #reply(#callee(#values))
-            })())
+        None => {
+            let reply = reply(fulfill, &arguments, &TokenStream::new());
+            quote! {
+                #private::Outcome::Ready((|| {
+                    #takes
+                    #reply
+                })())
+            }
         }
     };
     quote! {
         #[allow(clippy::unused_unit, clippy::unit_arg)]
-        fn call<'a>(#context: &'a #private::FulfillmentContext<'a>) -> #private::Outcome<'a> {
+        fn __call<'a>(#context: &'a #private::FulfillmentContext<'a>) -> #private::Outcome<'a> {
             #outcome
         }
     }
 }
 
-/// `impl Trait` cannot be named again. What is in it is checked all the same, only the compiler's
-/// message points at the call.
-fn has_impl_trait(ty: &Type) -> bool {
-    matches!(ty, Type::ImplTrait(_))
+/// Calls the handler and makes a reply of what it returns, with the span of the return type, so
+/// that a type that is no reply is blamed itself.
+fn reply(fulfill: &Fulfill, arguments: &[Ident], dot_await: &TokenStream) -> TokenStream {
+    let mut name = fulfill.ident().clone();
+    let (span, annotation) = match fulfill.returned() {
+        None => (Span::mixed_site(), None),
+        Some(ty) => {
+            let span = Span::mixed_site().located_at(ty.span());
+            let ty = outside(ty, fulfill);
+            // `impl Trait` cannot be named again. It is checked where the function is called.
+            if has_impl_trait(ty.clone()) {
+                name.set_span(name.span().located_at(span));
+                (span, None)
+            } else {
+                (span, Some(quote_spanned!(span=> ::<#ty>)))
+            }
+        }
+    };
+    let private = path::private_at(span);
+    let call = match &fulfill.form {
+        Form::Function { .. } => quote_spanned!(span=> #name(#(#arguments),*)),
+        Form::Impl { intent, receiver } => {
+            let (first, rest) = (&arguments[0], &arguments[1..]);
+            let borrow = matches!(receiver.kind, ReceiverKind::Reference(..)).then(|| quote!(&));
+            quote_spanned!(span=> <#intent>::#name(#borrow #first #(, #rest)*))
+        }
+    };
+    quote_spanned!(span=> #private::reply #annotation (#call #dot_await))
+}
+
+/// A type of the signature as it is written outside of it: with `'_` for the lifetimes that the
+/// signature names, and with the intent for the `Self` of an impl block.
+fn outside(ty: &Type, fulfill: &Fulfill) -> TokenStream {
+    let lifetimes = fulfill.signature.generics.lifetimes().map(|param| &param.lifetime.ident);
+    let intent = match &fulfill.form {
+        Form::Function { .. } => None,
+        Form::Impl { intent, .. } => Some(intent.as_ref()),
+    };
+    replace(ty.to_token_stream(), &lifetimes.collect::<Vec<_>>(), intent)
+}
+
+fn replace(tokens: TokenStream, lifetimes: &[&Ident], intent: Option<&Type>) -> TokenStream {
+    let mut is_lifetime = false;
+    let replaced = tokens.into_iter().flat_map(|token| {
+        let was_quote = mem::replace(&mut is_lifetime, is_quote(&token));
+        match (token, intent) {
+            (TokenTree::Ident(name), _) if was_quote && lifetimes.contains(&&name) => {
+                Ident::new("_", name.span()).into_token_stream()
+            }
+            (TokenTree::Ident(name), Some(intent)) if name == "Self" => intent.to_token_stream(),
+            (TokenTree::Group(group), _) => {
+                let stream = replace(group.stream(), lifetimes, intent);
+                let mut replaced = Group::new(group.delimiter(), stream);
+                replaced.set_span(group.span());
+                replaced.into_token_stream()
+            }
+            (token, _) => token.into_token_stream(),
+        }
+    });
+    replaced.collect()
+}
+
+/// Whether this is the start of a lifetime.
+fn is_quote(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '\'')
+}
+
+fn has_impl_trait(ty: TokenStream) -> bool {
+    ty.into_iter().any(|token| match token {
+        TokenTree::Ident(word) => word == "impl",
+        TokenTree::Group(group) => has_impl_trait(group.stream()),
+        _ => false,
+    })
 }

@@ -18,6 +18,6 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     }
     match fulfill {
         Some(fulfill) if errors.is_empty() => expand::fulfill(&fulfill, item),
-        _ => fallback::fulfill(item, errors),
+        fulfill => fallback::fulfill(item, fulfill.as_ref(), errors),
     }
 }

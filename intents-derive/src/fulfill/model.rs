@@ -1,10 +1,12 @@
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::parse::Parser;
 use syn::{
-    Attribute, FnArg, Ident, ImplItem, ImplItemFn, Item, ItemFn, ItemImpl, Receiver, ReturnType,
+    Attribute, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, Lit, Receiver, ReturnType,
     Signature, Type, Visibility,
 };
 
+use crate::attr;
 use crate::diag::{Errors, did_you_mean};
 use crate::path::CratePath;
 
@@ -36,7 +38,7 @@ impl Fulfill {
             Item::Impl(block) => Self::of_impl(block, crate_path, errors),
             other => {
                 errors.at(
-                    other,
+                    keyword(other),
                     "`#[fulfill]` stands on a function whose first argument is an intent",
                 );
                 None
@@ -75,13 +77,20 @@ impl Fulfill {
             errors.at(&block.generics, "an intent cannot be generic");
             return None;
         }
-        let (intent, self_ty) = (block.self_ty.clone(), block.self_ty);
+        let intent = block.self_ty;
         let mut items = block.items.into_iter();
-        let (Some(ImplItem::Fn(ImplItemFn { sig: signature, .. })), None) =
-            (items.next(), items.next())
-        else {
+        let (signature, other) = match (items.next(), items.next()) {
+            (Some(ImplItem::Fn(function)), other) => (Some(function.sig), other),
+            (other, _) => (None, other),
+        };
+        let (Some(signature), None) = (signature, &other) else {
+            let blamed = match other {
+                Some(ImplItem::Fn(function)) => function.sig.ident.into_token_stream(),
+                Some(other) => keyword(other),
+                None => intent.into_token_stream(),
+            };
             errors.at(
-                self_ty,
+                blamed,
                 "an impl block with `#[fulfill]` has one function, the handler; put others into a \
                  block of their own",
             );
@@ -104,25 +113,44 @@ impl Fulfill {
     pub(crate) fn ident(&self) -> &Ident {
         &self.signature.ident
     }
+
+    /// The type that implements `Handler`.
+    pub(crate) fn handler(&self) -> TokenStream {
+        match &self.form {
+            Form::Function { .. } => self.ident().to_token_stream(),
+            Form::Impl { intent, .. } => intent.to_token_stream(),
+        }
+    }
 }
 
 fn read_args(args: TokenStream, errors: &mut Errors) -> CratePath {
+    const INTENT: &str = "the intent is the type of the function's first argument";
     let mut crate_path = CratePath::default();
+    if let Ok(literal) = syn::parse2::<Lit>(args.clone()) {
+        errors.at(literal, INTENT);
+        return crate_path;
+    }
     let parser = syn::meta::parser(|meta| {
         if meta.path.is_ident("crate") {
-            crate_path = CratePath::given(meta.value()?.parse()?, errors);
+            crate_path = CratePath::read(&meta, errors)?;
             return Ok(());
         }
-        let written = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
-        let suggestion = did_you_mean(&written, ["crate"]);
-        Err(meta.error(format_args!(
-            "unknown argument `{written}` of `#[fulfill]`{suggestion}; the intent is named by the \
-             type of the function's first argument"
-        )))
+        let written = attr::written(&meta.path);
+        let hint = match did_you_mean(&written, ["crate"]) {
+            suggestion if suggestion.is_empty() => format!("; {INTENT}"),
+            suggestion => suggestion,
+        };
+        Err(meta.error(format_args!("unknown argument `{written}` of `#[fulfill]`{hint}")))
     });
     let result = parser.parse2(args);
     errors.ok(result);
     crate_path
+}
+
+/// The word that says what an item is: `struct`, `const`.
+fn keyword(item: impl ToTokens) -> TokenStream {
+    let words = item.into_token_stream().into_iter();
+    words.filter(|token| matches!(token, TokenTree::Ident(word) if word != "pub")).take(1).collect()
 }
 
 fn arguments(signature: &Signature) -> Vec<Type> {
@@ -138,7 +166,7 @@ fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
 }
 
 impl Fulfill {
-    /// The return type, if it can be named where the handler is called.
+    /// The return type, if there is one.
     pub(crate) fn returned(&self) -> Option<&Type> {
         match &self.signature.output {
             ReturnType::Default => None,

@@ -1,19 +1,24 @@
 use intents_language::name::{self, NameError};
-use intents_language::phrase::{self, Part};
-use syn::LitStr;
+use intents_language::phrase::{self, Part, PhraseErrorKind};
+use syn::{LitStr, PathArguments, Type};
 
 use crate::case;
-use crate::diag::{Errors, did_you_mean};
+use crate::diag::{Errors, did_you_mean, list};
 use crate::intent::model::{Examples, Intent, Param};
 
 /// The rules that one intent can be held to by itself.
 pub(crate) fn intent(intent: &Intent<'_>, errors: &mut Errors) {
     named("display name", &intent.name, name::check_intent, errors);
+    let has_context =
+        generated("context", "name", &intent.name, name::context, name::check_context, errors);
     match &intent.event {
         Some(event) => named("event", event, name::check_event, errors),
-        None => generated("event", "event", &intent.name, name::event, name::check_event, errors),
+        // A name that is too long for a context is too long for an event anyway.
+        None if has_context => {
+            generated("event", "event", &intent.name, name::event, name::check_event, errors);
+        }
+        None => {}
     }
-    generated("context", "name", &intent.name, name::context, name::check_context, errors);
     if let Some(action) = &intent.action {
         named("action", action, name::check_action, errors);
     }
@@ -37,8 +42,8 @@ fn named(
     }
 }
 
-/// A name that is made of the display name. When the display name is wrong itself, that is the
-/// one error.
+/// A name that is made of the display name, and whether it is right. When the display name is
+/// wrong itself, that is the one error.
 fn generated(
     what: &str,
     remedy: &str,
@@ -46,17 +51,19 @@ fn generated(
     make: impl Fn(&str) -> String,
     check: impl Fn(&str) -> Result<(), NameError>,
     errors: &mut Errors,
-) {
+) -> bool {
     let text = display_name.value();
     if name::check_intent(&text).is_err() {
-        return;
+        return false;
     }
-    if let Err(error) = check(&make(&text)) {
+    let result = check(&make(&text));
+    if let Err(error) = &result {
         errors.at(
             display_name,
             format_args!("the {what} that is made of this name {error}; give a shorter `{remedy}`"),
         );
     }
+    result.is_ok()
 }
 
 fn params(params: &[Param<'_>], errors: &mut Errors) {
@@ -66,16 +73,29 @@ fn params(params: &[Param<'_>], errors: &mut Errors) {
         // CX does not tell names apart by their case.
         let same = |other: &&Param<'_>| other.name.value().eq_ignore_ascii_case(&name);
         if let Some(first) = params[..i].iter().find(same) {
+            let (field, first) = (case::plain(first.ident), first.name.value());
+            let hint = if first == name { "" } else { ", which differs in case only" };
             errors.at(
                 &param.name,
-                format_args!(
-                    "the field `{}` has the parameter `{}` already",
-                    case::plain(first.ident),
-                    first.name.value()
-                ),
+                format_args!("the field `{field}` has the parameter `{first}` already{hint}"),
+            );
+        }
+        if param.default.is_some() && is_option(param.ty) {
+            errors.at(
+                param.ty,
+                "an `Option` has no default: it is `None` when no value was given; remove the \
+                 `Option` or the default",
             );
         }
     }
+}
+
+/// `Option<…>`. By its name; under another name it is found when its `Spec` is made.
+pub(crate) fn is_option(ty: &Type) -> bool {
+    let Type::Path(ty) = ty else { return false };
+    ty.path.segments.last().is_some_and(|segment| {
+        segment.ident == "Option" && matches!(segment.arguments, PathArguments::AngleBracketed(_))
+    })
 }
 
 fn language(examples: &Examples, before: &[Examples], errors: &mut Errors) {
@@ -89,7 +109,7 @@ fn language(examples: &Examples, before: &[Examples], errors: &mut Errors) {
         let hint = if tag.contains('_') {
             format!("; did you mean `\"{}\"`?", tag.replace('_', "-"))
         } else {
-            ", as in `en` or `\"pt-BR\"`".to_owned()
+            "; write one as in `en` or `\"pt-BR\"`".to_owned()
         };
         errors.at(&examples.language, format_args!("`{tag}` is not a language tag{hint}"));
     }
@@ -102,6 +122,10 @@ fn training_phrase(text: &LitStr, params: &[Param<'_>], errors: &mut Errors) {
     let phrase = text.value();
     let parts = match phrase::parse(&phrase) {
         Ok(parts) => parts,
+        Err(error) if error.kind == PhraseErrorKind::Empty => {
+            errors.at(text, error);
+            return;
+        }
         Err(error) => {
             let column = phrase[..error.offset].chars().count() + 1;
             errors.at(text, format_args!("{error} (character {column} of the phrase)"));
@@ -135,14 +159,13 @@ fn no_parameter(name: &str, params: &[Param<'_>]) -> String {
         );
     }
     let names: Vec<_> = params.iter().map(|param| param.name.value()).collect();
-    let suggestion = did_you_mean(name, names.iter().map(String::as_str));
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    let suggestion = did_you_mean(name, names.iter().copied());
     match (suggestion.as_str(), names.as_slice()) {
         ("", []) => format!("`${name}` is no parameter: the intent has none"),
-        ("", _) => format!("`${name}` is no parameter of the intent, which has {}", list(&names)),
+        ("", _) => {
+            format!("`${name}` is no parameter of the intent, which has {}", list(&names, "and"))
+        }
         _ => format!("`${name}` is no parameter of the intent{suggestion}"),
     }
-}
-
-fn list(names: &[String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

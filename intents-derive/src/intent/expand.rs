@@ -2,16 +2,18 @@ use intents_language::name;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Expr, ExprLit, Lit};
+use syn::{Expr, ExprLit, Lit, LitStr};
 
+use crate::intent::check;
 use crate::intent::model::{DefaultValue, Intent, Param};
+use crate::path;
 
 /// The intent's code: constants, and two functions that call what is not generic.
 pub(crate) fn intent(intent: &Intent<'_>) -> TokenStream {
-    let private = intent.crate_path.private();
+    let (import, private) = (intent.crate_path.import(), path::private());
     let ident = intent.ident;
     let name = intent.name.value();
-    let event = intent.event.as_ref().map_or_else(|| name::event(&name), syn::LitStr::value);
+    let event = intent.event.as_ref().map_or_else(|| name::event(&name), LitStr::value);
     let context = name::context(&name);
     let location = location(&private, ident.span());
 
@@ -35,30 +37,8 @@ pub(crate) fn intent(intent: &Intent<'_>) -> TokenStream {
         meta.extend(quote!(.with_examples(&[#(#examples),*])));
     }
 
-    let specs = intent.params.iter().enumerate().map(|(i, param)| {
-        let (spec, ty) = (spec(i), param.ty);
-        // With the span of the type, so that a type that is no parameter is blamed itself.
-        let private = intent.crate_path.private_at(ty.span());
-        let of = match param.default {
-            None => quote_spanned!(ty.span()=> #private::Spec::<#ty>::of()),
-            Some(_) => quote_spanned!(ty.span()=> #private::Spec::<#ty>::of_defaulted()),
-        };
-        quote_spanned!(ty.span()=> const #spec: #private::Spec<#ty> = #of;)
-    });
-    let defaults = intent.params.iter().enumerate().filter_map(|(i, param)| {
-        let (function, ty) = (default_function(i), param.ty);
-        let value = match param.default.as_ref()? {
-            DefaultValue::OfType(span) => {
-                quote_spanned!(*span=> ::core::default::Default::default())
-            }
-            // A `String` is most often what a literal is for.
-            DefaultValue::Expr(Expr::Lit(ExprLit { lit: Lit::Str(text), .. })) => {
-                quote_spanned!(text.span()=> ::core::convert::Into::into(#text))
-            }
-            DefaultValue::Expr(expr) => quote!(#expr),
-        };
-        Some(quote!(fn #function() -> #ty { #value }))
-    });
+    let specs = specs(&intent.params);
+    let defaults = defaults(&intent.params);
     let read = read(intent, &private);
     let writes = intent.params.iter().enumerate().map(|(i, param)| {
         let (spec, name, field) = (spec(i), &param.name, param.ident);
@@ -67,12 +47,18 @@ pub(crate) fn intent(intent: &Intent<'_>) -> TokenStream {
 
     quote! {
         const _: () = {
+            #import
+
             #(#specs)*
             #(#defaults)*
 
+            const __META: &#private::IntentMeta = &#meta;
+
+            // A field may be deprecated: what uses it is the user's code, not this.
+            #[allow(deprecated)]
             #[automatically_derived]
             impl #private::Intent for #ident {
-                const META: &'static #private::IntentMeta = &#meta;
+                const META: &'static #private::IntentMeta = __META;
 
                 #read
 
@@ -84,6 +70,49 @@ pub(crate) fn intent(intent: &Intent<'_>) -> TokenStream {
 
             #private::inventory::submit! { #private::IntentEntry::of::<#ident>() }
         };
+    }
+}
+
+/// What is done with each field, by its type.
+pub(crate) fn specs(params: &[Param<'_>]) -> impl Iterator<Item = TokenStream> {
+    params.iter().enumerate().map(|(i, param)| {
+        let (spec, ty) = (spec(i), param.ty);
+        // With the span of the type, so that a type that is no parameter is blamed itself.
+        let span = Span::mixed_site().located_at(ty.span());
+        let private = path::private_at(span);
+        let of = match param.default {
+            // The `Option` is an error already.
+            Some(_) if !check::is_option(ty) => quote_spanned!(span=> defaulted_param),
+            _ => quote_spanned!(span=> param),
+        };
+        quote_spanned!(span=> const #spec: #private::Spec<#ty> = #private::#of::<#ty>();)
+    })
+}
+
+/// The default values, each in a function that has the type of the field.
+pub(crate) fn defaults(params: &[Param<'_>]) -> impl Iterator<Item = TokenStream> {
+    params.iter().enumerate().filter_map(|(i, param)| {
+        let (function, ty) = (default_function(i), param.ty);
+        let value = match param.default.as_ref()? {
+            DefaultValue::OfType(span) => {
+                quote_spanned!(*span=> ::core::default::Default::default())
+            }
+            DefaultValue::Expr(expr) => match text(expr) {
+                // A `String` is most often what a literal is for.
+                Some(text) => quote_spanned!(text.span()=> ::core::convert::Into::into(#text)),
+                None => quote!(#expr),
+            },
+        };
+        Some(quote!(fn #function() -> #ty { #value }))
+    })
+}
+
+/// A literal text, possibly from a `macro_rules!` macro.
+fn text(expr: &Expr) -> Option<&LitStr> {
+    match expr {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text),
+        Expr::Group(group) => text(&group.expr),
+        _ => None,
     }
 }
 
@@ -110,7 +139,7 @@ fn read(intent: &Intent<'_>, private: &TokenStream) -> TokenStream {
         }
     } else {
         quote! {
-            let [#(#values),*] = #private::read::<#count>(parameters, Self::META, invalid);
+            let [#(#values),*] = #private::read::<#count>(parameters, __META, invalid);
             #(#reads)*
             #private::Option::Some(Self { #(#idents: #fields?),* })
         }

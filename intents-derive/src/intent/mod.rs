@@ -14,12 +14,14 @@ use model::Intent;
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
-    let intent = Intent::read(input, &mut errors);
-    if let Some(intent) = &intent {
-        check::intent(intent, &mut errors);
-    }
-    match intent {
-        Some(intent) if errors.is_empty() => expand::intent(&intent),
-        intent => fallback::intent(input, intent.map(|i| i.crate_path).unwrap_or_default(), errors),
+    let intent = match Intent::read(input, &mut errors) {
+        Ok(intent) => intent,
+        Err(crate_path) => return fallback::intent(input, &crate_path, &[], errors),
+    };
+    check::intent(&intent, &mut errors);
+    if errors.is_empty() {
+        expand::intent(&intent)
+    } else {
+        fallback::intent(input, &intent.crate_path, &intent.params, errors)
     }
 }

@@ -1,5 +1,5 @@
 use proc_macro2::Span;
-use syn::{Data, DeriveInput, Expr, Fields, Ident, LitStr, Type};
+use syn::{Data, DeriveInput, Expr, Fields, Ident, LitStr, Token, Type, token};
 
 use crate::attr;
 use crate::case;
@@ -44,8 +44,8 @@ pub(crate) enum DefaultValue {
 }
 
 impl<'i> Intent<'i> {
-    /// Reads the item; `None` if it is of a kind that is no intent.
-    pub(crate) fn read(input: &'i DeriveInput, errors: &mut Errors) -> Option<Self> {
+    /// Reads the item. Of one whose kind is no intent, only where `intents_core` is.
+    pub(crate) fn read(input: &'i DeriveInput, errors: &mut Errors) -> Result<Self, CratePath> {
         let ident = &input.ident;
         let mut intent = Self {
             ident,
@@ -69,19 +69,22 @@ impl<'i> Intent<'i> {
                         .map(|(language, phrases)| Examples { language, phrases })
                         .collect();
                 }
-                _ => intent.crate_path = CratePath::given(meta.value()?.parse()?, errors),
+                _ => intent.crate_path = CratePath::read(meta, errors)?,
             }
             Ok(())
         });
+        let hint = "`#[param(…)]` belongs on a field; the struct has `#[intent(…)]`";
+        attr::misplaced(&input.attrs, "param", hint, errors);
         if !input.generics.params.is_empty() {
             errors.at(
                 &input.generics,
                 "an intent cannot be generic: it is one entry of the agent, under one name",
             );
-            return None;
         }
-        intent.params = fields(input, errors)?;
-        Some(intent)
+        match fields(input, errors) {
+            Some(params) => Ok(Self { params, ..intent }),
+            None => Err(intent.crate_path),
+        }
     }
 }
 
@@ -132,7 +135,10 @@ impl<'i> Param<'i> {
         attr::read(&field.attrs, "param", &["name", "default"], errors, |key, meta, _| {
             match key {
                 "name" => param.name = attr::text(meta)?,
-                _ if meta.input.peek(syn::Token![=]) => {
+                _ if meta.input.peek(token::Paren) => {
+                    return Err(meta.error("write `default = …`"));
+                }
+                _ if meta.input.peek(Token![=]) => {
                     param.default = Some(DefaultValue::Expr(meta.value()?.parse()?));
                 }
                 _ => {
@@ -142,6 +148,8 @@ impl<'i> Param<'i> {
             }
             Ok(())
         });
+        let hint = "`#[intent(…)]` belongs on the struct; a field has `#[param(…)]`";
+        attr::misplaced(&field.attrs, "intent", hint, errors);
         param
     }
 }

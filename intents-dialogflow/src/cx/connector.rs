@@ -1,8 +1,9 @@
+use std::borrow::Cow;
+
 use intents_core::{
     Absent, Connector, DecodeError, Dialect, EncodeError, FulfillmentContext, FulfillmentRequest,
     FulfillmentResponse, Notation, Parameters, Prediction, Reply, Sink, SlotFilling,
 };
-
 use serde::de::MapAccess;
 
 use super::{IntentInfo, PageInfo, SessionInfo};
@@ -41,9 +42,13 @@ impl<'a> Message<'a> for Body<'_, 'a> {
         let prediction = &mut *self.prediction;
         match name {
             "detectIntentResponseId" => map.next_value_seed(Fill(&mut prediction.response_id))?,
-            // A oneof: a request has one of these.
+            // A oneof: a request has one of these, but for clients that send the others empty.
             "text" | "transcript" | "triggerIntent" | "triggerEvent" | "dtmfDigits" => {
-                map.next_value_seed(Fill(&mut prediction.query_text))?;
+                let mut query = Cow::Borrowed("");
+                map.next_value_seed(Fill(&mut query))?;
+                if !query.is_empty() {
+                    prediction.query_text = query;
+                }
             }
             "languageCode" => map.next_value_seed(Fill(&mut prediction.language))?,
             "fulfillmentInfo" => map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?,

@@ -19,9 +19,9 @@ use super::Limits;
 use super::write::WriteTimeout;
 use crate::webhook::Webhook;
 
-/// The most that is buffered for a connection, hence the longest head. Callers of webhooks send a
-/// few kilobytes; the hundreds that hyper allows are for browsers.
-const MAX_BUFFER: usize = 64 * 1024;
+/// The longest head of a request. Callers of webhooks send a few kilobytes; the hundreds that hyper
+/// allows are for browsers.
+const MAX_HEAD: usize = 64 * 1024;
 
 /// Serves until `shutdown`, and then what is left for as long as it may take.
 pub(super) async fn run(
@@ -97,7 +97,7 @@ async fn connection(stream: TcpStream, webhook: Webhook, watcher: Watcher, limit
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.head)
-        .max_buf_size(MAX_BUFFER)
+        .max_header_size(MAX_HEAD)
         .serve_connection(TokioIo::new(WriteTimeout::new(stream, limits.write)), service);
     let no_first_request = async {
         if timeout(limits.first_request, first_request.notified()).await.is_ok() {

@@ -84,3 +84,70 @@ impl<I: AsyncWrite + Unpin> AsyncWrite for WriteTimeout<I> {
         self.limited(context, shut)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+
+    use super::*;
+
+    const LIMIT: Duration = Duration::from_millis(20);
+
+    /// The peer of a connection takes so many bytes.
+    struct Takes(usize);
+
+    impl AsyncWrite for Takes {
+        fn poll_write(
+            mut self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+            bytes: &[u8],
+        ) -> Poll<io::Result<usize>> {
+            let taken = bytes.len().min(self.0);
+            self.0 -= taken;
+            if taken == 0 { Poll::Pending } else { Poll::Ready(Ok(taken)) }
+        }
+
+        fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Ready(Ok(()))
+        }
+    }
+
+    /// What comes of writing two bytes, as far as it is known at once.
+    async fn write(io: &mut WriteTimeout<Takes>) -> Poll<Result<usize, io::ErrorKind>> {
+        let written = poll_fn(|context| Poll::Ready(Pin::new(&mut *io).poll_write(context, b"ab")));
+        written.await.map_err(|error| error.kind())
+    }
+
+    #[tokio::test]
+    async fn a_peer_that_takes_nothing_is_given_up() {
+        let mut io = WriteTimeout::new(Takes(2), LIMIT);
+        assert_eq!(write(&mut io).await, Poll::Ready(Ok(2)));
+        let written = poll_fn(|context| Pin::new(&mut io).poll_write(context, b"ab")).await;
+        assert_eq!(written.unwrap_err().kind(), io::ErrorKind::TimedOut);
+    }
+
+    #[tokio::test]
+    async fn a_byte_now_and_then_is_not_enough() {
+        let mut io = WriteTimeout::new(Takes(0), LIMIT);
+        assert_eq!(write(&mut io).await, Poll::Pending);
+        sleep(LIMIT * 2).await;
+        io.io = Takes(1);
+        assert_eq!(write(&mut io).await, Poll::Ready(Ok(1)));
+        assert_eq!(write(&mut io).await, Poll::Ready(Err(io::ErrorKind::TimedOut)));
+    }
+
+    #[tokio::test]
+    async fn a_peer_that_takes_all_has_its_time_again() {
+        let mut io = WriteTimeout::new(Takes(0), LIMIT);
+        assert_eq!(write(&mut io).await, Poll::Pending);
+        io.io = Takes(2);
+        assert_eq!(write(&mut io).await, Poll::Ready(Ok(2)));
+        poll_fn(|context| Pin::new(&mut io).poll_flush(context)).await.unwrap();
+        sleep(LIMIT * 2).await;
+        assert_eq!(write(&mut io).await, Poll::Pending);
+    }
+}

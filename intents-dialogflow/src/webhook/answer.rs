@@ -13,7 +13,7 @@ use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use intents_core::{Connector, FulfillError, FulfillmentRequest};
 use tokio::time::{Instant, timeout_at};
 
-use super::failure::Failure;
+use super::failure::{Failure, legible};
 use super::{UnknownIntents, Webhook, panic};
 use crate::detect::Dialogflow;
 
@@ -77,7 +77,8 @@ impl Webhook {
             Ok(Ok(Err(FulfillError::UnknownIntent(unknown))))
                 if self.unknown_intents == UnknownIntents::KeepResponse =>
             {
-                tracing::debug!(%unknown, "the agent's own response is kept");
+                let unknown = legible(&unknown);
+                tracing::debug!(unknown, "the agent's own response is kept");
                 Ok(b"{}".to_vec())
             }
             Ok(Ok(Err(error))) => Err(Failure::Fulfill(error)),
@@ -129,7 +130,8 @@ fn is_json(headers: &HeaderMap) -> bool {
 
 /// Whether the body is compressed, or the like: nobody asked for that.
 fn is_encoded(headers: &HeaderMap) -> bool {
-    headers.get_all(CONTENT_ENCODING).iter().any(|coding| coding != "identity")
+    let mut codings = headers.get_all(CONTENT_ENCODING).iter();
+    codings.any(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"identity"))
 }
 
 fn content_length(headers: &HeaderMap) -> Option<u64> {

@@ -145,7 +145,7 @@ impl Failure {
 
 /// The name in it is the request's own, but it is what has to be looked for: as much of it as a
 /// name may have, and nothing that a log or a terminal could take for more than text.
-fn legible(unknown: &UnknownIntent) -> String {
+pub(super) fn legible(unknown: &UnknownIntent) -> String {
     const MAX_CHARS: usize = 200;
     let mut text: String = unknown
         .to_string()
@@ -183,4 +183,115 @@ fn next_id() -> String {
     let mut hasher = PROCESS.build_hasher();
     hasher.write_u64(COUNT.fetch_add(1, Ordering::Relaxed));
     format!("{:016x}", hasher.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+    use std::sync::{Arc, Mutex};
+
+    use intents_core::{DecodeError, EncodeError, Error};
+    use tracing::field::{Field, Visit};
+    use tracing::span::{Attributes, Id, Record};
+    use tracing::{Event, Metadata, Subscriber};
+
+    use super::*;
+
+    /// A log with all that there is to know of its events.
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<String>>);
+
+    impl Subscriber for Log {
+        fn enabled(&self, _: &Metadata<'_>) -> bool {
+            true
+        }
+
+        fn new_span(&self, _: &Attributes<'_>) -> Id {
+            Id::from_u64(1)
+        }
+
+        fn record(&self, _: &Id, _: &Record<'_>) {}
+
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+        fn event(&self, event: &Event<'_>) {
+            let mut log = self.0.lock().unwrap();
+            log.push_str(event.metadata().level().as_str());
+            event.record(&mut Line(&mut log));
+        }
+
+        fn enter(&self, _: &Id) {}
+
+        fn exit(&self, _: &Id) {}
+    }
+
+    struct Line<'a>(&'a mut String);
+
+    impl Visit for Line<'_> {
+        fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+            self.0.push_str(&format!(" {}={value:?}", field.name()));
+        }
+    }
+
+    /// What is logged, and what is answered.
+    fn refuse(failure: Failure) -> (String, Response<Full<Bytes>>) {
+        let log = Log::default();
+        let response = tracing::subscriber::with_default(log.clone(), || failure.into_response());
+        let line = log.0.lock().unwrap().clone();
+        (line, response)
+    }
+
+    #[test]
+    fn a_failure_is_logged_with_its_cause_and_the_id_of_its_answer() {
+        let source = "x".parse::<i64>().unwrap_err();
+        for (failure, start, cause) in [
+            (
+                Failure::Fulfill(FulfillError::Handler(Error::from(source))),
+                "ERROR message=a handler failed id=\"",
+                "error=invalid digit found in string",
+            ),
+            (
+                Failure::Fulfill(EncodeError::Value("a number that is not finite").into()),
+                "ERROR message=a reply cannot be sent id=\"",
+                "error=the reply contains a number that is not finite",
+            ),
+            (Failure::Panic, "ERROR message=a handler panicked id=\"", ""),
+            (Failure::Deadline, "ERROR message=a handler passed the deadline id=\"", ""),
+            (Failure::Overload, "WARN message=too many requests at a time id=\"", ""),
+        ] {
+            let (line, response) = refuse(failure);
+            assert!(line.starts_with(start) && line.contains(cause), "{line}");
+            let id = &line[start.len()..][..16];
+            let body = format!("{:?}", response.into_body());
+            assert!(body.contains(id), "{body}: {id}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_is_one_line_of_text() {
+        let decode = DecodeError {
+            dialect: "Dialogflow CX",
+            pointer: "/intentInfo/parameters/a name".to_owned(),
+            message: "expected an object, found a string".to_owned(),
+        };
+        let unknown = UnknownIntent::Name(format!("A\n\u{1b}[31m{}", "B".repeat(1_000)));
+        for (failure, start) in [
+            (
+                Failure::Fulfill(decode.into()),
+                "WARN message=a request was refused error=no request of Dialogflow CX: expected an",
+            ),
+            (
+                Failure::Fulfill(FulfillError::UnknownIntent(unknown)),
+                "WARN message=a request was refused error=\"the agent has no intent `A\u{fffd}\u{fffd}",
+            ),
+            (
+                Failure::BodyTooLarge { max: 1 },
+                "DEBUG message=a request was refused failure=BodyTooLarge { max: 1 }",
+            ),
+        ] {
+            let (line, _) = refuse(failure);
+            assert!(line.starts_with(start), "{line}");
+            assert!(line.chars().count() < 300 && !line.contains(char::is_control), "{line}");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! The whole call, in time: the framework and the hand in one run.
 
+#![expect(clippy::unwrap_used, reason = "a benchmark of a failure would measure something else")]
+
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use intents_benches::{by_hand, framework, ready, request};
 use intents_core::{Connector, FulfillmentRequest};

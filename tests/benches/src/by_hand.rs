@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(dead_code, reason = "a handler is told, whether or not it asks")]
 struct Request<'a> {
     #[serde(borrow)]
     response_id: Cow<'a, str>,
@@ -23,6 +24,7 @@ struct Request<'a> {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(dead_code, reason = "a handler is told, whether or not it asks")]
 struct QueryResult<'a> {
     #[serde(borrow)]
     query_text: Cow<'a, str>,

@@ -1,0 +1,49 @@
+//! Real requests and agents, which belong to others and are no part of this repository.
+//!
+//! Tests that use them take the folder from the environment variable `INTENTS_CORPUS`; without it
+//! they look for `shared/corpus` beside the checkout, and pass with a word on it when there is none.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// The corpus, if there is one; else a line that says what is skipped.
+#[must_use]
+pub fn folder() -> Option<PathBuf> {
+    // A folder that was named and is not there fails the test that reads it.
+    if let Some(named) = env::var_os("INTENTS_CORPUS") {
+        return Some(named.into());
+    }
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
+    if beside.is_dir() {
+        return Some(beside);
+    }
+    eprintln!(
+        "skipped: no corpus at {}, and INTENTS_CORPUS does not name another place",
+        beside.display()
+    );
+    None
+}
+
+/// The JSON files of a folder by their names, sorted.
+///
+/// # Errors
+///
+/// When the folder or one of its files cannot be read, or there is none.
+pub fn json_files(folder: &Path) -> io::Result<Vec<(String, String)>> {
+    let named =
+        |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", folder.display()));
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(named)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.push((name, fs::read_to_string(&path)?));
+        }
+    }
+    if files.is_empty() {
+        let message = format!("no JSON files in {}", folder.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, message));
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,143 @@
+//! Everything that we can answer, judged strictly by Google's own protobuf definitions.
+//!
+//! The judge is a program outside of this repository. The environment variable `INTENTS_ORACLE`
+//! gives its command, which is run with a subcommand (`es-webhook-response` and so on), `--api`
+//! and a version, and the files; it fails unless each of them parses.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{env, fs};
+
+use intents_core::{Connector, Entity, FulfillmentRequest, Intent, Reply, sys};
+use intents_dialogflow::Dialogflow;
+use intents_tests::request;
+
+type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
+
+#[derive(Debug, Entity)]
+enum Size {
+    Small,
+    #[entity(other)]
+    Other(String),
+}
+
+#[derive(Debug, Intent)]
+struct Bare;
+
+#[derive(Debug, Intent)]
+#[intent(name = "Größe & \"mehr\"")]
+struct Booked {
+    day: sys::Date,
+    until: Option<sys::Date>,
+    days: Vec<sys::Date>,
+    seats: sys::Integer,
+    price: sys::Number,
+    size: Size,
+    extras: Vec<Size>,
+    note: Option<String>,
+}
+
+fn booked(with_all: bool) -> Booked {
+    let day = sys::Date::constant(2026, 2, 28);
+    let many = if with_all { 2 } else { 0 };
+    Booked {
+        day,
+        until: with_all.then_some(day),
+        days: vec![day; many],
+        seats: i64::MAX,
+        price: if with_all { 1e300 } else { -0.5 },
+        size: Size::Small,
+        extras: (0..many).map(|i| Size::Other(format!("extra {i}"))).collect(),
+        note: with_all.then(|| "\u{0}\n\u{2028}🚀\"\\".to_owned()),
+    }
+}
+
+/// One reply of every kind, by a name for its file.
+fn replies() -> Vec<(&'static str, Reply)> {
+    vec![
+        ("keep", Reply::keep()),
+        ("text", Reply::text("It is \"open\".\n\u{7}🚀")),
+        ("texts", Reply::text("One.").then("Two.").then("Three.")),
+        ("trigger", Bare.into()),
+        ("trigger-with-all", booked(true).into()),
+        ("trigger-with-some", booked(false).into()),
+        ("text-and-trigger", Reply::text("Wait.").then(booked(true))),
+    ]
+}
+
+/// A new folder with the response to `request` for each kind of reply.
+fn write_responses(name: &str, request: &str) -> Result<Vec<PathBuf>> {
+    let request = FulfillmentRequest::new(request.as_bytes());
+    let context = Dialogflow.decode(&request)?;
+    let files = replies().into_iter().map(|(kind, reply)| {
+        write(&format!("{name}-{kind}"), &Dialogflow.encode(&context, &reply)?.body)
+    });
+    files.collect()
+}
+
+fn write(name: &str, json: &[u8]) -> Result<PathBuf> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("oracle");
+    fs::create_dir_all(&folder)?;
+    let file = folder.join(format!("{name}.json"));
+    fs::write(&file, json)?;
+    Ok(file)
+}
+
+/// What the judge says of the files; `None`, and a line on it, when there is no judge.
+fn judge(subcommand: &str, api: &str, files: &[PathBuf]) -> Option<Result<(), String>> {
+    let Ok(command) = env::var("INTENTS_ORACLE") else {
+        eprintln!("skipped: INTENTS_ORACLE gives no command of a judge");
+        return None;
+    };
+    let mut words = command.split_whitespace();
+    let mut command = Command::new(words.next().unwrap_or_default());
+    Some(match command.args(words).args([subcommand, "--api", api]).args(files).output() {
+        Ok(output) if output.status.success() => Ok(()),
+        Ok(Output { stdout, stderr, .. }) => {
+            Err([stdout, stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat())
+        }
+        Err(error) => Err(format!("the judge cannot be run: {error}")),
+    })
+}
+
+#[test]
+fn responses_are_what_google_accepts() {
+    for (subcommand, apis, request) in [
+        ("es-webhook-response", ["v2", "v2beta1"], request::es_v2("Any", "{}")),
+        ("cx-webhook-response", ["v3", "v3beta1"], request::cx("Any", "{}")),
+    ] {
+        let files = write_responses(subcommand, &request).unwrap();
+        for api in apis {
+            let Some(verdict) = judge(subcommand, api, &files) else { return };
+            assert_eq!(verdict, Ok(()), "{subcommand} {api}");
+        }
+    }
+}
+
+#[test]
+fn what_the_tests_send_is_what_google_sends() {
+    let sample = include_bytes!("../fixtures/es_v2_documented_request.json");
+    let v2 = [
+        write("request-sample", sample).unwrap(),
+        write("request-v2", request::es_v2("Any", r#"{"a":1}"#).as_bytes()).unwrap(),
+    ];
+    let cx = [write("request-cx", request::cx("Any", r#"{"a":1}"#).as_bytes()).unwrap()];
+    let Some(verdict) = judge("es-webhook-request", "v2", &v2) else { return };
+    assert_eq!(verdict, Ok(()));
+    let Some(verdict) = judge("cx-webhook-request", "v3", &cx) else { return };
+    assert_eq!(verdict, Ok(()));
+}
+
+#[test]
+fn the_judge_is_strict() {
+    for (subcommand, api, wrong) in [
+        ("es-webhook-response", "v2", r#"{"fulfillmentTexts":"one too many"}"#),
+        ("es-webhook-response", "v2", r#"{"followupEventInput":{"name":1}}"#),
+        ("cx-webhook-response", "v3", r#"{"sessionInfo":{"params":{}}}"#),
+    ] {
+        let file = write(&format!("wrong-{subcommand}"), wrong.as_bytes()).unwrap();
+        let Some(verdict) = judge(subcommand, api, &[file]) else { return };
+        assert!(verdict.is_err_and(|said| said.contains("1 failed")), "{wrong}");
+    }
+}

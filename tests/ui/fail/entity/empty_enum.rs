@@ -1,0 +1,6 @@
+use intents_core::Entity;
+
+#[derive(Entity)]
+enum Class {}
+
+fn main() {}

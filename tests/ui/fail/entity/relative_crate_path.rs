@@ -1,0 +1,9 @@
+use intents_core::Entity;
+
+#[derive(Entity)]
+#[entity(crate = intents_core)]
+enum Class {
+    Economy,
+}
+
+fn main() {}

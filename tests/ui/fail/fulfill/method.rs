@@ -1,0 +1,15 @@
+use intents_core::{Intent, fulfill};
+
+#[derive(Intent)]
+struct Book;
+
+struct Agency;
+
+impl Agency {
+    #[fulfill]
+    fn book(&self, _: Book) -> String {
+        "Booked.".into()
+    }
+}
+
+fn main() {}

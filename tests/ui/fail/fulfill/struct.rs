@@ -1,0 +1,9 @@
+use intents_core::{Intent, fulfill};
+
+#[fulfill]
+#[derive(Debug, Intent)]
+pub struct Book {
+    seats: i64,
+}
+
+fn main() {}

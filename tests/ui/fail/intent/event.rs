@@ -1,0 +1,7 @@
+use intents_core::Intent;
+
+#[derive(Intent)]
+#[intent(event = "")]
+struct Book;
+
+fn main() {}

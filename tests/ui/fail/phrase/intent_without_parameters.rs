@@ -1,0 +1,7 @@
+use intents_core::Intent;
+
+#[derive(Intent)]
+#[intent(examples(en = ["fly me to $destination{Paris}"]))]
+struct Book;
+
+fn main() {}

@@ -1,0 +1,9 @@
+use intents_core::Intent;
+
+#[derive(Intent)]
+#[intent(examples(en = ["fly me to $destination{Paris"]))]
+struct Book {
+    destination: String,
+}
+
+fn main() {}
