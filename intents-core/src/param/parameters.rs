@@ -60,9 +60,20 @@ impl<'a> Parameters<'a> {
         let members = Members { parameters: self, metas, values };
         if serde_json::Deserializer::from_str(json.get()).deserialize_any(members).is_err() {
             // One of them is no value, such as a number out of range. One by one, to name it.
-            let members = serde_json::from_str::<RawMembers<'a>>(json.get());
-            for (name, json) in members.map(|RawMembers(members)| members).unwrap_or_default() {
-                self.read_one(&name, json, metas, values, invalid);
+            match serde_json::from_str::<RawMembers<'a>>(json.get()) {
+                Ok(RawMembers(members)) => {
+                    for (name, json) in members {
+                        self.read_one(&name, json, metas, values, invalid);
+                    }
+                }
+                // A name that is no text hides those after it: none of them may pass as absent.
+                Err(_) => {
+                    let hidden = metas.iter().zip(&*values).filter(|(_, value)| !value.is_given());
+                    invalid.extend(hidden.map(|(meta, _)| InvalidParameter::Value {
+                        name: meta.name,
+                        error: ValueError::found("a value", "parameters with an unreadable name"),
+                    }));
+                }
             }
         }
     }
@@ -168,5 +179,25 @@ impl<'de: 'a, 'a> serde::Deserialize<'de> for RawMembers<'a> {
         }
 
         deserializer.deserialize_map(RawMembersVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::param::Param;
+
+    #[test]
+    fn a_name_that_is_no_text_hides_no_parameter() {
+        let metas = [
+            ParamMeta::new("amount", <i64 as Param>::SHAPE),
+            ParamMeta::new("note", <Option<String> as Param>::SHAPE),
+        ];
+        let json = r#"{"amount":5,"\ud800":1,"note":"abc"}"#;
+        let json: &RawValue = serde_json::from_str(json).unwrap();
+        let (mut values, mut invalid) = ([Value::Null, Value::Null], Vec::new());
+        Parameters::object(Some(json)).read(&metas, &mut values, &mut invalid);
+        assert_eq!(values[0], Value::Number(5.into()));
+        assert_eq!(invalid.iter().map(InvalidParameter::name).collect::<Vec<_>>(), ["note"]);
     }
 }
