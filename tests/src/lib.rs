@@ -1,4 +1,9 @@
 //! What the tests share. The tests themselves are in `tests/`, by topic.
 
+/// The README's own code, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
+
 pub mod corpus;
 pub mod request;

@@ -266,12 +266,11 @@ fn names_that_dialogflow_would_refuse() {
         found,
         [
             "two parameters of the intent `Parameters` at by_hand.rs:1:2 are named `Size`",
-            "the action name `say hi` at by_hand.rs:1:2 contains ` `; allowed are characters other \
-             than white space",
+            "the action name `say hi` at by_hand.rs:1:2 contains white space",
             "the context name `c 3` at by_hand.rs:1:2 contains ` `; allowed are letters, digits, \
              `_`, `-` and `%`",
-            "the entity type name `1st` at by_hand.rs:1:2 contains `1`; allowed are a letter at \
-             the start",
+            "the entity type name `1st` at by_hand.rs:1:2 starts with `1`; it has to start with \
+             a letter",
             "the event name `E\\n3` at by_hand.rs:1:2 contains a control character",
             "the intent name `` at by_hand.rs:1:2 is empty",
             "the intent name ` Hi` at by_hand.rs:1:2 starts or ends with white space",

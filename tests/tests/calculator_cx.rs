@@ -285,7 +285,7 @@ fn the_whole_request_can_be_extracted() {
     assert_eq!((context.language(), context.fulfillment_text()), ("en", ""));
     assert_eq!(context.confidence(), Some(0.25));
     let names = |name: &str| name.to_owned();
-    let all = context.parameters().all();
+    let all = context.parameters().all().unwrap();
     let all: Vec<_> = all.iter().map(|(name, value)| (names(name), value.kind())).collect();
     assert_eq!(
         all,

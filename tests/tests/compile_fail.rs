@@ -1,8 +1,13 @@
 //! What the macros refuse, and that what they accept trips no lints.
 //!
 //! The messages of the compiler itself are in the `.stderr` files too, so they are those of one
-//! release: after an update, `TRYBUILD=overwrite` writes them anew, and the difference is to be
-//! read as a user would read it.
+//! release, and compared with that release alone: after an update, `TRYBUILD=overwrite` writes
+//! them anew, and the difference is to be read as a user would read it.
+
+use std::process::Command;
+
+/// The release whose messages the `.stderr` files have.
+const RELEASE: &str = "rustc 1.95.";
 
 /// The accepted items once more, where Clippy sees them.
 #[path = "../ui/pass/lints.rs"]
@@ -11,8 +16,14 @@ mod lints;
 #[test]
 fn mistakes_are_reported_where_they_were_made() {
     let cases = trybuild::TestCases::new();
-    cases.compile_fail("ui/fail/**/*.rs");
     cases.pass("ui/pass/*.rs");
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let version = Command::new(rustc).arg("--version").output().unwrap().stdout;
+    if version.starts_with(RELEASE.as_bytes()) || std::env::var_os("CI").is_some() {
+        cases.compile_fail("ui/fail/**/*.rs");
+    } else {
+        println!("skipped: the expected messages are those of {RELEASE}x");
+    }
 }
 
 #[test]

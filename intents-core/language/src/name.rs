@@ -28,6 +28,13 @@ pub enum NameError {
         /// How many it may have.
         max: usize,
     },
+    /// White space, in a kind of name that has none.
+    WhiteSpace,
+    /// A first character that is no letter, where one has to be.
+    Start {
+        /// The first character.
+        found: char,
+    },
     /// A character that this kind of name cannot have.
     Character {
         /// The first such character.
@@ -43,6 +50,10 @@ impl fmt::Display for NameError {
             Self::Empty => f.write_str("is empty"),
             Self::Untrimmed => f.write_str("starts or ends with white space"),
             Self::Control => f.write_str("contains a control character"),
+            Self::WhiteSpace => f.write_str("contains white space"),
+            Self::Start { found } => {
+                write!(f, "starts with `{}`; it has to start with a letter", found.escape_debug())
+            }
             Self::TooLong { length, max } => {
                 write!(f, "is {length} characters long; Dialogflow accepts {max}")
             }
@@ -100,7 +111,7 @@ pub fn check_intent(name: &str) -> Result<(), NameError> {
 /// When Dialogflow would refuse it.
 pub fn check_entity(name: &str) -> Result<(), NameError> {
     if let Some(found) = name.chars().next().filter(|c| !c.is_ascii_alphabetic()) {
-        return Err(NameError::Character { found, allowed: "a letter at the start" });
+        return Err(NameError::Start { found });
     }
     check_characters(name, DISPLAY_NAME_MAX, "letters, digits, `_` and `-`", |c| {
         c.is_ascii_alphanumeric() || matches!(c, '_' | '-')
@@ -135,9 +146,10 @@ pub fn check_event(name: &str) -> Result<(), NameError> {
 ///
 /// When it is empty, too long or contains white space.
 pub fn check_action(name: &str) -> Result<(), NameError> {
-    check_characters(name, DISPLAY_NAME_MAX, "characters other than white space", |c| {
-        !c.is_whitespace()
-    })
+    if name.contains(char::is_whitespace) {
+        return Err(NameError::WhiteSpace);
+    }
+    check_text(name, DISPLAY_NAME_MAX)
 }
 
 /// Checks a context id.
@@ -298,8 +310,8 @@ mod tests {
             Err(NameError::Character { found: ' ', .. })
         ));
         assert_eq!(check_parameter("first-operand.original"), Ok(()));
-        assert!(matches!(check_entity("1st"), Err(NameError::Character { found: '1', .. })));
-        assert!(matches!(check_action("a b"), Err(NameError::Character { found: ' ', .. })));
+        assert_eq!(check_entity("1st"), Err(NameError::Start { found: '1' }));
+        assert_eq!(check_action("a b"), Err(NameError::WhiteSpace));
         assert_eq!(check_event("actions.intent.OPTION"), Ok(()));
         assert!(matches!(check_entity("Pizza!"), Err(NameError::Character { found: '!', .. })));
         assert!(matches!(check_context("ü"), Err(NameError::Character { found: 'ü', .. })));

@@ -80,16 +80,23 @@ impl<'a> Parameters<'a> {
 
     /// Every parameter, for who does not know them beforehand. Names are as they were sent. A
     /// name may occur twice; the first one counts.
-    #[must_use]
-    pub fn all(&self) -> Vec<(Cow<'a, str>, Value<'a>)> {
-        let object = self.object.and_then(|json| serde_json::from_str(json.get()).ok());
-        let members = object.map(|RawMembers(members)| members).unwrap_or_default();
-        self.single
-            .iter()
-            .cloned()
-            .chain(members)
-            .filter_map(|(name, json)| Some((name, serde_json::from_str(json.get()).ok()?)))
-            .collect()
+    ///
+    /// # Errors
+    ///
+    /// When one of them is no value, such as a number out of range, or a name is no text.
+    pub fn all(&self) -> Result<Vec<(Cow<'a, str>, Value<'a>)>, ValueError> {
+        let mut all = Vec::new();
+        for (name, json) in &self.single {
+            all.push((name.clone(), value(json)?));
+        }
+        if let Some(json) = self.object {
+            let RawMembers(members) = serde_json::from_str(json.get())
+                .map_err(|_| ValueError::found("parameters", "an unreadable name"))?;
+            for (name, json) in members {
+                all.push((name, value(json)?));
+            }
+        }
+        Ok(all)
     }
 
     fn read_one(
@@ -101,12 +108,11 @@ impl<'a> Parameters<'a> {
         invalid: &mut Vec<InvalidParameter>,
     ) {
         let Some(i) = self.position(metas, name).filter(|&i| !values[i].is_given()) else { return };
-        match serde_json::from_str(json.get()) {
+        match value(json) {
             Ok(value) => values[i] = value,
-            Err(_) => invalid.push(InvalidParameter::Value {
-                name: metas[i].name,
-                error: ValueError::found("a value", "a number out of range or too deep a nesting"),
-            }),
+            Err(error) => {
+                invalid.push(InvalidParameter::Value { name: metas[i].name, error });
+            }
         }
     }
 
@@ -117,6 +123,11 @@ impl<'a> Parameters<'a> {
             metas.iter().position(|meta| meta.name == name)
         }
     }
+}
+
+fn value(json: &RawValue) -> Result<Value<'_>, ValueError> {
+    serde_json::from_str(json.get())
+        .map_err(|_| ValueError::found("a value", "a number out of range or too deep a nesting"))
 }
 
 /// Reads the members that the intent has.
@@ -199,5 +210,6 @@ mod tests {
         Parameters::object(Some(json)).read(&metas, &mut values, &mut invalid);
         assert_eq!(values[0], Value::Number(5.into()));
         assert_eq!(invalid.iter().map(InvalidParameter::name).collect::<Vec<_>>(), ["note"]);
+        assert!(Parameters::object(Some(json)).all().is_err());
     }
 }

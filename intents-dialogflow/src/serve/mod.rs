@@ -47,10 +47,12 @@ struct Limits {
     drain: Duration,
 }
 
-impl Serve {
-    pub(crate) fn new(webhook: Webhook, listener: TcpListener) -> Self {
-        Self {
-            webhook,
+impl Webhook {
+    /// Serves the webhook over HTTP/1.1 until the returned future is dropped, or a signal of its
+    /// own ends it.
+    pub fn serve(self, listener: TcpListener) -> Serve {
+        Serve {
+            webhook: self,
             listener,
             shutdown: Box::pin(std::future::pending()),
             limits: Limits {
@@ -62,7 +64,9 @@ impl Serve {
             },
         }
     }
+}
 
+impl Serve {
     /// Ends the server in order when `signal` is there: the port is free at once, requests that
     /// are being answered are finished, idle connections are closed.
     pub fn with_graceful_shutdown(

@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
+use http::{HeaderMap, Method, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use intents_core::{Connector, FulfillError, FulfillmentRequest};
 use tokio::time::{Instant, timeout_at};
 
 use super::failure::{Failure, legible};
-use super::{UnknownIntents, Webhook, panic};
+use super::{UnknownIntents, Webhook, json, panic};
 use crate::detect::Dialogflow;
 
 impl Webhook {
@@ -28,7 +28,7 @@ impl Webhook {
         let deadline = Instant::now() + self.deadline;
         let (head, body) = request.into_parts();
         match self.body(&head, body, deadline).await {
-            Ok(body) => json(StatusCode::OK, body),
+            Ok(body) => json::response(StatusCode::OK, body),
             Err(failure) => failure.into_response(),
         }
     }
@@ -147,12 +147,4 @@ fn with_headers<'a>(
         Ok(value) => request.with_header(Cow::Borrowed(name.as_str()), Cow::Borrowed(value)),
         Err(_) => request,
     })
-}
-
-pub(super) fn json(status: StatusCode, body: Vec<u8>) -> Response<Full<Bytes>> {
-    let mut response = Response::new(Full::new(Bytes::from(body)));
-    *response.status_mut() = status;
-    let json = HeaderValue::from_static("application/json; charset=utf-8");
-    response.headers_mut().insert(CONTENT_TYPE, json);
-    response
 }

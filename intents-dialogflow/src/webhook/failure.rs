@@ -12,7 +12,7 @@ use intents_core::{
     FulfillError, InvalidParameter, Notation, Sink, UnknownIntent, ValueWriter, Written,
 };
 
-use super::answer::json;
+use super::json;
 
 /// Why a request has no answer.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ impl Failure {
 
         let mut sink = Sink::new(Notation::EsV2);
         self.write(status, id.as_deref(), sink.value());
-        let mut response = json(status, sink.into_bytes());
+        let mut response = json::response(status, sink.into_bytes());
         if let Some((name, value)) = self.header() {
             response.headers_mut().insert(name, HeaderValue::from_static(value));
         }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod failure;
+mod json;
 mod panic;
 
 use std::borrow::Cow;
@@ -16,10 +17,7 @@ use bytes::{Buf, Bytes};
 use http::{Request, Response};
 use http_body_util::Full;
 use intents_core::{Agent, Connector};
-use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
-
-use crate::serve::Serve;
 
 /// The webhook of an agent, a tower `Service`.
 ///
@@ -139,12 +137,6 @@ impl Webhook {
     pub fn unknown_intents(mut self, unknown_intents: UnknownIntents) -> Self {
         self.unknown_intents = unknown_intents;
         self
-    }
-
-    /// Serves the webhook over HTTP/1.1 until the returned future is dropped, or a signal of its
-    /// own ends it.
-    pub fn serve(self, listener: TcpListener) -> Serve {
-        Serve::new(self, listener)
     }
 }
 
