@@ -7,8 +7,9 @@ use std::fmt;
 use crate::check;
 use crate::context::FulfillmentContext;
 use crate::error::{EncodeError, FulfillError, UnknownIntent};
-use crate::handler::{Handler, HandlerEntry, Outcome};
+use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome, Phase};
 use crate::intent::{Intent, IntentEntry, IntentMeta};
+use crate::panic;
 use crate::problem::BuildError;
 use crate::registry;
 use crate::reply::Reply;
@@ -37,6 +38,9 @@ use crate::state::StateMap;
 /// ```
 pub struct Agent {
     routes: HashMap<&'static str, Route>,
+    actions: HashMap<&'static str, HandlerEntry>,
+    tags: HashMap<&'static str, HandlerEntry>,
+    unhandled: Option<HandlerEntry>,
     /// The types that may be triggered, sorted.
     types: Vec<TypeId>,
     /// Sorted by name: the order of the registry differs between builds.
@@ -45,9 +49,13 @@ pub struct Agent {
 }
 
 /// Where a request for an intent goes.
+#[derive(Default)]
 struct Route {
-    intent: &'static IntentMeta,
+    /// What the agent's types say of the intent. There may be none: a handler may name any intent.
+    intent: Option<&'static IntentMeta>,
     handler: Option<HandlerEntry>,
+    /// The handler while slots are filled.
+    slot_filling: Option<HandlerEntry>,
 }
 
 impl Agent {
@@ -79,22 +87,24 @@ impl Agent {
     ///
     /// # Errors
     ///
-    /// When the agent does not have the intent, the parameters do not fit it, the handler fails,
-    /// or the reply triggers an intent that the agent does not have.
+    /// When the agent does not have the intent, the parameters do not fit it, the handler fails or
+    /// panics, or the reply triggers an intent that the agent does not have.
     pub async fn fulfill<'a>(
         &'a self,
         context: &mut FulfillmentContext<'a>,
     ) -> Result<Reply, FulfillError> {
         context.lend(&self.state);
         let context: &FulfillmentContext<'_> = context;
-        let route = self.route(context)?;
-        let Some(handler) = &route.handler else { return Ok(Reply::keep()) };
-        if context.slot_filling().is_under_way(route.intent) {
-            return Ok(Reply::keep());
-        }
-        let reply = match (handler.call)(context) {
-            Outcome::Ready(reply) => reply?,
-            Outcome::Pending(reply) => reply.await?,
+        let Some(handler) = self.handler(context)? else { return Ok(Reply::keep()) };
+        let called = panic::catch(async {
+            match (handler.call)(context) {
+                Outcome::Ready(reply) => reply,
+                Outcome::Pending(reply) => reply.await,
+            }
+        });
+        let reply = match called.await {
+            Ok(reply) => reply?,
+            Err(panic::Panicked) => return Err(FulfillError::Panicked(handler.name)),
         };
         match reply.triggered() {
             Some(trigger) if self.types.binary_search(&trigger.type_id()).is_err() => {
@@ -104,20 +114,44 @@ impl Agent {
         }
     }
 
+    /// The handler that answers; `None` if the agent's own response stands.
+    ///
     /// By the tag, which in CX is the name of an intent in every definition that comes from an
     /// agent's types; by the intent's display name only where there is no tag. A foreign tag is
     /// never ignored in favour of the intent: CX sends the last matched intent along with every
     /// fulfillment of a page, and its logic would run again on each of them.
-    fn route(&self, context: &FulfillmentContext<'_>) -> Result<&Route, FulfillError> {
+    fn handler(
+        &self,
+        context: &FulfillmentContext<'_>,
+    ) -> Result<Option<&HandlerEntry>, FulfillError> {
         let (tag, intent) = (context.tag(), context.intent());
         let name = if tag.is_empty() { intent } else { tag };
-        self.routes.get(name).ok_or_else(|| {
+        if let Some(handler) = self.tags.get(tag) {
+            return Ok(Some(handler));
+        }
+        if let Some(route) = self.routes.get(name) {
+            let filling = |meta| context.slot_filling().is_under_way(meta);
+            if route.intent.is_some_and(filling) && !route.is_untyped() {
+                return Ok(route.slot_filling.as_ref());
+            }
+            return Ok(route.handler.as_ref().or_else(|| self.actions.get(context.action())));
+        }
+        let other = self.actions.get(context.action()).or(self.unhandled.as_ref());
+        other.map(Some).ok_or_else(|| {
             FulfillError::UnknownIntent(match (tag, intent) {
                 ("", "") => UnknownIntent::None,
                 ("", intent) => UnknownIntent::Name(intent.to_owned()),
                 (tag, _) => UnknownIntent::Tag(tag.to_owned()),
             })
         })
+    }
+}
+
+impl Route {
+    /// Whether the handler reads parameters itself, and so wants to see incomplete ones too.
+    fn is_untyped(&self) -> bool {
+        let key = self.handler.as_ref().map(|handler| handler.key);
+        matches!(key, Some(HandlerKey::Name(_)))
     }
 }
 
@@ -166,7 +200,7 @@ impl AgentBuilder {
     /// assert_eq!(agent.intents().len(), 1);
     /// ```
     pub fn handler<H: Handler>(mut self) -> Self {
-        self.intents.push(H::ENTRY.intent);
+        self.intents.extend(H::ENTRY.intent());
         self.handlers.push(H::ENTRY);
         self
     }
@@ -178,7 +212,7 @@ impl AgentBuilder {
     /// Everything that is wrong with it, each with its places in the source code.
     pub fn build(mut self) -> Result<Agent, BuildError> {
         self.intents.sort_by_key(|entry| (entry.meta.name, entry.meta.location));
-        self.handlers.sort_by_key(|entry| (entry.intent.meta.name, entry.location));
+        self.handlers.sort_by_key(|entry| (entry.location, entry.name));
         let mut types = HashSet::new();
         self.intents.retain(|entry| types.insert((entry.type_id)()));
         self.handlers.dedup_by_key(|entry| (entry.name, entry.location));
@@ -188,17 +222,44 @@ impl AgentBuilder {
             return Err(BuildError::new(problems));
         }
 
-        let mut routes = HashMap::new();
-        for entry in &self.intents {
-            routes.insert(entry.meta.name, Route { intent: entry.meta, handler: None });
+        let mut agent = Agent {
+            routes: HashMap::new(),
+            actions: HashMap::new(),
+            tags: HashMap::new(),
+            unhandled: None,
+            types: types.into_iter().collect(),
+            intents: self.intents.iter().map(|entry| entry.meta).collect(),
+            state: self.state,
+        };
+        agent.types.sort_unstable();
+        for meta in &agent.intents {
+            agent.routes.entry(meta.name).or_default().intent = Some(meta);
         }
         for handler in self.handlers {
-            let intent = handler.intent.meta;
-            routes.insert(intent.name, Route { intent, handler: Some(handler) });
+            agent.add(handler);
         }
-        let intents = self.intents.iter().map(|entry| entry.meta).collect();
-        let mut types: Vec<_> = types.into_iter().collect();
-        types.sort_unstable();
-        Ok(Agent { routes, types, intents, state: self.state })
+        Ok(agent)
+    }
+}
+
+impl Agent {
+    fn add(&mut self, handler: HandlerEntry) {
+        match handler.key {
+            HandlerKey::Intent { intent, phase } => {
+                let route = self.routes.entry(intent.meta.name).or_default();
+                match phase {
+                    Phase::Complete => route.handler = Some(handler),
+                    Phase::SlotFilling => route.slot_filling = Some(handler),
+                }
+            }
+            HandlerKey::Name(name) => self.routes.entry(name).or_default().handler = Some(handler),
+            HandlerKey::Action(action) => {
+                self.actions.insert(action, handler);
+            }
+            HandlerKey::Tag(tag) => {
+                self.tags.insert(tag, handler);
+            }
+            HandlerKey::Unhandled => self.unhandled = Some(handler),
+        }
     }
 }

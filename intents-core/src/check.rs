@@ -7,8 +7,9 @@ use intents_language::name;
 
 use crate::entity::{EntityKind, EntityMeta};
 use crate::extract::Requirements;
-use crate::handler::HandlerEntry;
-use crate::intent::{IntentEntry, IntentMeta};
+use crate::handler::{HandlerEntry, HandlerKey, Phase};
+use crate::intent::{IntentEntry, IntentMeta, Role};
+use crate::param::ParamMeta;
 use crate::problem::Problem;
 use crate::state::StateMap;
 
@@ -29,6 +30,10 @@ pub(crate) fn agent(
     unique_entities(intents, &mut problems);
     unique_handlers(handlers, &mut problems);
     let types: HashSet<TypeId> = intents.iter().map(|entry| (entry.type_id)()).collect();
+    for entry in intents {
+        follows_of(entry.meta, &types, &mut problems);
+    }
+    roles(intents, &mut problems);
     for handler in handlers {
         requirements_of(handler, &types, state, &mut problems);
     }
@@ -71,8 +76,11 @@ fn names_of(meta: &IntentMeta, problems: &mut Vec<Problem>) {
     if let Some(action) = meta.action {
         problems.extend(Problem::name("action", action, at, name::check_action(action)));
     }
+    for context in meta.input_contexts {
+        problems.extend(Problem::name("context", context, at, name::check_context(context)));
+    }
     let mut seen = HashSet::new();
-    for param in meta.params {
+    for param in meta.params.all() {
         // CX does not tell names apart by their case.
         if !seen.insert(param.name.to_lowercase()) {
             problems.push(Problem::DuplicateParameter {
@@ -94,7 +102,7 @@ fn names_of(meta: &IntentMeta, problems: &mut Vec<Problem>) {
 fn unique_entities(intents: &[IntentEntry], problems: &mut Vec<Problem>) {
     let mut entities: HashMap<&str, (&EntityMeta, &IntentMeta)> = HashMap::new();
     for meta in intents.iter().map(|entry| entry.meta) {
-        for entity in meta.params.iter().map(|param| param.shape.entity) {
+        for entity in meta.params.all().into_iter().map(|param| param.shape.entity) {
             let (first, user) = *entities.entry(entity.name).or_insert((entity, meta));
             if first != entity {
                 problems.push(Problem::DuplicateEntity {
@@ -108,13 +116,75 @@ fn unique_entities(intents: &[IntentEntry], problems: &mut Vec<Problem>) {
 }
 
 fn unique_handlers(handlers: &[HandlerEntry], problems: &mut Vec<Problem>) {
-    let mut fulfilled: HashMap<TypeId, &HandlerEntry> = HashMap::new();
+    let mut fulfilled = HashMap::new();
+    // An intent of the agent's types may be named too, so its name stands for it.
+    let name = |handler: &HandlerEntry| match handler.key {
+        HandlerKey::Intent { intent, phase: Phase::Complete } => {
+            HandlerKey::Name(intent.meta.name).identity()
+        }
+        key => key.identity(),
+    };
     for handler in handlers {
-        if let Some(first) = fulfilled.insert(handler.intent_type(), handler) {
+        if let Some(first) = fulfilled.insert(name(handler), handler) {
             problems.push(Problem::DuplicateHandler {
-                intent: handler.intent.meta.name,
+                fulfilled: handler.key.to_string(),
                 handlers: [first.name, handler.name],
                 locations: [first.location, handler.location],
+            });
+        }
+    }
+}
+
+/// What an intent follows has to be there, and parameters that meet in one context be of one type.
+fn follows_of(meta: &IntentMeta, types: &HashSet<TypeId>, problems: &mut Vec<Problem>) {
+    for follow in meta.params.all_follows() {
+        for followed in follow.followed.intents {
+            let other = followed.meta;
+            let locations = [meta.location, other.location];
+            if !types.contains(&(followed.type_id)()) {
+                problems.push(Problem::FollowedWithoutIntent {
+                    intent: meta.name,
+                    followed: other.name,
+                    locations,
+                });
+            }
+            let others = other.params.all();
+            for param in meta.params.all() {
+                let same = |other: &&&ParamMeta| other.name.eq_ignore_ascii_case(param.name);
+                let Some(other_param) = others.iter().find(same) else { continue };
+                let (one, another) = (param.shape, other_param.shape);
+                if one.entity.name != another.entity.name || one.is_list != another.is_list {
+                    problems.push(Problem::ParameterOfTwoTypes {
+                        name: param.name,
+                        intents: [meta.name, other.name],
+                        entities: [one.entity.name, another.entity.name],
+                        locations,
+                    });
+                }
+            }
+        }
+    }
+}
+
+fn roles(intents: &[IntentEntry], problems: &mut Vec<Problem>) {
+    let mut welcome: Option<&IntentMeta> = None;
+    for meta in intents.iter().map(|entry| entry.meta) {
+        if meta.role == Role::Plain {
+            continue;
+        }
+        for param in meta.params.all().into_iter().filter(|param| param.is_required()) {
+            problems.push(Problem::RequiredInRole {
+                intent: meta.name,
+                name: param.name,
+                location: meta.location,
+            });
+        }
+        if meta.role == Role::Welcome
+            && let Some(first) = welcome.replace(meta)
+        {
+            problems.push(Problem::DuplicateWelcome {
+                intents: [first.name, meta.name],
+                locations: [first.location, meta.location],
             });
         }
     }
@@ -126,10 +196,12 @@ fn requirements_of(
     state: &StateMap,
     problems: &mut Vec<Problem>,
 ) {
-    if !types.contains(&handler.intent_type()) {
+    if let Some(intent) = handler.intent()
+        && !types.contains(&(intent.type_id)())
+    {
         problems.push(Problem::HandlerWithoutIntent {
             handler: handler.name,
-            intent: handler.intent.meta.name,
+            intent: intent.meta.name,
             location: handler.location,
         });
     }

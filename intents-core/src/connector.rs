@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::agent::Agent;
 use crate::context::FulfillmentContext;
 use crate::error::{DecodeError, EncodeError, FulfillError};
+use crate::panic;
 use crate::reply::Reply;
 use crate::request::FulfillmentRequest;
 
@@ -59,9 +60,13 @@ pub trait Connector: Send + Sync {
         Self: Sized,
     {
         async move {
-            let mut context = self.decode(&request)?;
-            let reply = agent.fulfill(&mut context).await?;
-            Ok(self.encode(&context, &reply)?)
+            let answered = panic::catch(async {
+                let mut context = self.decode(&request)?;
+                let reply = agent.fulfill(&mut context).await?;
+                Ok(self.encode(&context, &reply)?)
+            });
+            // Types of the user's own are written there, and may panic too.
+            answered.await.unwrap_or(Err(FulfillError::Panicked("Connector")))
         }
     }
 }

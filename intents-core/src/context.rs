@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::contexts::Contexts;
 use crate::intent::IntentMeta;
-use crate::param::Parameters;
+use crate::param::{Parameters, Source};
 use crate::request::FulfillmentRequest;
 use crate::state::StateMap;
 use crate::writer::Notation;
@@ -48,6 +49,8 @@ pub struct Prediction<'a> {
     pub parameters: Parameters<'a>,
     /// Whether Dialogflow is still asking for required parameters.
     pub slot_filling: SlotFilling<'a>,
+    /// The contexts, read when somebody asks.
+    pub contexts: Contexts<'a>,
 }
 
 impl Prediction<'_> {
@@ -67,6 +70,7 @@ impl Prediction<'_> {
             fulfillment_text: Cow::Borrowed(""),
             parameters: Parameters::default(),
             slot_filling: SlotFilling::Complete,
+            contexts: Contexts::default(),
         }
     }
 }
@@ -169,6 +173,18 @@ impl<'a> FulfillmentContext<'a> {
         &self.prediction.parameters
     }
 
+    /// The contexts that are active.
+    #[must_use]
+    pub fn contexts(&self) -> &Contexts<'a> {
+        &self.prediction.contexts
+    }
+
+    /// What an intent is read from.
+    #[must_use]
+    pub fn source(&self) -> Source<'_, 'a> {
+        Source { parameters: self.parameters(), contexts: self.contexts() }
+    }
+
     /// Whether Dialogflow is still asking for required parameters.
     #[must_use]
     pub fn slot_filling(&self) -> &SlotFilling<'a> {
@@ -199,7 +215,7 @@ impl SlotFilling<'_> {
             Self::UnderWay => true,
             Self::Unfilled(names) => {
                 let has = |name: &str| {
-                    intent.params.iter().any(|param| param.name.eq_ignore_ascii_case(name))
+                    intent.params.all().iter().any(|param| param.name.eq_ignore_ascii_case(name))
                 };
                 names.iter().any(|name| has(name))
             }

@@ -45,6 +45,10 @@ pub trait Entity: Sized + Send + Sync + 'static {
     /// What Dialogflow knows of this entity type.
     const META: &'static EntityMeta;
 
+    /// Whether values are to be kept out of the platform's logs, as those of
+    /// [`Sensitive`](crate::Sensitive) are.
+    const IS_SENSITIVE: bool = false;
+
     /// Reads a value that was given (neither `null` nor `""`), in any dialect's spelling.
     ///
     /// # Errors

@@ -109,14 +109,52 @@ pub enum InvalidParameter {
         /// What is wrong with the value.
         error: ValueError,
     },
+    /// The intent follows another one, whose context is not active.
+    NotFollowing {
+        /// The name of the field.
+        name: &'static str,
+        /// The context.
+        context: &'static str,
+    },
+    /// A parameter of an intent that is followed does not fit it.
+    Followed {
+        /// The name of the field.
+        name: &'static str,
+        /// What is wrong.
+        error: Box<InvalidParameter>,
+    },
+    /// The contexts of the request cannot be read.
+    Contexts(DecodeError),
+}
+
+impl From<DecodeError> for InvalidParameter {
+    fn from(error: DecodeError) -> Self {
+        Self::Contexts(error)
+    }
 }
 
 impl InvalidParameter {
-    /// The parameter's name on the wire.
+    /// The parameter's name on the wire; of what is followed, the name of the field.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Missing { name } | Self::Value { name, .. } => name,
+            Self::Missing { name }
+            | Self::Value { name, .. }
+            | Self::NotFollowing { name, .. }
+            | Self::Followed { name, .. } => name,
+            Self::Contexts(_) => "",
+        }
+    }
+
+    pub(crate) fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing { .. } | Self::NotFollowing { .. })
+    }
+
+    /// The same, of an intent that is followed in a field.
+    pub(crate) fn followed_in(self, name: &'static str) -> Self {
+        match self {
+            Self::Contexts(_) => self,
+            error => Self::Followed { name, error: Box::new(error) },
         }
     }
 }
@@ -126,6 +164,11 @@ impl fmt::Display for InvalidParameter {
         match self {
             Self::Missing { name } => write!(f, "`{name}`: required, but not given"),
             Self::Value { name, error } => write!(f, "`{name}{}`: {error}", error.pointer()),
+            Self::NotFollowing { name, context } => {
+                write!(f, "`{name}`: the context `{context}` is not active")
+            }
+            Self::Followed { name, error } => write!(f, "`{name}`, which is followed: {error}"),
+            Self::Contexts(error) => write!(f, "the contexts: {error}"),
         }
     }
 }
@@ -179,14 +222,21 @@ pub enum FulfillError {
     /// A handler or an extractor failed.
     #[error("{0}")]
     Handler(Error),
+    /// This function, a handler, panicked. The panic hook has said where.
+    #[error("`{0}` panicked")]
+    Panicked(&'static str),
     /// The reply cannot be sent.
     #[error(transparent)]
     Encode(#[from] EncodeError),
 }
 
+/// Parameters that do not fit are that, whoever reads them.
 impl From<Error> for FulfillError {
     fn from(error: Error) -> Self {
-        Self::Handler(error)
+        match error.0.downcast::<Invalid>() {
+            Ok(invalid) => Self::Invalid(*invalid),
+            Err(other) => Self::Handler(Error(other)),
+        }
     }
 }
 

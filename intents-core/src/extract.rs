@@ -5,8 +5,9 @@ use std::ops::Deref;
 
 use crate::context::{FulfillmentContext, Session};
 use crate::error::{Error, FulfillError, Invalid, InvalidParameter, Result};
-use crate::intent::Intent;
-use crate::param::ParamMeta;
+use crate::handler::Phase;
+use crate::intent::{Intent, IntentMeta};
+use crate::param::{ParamMeta, Parameters, Partial, SlotFilled, Source};
 
 /// An argument of a handler, after the intent.
 ///
@@ -28,7 +29,7 @@ use crate::param::ParamMeta;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument of a handler",
     label = "not taken from the call",
-    note = "arguments after the intent are `State<'_, T>`, `Session<'_>`, `&FulfillmentContext<'_>`, or a type that implements `FromContext`"
+    note = "arguments after the intent are `State<'_, T>`, `Session<'_>`, `Active<T>`, `&FulfillmentContext<'_>`, or a type that implements `FromContext`"
 )]
 pub trait FromContext<'a>: Sized {
     /// Takes the argument from the call.
@@ -120,9 +121,18 @@ impl<'a, T: Send + Sync + 'static> FromContext<'a> for State<'a, T> {
     label = "not an intent",
     note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters"
 )]
+///
+/// | argument | the handler is called |
+/// |---|---|
+/// | the intent | when its parameters are complete |
+/// | `Result<T, Invalid>` | the same, and when the parameters do not fit it |
+/// | [`Partial<T>`](crate::Partial) | while Dialogflow is still asking for required ones |
 pub trait Subject: Sized {
     /// The intent that is fulfilled.
     type Intent: Intent;
+
+    /// When the handler is called.
+    const PHASE: Phase;
 
     /// Reads the argument.
     ///
@@ -136,21 +146,75 @@ pub trait Subject: Sized {
 impl<T: Intent> Subject for T {
     type Intent = T;
 
+    const PHASE: Phase = Phase::Complete;
+
     fn from_context(context: &FulfillmentContext<'_>) -> Result<Self, FulfillError> {
-        let mut invalid = Vec::new();
-        match T::read(context.parameters(), &mut invalid) {
-            Some(intent) if invalid.is_empty() => Ok(intent),
-            _ => {
-                in_order(T::META.params, &mut invalid);
-                Err(Invalid::new(T::META.name, invalid).into())
-            }
+        Ok(read(T::META, context, T::read)?)
+    }
+}
+
+/// For a handler that answers a bad parameter in words instead of a 400.
+#[diagnostic::do_not_recommend]
+impl<T: Intent> Subject for Result<T, Invalid> {
+    type Intent = T;
+
+    const PHASE: Phase = Phase::Complete;
+
+    fn from_context(context: &FulfillmentContext<'_>) -> Result<Self, FulfillError> {
+        Ok(read(T::META, context, T::read))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Intent + SlotFilled> Subject for Partial<T> {
+    type Intent = T;
+
+    const PHASE: Phase = Phase::SlotFilling;
+
+    fn from_context(context: &FulfillmentContext<'_>) -> Result<Self, FulfillError> {
+        Ok(Self::new(read(T::META, context, T::read_partial)?))
+    }
+}
+
+/// For handlers of more than one intent: the intent, if it is the one that was matched.
+impl<'a, T: Intent> FromContext<'a> for Option<T> {
+    fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
+        if context.intent() != T::META.name {
+            return Ok(None);
+        }
+        Ok(Some(read(T::META, context, T::read)?))
+    }
+}
+
+/// For handlers that know no type for the parameters: all of them, as they came.
+impl<'a> FromContext<'a> for &'a Parameters<'a> {
+    fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
+        Ok(context.parameters())
+    }
+}
+
+/// Reads the intent of a call, or its partial form.
+fn read<T>(
+    meta: &'static IntentMeta,
+    context: &FulfillmentContext<'_>,
+    read: fn(&Source<'_, '_>, &mut Vec<InvalidParameter>) -> Option<T>,
+) -> Result<T, Invalid> {
+    let mut invalid = Vec::new();
+    match read(&context.source(), &mut invalid) {
+        Some(intent) if invalid.is_empty() => Ok(intent),
+        _ => {
+            in_order(&meta.params.all(), &mut invalid);
+            Err(Invalid::new(meta.name, invalid))
         }
     }
 }
 
-/// Puts errors in the order of the fields, one for each. A value that is no JSON value is noted
-/// before the fields are read, and its field, left without one, again as missing.
-fn in_order(params: &[ParamMeta], invalid: &mut Vec<InvalidParameter>) {
-    invalid.sort_by_key(|error| params.iter().position(|meta| meta.name == error.name()));
-    invalid.dedup_by_key(|error| error.name());
+/// Puts errors in the order of the parameters, what is followed last. A value that is no JSON
+/// value is noted before the fields are read, and its field, left without one, again as missing.
+fn in_order(params: &[&ParamMeta], invalid: &mut Vec<InvalidParameter>) {
+    let position = |error: &InvalidParameter| {
+        params.iter().position(|meta| meta.name == error.name()).unwrap_or(params.len())
+    };
+    invalid.sort_by_key(position);
+    invalid.dedup_by(|second, first| second.is_missing() && second.name() == first.name());
 }

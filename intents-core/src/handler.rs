@@ -25,31 +25,95 @@ pub trait Handler {
     const ENTRY: HandlerEntry;
 }
 
+/// What a handler is called for.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum HandlerKey {
+    /// An intent of the agent's types.
+    Intent {
+        /// The intent.
+        intent: IntentEntry,
+        /// When it is called.
+        phase: Phase,
+    },
+    /// The intent with this display name, whether the agent has a type for it or not.
+    Name(&'static str),
+    /// Intents with this action (ES) that no handler of their own fulfills.
+    Action(&'static str),
+    /// Fulfillments with this tag (CX).
+    Tag(&'static str),
+    /// Requests that nothing else answers.
+    Unhandled,
+}
+
+impl HandlerKey {
+    /// What two handlers cannot both have.
+    pub(crate) fn identity(&self) -> (u8, &'static str, Option<TypeId>) {
+        match self {
+            Self::Intent { intent, phase } => (*phase as u8, "", Some((intent.type_id)())),
+            Self::Name(name) => (2, name, None),
+            Self::Action(action) => (3, action, None),
+            Self::Tag(tag) => (4, tag, None),
+            Self::Unhandled => (5, "", None),
+        }
+    }
+}
+
+impl fmt::Display for HandlerKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Intent { intent, phase: Phase::Complete } => {
+                write!(f, "the intent `{}`", intent.meta.name)
+            }
+            Self::Intent { intent, phase: Phase::SlotFilling } => {
+                write!(f, "the intent `{}` while its slots are filled", intent.meta.name)
+            }
+            Self::Name(name) => write!(f, "the intent `{name}`"),
+            Self::Action(action) => write!(f, "the action `{action}`"),
+            Self::Tag(tag) => write!(f, "the tag `{tag}`"),
+            Self::Unhandled => f.write_str("what nothing else answers"),
+        }
+    }
+}
+
+/// When the handler of an intent is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Phase {
+    /// When every required parameter is there.
+    Complete,
+    /// While Dialogflow is still asking for some.
+    SlotFilling,
+}
+
 /// A handler in the registry.
 #[derive(Clone, Copy)]
 pub struct HandlerEntry {
     pub(crate) name: &'static str,
     pub(crate) location: Location,
-    pub(crate) intent: IntentEntry,
+    pub(crate) key: HandlerKey,
     pub(crate) require: fn(&mut Requirements),
     pub(crate) call: for<'a> fn(&'a FulfillmentContext<'a>) -> Outcome<'a>,
 }
 
 impl HandlerEntry {
-    /// The entry of a handler of `intent`. Called by derived code.
+    /// The entry of a handler. Called by derived code.
     #[must_use]
     pub const fn new(
-        intent: IntentEntry,
+        key: HandlerKey,
         name: &'static str,
         location: Location,
         require: fn(&mut Requirements),
         call: for<'a> fn(&'a FulfillmentContext<'a>) -> Outcome<'a>,
     ) -> Self {
-        Self { name, location, intent, require, call }
+        Self { name, location, key, require, call }
     }
 
-    pub(crate) fn intent_type(&self) -> TypeId {
-        (self.intent.type_id)()
+    /// The intent that it fulfills, if it is one of the agent's types.
+    pub(crate) fn intent(&self) -> Option<IntentEntry> {
+        match self.key {
+            HandlerKey::Intent { intent, .. } => Some(intent),
+            _ => None,
+        }
     }
 }
 
@@ -57,7 +121,7 @@ impl fmt::Debug for HandlerEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HandlerEntry")
             .field("name", &self.name)
-            .field("intent", &self.intent.meta.name)
+            .field("fulfills", &format_args!("{}", self.key))
             .field("location", &self.location)
             .finish_non_exhaustive()
     }

@@ -3,8 +3,7 @@
 use std::any::TypeId;
 use std::fmt;
 
-use crate::error::InvalidParameter;
-use crate::param::{ParamMeta, Parameters, Spec};
+use crate::param::{Params, ParamsMeta, Spec};
 use crate::writer::ObjectWriter;
 
 /// An intent of the agent. Implemented by [`#[derive(Intent)]`](macro@crate::Intent).
@@ -15,16 +14,9 @@ use crate::writer::ObjectWriter;
     label = "not an intent",
     note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters"
 )]
-pub trait Intent: Sized + Send + Sync + 'static {
+pub trait Intent: Params {
     /// What the agent's definition says of the intent.
     const META: &'static IntentMeta;
-
-    /// Reads the intent from a request's parameters. `None` means that something was added to
-    /// `invalid`: everything that is wrong, not the first.
-    fn read(parameters: &Parameters<'_>, invalid: &mut Vec<InvalidParameter>) -> Option<Self>;
-
-    /// Writes the parameters with which the intent is triggered.
-    fn write(&self, out: &mut TriggerWriter<'_, '_>);
 }
 
 /// What an agent's definition says of an intent.
@@ -41,31 +33,87 @@ pub struct IntentMeta {
     pub context: &'static str,
     /// The action that ES sends along, if the intent names one.
     pub action: Option<&'static str>,
-    /// The parameters, in the order of the fields.
-    pub params: &'static [ParamMeta],
+    /// The parameters.
+    pub params: &'static ParamsMeta,
     /// Training phrases that stand in the code.
     pub examples: &'static [Examples],
+    /// The turns that the context which it opens stays active, unless it is opened anew. 5 where
+    /// the intent does not say otherwise.
+    pub lifespan: u32,
+    /// Contexts that have to be active, besides those of the intents that it follows.
+    pub input_contexts: &'static [&'static str],
+    /// Whether it is one of those that every agent has.
+    pub role: Role,
+    /// Which of several intents that fit is matched.
+    pub priority: Priority,
     /// Where the type is.
     pub location: Location,
 }
 
-impl IntentMeta {
-    /// An intent without parameters, phrases, action and description.
+/// The intents that every agent has, and all others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Role {
+    /// An intent like any other.
+    #[default]
+    Plain,
+    /// Starts a conversation: it is triggered by the event `WELCOME` too.
+    Welcome,
+    /// Matched when no other intent is.
+    Fallback,
+}
+
+/// Which of several intents that fit is matched. Source: `Intent.priority` in `intent.proto` of
+/// Dialogflow V2, and the console's words for its values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[non_exhaustive]
+pub enum Priority {
+    /// Never matched: 'ignore' in the console.
+    Ignored,
+    /// Low.
+    Low,
+    /// Normal.
+    #[default]
+    Normal,
+    /// High.
+    High,
+    /// Highest.
+    Highest,
+}
+
+impl Priority {
+    /// The number on the wire.
     #[must_use]
-    pub const fn new(
-        name: &'static str,
-        event: &'static str,
-        context: &'static str,
-        location: Location,
-    ) -> Self {
+    pub const fn number(self) -> i32 {
+        match self {
+            Self::Ignored => -1,
+            Self::Low => 250_000,
+            Self::Normal => 500_000,
+            Self::High => 750_000,
+            Self::Highest => 1_000_000,
+        }
+    }
+}
+
+impl IntentMeta {
+    /// The event that starts a conversation, which triggers the welcome intent beside its own.
+    pub const WELCOME_EVENT: &'static str = "WELCOME";
+
+    /// An intent with its [`Params::PARAMS`], and without phrases, action and description.
+    #[must_use]
+    pub const fn new(name: &'static str, params: &'static ParamsMeta, location: Location) -> Self {
         Self {
             name,
             description: "",
-            event,
-            context,
+            event: params.event,
+            context: params.context,
             action: None,
-            params: &[],
+            params,
             examples: &[],
+            lifespan: 5,
+            input_contexts: &[],
+            role: Role::Plain,
+            priority: Priority::Normal,
             location,
         }
     }
@@ -84,10 +132,31 @@ impl IntentMeta {
         self
     }
 
-    /// The same intent with parameters.
+    /// The same intent with another lifespan of its context.
     #[must_use]
-    pub const fn with_params(mut self, params: &'static [ParamMeta]) -> Self {
-        self.params = params;
+    pub const fn with_lifespan(mut self, lifespan: u32) -> Self {
+        self.lifespan = lifespan;
+        self
+    }
+
+    /// The same intent with contexts that have to be active.
+    #[must_use]
+    pub const fn with_input_contexts(mut self, contexts: &'static [&'static str]) -> Self {
+        self.input_contexts = contexts;
+        self
+    }
+
+    /// The same intent in a role.
+    #[must_use]
+    pub const fn with_role(mut self, role: Role) -> Self {
+        self.role = role;
+        self
+    }
+
+    /// The same intent with a priority.
+    #[must_use]
+    pub const fn with_priority(mut self, priority: Priority) -> Self {
+        self.priority = priority;
         self
     }
 

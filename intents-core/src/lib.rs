@@ -45,14 +45,17 @@ mod agent;
 mod check;
 mod connector;
 mod context;
+mod contexts;
 mod entity;
 mod error;
 mod extract;
 mod handler;
 mod intent;
+mod panic;
 mod param;
 mod problem;
 mod registry;
+mod relation;
 mod reply;
 mod request;
 mod state;
@@ -60,21 +63,28 @@ pub mod sys;
 mod value;
 mod writer;
 
-pub use intents_derive::{Entity, Intent, fulfill};
+pub use intents_derive::{Entity, Followed, Intent, Params, fulfill};
 
 pub use agent::{Agent, AgentBuilder};
 pub use connector::{Connector, FulfillmentResponse};
 pub use context::{Dialect, FulfillmentContext, Prediction, Session, SlotFilling};
+pub use contexts::{Active, ActiveContext, Context, Contexts, ReadContexts};
 pub use entity::{Entity, EntityKind, EntityMeta, EntityValue};
 pub use error::{
     DecodeError, EncodeError, Error, FulfillError, Invalid, InvalidParameter, Result,
     UnknownIntent, ValueError,
 };
 pub use extract::{FromContext, Requirements, State, Subject};
-pub use handler::{Handler, HandlerEntry, Outcome};
-pub use intent::{Absent, Examples, Intent, IntentEntry, IntentMeta, Location, TriggerWriter};
-pub use param::{Param, ParamMeta, ParamShape, Parameters, Spec};
+pub use handler::{Handler, HandlerEntry, HandlerKey, Outcome, Phase};
+pub use intent::{
+    Absent, Examples, Intent, IntentEntry, IntentMeta, Location, Priority, Role, TriggerWriter,
+};
+pub use param::{
+    Param, ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial, Sensitive, SlotFilled,
+    Source, Spec,
+};
 pub use problem::{BuildError, Problem};
+pub use relation::{Follow, FollowField, FollowMeta, Followed, FollowedMeta};
 pub use reply::{IntoReply, Message, Reply, Trigger};
 pub use request::FulfillmentRequest;
 pub use value::Value;

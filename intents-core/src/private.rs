@@ -7,26 +7,33 @@ pub use std::option::Option;
 pub use std::result::Result;
 pub use std::vec::Vec;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 pub use crate::context::FulfillmentContext;
+pub use crate::contexts::Contexts;
 pub use crate::entity::{Entity, EntityKind, EntityMeta, EntityValue};
 pub use crate::error::{FulfillError, InvalidParameter, ValueError};
 pub use crate::extract::{FromContext, Requirements, Subject};
-pub use crate::handler::{Handler, HandlerEntry, Outcome};
-pub use crate::intent::{Examples, Intent, IntentEntry, IntentMeta, Location, TriggerWriter};
-use crate::param::Param;
-pub use crate::param::{ParamMeta, Parameters, Spec};
+pub use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome, Phase};
+pub use crate::intent::{
+    Examples, Intent, IntentEntry, IntentMeta, Location, Priority, Role, TriggerWriter,
+};
+pub use crate::param::{Param, ParamMeta, Params, ParamsMeta, SlotFilled, Source, Spec};
+use crate::relation::FollowField;
+pub use crate::relation::{Follow, FollowMeta, Followed, FollowedMeta};
 use crate::reply::{IntoReply, Reply};
 pub use crate::value::Value;
 pub use crate::writer::{ValueWriter, Written};
 
-/// The values of an intent's parameters: one pass over the request, for any intent.
+/// The values of a struct's own parameters: one pass over the request, for any intent.
 pub fn read<'a, const N: usize>(
-    parameters: &Parameters<'a>,
-    meta: &IntentMeta,
+    source: &Source<'_, 'a>,
+    params: &ParamsMeta,
     invalid: &mut Vec<InvalidParameter>,
 ) -> [Value<'a>; N] {
     let mut values = [const { Value::Null }; N];
-    parameters.read(meta.params, &mut values, invalid);
+    source.parameters.read(params.own, &mut values, invalid);
     values
 }
 
@@ -39,6 +46,104 @@ pub const fn param<T: Param>() -> Spec<T> {
 #[track_caller]
 pub const fn defaulted_param<T: Param>() -> Spec<T> {
     Spec::of_defaulted()
+}
+
+/// A field of any type that serde reads and writes.
+pub const fn untagged_param<T: Serialize + DeserializeOwned>() -> Spec<T> {
+    Spec::untagged()
+}
+
+/// Whether parameters that are flattened into an intent have this name. A macro cannot see them.
+pub const fn has_param(bases: &[&ParamsMeta], name: &str) -> bool {
+    let mut i = 0;
+    while i < bases.len() {
+        if bases[i].has(name) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// What derived code does with a field that is flattened, behind one trait bound.
+pub struct BaseSpec<T> {
+    /// What the exporters know of its parameters.
+    pub meta: &'static ParamsMeta,
+    read: fn(&Source<'_, '_>, &mut Vec<InvalidParameter>) -> Option<T>,
+    write: fn(&T, &mut TriggerWriter<'_, '_>),
+}
+
+/// A field that is flattened.
+pub const fn base<T: Params>() -> BaseSpec<T> {
+    BaseSpec { meta: T::PARAMS, read: T::read, write: T::write }
+}
+
+impl<T> BaseSpec<T> {
+    /// Reads the field.
+    pub fn read(&self, source: &Source<'_, '_>, invalid: &mut Vec<InvalidParameter>) -> Option<T> {
+        (self.read)(source, invalid)
+    }
+
+    /// Writes the parameters of the field.
+    pub fn write(&self, value: &T, out: &mut TriggerWriter<'_, '_>) {
+        (self.write)(value, out);
+    }
+}
+
+/// What derived code does with the partial form of a field that is flattened.
+pub struct PartialBaseSpec<T: SlotFilled>(std::marker::PhantomData<fn() -> T>);
+
+/// The partial form of a field that is flattened.
+pub const fn partial_base<T: SlotFilled>() -> PartialBaseSpec<T> {
+    PartialBaseSpec(std::marker::PhantomData)
+}
+
+impl<T: SlotFilled> PartialBaseSpec<T> {
+    /// Reads what is there.
+    pub fn read(
+        &self,
+        source: &Source<'_, '_>,
+        invalid: &mut Vec<InvalidParameter>,
+    ) -> Option<T::Partial> {
+        T::read_partial(source, invalid)
+    }
+
+    /// Writes what is there.
+    pub fn write(&self, partial: &T::Partial, out: &mut TriggerWriter<'_, '_>) {
+        T::write_partial(partial, out);
+    }
+}
+
+/// The entry of an intent that can be followed. The bound is on a function, so that the compiler
+/// blames a type that is no intent.
+pub const fn intent_entry<T: Intent>() -> IntentEntry {
+    IntentEntry::of::<T>()
+}
+
+/// What derived code does with a field that follows an intent, behind one trait bound.
+pub struct FollowSpec<T> {
+    /// What is followed.
+    pub followed: &'static FollowedMeta,
+    /// Whether the intent can only be said after it.
+    pub is_required: bool,
+    read: fn(&Contexts<'_>, &'static str, &mut Vec<InvalidParameter>) -> Option<T>,
+}
+
+/// A field that follows an intent.
+pub const fn follow<T: FollowField>() -> FollowSpec<T> {
+    FollowSpec { followed: T::FOLLOWED, is_required: T::IS_REQUIRED, read: T::read }
+}
+
+impl<T> FollowSpec<T> {
+    /// Reads the field.
+    pub fn read(
+        &self,
+        source: &Source<'_, '_>,
+        field: &'static str,
+        invalid: &mut Vec<InvalidParameter>,
+    ) -> Option<T> {
+        (self.read)(source.contexts, field, invalid)
+    }
 }
 
 /// The position of the value that was sent among an entity type's reference values.
@@ -57,19 +162,22 @@ pub fn unlisted_value(value: Value<'_>, error: ValueError) -> Result<String, Val
 /// What derived code does with a handler's first argument, behind one trait bound: a type that is
 /// no intent is one compile error, at that type.
 pub struct SubjectSpec<S> {
-    intent: IntentEntry,
+    key: HandlerKey,
     take: fn(&FulfillmentContext<'_>) -> Result<S, FulfillError>,
 }
 
 /// A handler's first argument.
 pub const fn subject<S: Subject>() -> SubjectSpec<S> {
-    SubjectSpec { intent: IntentEntry::of::<S::Intent>(), take: S::from_context }
+    SubjectSpec {
+        key: HandlerKey::Intent { intent: IntentEntry::of::<S::Intent>(), phase: S::PHASE },
+        take: S::from_context,
+    }
 }
 
 impl<S> SubjectSpec<S> {
-    /// The intent that is fulfilled.
-    pub const fn intent(&self) -> IntentEntry {
-        self.intent
+    /// What the handler is called for.
+    pub const fn key(&self) -> HandlerKey {
+        self.key
     }
 
     /// Reads the argument.
@@ -97,7 +205,7 @@ impl<'a, A> ArgumentSpec<'a, A> {
 
     /// Takes the argument.
     pub fn take(&self, context: &'a FulfillmentContext<'a>) -> Result<A, FulfillError> {
-        (self.take)(context).map_err(FulfillError::Handler)
+        (self.take)(context).map_err(FulfillError::from)
     }
 }
 

@@ -95,10 +95,10 @@ pub enum Problem {
         /// Where the intents are.
         locations: [Location; 2],
     },
-    /// Two handlers fulfill one intent.
+    /// Two handlers are called for the same.
     DuplicateHandler {
-        /// The display name of the intent.
-        intent: &'static str,
+        /// What for, in words: "the intent `shop.Order`".
+        fulfilled: String,
         /// The functions.
         handlers: [&'static str; 2],
         /// Where the functions are.
@@ -112,6 +112,43 @@ pub enum Problem {
         intent: &'static str,
         /// Where the function is.
         location: Location,
+    },
+    /// An intent follows one that the agent does not have.
+    FollowedWithoutIntent {
+        /// The display name of the intent that follows.
+        intent: &'static str,
+        /// The display name of the intent that is followed.
+        followed: &'static str,
+        /// Where the intents are.
+        locations: [Location; 2],
+    },
+    /// An intent and one that it follows have a parameter of one name and two types. The platforms
+    /// keep the values of both under that name, so one of them would overwrite the other.
+    ParameterOfTwoTypes {
+        /// The parameter.
+        name: &'static str,
+        /// The display names of the intents.
+        intents: [&'static str; 2],
+        /// Its entity types.
+        entities: [&'static str; 2],
+        /// Where the intents are.
+        locations: [Location; 2],
+    },
+    /// A required parameter of the welcome or a fallback intent, which nobody could be asked for.
+    RequiredInRole {
+        /// The display name of the intent.
+        intent: &'static str,
+        /// The parameter.
+        name: &'static str,
+        /// Where the intent is.
+        location: Location,
+    },
+    /// Two intents are the one that greets.
+    DuplicateWelcome {
+        /// The display names of the intents.
+        intents: [&'static str; 2],
+        /// Where the intents are.
+        locations: [Location; 2],
     },
     /// A handler asks for state that the agent was not given.
     MissingState {
@@ -181,17 +218,41 @@ impl fmt::Display for Problem {
                 "two entity types are named `{name}` and differ: one in the intent `{a}` at \
                  {first}, one in `{b}` at {second}"
             ),
-            Self::DuplicateHandler { intent, handlers: [a, b], locations: [first, second] } => {
+            Self::DuplicateHandler { fulfilled, handlers: [a, b], locations: [first, second] } => {
                 write!(
                     f,
-                    "two handlers fulfill the intent `{intent}`: `{a}` at {first} and `{b}` at \
-                     {second}"
+                    "two handlers fulfill {fulfilled}: `{a}` at {first} and `{b}` at {second}"
                 )
             }
             Self::HandlerWithoutIntent { handler, intent, location } => write!(
                 f,
                 "the handler `{handler}` at {location} fulfills the intent `{intent}`, which the \
                  agent does not have; add it with `AgentBuilder::intent`"
+            ),
+            Self::FollowedWithoutIntent { intent, followed, locations: [first, second] } => write!(
+                f,
+                "the intent `{intent}` at {first} follows `{followed}` at {second}, which the agent \
+                 does not have; add it with `AgentBuilder::intent`"
+            ),
+            Self::ParameterOfTwoTypes {
+                name,
+                intents: [a, b],
+                entities: [one, other],
+                locations: [first, second],
+            } => write!(
+                f,
+                "the parameter `{name}` is `@{one}` in the intent `{a}` at {first}, and `@{other}` \
+                 in `{b}` at {second}, which it follows: one would overwrite the other; give one of \
+                 them another name"
+            ),
+            Self::RequiredInRole { intent, name, location } => write!(
+                f,
+                "the intent `{intent}` at {location} cannot require the parameter `{name}`: a \
+                 welcome or fallback intent is matched without it; make it an `Option`"
+            ),
+            Self::DuplicateWelcome { intents: [a, b], locations: [first, second] } => write!(
+                f,
+                "two intents are the welcome intent: `{a}` at {first} and `{b}` at {second}"
             ),
             Self::MissingState { state, handler, location } => write!(
                 f,

@@ -2,6 +2,9 @@
 
 use std::fmt::{self, Write as _};
 
+use serde::Serialize;
+use serde_json::Value as Json;
+
 /// How a dialect spells the values that the dialects spell differently, dates above all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -116,6 +119,47 @@ impl<'s> ValueWriter<'s> {
         let _ = write!(Escaping(out), "{value}");
         out.push(b'"');
         Written(())
+    }
+
+    /// Writes whatever serde can. A whole number that a 64-bit float cannot hold, as which
+    /// Dialogflow keeps numbers, is written as a string.
+    pub fn serialize<T: Serialize + ?Sized>(self, value: &T) -> Written {
+        match serde_json::to_value(value) {
+            Ok(value) => self.json(&value),
+            Err(_) => {
+                self.sink.problem = Some("a value that JSON cannot hold");
+                self.null()
+            }
+        }
+    }
+
+    /// Writes JSON.
+    pub fn json(self, value: &Json) -> Written {
+        const EXACT: u64 = 1 << 53;
+        match value {
+            Json::Null => self.null(),
+            Json::Bool(value) => self.boolean(*value),
+            Json::Number(number) => match (number.as_i64(), number.as_f64()) {
+                (Some(integer), _) if integer.unsigned_abs() <= EXACT => self.integer(integer),
+                (None, Some(float)) if number.is_f64() => self.number(float),
+                _ => self.display(number),
+            },
+            Json::String(text) => self.string(text),
+            Json::Array(items) => {
+                let mut list = self.list();
+                for item in items {
+                    list.item().json(item);
+                }
+                list.end()
+            }
+            Json::Object(members) => {
+                let mut object = self.object();
+                for (name, value) in members {
+                    object.member(name).json(value);
+                }
+                object.end()
+            }
+        }
     }
 
     /// Starts an object.

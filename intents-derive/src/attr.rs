@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
-use syn::{Attribute, Expr, Ident, Lit, LitStr, Path, Token, token};
+use syn::{Attribute, Expr, Ident, Lit, LitInt, LitStr, Path, Token, token};
 
 use crate::diag::{Errors, did_you_mean, list};
 
@@ -98,6 +98,24 @@ fn literal(input: ParseStream<'_>) -> syn::Result<LitStr> {
         Ok(Lit::Str(text)) => Ok(text),
         Ok(other) => Err(syn::Error::new_spanned(other, "expected a string in quotes")),
         Err(error) => Err(syn::Error::new(error.span(), "expected a string in quotes")),
+    }
+}
+
+/// `= 3`
+pub(crate) fn whole_number(meta: &ParseNestedMeta<'_>) -> syn::Result<LitInt> {
+    let form = || format!("write `{} = 3`", written(&meta.path));
+    if !meta.input.peek(Token![=]) {
+        return Err(meta.error(form()));
+    }
+    let value = meta.value()?;
+    value.parse().map_err(|error| syn::Error::new(error.span(), form()))
+}
+
+/// An attribute that is one word.
+pub(crate) fn no_arguments(attr: &Attribute, errors: &mut Errors) {
+    let path = attr.path();
+    if attr.meta.require_path_only().is_err() {
+        errors.at(&attr.meta, format_args!("write `#[{}]`", written(path)));
     }
 }
 

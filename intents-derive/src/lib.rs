@@ -12,9 +12,11 @@ mod case;
 mod diag;
 mod doc;
 mod entity;
+mod followed;
 mod fulfill;
 mod generics;
 mod intent;
+mod params;
 mod path;
 
 use proc_macro::TokenStream;
@@ -40,7 +42,7 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// assert_eq!(Order::META.event, "E_SHOP_ORDER");
 /// assert_eq!(Order::META.description, "The user orders something to be delivered.");
-/// assert_eq!(Order::META.params[2].name, "gift-for");
+/// assert_eq!(Order::META.params.own[2].name, "gift-for");
 /// ```
 ///
 /// The doc comment is the description, of the intent and of each parameter. What the type of a
@@ -53,6 +55,16 @@ use syn::{DeriveInput, parse_macro_input};
 /// - `#[intent(event = "…")]`: the event that triggers the intent. By default it is made of the
 ///   display name: `shop.Order` has `E_SHOP_ORDER`. (The context is `c_shop_order`.)
 /// - `#[intent(action = "…")]`: the action that ES sends along.
+/// - `#[intent(lifespan = 3)]`: the turns that what follows the intent may come later; 5 if there
+///   is none.
+/// - `#[intent(welcome)]`, `#[intent(fallback)]`: the intent that greets (it has the event
+///   `WELCOME` too), and one for what no other intent understands.
+/// - `#[intent(priority = "high")]`: which of several intents that fit is matched: `highest`,
+///   `high`, `normal`, `low` or `ignored`.
+/// - `#[intent(input_contexts("…"))]`: contexts that have to be active, besides those of the intents
+///   that it follows.
+/// - `#[intent(partial = PartialOrder)]`: makes the type `PartialOrder`, with the fields as far as
+///   they are known; a handler of `Partial<Order>` is called while slots are filled.
 /// - `#[intent(examples(en = ["…"], "pt-BR" = ["…"]))]`: training phrases by language. A
 ///   parameter is marked with its name and the words of the example, `$amount{two}`; `$$` is one
 ///   `$`.
@@ -63,6 +75,12 @@ use syn::{DeriveInput, parse_macro_input};
 /// - `#[param(name = "…")]`: the name on the wire; that of the field if there is none.
 /// - `#[param(default = …)]`: the value when none is given, any expression; `#[param(default)]`
 ///   is that of the type.
+/// - `#[param(untagged)]`: of any type that serde reads and writes. Events and contexts carry it;
+///   it is never found in what users say.
+/// - `#[flatten]`: the parameters of another struct, an intent or one with `#[derive(Params)]`.
+///   Who follows a flattened intent follows this one too.
+/// - `#[follow]`, `#[follow(lifespan = 2)]` on a `Follow<T>` or `Option<Follow<T>>`: an intent that
+///   was said before. The lifespan keeps it open for so many turns more, or closes it (0).
 ///
 /// # Errors
 ///
@@ -70,10 +88,77 @@ use syn::{DeriveInput, parse_macro_input};
 /// names that are too long or have wrong characters, two parameters of one name, a placeholder
 /// that is no parameter. What only the agent as a whole can tell is reported by
 /// `AgentBuilder::build`.
-#[proc_macro_derive(Intent, attributes(intent, param))]
+#[proc_macro_derive(Intent, attributes(intent, param, flatten, follow))]
 pub fn derive_intent(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     intent::derive(&input).into()
+}
+
+/// Makes a struct a group of parameters, for intents that share them: a field with `#[flatten]`.
+///
+/// ```
+/// use intents_core::{Intent, Params, sys};
+///
+/// /// When and where to deliver.
+/// #[derive(Debug, Params)]
+/// struct Delivery {
+///     on: sys::Date,
+///     street: Option<String>,
+/// }
+///
+/// #[derive(Debug, Intent)]
+/// #[intent(examples(en = ["send $amount{two} cakes on $on{monday}"]))]
+/// struct OrderCake {
+///     amount: sys::Integer,
+///     #[flatten]
+///     delivery: Delivery,
+/// }
+/// ```
+///
+/// Fields are those of an intent, with the same attributes.
+///
+/// # Attributes of the struct
+///
+/// - `#[params(partial = PartialDelivery)]`: makes the type that the group has while slots are
+///   filled, for intents that have a partial form themselves.
+/// - `#[params(crate = ::path)]`: where `intents_core` is, for crates that re-export it.
+#[proc_macro_derive(Params, attributes(params, param, flatten, follow))]
+pub fn derive_params(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    params::derive(&input).into()
+}
+
+/// Makes an enum of intents something that can be followed: whichever of them was said.
+///
+/// ```
+/// use intents_core::{Follow, Followed, Intent, sys};
+///
+/// #[derive(Debug, Intent)]
+/// struct OrderFish { amount: sys::Integer }
+///
+/// #[derive(Debug, Intent)]
+/// struct OrderBread { loaves: sys::Integer }
+///
+/// #[derive(Debug, Followed)]
+/// enum AnyOrder {
+///     Fish(OrderFish),
+///     Bread(OrderBread),
+/// }
+///
+/// #[derive(Debug, Intent)]
+/// struct CancelOrder {
+///     #[follow(lifespan = 0)]
+///     order: Follow<AnyOrder>,
+/// }
+/// ```
+///
+/// Where several of them are still open, the first variant counts.
+///
+/// `#[followed(crate = ::path)]` says where `intents_core` is, for crates that re-export it.
+#[proc_macro_derive(Followed, attributes(followed))]
+pub fn derive_followed(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    followed::derive(&input).into()
 }
 
 /// Makes an enum an entity type; its variants are the reference values.
@@ -140,6 +225,30 @@ pub fn derive_entity(input: TokenStream) -> TokenStream {
 /// Beside it stands an empty type of the same name, with which
 /// `AgentBuilder::handler` registers it explicitly; a module of that name
 /// cannot stand there too.
+///
+/// # When it is called
+///
+/// The type of the first argument says it: the intent, `Partial<Order>` for a handler while slots
+/// are filled, `Result<Order, Invalid>` for one that answers bad parameters itself. A handler that
+/// knows no type says it in the attribute; then every argument is taken from the call,
+/// `&Parameters` and `Option<Order>` among them:
+///
+/// - `#[fulfill(intent = "Any Name")]`: for the intent with this display name, complete or not;
+/// - `#[fulfill(action = "order.cancel")]`: for intents with this action (ES), unless a handler of
+///   their own fulfills them;
+/// - `#[fulfill(tag = "check stock")]`: for fulfillments with this tag (CX);
+/// - `#[fulfill(unhandled)]`: for requests that the agent would refuse as unknown.
+///
+/// ```
+/// use intents_core::{Parameters, Result, fulfill};
+///
+/// #[fulfill(intent = "Old Intent")]
+/// fn old(parameters: &Parameters<'_>) -> Result<String> {
+///     let all = parameters.all()?;
+///     let color = all.iter().find(|(name, _)| name == "color").and_then(|(_, v)| v.as_str());
+///     Ok(format!("You like {}.", color.unwrap_or("no color")))
+/// }
+/// ```
 ///
 /// An impl block of one function is the other way to write it:
 ///

@@ -38,6 +38,14 @@ impl CratePath {
         Ok(Self(Some(path)))
     }
 
+    /// What the macros call, from outside the block into which it is imported.
+    pub(crate) fn private(&self) -> TokenStream {
+        match &self.0 {
+            None => quote! { ::intents_core::__private },
+            Some(path) => quote! { #path::__private },
+        }
+    }
+
     /// Brings what the macros call into scope. A wrong path is one error here, and none wherever
     /// something is called.
     pub(crate) fn import(&self) -> TokenStream {

@@ -2,8 +2,8 @@
 
 use intents_core::{
     Agent, AgentBuilder, BuildError, Entity, EntityKind, EntityMeta, Intent, IntentMeta,
-    InvalidParameter, Location, ParamMeta, ParamShape, Parameters, Problem, State, TriggerWriter,
-    fulfill,
+    InvalidParameter, Location, ParamMeta, ParamShape, Params, ParamsMeta, Problem, Source, State,
+    TriggerWriter, fulfill,
 };
 
 /// The word at a place in this file.
@@ -111,10 +111,10 @@ fn names_that_are_too_alike() {
 fn two_handlers_of_one_intent() {
     let builder = Agent::empty_builder().handler::<hello_too>().handler::<hello>();
     let found = problems(builder);
-    let [Problem::DuplicateHandler { intent, handlers, locations }] = &found[..] else {
+    let [Problem::DuplicateHandler { fulfilled, handlers, locations }] = &found[..] else {
         panic!("{found:?}")
     };
-    assert_eq!(*intent, "greet.Hello");
+    assert_eq!(fulfilled, "the intent `greet.Hello`");
     assert_eq!(*handlers, ["agent_build::hello", "agent_build::hello_too"]);
     assert_eq!(locations.map(at), ["hello", "hello_too"]);
     let message = found[0].to_string();
@@ -218,39 +218,44 @@ fn entity_types_of_one_name_are_the_same() {
 
 /// Intents that no derive has checked.
 macro_rules! by_hand {
-    ($($name:ident: $meta:expr;)*) => {
+    ($($name:ident: $display_name:literal, $params:expr $(, $with:ident($($arg:expr),*))*;)*) => {
         $(
             struct $name;
 
-            impl Intent for $name {
-                const META: &'static IntentMeta = &$meta;
+            impl Params for $name {
+                const PARAMS: &'static ParamsMeta = &$params;
 
-                fn read(_: &Parameters<'_>, _: &mut Vec<InvalidParameter>) -> Option<Self> {
+                fn read(_: &Source<'_, '_>, _: &mut Vec<InvalidParameter>) -> Option<Self> {
                     Some(Self)
                 }
 
                 fn write(&self, _: &mut TriggerWriter<'_, '_>) {}
+            }
+
+            impl Intent for $name {
+                const META: &'static IntentMeta =
+                    &IntentMeta::new($display_name, Self::PARAMS, HERE)$(.$with($($arg),*))*;
             }
         )*
     };
 }
 
 const HERE: Location = Location { file: "by_hand.rs", line: 1, column: 2 };
-const SHAPE: ParamShape =
-    ParamShape { entity: &EntityMeta::system("sys.any"), is_list: false, is_required: true };
+const SHAPE: ParamShape = ParamShape::of::<String>();
 const MISNAMED: ParamShape =
     ParamShape { entity: &EntityMeta::new("1st", EntityKind::Map(&[])), ..SHAPE };
+const NO_PARAMS: ParamsMeta = ParamsMeta::new(&[]);
 
 by_hand! {
-    Nameless: IntentMeta::new("", "E_1", "c_1", HERE);
-    Untrimmed: IntentMeta::new(" Hi", "E_2", "c_2", HERE);
-    Broken: IntentMeta::new("Broken", "E\n3", "c 3", HERE).with_action("say hi");
-    WithParameters: IntentMeta::new("Parameters", "E_4", "c_4", HERE).with_params(&[
+    Nameless: "", NO_PARAMS.of_intent("E_1", "c_1");
+    Untrimmed: " Hi", NO_PARAMS.of_intent("E_2", "c_2"), with_input_contexts(&["ü"]);
+    Broken: "Broken", NO_PARAMS.of_intent("E\n3", "c 3"), with_action("say hi");
+    WithParameters: "Parameters", ParamsMeta::new(&[
         ParamMeta::new("first operand", SHAPE),
         ParamMeta::new("size", MISNAMED),
         ParamMeta::new("Size", SHAPE),
-    ]);
-    Fine: IntentMeta::new("Fine", "E_5", "c_5", HERE);
+    ]).of_intent("E_4", "c_4");
+    Fine: "Fine", NO_PARAMS.of_intent("E_5", "c_5");
 }
 
 #[test]
@@ -268,6 +273,8 @@ fn names_that_dialogflow_would_refuse() {
             "two parameters of the intent `Parameters` at by_hand.rs:1:2 are named `Size`",
             "the action name `say hi` at by_hand.rs:1:2 contains white space",
             "the context name `c 3` at by_hand.rs:1:2 contains ` `; allowed are letters, digits, \
+             `_`, `-` and `%`",
+            "the context name `ü` at by_hand.rs:1:2 contains `ü`; allowed are letters, digits, \
              `_`, `-` and `%`",
             "the entity type name `1st` at by_hand.rs:1:2 starts with `1`; it has to start with \
              a letter",

@@ -2,8 +2,8 @@
 
 use intents_core::{
     Agent, Connector, Entity, EntityKind, EntityMeta, FulfillmentRequest, Intent, IntentMeta,
-    InvalidParameter, Location, ParamMeta, Parameters, Problem, Spec, TriggerWriter, Value,
-    ValueError, ValueWriter, Written, fulfill,
+    InvalidParameter, Location, ParamMeta, Params, ParamsMeta, Problem, Source, Spec,
+    TriggerWriter, Value, ValueError, ValueWriter, Written, fulfill,
 };
 use intents_dialogflow::Dialogflow;
 use intents_tests::request;
@@ -39,15 +39,19 @@ struct Send {
 impl Intent for Send {
     const META: &'static IntentMeta = &IntentMeta::new(
         "post.Send",
-        "E_POST_SEND",
-        "c_post_send",
+        Self::PARAMS,
         Location { file: file!(), line: line!(), column: column!() },
-    )
-    .with_params(&[ParamMeta::new("from", FROM.shape), ParamMeta::new("to", TO.shape)]);
+    );
+}
 
-    fn read(parameters: &Parameters<'_>, invalid: &mut Vec<InvalidParameter>) -> Option<Self> {
+impl Params for Send {
+    const PARAMS: &'static ParamsMeta =
+        &ParamsMeta::new(&[ParamMeta::new("from", FROM.shape), ParamMeta::new("to", TO.shape)])
+            .of_intent("E_POST_SEND", "c_post_send");
+
+    fn read(source: &Source<'_, '_>, invalid: &mut Vec<InvalidParameter>) -> Option<Self> {
         let mut values = [Value::Null, Value::Null];
-        parameters.read(Self::META.params, &mut values, invalid);
+        source.parameters.read(Self::PARAMS.own, &mut values, invalid);
         let [from, to] = values;
         // From the last to the first: the error lists them in the order of `META` all the same.
         let (to, from) = (TO.read(to, "to", invalid), FROM.read(from, "from", invalid));

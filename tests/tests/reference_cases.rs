@@ -160,7 +160,7 @@ fn understood(request: &Value) -> Result<Value> {
 
 fn read<T: Intent>(context: &FulfillmentContext<'_>) -> Result<Reply> {
     let mut invalid = Vec::new();
-    let intent = T::read(context.parameters(), &mut invalid);
+    let intent = T::read(&context.source(), &mut invalid);
     intent.map(Reply::trigger).ok_or_else(|| format!("{invalid:?}").into())
 }
 

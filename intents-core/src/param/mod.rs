@@ -1,10 +1,17 @@
 //! Parameters: the fields of intents, and how they are read from a request and written to a
 //! trigger.
 
+mod group;
 mod parameters;
+mod partial;
+mod sensitive;
 mod spec;
+mod untagged;
 
+pub use group::{Params, ParamsMeta, Source};
 pub use parameters::Parameters;
+pub use partial::{Partial, SlotFilled};
+pub use sensitive::Sensitive;
 pub use spec::{ParamMeta, Spec};
 
 use crate::entity::{Entity, EntityMeta};
@@ -21,15 +28,20 @@ use crate::writer::{ValueWriter, Written};
 /// | `Vec<T>` | optional list | the empty list |
 /// | `T` or `Vec<T>` with `#[param(default = …)]` | optional | the default |
 ///
-/// where `T` is an [`Entity`].
+/// where `T` is an [`Entity`]. A field with `#[param(untagged)]` has any type that serde reads and
+/// writes.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of an intent",
     label = "not the type of a parameter",
-    note = "a parameter is an `i64`, `f64`, `String`, a type of `intents_core::sys`, an enum with `#[derive(Entity)]`, or an `Option` or `Vec` of one of those"
+    note = "a parameter is an `i64`, `f64`, `String`, a type of `intents_core::sys`, an enum with `#[derive(Entity)]`, or an `Option` or `Vec` of one of those",
+    note = "what users cannot say, and events carry, is marked `#[param(untagged)]`; other intents are `#[follow]` or `#[flatten]`"
 )]
 pub trait Param: Sized {
     /// What Dialogflow has to know of it.
     const SHAPE: ParamShape;
+
+    /// The type of the same field while slots are being filled, when it may have no value yet.
+    type Partial: Param;
 
     /// Reads a value that was given (neither `null` nor `""`).
     ///
@@ -57,11 +69,37 @@ pub struct ParamShape {
     pub is_list: bool,
     /// Whether the user has to give one.
     pub is_required: bool,
+    /// Whether the value is to be kept out of the platform's logs.
+    pub is_sensitive: bool,
+}
+
+impl ParamShape {
+    /// A required value of an entity type.
+    #[must_use]
+    pub const fn of<T: Entity>() -> Self {
+        Self { entity: T::META, is_list: false, is_required: true, is_sensitive: T::IS_SENSITIVE }
+    }
+
+    /// The same, but the user need not give a value.
+    #[must_use]
+    pub const fn optional(mut self) -> Self {
+        self.is_required = false;
+        self
+    }
+
+    /// An optional list of such values.
+    #[must_use]
+    pub const fn list(mut self) -> Self {
+        self.is_list = true;
+        self.optional()
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Entity> Param for T {
-    const SHAPE: ParamShape = ParamShape { entity: T::META, is_list: false, is_required: true };
+    const SHAPE: ParamShape = ParamShape::of::<T>();
+
+    type Partial = Option<T>;
 
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         <T as Entity>::from_value(value)
@@ -82,7 +120,9 @@ impl<T: Entity> Param for T {
 
 #[diagnostic::do_not_recommend]
 impl<T: Entity> Param for Option<T> {
-    const SHAPE: ParamShape = ParamShape { entity: T::META, is_list: false, is_required: false };
+    const SHAPE: ParamShape = ParamShape::of::<T>().optional();
+
+    type Partial = Self;
 
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         <T as Param>::from_value(value).map(Some)
@@ -106,7 +146,9 @@ impl<T: Entity> Param for Option<T> {
 
 #[diagnostic::do_not_recommend]
 impl<T: Entity> Param for Vec<T> {
-    const SHAPE: ParamShape = ParamShape { entity: T::META, is_list: true, is_required: false };
+    const SHAPE: ParamShape = ParamShape::of::<T>().list();
+
+    type Partial = Self;
 
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         let items = match value {

@@ -99,6 +99,14 @@ impl<'a> Parameters<'a> {
         Ok(all)
     }
 
+    /// The members of the parameter with this name, in any case, if it is an object.
+    pub(crate) fn members_of(&self, name: &str) -> Option<Self> {
+        let RawMembers(members) = serde_json::from_str(self.object?.get()).ok()?;
+        let member = members.into_iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+        let (_, json) = member.filter(|(_, json)| json.get().starts_with('{'))?;
+        Some(Self::object(Some(json)))
+    }
+
     fn read_one(
         &self,
         name: &str,

@@ -15,13 +15,15 @@ pub struct ParamMeta {
     pub shape: ParamShape,
     /// Writes its default value, if it has one. A parameter with a default is not required.
     pub default: Option<fn(ValueWriter<'_>) -> Written>,
+    /// Whether it is only carried by events and contexts, and never found in what users say.
+    pub is_untagged: bool,
 }
 
 impl ParamMeta {
     /// A parameter without description and default.
     #[must_use]
     pub const fn new(name: &'static str, shape: ParamShape) -> Self {
-        Self { name, description: "", shape, default: None }
+        Self { name, description: "", shape, default: None, is_untagged: false }
     }
 
     /// The same parameter with a description.
@@ -35,6 +37,13 @@ impl ParamMeta {
     #[must_use]
     pub const fn with_default(mut self, default: fn(ValueWriter<'_>) -> Written) -> Self {
         self.default = Some(default);
+        self
+    }
+
+    /// The same parameter, never found in what users say.
+    #[must_use]
+    pub const fn untagged(mut self) -> Self {
+        self.is_untagged = true;
         self
     }
 
@@ -53,10 +62,11 @@ impl ParamMeta {
 pub struct Spec<T> {
     /// What Dialogflow has to know.
     pub shape: ParamShape,
-    from_value: fn(Value<'_>) -> Result<T, ValueError>,
-    absent: fn() -> Option<T>,
-    is_absent: fn(&T) -> bool,
-    write: fn(&T, ValueWriter<'_>) -> Written,
+    pub(super) from_value: fn(Value<'_>) -> Result<T, ValueError>,
+    /// Takes what there is, `null` or `""`.
+    pub(super) absent: fn(Value<'_>) -> Option<T>,
+    pub(super) is_absent: fn(&T) -> bool,
+    pub(super) write: fn(&T, ValueWriter<'_>) -> Written,
 }
 
 impl<T: Param> Spec<T> {
@@ -66,7 +76,7 @@ impl<T: Param> Spec<T> {
         Self {
             shape: T::SHAPE,
             from_value: T::from_value,
-            absent: T::absent,
+            absent: |_| T::absent(),
             is_absent: T::is_absent,
             write: T::write,
         }
@@ -102,7 +112,7 @@ impl<T> Spec<T> {
         if value.is_given() {
             self.read_given(value, name, invalid)
         } else {
-            let absent = (self.absent)();
+            let absent = (self.absent)(value);
             if absent.is_none() {
                 invalid.push(InvalidParameter::Missing { name });
             }

@@ -1,7 +1,9 @@
+use intents_language::name;
 use syn::{GenericParam, ReceiverKind, Safety, Type};
 
 use crate::diag::Errors;
-use crate::fulfill::model::{Form, Fulfill};
+use crate::fulfill::model::{Form, Fulfill, Key};
+use crate::params;
 
 /// The rules for signatures that the compiler would only report inside of generated code.
 pub(crate) fn fulfill(fulfill: &Fulfill, errors: &mut Errors) {
@@ -16,6 +18,14 @@ pub(crate) fn fulfill(fulfill: &Fulfill, errors: &mut Errors) {
     }
     if let Safety::Unsafe(unsafety) = &signature.safety {
         errors.at(unsafety, "a handler cannot be `unsafe`: any request may call it");
+    }
+    match &fulfill.key {
+        Some(Key::Name(name)) => params::names("display name", name, name::check_intent, errors),
+        Some(Key::Action(action)) => params::names("action", action, name::check_action, errors),
+        Some(Key::Tag(tag)) if tag.value().is_empty() => {
+            errors.at(tag, "this tag is empty: CX calls a fulfillment without one by its intent");
+        }
+        _ => {}
     }
     for ty in &fulfill.arguments {
         if let Type::ImplTrait(ty) = ty {

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, ReceiverKind, Type};
 
-use crate::fulfill::model::{Form, Fulfill};
+use crate::fulfill::model::{Form, Fulfill, Key};
 use crate::intent::location;
 use crate::path;
 
@@ -30,14 +30,20 @@ pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
             let span = Span::mixed_site().located_at(ty.span());
             let (private, ty) = (path::private_at(span), outside(ty, fulfill));
             match i {
-                0 => quote_spanned!(span=> #private::subject::<#ty>()),
+                0 if fulfill.key.is_none() => quote_spanned!(span=> #private::subject::<#ty>()),
                 _ => quote_spanned!(span=> #private::argument::<#ty>()),
             }
         })
         .collect();
     let call = call(fulfill, &private, &extractors);
-    let intent = &extractors[0];
-    let further = &extractors[1..];
+    // The first argument of a handler of an intent says which one, and needs no state.
+    let (key, further) = match &fulfill.key {
+        None => {
+            let subject = &extractors[0];
+            (quote!(#subject.key()), &extractors[1..])
+        }
+        Some(key) => (untyped(key, &private), extractors.as_slice()),
+    };
 
     quote! {
         #item
@@ -58,7 +64,7 @@ pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
             #[automatically_derived]
             impl #private::Handler for #handler {
                 const ENTRY: #private::HandlerEntry = #private::HandlerEntry::new(
-                    #intent.intent(),
+                    #key,
                     ::core::concat!(::core::module_path!(), "::", #described),
                     #location,
                     __require,
@@ -69,6 +75,17 @@ pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
             #private::inventory::submit! { <#handler as #private::Handler>::ENTRY }
         };
     }
+}
+
+/// What a handler is called for that reads parameters itself.
+fn untyped(key: &Key, private: &TokenStream) -> TokenStream {
+    let key = match key {
+        Key::Name(name) => quote!(Name(#name)),
+        Key::Action(action) => quote!(Action(#action)),
+        Key::Tag(tag) => quote!(Tag(#tag)),
+        Key::Unhandled => quote!(Unhandled),
+    };
+    quote!(#private::HandlerKey::#key)
 }
 
 /// The empty type with the name of the function.

@@ -2,7 +2,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::Parser;
 use syn::{
-    Attribute, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, Lit, Receiver, ReturnType,
+    Attribute, FnArg, Ident, ImplItem, Item, ItemFn, ItemImpl, Lit, LitStr, Receiver, ReturnType,
     Signature, Type, Visibility,
 };
 
@@ -15,10 +15,24 @@ pub(crate) struct Fulfill {
     pub(crate) crate_path: CratePath,
     /// The `#[cfg]`s of the item, which its registration shares.
     pub(crate) cfgs: Vec<Attribute>,
+    /// What the handler is called for, where its first argument does not say it.
+    pub(crate) key: Option<Key>,
     pub(crate) form: Form,
     pub(crate) signature: Signature,
     /// The types of the arguments: the intent, then those that are taken from the call.
     pub(crate) arguments: Vec<Type>,
+}
+
+/// What a handler is called for that reads parameters itself.
+pub(crate) enum Key {
+    /// The intent with this display name.
+    Name(LitStr),
+    /// Intents with this action.
+    Action(LitStr),
+    /// Fulfillments with this tag.
+    Tag(LitStr),
+    /// What nothing else answers.
+    Unhandled,
 }
 
 /// The two ways to write a handler.
@@ -32,10 +46,10 @@ pub(crate) enum Form {
 impl Fulfill {
     /// Reads the item; `None` if it is of a kind that is no handler.
     pub(crate) fn read(args: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Self> {
-        let crate_path = read_args(args, errors);
+        let (crate_path, key) = read_args(args, errors);
         match errors.ok(syn::parse2(item))? {
-            Item::Fn(function) => Self::of_function(function, crate_path, errors),
-            Item::Impl(block) => Self::of_impl(block, crate_path, errors),
+            Item::Fn(function) => Self::of_function(function, crate_path, key, errors),
+            Item::Impl(block) => Self::of_impl(block, crate_path, key, errors),
             other => {
                 errors.at(
                     keyword(other),
@@ -46,7 +60,12 @@ impl Fulfill {
         }
     }
 
-    fn of_function(function: ItemFn, crate_path: CratePath, errors: &mut Errors) -> Option<Self> {
+    fn of_function(
+        function: ItemFn,
+        crate_path: CratePath,
+        key: Option<Key>,
+        errors: &mut Errors,
+    ) -> Option<Self> {
         let signature = function.sig;
         if let Some(receiver) = signature.receiver() {
             errors.at(
@@ -57,7 +76,7 @@ impl Fulfill {
             return None;
         }
         let arguments = arguments(&signature);
-        if arguments.is_empty() {
+        if arguments.is_empty() && key.is_none() {
             errors.push(syn::Error::new(
                 signature.paren_token.span.join(),
                 "the first argument of a handler is the intent that it fulfills",
@@ -65,10 +84,23 @@ impl Fulfill {
             return None;
         }
         let form = Form::Function { visibility: function.vis };
-        Some(Self { crate_path, cfgs: cfgs(&function.attrs), form, signature, arguments })
+        Some(Self { crate_path, cfgs: cfgs(&function.attrs), key, form, signature, arguments })
     }
 
-    fn of_impl(block: ItemImpl, crate_path: CratePath, errors: &mut Errors) -> Option<Self> {
+    fn of_impl(
+        block: ItemImpl,
+        crate_path: CratePath,
+        key: Option<Key>,
+        errors: &mut Errors,
+    ) -> Option<Self> {
+        if key.is_some() {
+            errors.at(
+                &block.self_ty,
+                "an impl block fulfills the intent that it is of; a handler that is called for \
+                 something else is a free function",
+            );
+            return None;
+        }
         if let Some((path, _)) = &block.trait_ {
             errors.at(path, "`#[fulfill]` stands on an impl block of the intent's own functions");
             return None;
@@ -106,7 +138,7 @@ impl Fulfill {
         let mut all = vec![*intent.clone()];
         all.extend(arguments(&signature));
         let form = Form::Impl { intent, receiver: Box::new(receiver) };
-        Some(Self { crate_path, cfgs: cfgs(&block.attrs), form, signature, arguments: all })
+        Some(Self { crate_path, cfgs: cfgs(&block.attrs), key, form, signature, arguments: all })
     }
 
     /// The name of the handler in messages.
@@ -123,28 +155,45 @@ impl Fulfill {
     }
 }
 
-fn read_args(args: TokenStream, errors: &mut Errors) -> CratePath {
-    const INTENT: &str = "the intent is the type of the function's first argument";
+fn read_args(args: TokenStream, errors: &mut Errors) -> (CratePath, Option<Key>) {
+    const INTENT: &str = "the intent is the type of the function's first argument; for one without \
+                          a type write `intent = \"…\"`";
     let mut crate_path = CratePath::default();
+    let mut key = None;
     if let Ok(literal) = syn::parse2::<Lit>(args.clone()) {
         errors.at(literal, INTENT);
-        return crate_path;
+        return (crate_path, key);
     }
     let parser = syn::meta::parser(|meta| {
-        if meta.path.is_ident("crate") {
-            crate_path = CratePath::read(&meta, errors)?;
-            return Ok(());
-        }
         let written = attr::written(&meta.path);
-        let hint = match did_you_mean(&written, ["crate"]) {
-            suggestion if suggestion.is_empty() => format!("; {INTENT}"),
-            suggestion => suggestion,
+        let read = match written.as_str() {
+            "crate" => {
+                crate_path = CratePath::read(&meta, errors)?;
+                return Ok(());
+            }
+            "intent" => Key::Name(attr::text(&meta)?),
+            "action" => Key::Action(attr::text(&meta)?),
+            "tag" => Key::Tag(attr::text(&meta)?),
+            "unhandled" => Key::Unhandled,
+            _ => {
+                let known = ["intent", "action", "tag", "unhandled", "crate"];
+                let hint = match did_you_mean(&written, known) {
+                    suggestion if suggestion.is_empty() => format!("; {INTENT}"),
+                    suggestion => suggestion,
+                };
+                let message = format_args!("unknown argument `{written}` of `#[fulfill]`{hint}");
+                return Err(meta.error(message));
+            }
         };
-        Err(meta.error(format_args!("unknown argument `{written}` of `#[fulfill]`{hint}")))
+        if key.is_some() {
+            return Err(meta.error("a handler is called for one thing; write another function"));
+        }
+        key = Some(read);
+        Ok(())
     });
     let result = parser.parse2(args);
     errors.ok(result);
-    crate_path
+    (crate_path, key)
 }
 
 /// The word that says what an item is: `struct`, `const`.

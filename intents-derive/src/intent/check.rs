@@ -1,18 +1,20 @@
 use intents_language::name::{self, NameError};
 use intents_language::phrase::{self, Part, PhraseErrorKind};
-use syn::{LitStr, PathArguments, Type};
+use syn::LitStr;
 
 use crate::case;
 use crate::diag::{Errors, did_you_mean, list};
-use crate::intent::model::{Examples, Intent, Param};
+use crate::intent::expand;
+use crate::intent::model::{Examples, Intent};
+use crate::params::{self, Fields, Param};
 
 /// The rules that one intent can be held to by itself.
 pub(crate) fn intent(intent: &Intent<'_>, errors: &mut Errors) {
-    named("display name", &intent.name, name::check_intent, errors);
+    params::names("display name", &intent.name, name::check_intent, errors);
     let has_context =
         generated("context", "name", &intent.name, name::context, name::check_context, errors);
     match &intent.event {
-        Some(event) => named("event", event, name::check_event, errors),
+        Some(event) => params::names("event", event, name::check_event, errors),
         // A name that is too long for a context is too long for an event anyway.
         None if has_context => {
             generated("event", "event", &intent.name, name::event, name::check_event, errors);
@@ -20,25 +22,25 @@ pub(crate) fn intent(intent: &Intent<'_>, errors: &mut Errors) {
         None => {}
     }
     if let Some(action) = &intent.action {
-        named("action", action, name::check_action, errors);
+        params::names("action", action, name::check_action, errors);
     }
-    params(&intent.params, errors);
+    for context in &intent.input_contexts {
+        params::names("context", context, name::check_context, errors);
+    }
+    if let Some(lifespan) = &intent.lifespan
+        && let Err(error) = lifespan.base10_parse::<u16>()
+    {
+        errors.at(lifespan, format_args!("this lifespan is no number of turns: {error}"));
+    }
+    if let Some(priority) = &intent.priority {
+        check_priority(priority, errors);
+    }
+    params::check(&intent.fields, errors);
     for (i, examples) in intent.examples.iter().enumerate() {
         language(examples, &intent.examples[..i], errors);
         for text in &examples.phrases {
-            training_phrase(text, &intent.params, errors);
+            training_phrase(text, &intent.fields, errors);
         }
-    }
-}
-
-fn named(
-    what: &str,
-    name: &LitStr,
-    check: impl Fn(&str) -> Result<(), NameError>,
-    errors: &mut Errors,
-) {
-    if let Err(error) = check(&name.value()) {
-        errors.at(name, format_args!("this {what} {error}"));
     }
 }
 
@@ -66,38 +68,6 @@ fn generated(
     result.is_ok()
 }
 
-fn params(params: &[Param<'_>], errors: &mut Errors) {
-    for (i, param) in params.iter().enumerate() {
-        named("parameter name", &param.name, name::check_parameter, errors);
-        let name = param.name.value();
-        // CX does not tell names apart by their case.
-        let same = |other: &&Param<'_>| other.name.value().eq_ignore_ascii_case(&name);
-        if let Some(first) = params[..i].iter().find(same) {
-            let (field, first) = (case::plain(first.ident), first.name.value());
-            let hint = if first == name { "" } else { ", which differs in case only" };
-            errors.at(
-                &param.name,
-                format_args!("the field `{field}` has the parameter `{first}` already{hint}"),
-            );
-        }
-        if param.default.is_some() && is_option(param.ty) {
-            errors.at(
-                param.ty,
-                "an `Option` has no default: it is `None` when no value was given; remove the \
-                 `Option` or the default",
-            );
-        }
-    }
-}
-
-/// `Option<…>`. By its name; under another name it is found when its `Spec` is made.
-pub(crate) fn is_option(ty: &Type) -> bool {
-    let Type::Path(ty) = ty else { return false };
-    ty.path.segments.last().is_some_and(|segment| {
-        segment.ident == "Option" && matches!(segment.arguments, PathArguments::AngleBracketed(_))
-    })
-}
-
 fn language(examples: &Examples, before: &[Examples], errors: &mut Errors) {
     let tag = examples.language.value();
     let mut subtags = tag.split('-');
@@ -118,7 +88,20 @@ fn language(examples: &Examples, before: &[Examples], errors: &mut Errors) {
     }
 }
 
-fn training_phrase(text: &LitStr, params: &[Param<'_>], errors: &mut Errors) {
+fn check_priority(priority: &LitStr, errors: &mut Errors) {
+    let text = priority.value();
+    if expand::priority(&text).is_none() {
+        let known = expand::PRIORITIES.map(|(name, _)| name);
+        let hint = match did_you_mean(&text, known) {
+            suggestion if suggestion.is_empty() => format!("; expected {}", list(&known, "or")),
+            suggestion => suggestion,
+        };
+        errors.at(priority, format_args!("`{text}` is no priority{hint}"));
+    }
+}
+
+fn training_phrase(text: &LitStr, fields: &Fields<'_>, errors: &mut Errors) {
+    let params = fields.params.as_slice();
     let phrase = text.value();
     let parts = match phrase::parse(&phrase) {
         Ok(parts) => parts,
@@ -134,10 +117,19 @@ fn training_phrase(text: &LitStr, params: &[Param<'_>], errors: &mut Errors) {
     };
     let is_param = |name: &str| params.iter().any(|param| param.name.value() == name);
     for part in parts {
-        if let Part::Placeholder { name, .. } = part
-            && !is_param(name)
-        {
-            errors.at(text, no_parameter(name, params));
+        let Part::Placeholder { name, .. } = part else { continue };
+        match params.iter().find(|param| param.name.value() == name) {
+            Some(param) if param.is_untagged => errors.at(
+                text,
+                format_args!(
+                    "`${name}` is untagged: it is carried by events and contexts, and never found \
+                     in what users say"
+                ),
+            ),
+            Some(_) => {}
+            // What is flattened may have it: that is asked when its type is known.
+            None if !fields.bases.is_empty() => {}
+            None => errors.at(text, no_parameter(name, params)),
         }
     }
     for name in phrase::bare_names(&phrase).filter(|name| is_param(name)) {

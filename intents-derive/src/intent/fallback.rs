@@ -5,7 +5,7 @@ use syn::DeriveInput;
 use crate::diag::Errors;
 use crate::generics;
 use crate::intent::expand;
-use crate::intent::model::Param;
+use crate::params::{self, Fields};
 use crate::path::{self, CratePath};
 
 /// The errors, and an intent that does nothing: without it, every use of the type would be an
@@ -13,7 +13,7 @@ use crate::path::{self, CratePath};
 pub(crate) fn intent(
     input: &DeriveInput,
     crate_path: &CratePath,
-    params: &[Param<'_>],
+    fields: Option<&Fields<'_>>,
     errors: Errors,
 ) -> TokenStream {
     let errors = errors.into_compile_errors();
@@ -21,32 +21,22 @@ pub(crate) fn intent(
     let ident = &input.ident;
     let location = expand::location(&private, ident.span());
     // Types that are made of the item's own parameters can only be named inside of it.
-    let params = if input.generics.params.is_empty() { params } else { &[] };
-    let specs = expand::specs(params);
-    let defaults = expand::defaults(params);
+    let specs = fields.filter(|_| input.generics.params.is_empty()).map(params::specs);
     let generics = generics::bounded(&input.generics);
+    let stub = params::stub(ident, &generics);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {
         #errors
         const _: () = {
             #import
 
-            #(#specs)*
-            #(#defaults)*
+            #specs
+            #stub
 
             #[automatically_derived]
             impl #impl_generics #private::Intent for #ident #ty_generics #where_clause {
                 const META: &'static #private::IntentMeta =
-                    &#private::IntentMeta::new("", "", "", #location);
-
-                fn read(
-                    _: &#private::Parameters<'_>,
-                    _: &mut #private::Vec<#private::InvalidParameter>,
-                ) -> #private::Option<Self> {
-                    #private::Option::None
-                }
-
-                fn write(&self, _: &mut #private::TriggerWriter<'_, '_>) {}
+                    &#private::IntentMeta::new("", Self::PARAMS, #location);
             }
         };
     }

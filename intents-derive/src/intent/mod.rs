@@ -16,12 +16,12 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
     let intent = match Intent::read(input, &mut errors) {
         Ok(intent) => intent,
-        Err(crate_path) => return fallback::intent(input, &crate_path, &[], errors),
+        Err(crate_path) => return fallback::intent(input, &crate_path, None, errors),
     };
     check::intent(&intent, &mut errors);
     if errors.is_empty() {
         expand::intent(&intent)
     } else {
-        fallback::intent(input, &intent.crate_path, &intent.params, errors)
+        fallback::intent(input, &intent.crate_path, Some(&intent.fields), errors)
     }
 }

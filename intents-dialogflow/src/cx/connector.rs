@@ -1,8 +1,9 @@
 use std::borrow::Cow;
 
 use intents_core::{
-    Absent, Connector, DecodeError, Dialect, EncodeError, FulfillmentContext, FulfillmentRequest,
-    FulfillmentResponse, Notation, Parameters, Prediction, Reply, Sink, SlotFilling,
+    Absent, Connector, Contexts, DecodeError, Dialect, EncodeError, FulfillmentContext,
+    FulfillmentRequest, FulfillmentResponse, Notation, Parameters, Prediction, Reply, Sink,
+    SlotFilling,
 };
 use serde::de::MapAccess;
 
@@ -86,6 +87,9 @@ impl<'a> State<'a> {
         let resolved = self.intent_info.parameters.into_iter();
         let of_intent = resolved.map(|(name, parameter)| (name, parameter.resolved_value));
         let single = of_form.chain(of_intent);
+        prediction.contexts = Contexts::session(
+            Parameters::object(self.session_info.parameters.raw()).ignoring_case(),
+        );
         prediction.parameters = Parameters::object(self.session_info.parameters.raw())
             .preceded_by(single.filter_map(|(name, value)| Some((name, value.raw()?))))
             .ignoring_case();

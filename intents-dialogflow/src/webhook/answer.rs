@@ -14,7 +14,7 @@ use intents_core::{Connector, FulfillError, FulfillmentRequest};
 use tokio::time::{Instant, timeout_at};
 
 use super::failure::{Failure, legible};
-use super::{UnknownIntents, Webhook, json, panic};
+use super::{UnknownIntents, Webhook, json};
 use crate::detect::Dialogflow;
 
 impl Webhook {
@@ -66,23 +66,22 @@ impl Webhook {
         };
 
         let request = with_headers(FulfillmentRequest::new(&body), &head.headers);
-        let fulfill = panic::catch(connector.fulfill(&self.agent, request));
+        let fulfill = connector.fulfill(&self.agent, request);
         match timeout_at(deadline, fulfill).await {
-            Ok(Ok(Ok(response))) => {
+            Ok(Ok(response)) => {
                 for dropped in response.dropped {
                     tracing::warn!(dropped, "the dialect cannot carry a part of the reply");
                 }
                 Ok(response.body)
             }
-            Ok(Ok(Err(FulfillError::UnknownIntent(unknown))))
+            Ok(Err(FulfillError::UnknownIntent(unknown)))
                 if self.unknown_intents == UnknownIntents::KeepResponse =>
             {
                 let unknown = legible(&unknown);
                 tracing::debug!(unknown, "the agent's own response is kept");
                 Ok(b"{}".to_vec())
             }
-            Ok(Ok(Err(error))) => Err(Failure::Fulfill(error)),
-            Ok(Err(panic::Panicked)) => Err(Failure::Panic),
+            Ok(Err(error)) => Err(Failure::Fulfill(error)),
             Err(_) => Err(Failure::Deadline),
         }
     }

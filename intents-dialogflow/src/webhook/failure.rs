@@ -25,7 +25,6 @@ pub(super) enum Failure {
     BodyBroken,
     Overload,
     Deadline,
-    Panic,
     Fulfill(FulfillError),
 }
 
@@ -59,7 +58,7 @@ impl Failure {
             }
             Self::Overload => StatusCode::SERVICE_UNAVAILABLE,
             Self::Deadline => StatusCode::GATEWAY_TIMEOUT,
-            Self::Panic | Self::Fulfill(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Fulfill(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -92,9 +91,7 @@ impl Failure {
             Self::Fulfill(FulfillError::UnknownIntent(unknown)) => legible(unknown),
             Self::Overload => "too many requests at a time".to_owned(),
             Self::Deadline => "no answer in time".to_owned(),
-            Self::Panic | Self::Fulfill(_) => {
-                status.canonical_reason().unwrap_or("error").to_lowercase()
-            }
+            Self::Fulfill(_) => status.canonical_reason().unwrap_or("error").to_lowercase(),
         }
     }
 
@@ -131,7 +128,9 @@ impl Failure {
             Self::Fulfill(FulfillError::Encode(error)) => {
                 tracing::error!(id, %error, "a reply cannot be sent");
             }
-            Self::Panic => tracing::error!(id, "a handler panicked"),
+            Self::Fulfill(FulfillError::Panicked(handler)) => {
+                tracing::error!(id, handler, "a handler panicked");
+            }
             Self::Deadline => tracing::error!(id, "a handler passed the deadline"),
             Self::Overload => tracing::warn!(id, "too many requests at a time"),
             Self::Fulfill(FulfillError::UnknownIntent(unknown)) => {
@@ -167,6 +166,15 @@ fn write_parameter(parameter: &InvalidParameter, out: ValueWriter<'_>) -> Writte
             if !error.pointer().is_empty() {
                 object.member("pointer").string(error.pointer());
             }
+            object.member("message").display(error);
+        }
+        InvalidParameter::NotFollowing { context, .. } => {
+            object.member("message").display(format_args!("the context `{context}` is not active"));
+        }
+        InvalidParameter::Followed { error, .. } => {
+            object.member("message").display(format_args!("the intent that is followed: {error}"));
+        }
+        InvalidParameter::Contexts(error) => {
             object.member("message").display(error);
         }
         _ => {
@@ -255,7 +263,11 @@ mod tests {
                 "ERROR message=a reply cannot be sent id=\"",
                 "error=the reply contains a number that is not finite",
             ),
-            (Failure::Panic, "ERROR message=a handler panicked id=\"", ""),
+            (
+                Failure::Fulfill(FulfillError::Panicked("my::handler")),
+                "ERROR message=a handler panicked id=\"",
+                "\" handler=\"my::handler\"",
+            ),
             (Failure::Deadline, "ERROR message=a handler passed the deadline id=\"", ""),
             (Failure::Overload, "WARN message=too many requests at a time id=\"", ""),
         ] {

@@ -3,7 +3,6 @@
 mod answer;
 mod failure;
 mod json;
-mod panic;
 
 use std::borrow::Cow;
 use std::convert::Infallible;

@@ -292,7 +292,7 @@ pub(crate) fn main() {
     is_handler::<everything>();
     let _ = (is_parameter::<Medium>(), Medium::write(), Read::read());
     assert_eq!(<r#struct as Intent>::META.name, "struct");
-    let names = <r#struct as Intent>::META.params.iter().map(|param| param.name);
+    let names = <r#struct as Intent>::META.params.own.iter().map(|param| param.name);
     assert!(names.eq(["type", "match"]));
     let agent = Agent::builder().state(Agency).handler::<locally>().build();
     assert!(agent.is_ok(), "{agent:?}");

@@ -1,10 +1,14 @@
 use intents_core::{
-    Absent, Connector, DecodeError, Dialect, EncodeError, FulfillmentContext, FulfillmentRequest,
-    FulfillmentResponse, Notation, Parameters, Prediction, Reply, Sink, SlotFilling,
+    Absent, ActiveContext, Connector, Contexts, DecodeError, Dialect, EncodeError,
+    FulfillmentContext, FulfillmentRequest, FulfillmentResponse, Notation, Parameters, Prediction,
+    Reply, Sink, SlotFilling,
 };
 use serde::de::MapAccess;
+use serde_json::value::RawValue;
 
-use crate::proto::{self, Fill, Members, Message, Struct, field_of_message};
+use super::Context;
+use crate::es;
+use crate::proto::{self, Fill, Lazy, Members, Message, Struct, field_of_message};
 use crate::response::{self, TEXT_BESIDE_EVENT};
 
 /// Dialogflow ES V1 and API.AI.
@@ -53,6 +57,14 @@ impl<'a> Message<'a> for BodyResult<'_, 'a> {
                 map.next_value_seed(Fill(&mut parameters))?;
                 prediction.parameters = Parameters::object(parameters.raw());
             }
+            "contexts" => {
+                let mut contexts = Lazy::<Vec<Context<'_>>>::default();
+                map.next_value_seed(Fill(&mut contexts))?;
+                prediction.contexts = contexts
+                    .raw()
+                    .map(|json| Contexts::list(json, read_contexts))
+                    .unwrap_or_default();
+            }
             "metadata" => map.next_value_seed(Members(&mut BodyMetadata(prediction)))?,
             "fulfillment" => map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?,
             "score" => map.next_value_seed(Fill(&mut prediction.confidence))?,
@@ -60,6 +72,17 @@ impl<'a> Message<'a> for BodyResult<'_, 'a> {
         }
         Ok(true)
     }
+}
+
+/// The contexts of a request.
+fn read_contexts(json: &RawValue) -> Result<Vec<ActiveContext<'_>>, DecodeError> {
+    let contexts: Vec<Context<'_>> = proto::decode(DIALECT.name, json.get())?;
+    let active = contexts.into_iter().map(|context| ActiveContext {
+        id: context.name,
+        lifespan: Some(es::turns(context.lifespan)),
+        parameters: Parameters::object(context.parameters.raw()),
+    });
+    Ok(active.collect())
 }
 
 /// `result.metadata`

@@ -1,10 +1,14 @@
 use intents_core::{
-    Absent, Connector, DecodeError, Dialect, EncodeError, FulfillmentContext, FulfillmentRequest,
-    FulfillmentResponse, Notation, Parameters, Prediction, Reply, Sink, SlotFilling,
+    Absent, ActiveContext, Connector, Contexts, DecodeError, Dialect, EncodeError,
+    FulfillmentContext, FulfillmentRequest, FulfillmentResponse, Notation, Parameters, Prediction,
+    Reply, Sink, SlotFilling,
 };
 use serde::de::MapAccess;
+use serde_json::value::RawValue;
 
-use crate::proto::{self, Fill, Members, Message, Struct, field_of_message};
+use super::Context;
+use crate::es;
+use crate::proto::{self, Fill, Lazy, Members, Message, Struct, field_of_message};
 use crate::response::{self, TEXT_BESIDE_EVENT, texts};
 
 /// Dialogflow ES V2.
@@ -57,6 +61,14 @@ impl<'a> Message<'a> for BodyResult<'_, 'a> {
                     prediction.slot_filling = SlotFilling::Complete;
                 }
             }
+            "outputContexts" => {
+                let mut contexts = Lazy::<Vec<Context<'_>>>::default();
+                map.next_value_seed(Fill(&mut contexts))?;
+                prediction.contexts = contexts
+                    .raw()
+                    .map(|json| Contexts::list(json, read_contexts))
+                    .unwrap_or_default();
+            }
             "fulfillmentText" => map.next_value_seed(Fill(&mut prediction.fulfillment_text))?,
             "intent" => map.next_value_seed(Members(&mut BodyIntent(prediction)))?,
             "intentDetectionConfidence" => {
@@ -66,6 +78,17 @@ impl<'a> Message<'a> for BodyResult<'_, 'a> {
         }
         Ok(true)
     }
+}
+
+/// The contexts of a request. The id is what follows the session, whose form varies.
+fn read_contexts(json: &RawValue) -> Result<Vec<ActiveContext<'_>>, DecodeError> {
+    let contexts: Vec<Context<'_>> = proto::decode(DIALECT.name, json.get())?;
+    let active = contexts.into_iter().map(|context| ActiveContext {
+        id: es::last_segment(context.name),
+        lifespan: Some(es::turns(context.lifespan_count)),
+        parameters: Parameters::object(context.parameters.raw()),
+    });
+    Ok(active.collect())
 }
 
 /// `queryResult.intent`

@@ -1,10 +1,14 @@
 //! Parameter values as they come: `google.protobuf.Value`, borrowed from the request.
 
+mod deserializer;
+
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Number;
+
+pub(crate) use deserializer::Refused;
 
 /// A parameter's value as Dialogflow sent it, borrowed from the request where it can be.
 ///

@@ -1,0 +1,224 @@
+//! Relations: intents that follow others.
+
+use std::ops::Deref;
+
+use crate::contexts::Contexts;
+use crate::error::InvalidParameter;
+use crate::intent::{Intent, IntentEntry};
+use crate::param::Source;
+
+/// An intent that was said before, and that this one follows: a field with `#[follow]`.
+///
+/// The followed intent is read from the context that it opened, so its parameters are those that
+/// the user gave then. What follows an intent also follows those into which it is flattened.
+///
+/// ```
+/// use intents_core::{Follow, Intent, sys};
+///
+/// #[derive(Debug, Intent)]
+/// #[intent(name = "shop.Order", lifespan = 3)]
+/// struct Order { item: sys::Any }
+///
+/// /// Only understood after an order, which it keeps open for two more turns.
+/// #[derive(Debug, Intent)]
+/// #[intent(name = "shop.ChangeAmount")]
+/// struct ChangeAmount {
+///     amount: sys::Integer,
+///     #[follow(lifespan = 2)]
+///     order: Follow<Order>,
+/// }
+///
+/// let change = ChangeAmount { amount: 3, order: Follow::new(Order { item: "soap".into() }) };
+/// assert_eq!(format!("{} of {}", change.amount, change.order.item), "3 of soap");
+/// ```
+///
+/// | field | without the context |
+/// |---|---|
+/// | `Follow<T>` | the request is refused: Dialogflow does not match such an intent then |
+/// | `Option<Follow<T>>` | `None` |
+///
+/// where `T` is an intent or an enum of intents with
+/// [`#[derive(Followed)]`](macro@crate::Followed).
+///
+/// CX has no contexts. There the followed intent is read from the session's parameters, which are
+/// those that every intent left behind; if required ones are missing, nothing was followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Follow<T> {
+    intent: T,
+    lifespan: Option<u32>,
+}
+
+impl<T> Follow<T> {
+    /// A followed intent, for unit tests of handlers.
+    pub const fn new(intent: T) -> Self {
+        Self { intent, lifespan: None }
+    }
+
+    /// The turns that the followed intent stays open: 0 in its last one, `None` in CX.
+    #[must_use]
+    pub const fn lifespan(&self) -> Option<u32> {
+        self.lifespan
+    }
+
+    /// The followed intent.
+    pub fn into_inner(self) -> T {
+        self.intent
+    }
+
+    /// The same relation to something else. Called by derived code.
+    pub fn map<U>(self, intent: impl FnOnce(T) -> U) -> Follow<U> {
+        Follow { intent: intent(self.intent), lifespan: self.lifespan }
+    }
+}
+
+impl<T> Deref for Follow<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.intent
+    }
+}
+
+/// What can be followed: an intent, or one of several. Implemented for every intent, and by
+/// [`#[derive(Followed)]`](macro@crate::Followed) for an enum of them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be followed",
+    label = "neither an intent nor an enum of intents",
+    note = "`Follow<T>` is for an intent, or an enum with `#[derive(intents_core::Followed)]`"
+)]
+pub trait Followed: Sized + Send + Sync + 'static {
+    /// What the exporters know of it.
+    const FOLLOWED: &'static FollowedMeta;
+
+    /// Reads it from the contexts; `None` if it was not said, or not recently.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with its parameters.
+    fn find(contexts: &Contexts<'_>) -> Result<Option<Follow<Self>>, Vec<InvalidParameter>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Intent> Followed for T {
+    const FOLLOWED: &'static FollowedMeta =
+        &FollowedMeta { context: T::PARAMS.context, intents: &[IntentEntry::of::<T>()] };
+
+    fn find(contexts: &Contexts<'_>) -> Result<Option<Follow<Self>>, Vec<InvalidParameter>> {
+        let opened = contexts.opened_by(T::PARAMS.context);
+        let Some(context) = opened.map_err(|error| vec![error.into()])? else { return Ok(None) };
+        let mut invalid = Vec::new();
+        let source = Source { parameters: &context.parameters, contexts };
+        match T::read(&source, &mut invalid) {
+            Some(intent) if invalid.is_empty() => {
+                Ok(Some(Follow { intent, lifespan: context.lifespan }))
+            }
+            // A session does not tell which intents were said. Who gave nothing did not say this.
+            _ if contexts.is_session() && invalid.iter().any(InvalidParameter::is_missing) => {
+                Ok(None)
+            }
+            _ => Err(invalid),
+        }
+    }
+}
+
+/// What the exporters know of what is followed.
+#[derive(Debug, Clone, Copy)]
+pub struct FollowedMeta {
+    /// The context that tells that it was said.
+    pub context: &'static str,
+    /// The intents that it can be. Each opens the context.
+    pub intents: &'static [IntentEntry],
+}
+
+/// A field with `#[follow]`, as the exporters know it.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct FollowMeta {
+    /// The name of the field.
+    pub field: &'static str,
+    /// What is followed.
+    pub followed: &'static FollowedMeta,
+    /// Whether the intent can only be said after it.
+    pub is_required: bool,
+    /// The turns for which the intent keeps open what it follows; 0 closes it. Without a number
+    /// its lifespan runs on.
+    pub lifespan: Option<u32>,
+}
+
+impl FollowMeta {
+    /// A relation that leaves the lifespan alone.
+    #[must_use]
+    pub const fn new(
+        field: &'static str,
+        followed: &'static FollowedMeta,
+        is_required: bool,
+    ) -> Self {
+        Self { field, followed, is_required, lifespan: None }
+    }
+
+    /// The same relation with a new lifespan for what is followed.
+    #[must_use]
+    pub const fn with_lifespan(mut self, lifespan: u32) -> Self {
+        self.lifespan = Some(lifespan);
+        self
+    }
+}
+
+/// The type of a field with `#[follow]`: `Follow<T>` or `Option<Follow<T>>`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type of a field with `#[follow]`",
+    label = "not a relation",
+    note = "a relation is a `Follow<T>` or `Option<Follow<T>>`, where `T` is the intent that is followed"
+)]
+pub trait FollowField: Sized {
+    /// What is followed.
+    const FOLLOWED: &'static FollowedMeta;
+    /// Whether the intent can only be said after it.
+    const IS_REQUIRED: bool;
+
+    /// Reads the field, or notes why it cannot be read.
+    fn read(
+        contexts: &Contexts<'_>,
+        field: &'static str,
+        invalid: &mut Vec<InvalidParameter>,
+    ) -> Option<Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Followed> FollowField for Follow<T> {
+    const FOLLOWED: &'static FollowedMeta = T::FOLLOWED;
+    const IS_REQUIRED: bool = true;
+
+    fn read(
+        contexts: &Contexts<'_>,
+        field: &'static str,
+        invalid: &mut Vec<InvalidParameter>,
+    ) -> Option<Self> {
+        let followed = Option::<Self>::read(contexts, field, invalid)?;
+        if followed.is_none() {
+            let context = T::FOLLOWED.context;
+            invalid.push(InvalidParameter::NotFollowing { name: field, context });
+        }
+        followed
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Followed> FollowField for Option<Follow<T>> {
+    const FOLLOWED: &'static FollowedMeta = T::FOLLOWED;
+    const IS_REQUIRED: bool = false;
+
+    fn read(
+        contexts: &Contexts<'_>,
+        field: &'static str,
+        invalid: &mut Vec<InvalidParameter>,
+    ) -> Option<Self> {
+        match T::find(contexts) {
+            Ok(followed) => Some(followed),
+            Err(errors) => {
+                invalid.extend(errors.into_iter().map(|error| error.followed_in(field)));
+                None
+            }
+        }
+    }
+}

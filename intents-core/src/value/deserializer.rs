@@ -1,0 +1,348 @@
+//! Values as serde sees them, for parameters of any type of the user's own.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::vec;
+
+use serde::de::{
+    self, DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, MapAccess,
+    SeqAccess, Unexpected, VariantAccess, Visitor,
+};
+use serde_json::Number;
+
+use crate::error::ValueError;
+use crate::value::Value;
+
+/// A value on its way into a type of the user's own.
+///
+/// It is lenient where the platform loses types: a whole number may come as `5.0` or `"5"`, a
+/// boolean as `"true"`.
+pub(crate) struct ValueDeserializer<'de>(Value<'de>);
+
+impl<'de> Value<'de> {
+    pub(crate) fn into_deserializer(self) -> ValueDeserializer<'de> {
+        ValueDeserializer(self)
+    }
+}
+
+/// What a type says of a value that it refuses, without the value: serde's own words repeat it.
+#[derive(Debug)]
+pub(crate) struct Refused(pub(crate) ValueError);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl de::Error for Refused {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self(ValueError::found("a value that its type accepts", "another one"))
+    }
+
+    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self(ValueError::found(expected.to_string(), kind(unexpected)))
+    }
+
+    fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self(ValueError::found(expected.to_string(), format!("another {}", noun(unexpected))))
+    }
+
+    fn invalid_length(length: usize, expected: &dyn Expected) -> Self {
+        Self(ValueError::found(expected.to_string(), format!("a list of {length}")))
+    }
+
+    fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
+        Self(ValueError::found(one_of(expected), "another string"))
+    }
+
+    fn unknown_field(_: &str, expected: &'static [&'static str]) -> Self {
+        Self(ValueError::found(one_of(expected), "another member"))
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self(ValueError::found(format!("a member `{field}`"), "none"))
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Self(ValueError::found(format!("one member `{field}`"), "two"))
+    }
+}
+
+fn one_of(names: &[&str]) -> String {
+    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    format!("one of {}", quoted.join(", "))
+}
+
+fn kind(unexpected: Unexpected<'_>) -> String {
+    match noun(unexpected) {
+        noun @ "object" => format!("an {noun}"),
+        noun @ "null" => noun.to_owned(),
+        noun => format!("a {noun}"),
+    }
+}
+
+fn noun(unexpected: Unexpected<'_>) -> &'static str {
+    match unexpected {
+        Unexpected::Bool(_) => "boolean",
+        Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => "number",
+        Unexpected::Unit | Unexpected::Option => "null",
+        Unexpected::Seq => "list",
+        Unexpected::Map => "object",
+        _ => "string",
+    }
+}
+
+impl<'de> ValueDeserializer<'de> {
+    /// A number, where a number is asked for.
+    fn number<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.0 {
+            Value::Number(number) => visit_number(&number, visitor),
+            Value::String(text) => match text.trim().parse::<Number>() {
+                Ok(number) => visit_number(&number, visitor),
+                Err(_) => Self(Value::String(text)).deserialize_any(visitor),
+            },
+            other => Self(other).deserialize_any(visitor),
+        }
+    }
+}
+
+/// Integers as such, floats without a fraction among them.
+fn visit_number<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, Refused> {
+    // Beyond 2⁵³ a float is not known to be the whole number that was meant.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let float = number.as_f64().unwrap_or(f64::NAN);
+    match (number.as_i64(), number.as_u64()) {
+        (Some(integer), _) => visitor.visit_i64(integer),
+        (_, Some(integer)) => visitor.visit_u64(integer),
+        _ if float.fract() == 0.0 && float.abs() <= EXACT => visitor.visit_i64(float as i64),
+        _ => visitor.visit_f64(float),
+    }
+}
+
+macro_rules! numbers {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+            self.number(visitor)
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
+    type Error = Refused;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self.0 {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(value) => visitor.visit_bool(value),
+            Value::Number(number) => visit_number(&number, visitor),
+            Value::String(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            Value::String(Cow::Owned(text)) => visitor.visit_string(text),
+            Value::List(items) => visitor.visit_seq(Items { items: items.into_iter(), next: 0 }),
+            Value::Struct(members) => {
+                visitor.visit_map(Members { members: members.into_iter(), value: None })
+            }
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self.0.as_str() {
+            Some("true") => visitor.visit_bool(true),
+            Some("false") => visitor.visit_bool(false),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    numbers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+        deserialize_f32 deserialize_f64
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self.0 {
+            Value::Null => visitor.visit_none(),
+            value => visitor.visit_some(Self(value)),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        match self.0 {
+            Value::String(text) => {
+                let unit: de::value::StringDeserializer<Refused> =
+                    text.into_owned().into_deserializer();
+                unit.deserialize_enum(name, variants, visitor)
+            }
+            Value::Struct(members) if members.len() == 1 => {
+                let mut members = members.into_iter();
+                match members.next() {
+                    Some((variant, content)) => visitor.visit_enum(Variant { variant, content }),
+                    None => Err(de::Error::invalid_type(Unexpected::Map, &"a variant")),
+                }
+            }
+            other => Self(other).deserialize_any(visitor),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct
+        identifier ignored_any
+    }
+}
+
+struct Items<'de> {
+    items: vec::IntoIter<Value<'de>>,
+    next: usize,
+}
+
+impl<'de> SeqAccess<'de> for Items<'de> {
+    type Error = Refused;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Self::Error> {
+        let Some(item) = self.items.next() else { return Ok(None) };
+        let index = self.next;
+        self.next += 1;
+        let item = seed.deserialize(ValueDeserializer(item));
+        item.map(Some).map_err(|Refused(error)| Refused(error.within(index)))
+    }
+}
+
+struct Members<'de> {
+    members: vec::IntoIter<(Cow<'de, str>, Value<'de>)>,
+    value: Option<Value<'de>>,
+}
+
+impl<'de> MapAccess<'de> for Members<'de> {
+    type Error = Refused;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Self::Error> {
+        let Some((name, value)) = self.members.next() else { return Ok(None) };
+        self.value = Some(value);
+        seed.deserialize(ValueDeserializer(Value::String(name))).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, Self::Error> {
+        seed.deserialize(ValueDeserializer(self.value.take().unwrap_or_default()))
+    }
+}
+
+struct Variant<'de> {
+    variant: Cow<'de, str>,
+    content: Value<'de>,
+}
+
+impl<'de> EnumAccess<'de> for Variant<'de> {
+    type Error = Refused;
+    type Variant = ValueDeserializer<'de>;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(
+        self,
+        seed: V,
+    ) -> Result<(V::Value, Self::Variant), Self::Error> {
+        let variant = seed.deserialize(ValueDeserializer(Value::String(self.variant)))?;
+        Ok((variant, ValueDeserializer(self.content)))
+    }
+}
+
+impl<'de> VariantAccess<'de> for ValueDeserializer<'de> {
+    type Error = Refused;
+
+    fn unit_variant(self) -> Result<(), Self::Error> {
+        de::Deserialize::deserialize(self)
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(
+        self,
+        seed: T,
+    ) -> Result<T::Value, Self::Error> {
+        seed.deserialize(self)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Self::Error> {
+        self.deserialize_any(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        self.deserialize_any(visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, de::DeserializeOwned};
+
+    use super::*;
+
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    enum Kind {
+        Plain,
+        Sized(u8),
+        Named { name: String },
+    }
+
+    fn read<T: DeserializeOwned>(json: &str) -> Result<T, String> {
+        let value: Value<'_> = serde_json::from_str(json).unwrap();
+        T::deserialize(value.into_deserializer()).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn what_the_platform_does_to_types_is_undone() {
+        for json in ["5", "5.0", "\"5\"", "\"5.0\""] {
+            assert_eq!(read::<u8>(json), Ok(5), "{json}");
+            assert_eq!(read::<f64>(json), Ok(5.0), "{json}");
+        }
+        assert_eq!(read::<bool>("\"true\""), Ok(true));
+        assert_eq!(read::<u64>("\"18446744073709551615\""), Ok(u64::MAX));
+        assert_eq!(read::<Vec<Option<i32>>>("[1.0,null]"), Ok(vec![Some(1), None]));
+        assert_eq!(read::<BTreeMap<String, f32>>(r#"{"a":1}"#), Ok([("a".into(), 1.0)].into()));
+        assert_eq!(read::<Kind>("\"Plain\""), Ok(Kind::Plain));
+        assert_eq!(read::<Kind>(r#"{"Sized":3.0}"#), Ok(Kind::Sized(3)));
+        let named = Kind::Named { name: "n".to_owned() };
+        assert_eq!(read::<Kind>(r#"{"Named":{"name":"n"}}"#), Ok(named));
+    }
+
+    #[test]
+    fn what_is_refused_is_not_repeated() {
+        assert_eq!(read::<u8>("\"secret\""), Err("expected u8, found a string".to_owned()));
+        assert_eq!(read::<u8>("300"), Err("expected u8, found another number".to_owned()));
+        assert_eq!(read::<u8>("2.5"), Err("expected u8, found a number".to_owned()));
+        assert_eq!(
+            read::<Kind>("\"secret\""),
+            Err("expected one of `Plain`, `Sized`, `Named`, found another string".to_owned())
+        );
+        assert_eq!(
+            read::<Kind>(r#"{"Named":{"nam":"secret"}}"#),
+            Err("expected a member `name`, found none".to_owned())
+        );
+    }
+}

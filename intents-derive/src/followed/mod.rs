@@ -1,0 +1,142 @@
+//! `#[derive(Followed)]`
+
+use intents_language::name;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Data, DeriveInput, Fields, Ident, Type};
+
+use crate::attr;
+use crate::case;
+use crate::diag::Errors;
+use crate::generics;
+use crate::path::{self, CratePath};
+
+/// An intent that can be the one that is followed.
+struct Alternative<'i> {
+    ident: &'i Ident,
+    ty: &'i Type,
+}
+
+pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
+    let mut errors = Errors::default();
+    let mut crate_path = CratePath::default();
+    attr::read(&input.attrs, "followed", &["crate"], &mut errors, |_, meta, errors| {
+        crate_path = CratePath::read(meta, errors)?;
+        Ok(())
+    });
+    if !input.generics.params.is_empty() {
+        errors.at(&input.generics, "what is followed cannot be generic");
+    }
+    let alternatives = alternatives(input, &mut errors);
+    if let Err(error) = name::check_context(&context(input)) {
+        errors.at(&input.ident, format_args!("the context that is made of this name {error}"));
+    }
+    let import = crate_path.import();
+    let implementation =
+        if errors.is_empty() { implementation(input, &alternatives) } else { stub(input) };
+    let errors = errors.into_compile_errors();
+    quote! {
+        #errors
+        const _: () = {
+            #import
+            #implementation
+        };
+    }
+}
+
+fn context(input: &DeriveInput) -> String {
+    name::context(&case::plain(&input.ident))
+}
+
+fn alternatives<'i>(input: &'i DeriveInput, errors: &mut Errors) -> Vec<Alternative<'i>> {
+    let Data::Enum(data) = &input.data else {
+        errors.at(
+            &input.ident,
+            "several intents that can be followed are an enum, with one intent in each variant",
+        );
+        return Vec::new();
+    };
+    if data.variants.is_empty() {
+        errors.at(&input.ident, "one of these intents is followed, so there has to be one");
+    }
+    let mut alternatives = Vec::new();
+    for variant in &data.variants {
+        match &variant.fields {
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+                let ty = &fields.unnamed[0].ty;
+                alternatives.push(Alternative { ident: &variant.ident, ty });
+            }
+            fields => {
+                let ident = &variant.ident;
+                let blamed = match fields {
+                    Fields::Unit => ident.to_token_stream(),
+                    fields => fields.to_token_stream(),
+                };
+                errors.at(
+                    blamed,
+                    format_args!("a variant holds the intent that is followed: `{ident}(…)`"),
+                );
+            }
+        }
+    }
+    alternatives
+}
+
+fn implementation(input: &DeriveInput, alternatives: &[Alternative<'_>]) -> TokenStream {
+    let private = path::private();
+    let (ident, context) = (&input.ident, context(input));
+    let entries = alternatives.iter().map(|alternative| {
+        let ty = alternative.ty;
+        // With the span of the type, so that a type that is no intent is blamed itself.
+        let private = path::private_at(ty.span());
+        quote_spanned!(Span::mixed_site().located_at(ty.span())=> #private::intent_entry::<#ty>())
+    });
+    let finds = alternatives.iter().map(|Alternative { ident, ty }| {
+        quote! {
+            if let #private::Option::Some(found) = <#ty as #private::Followed>::find(contexts)? {
+                return #private::Result::Ok(#private::Option::Some(found.map(Self::#ident)));
+            }
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl #private::Followed for #ident {
+            const FOLLOWED: &'static #private::FollowedMeta =
+                &#private::FollowedMeta { context: #context, intents: &[#(#entries),*] };
+
+            fn find(
+                contexts: &#private::Contexts<'_>,
+            ) -> #private::Result<
+                #private::Option<#private::Follow<Self>>,
+                #private::Vec<#private::InvalidParameter>,
+            > {
+                #(#finds)*
+                #private::Result::Ok(#private::Option::None)
+            }
+        }
+    }
+}
+
+/// For an item with errors, so that its uses are none.
+fn stub(input: &DeriveInput) -> TokenStream {
+    let (private, ident) = (path::private(), &input.ident);
+    let generics = generics::bounded(&input.generics);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #private::Followed for #ident #ty_generics #where_clause {
+            const FOLLOWED: &'static #private::FollowedMeta =
+                &#private::FollowedMeta { context: "", intents: &[] };
+
+            fn find(
+                _: &#private::Contexts<'_>,
+            ) -> #private::Result<
+                #private::Option<#private::Follow<Self>>,
+                #private::Vec<#private::InvalidParameter>,
+            > {
+                #private::Result::Ok(#private::Option::None)
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+use intents_language::name::{self, NameError};
+use syn::{LitStr, PathArguments, Type};
+
+use crate::case;
+use crate::diag::Errors;
+use crate::params::model::{Fields, Param};
+
+/// The rules that the fields of one struct can be held to by themselves.
+pub(crate) fn fields(fields: &Fields<'_>, errors: &mut Errors) {
+    for (i, param) in fields.params.iter().enumerate() {
+        names("parameter name", &param.name, name::check_parameter, errors);
+        unique(param, &fields.params[..i], errors);
+        if param.default.is_some() && is_option(param.ty) {
+            errors.at(
+                param.ty,
+                "an `Option` has no default: it is `None` when no value was given; remove the \
+                 `Option` or the default",
+            );
+        }
+    }
+    for lifespan in fields.follows.iter().filter_map(|follow| follow.lifespan.as_ref()) {
+        if let Err(error) = lifespan.base10_parse::<u16>() {
+            errors.at(lifespan, format_args!("this lifespan is no number of turns: {error}"));
+        }
+    }
+}
+
+/// Whether Dialogflow accepts a name.
+pub(crate) fn names(
+    what: &str,
+    name: &LitStr,
+    check: impl Fn(&str) -> Result<(), NameError>,
+    errors: &mut Errors,
+) {
+    if let Err(error) = check(&name.value()) {
+        errors.at(name, format_args!("this {what} {error}"));
+    }
+}
+
+fn unique(param: &Param<'_>, before: &[Param<'_>], errors: &mut Errors) {
+    let name = param.name.value();
+    // CX does not tell names apart by their case.
+    let same = |other: &&Param<'_>| other.name.value().eq_ignore_ascii_case(&name);
+    if let Some(first) = before.iter().find(same) {
+        let (field, first) = (case::plain(first.ident), first.name.value());
+        let hint = if first == name { "" } else { ", which differs in case only" };
+        errors.at(
+            &param.name,
+            format_args!("the field `{field}` has the parameter `{first}` already{hint}"),
+        );
+    }
+}
+
+/// `Option<…>`. By its name; under another name it is found when its `Spec` is made.
+pub(crate) fn is_option(ty: &Type) -> bool {
+    let Type::Path(ty) = ty else { return false };
+    ty.path.segments.last().is_some_and(|segment| {
+        segment.ident == "Option" && matches!(segment.arguments, PathArguments::AngleBracketed(_))
+    })
+}

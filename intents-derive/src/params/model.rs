@@ -1,0 +1,183 @@
+use proc_macro2::Span;
+use syn::meta::ParseNestedMeta;
+use syn::parse::ParseStream;
+use syn::{Attribute, Data, DeriveInput, Expr, Field, Ident, LitInt, LitStr, Token, Type, token};
+
+use crate::attr;
+use crate::case;
+use crate::diag::Errors;
+use crate::doc;
+
+/// The fields of a struct, by what they are.
+#[derive(Default)]
+pub(crate) struct Fields<'i> {
+    pub(crate) params: Vec<Param<'i>>,
+    pub(crate) bases: Vec<Base<'i>>,
+    pub(crate) follows: Vec<Follow<'i>>,
+}
+
+/// A parameter.
+pub(crate) struct Param<'i> {
+    pub(crate) field: &'i Field,
+    pub(crate) ident: &'i Ident,
+    pub(crate) ty: &'i Type,
+    pub(crate) description: String,
+    /// The name on the wire, with the span of what gives it.
+    pub(crate) name: LitStr,
+    pub(crate) default: Option<DefaultValue>,
+    pub(crate) is_untagged: bool,
+}
+
+/// The value when none is given.
+pub(crate) enum DefaultValue {
+    /// That of the type.
+    OfType(Span),
+    Expr(Expr),
+}
+
+/// A field that is flattened.
+pub(crate) struct Base<'i> {
+    pub(crate) field: &'i Field,
+    pub(crate) ident: &'i Ident,
+    pub(crate) ty: &'i Type,
+}
+
+/// A field that follows an intent.
+pub(crate) struct Follow<'i> {
+    pub(crate) field: &'i Field,
+    pub(crate) ident: &'i Ident,
+    pub(crate) ty: &'i Type,
+    pub(crate) lifespan: Option<LitInt>,
+}
+
+impl<'i> Fields<'i> {
+    /// Reads the fields; `None` of an item that cannot have any with names.
+    pub(crate) fn read(input: &'i DeriveInput, what: &str, errors: &mut Errors) -> Option<Self> {
+        let data = match &input.data {
+            Data::Struct(data) => data,
+            Data::Enum(data) => {
+                errors.at(
+                    data.enum_token,
+                    format_args!(
+                        "{what} is a struct; an enum is an entity type, with `#[derive(Entity)]`"
+                    ),
+                );
+                return None;
+            }
+            Data::Union(data) => {
+                errors.at(
+                    data.union_token,
+                    format_args!("{what} is a struct, with a field for each parameter"),
+                );
+                return None;
+            }
+        };
+        let mut fields = Self::default();
+        match &data.fields {
+            syn::Fields::Unit => {}
+            syn::Fields::Named(named) => {
+                for field in &named.named {
+                    if let Some(ident) = &field.ident {
+                        fields.read_field(field, ident, errors);
+                    }
+                }
+            }
+            syn::Fields::Unnamed(unnamed) => {
+                errors.at(
+                    unnamed,
+                    format_args!(
+                        "the fields of {what} need names: they are the names of its parameters"
+                    ),
+                );
+                return None;
+            }
+        }
+        Some(fields)
+    }
+
+    fn read_field(&mut self, field: &'i Field, ident: &'i Ident, errors: &mut Errors) {
+        for name in ["intent", "params"] {
+            let hint = format!("`#[{name}(…)]` belongs on the struct; a field has `#[param(…)]`");
+            attr::misplaced(&field.attrs, name, &hint, errors);
+        }
+        let ty = &field.ty;
+        if let Some(flatten) = find(field, "flatten") {
+            attr::no_arguments(flatten, errors);
+            alone(field, "follow", "a field is flattened or follows an intent, not both", errors);
+            alone(field, "param", "what is flattened has no name and no value of its own", errors);
+            self.bases.push(Base { field, ident, ty });
+        } else if find(field, "follow").is_some() {
+            alone(field, "param", "what is followed is no parameter", errors);
+            let mut lifespan = None;
+            attr::read(&field.attrs, "follow", &["lifespan"], errors, |_, meta, _| {
+                lifespan = Some(attr::whole_number(meta)?);
+                Ok(())
+            });
+            self.follows.push(Follow { field, ident, ty, lifespan });
+        } else {
+            self.params.push(Param::read(field, ident, errors));
+        }
+    }
+
+    /// Every field, in no particular order.
+    pub(crate) fn idents(&self) -> impl Iterator<Item = &'i Ident> {
+        let params = self.params.iter().map(|param| param.ident);
+        let bases = self.bases.iter().map(|base| base.ident);
+        params.chain(bases).chain(self.follows.iter().map(|follow| follow.ident))
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.idents().next().is_none()
+    }
+}
+
+fn find<'i>(field: &'i Field, name: &str) -> Option<&'i Attribute> {
+    field.attrs.iter().find(|attr| attr.path().is_ident(name))
+}
+
+fn alone(field: &Field, name: &str, message: &str, errors: &mut Errors) {
+    attr::misplaced(&field.attrs, name, message, errors);
+}
+
+impl<'i> Param<'i> {
+    fn read(field: &'i Field, ident: &'i Ident, errors: &mut Errors) -> Self {
+        let mut param = Self {
+            field,
+            ident,
+            ty: &field.ty,
+            description: doc::description(&field.attrs),
+            name: LitStr::new(&case::plain(ident), ident.span()),
+            default: None,
+            is_untagged: false,
+        };
+        let known = ["name", "default", "untagged"];
+        attr::read(&field.attrs, "param", &known, errors, |key, meta, _| {
+            match key {
+                "name" => param.name = attr::text(meta)?,
+                "untagged" => param.is_untagged = true,
+                _ if meta.input.peek(token::Paren) => {
+                    return Err(meta.error("write `default = …`"));
+                }
+                _ if meta.input.peek(Token![=]) => {
+                    param.default = Some(DefaultValue::Expr(meta.value()?.parse()?));
+                }
+                _ => {
+                    let span = meta.path.get_ident().map_or_else(Span::call_site, Ident::span);
+                    param.default = Some(DefaultValue::OfType(span));
+                }
+            }
+            Ok(())
+        });
+        param
+    }
+}
+
+/// Reads `partial = Name`.
+pub(crate) fn read_partial(meta: &ParseNestedMeta<'_>) -> syn::Result<Ident> {
+    const FORM: &str = "write `partial = PartialOrder`: the name of the type that is made";
+    if !meta.input.peek(Token![=]) {
+        return Err(meta.error(FORM));
+    }
+    let value: ParseStream<'_> = meta.value()?;
+    value.parse().map_err(|error: syn::Error| syn::Error::new(error.span(), FORM))
+}

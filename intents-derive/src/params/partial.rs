@@ -1,0 +1,115 @@
+//! The form that parameters have while Dialogflow still asks for some of them.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Attribute, Field, Ident, Visibility};
+
+use crate::params::expand::{body, unused_unless, writes};
+use crate::params::model::Fields;
+use crate::path::{self, CratePath};
+
+/// The struct `partial`, beside the one that it is made from.
+pub(crate) fn item(
+    partial: &Ident,
+    visibility: &Visibility,
+    crate_path: &CratePath,
+    fields: &Fields<'_>,
+) -> TokenStream {
+    let private = crate_path.private();
+    let params = fields.params.iter().map(|param| {
+        let ty = param.ty;
+        let span = Span::mixed_site().located_at(ty.span());
+        let ty = if param.is_untagged {
+            quote_spanned!(span=> #private::Option<#ty>)
+        } else {
+            quote_spanned!(span=> <#ty as #private::Param>::Partial)
+        };
+        field(param.field, param.ident, &ty)
+    });
+    let bases = fields.bases.iter().map(|base| {
+        let ty = base.ty;
+        let span = Span::mixed_site().located_at(ty.span());
+        let ty = quote_spanned!(span=> <#ty as #private::SlotFilled>::Partial);
+        field(base.field, base.ident, &ty)
+    });
+    let follows = fields.follows.iter().map(|follow| {
+        let ty = follow.ty;
+        field(follow.field, follow.ident, &quote!(#ty))
+    });
+    quote! {
+        /// What is known while Dialogflow asks for the rest.
+        #visibility struct #partial {
+            #(#params,)*
+            #(#bases,)*
+            #(#follows,)*
+        }
+    }
+}
+
+fn field(field: &Field, ident: &Ident, ty: &TokenStream) -> TokenStream {
+    let is_doc = |attr: &&Attribute| attr.path().is_ident("doc");
+    let (docs, visibility) = (field.attrs.iter().filter(is_doc), &field.vis);
+    quote! {
+        #(#docs)*
+        #visibility #ident: #ty
+    }
+}
+
+/// `impl SlotFilled`
+pub(crate) fn implementation(ident: &Ident, partial: &Ident, fields: &Fields<'_>) -> TokenStream {
+    let private = path::private();
+    let params = fields.params.iter().enumerate().map(|(i, param)| {
+        let (spec, ty) = (param_spec(i), param.ty);
+        let span = Span::mixed_site().located_at(ty.span());
+        let private = path::private_at(span);
+        if param.is_untagged {
+            quote_spanned! {span=>
+                const #spec: #private::Spec<#private::Option<#ty>> = #private::untagged_param();
+            }
+        } else {
+            quote_spanned! {span=>
+                const #spec: #private::Spec<<#ty as #private::Param>::Partial> = #private::param();
+            }
+        }
+    });
+    let bases = fields.bases.iter().enumerate().map(|(i, base)| {
+        let (spec, ty) = (base_spec(i), base.ty);
+        quote!(const #spec: #private::PartialBaseSpec<#ty> = #private::partial_base();)
+    });
+    let read = body(fields, &quote!(#partial), param_spec, base_spec, &private);
+    let writes = writes(fields, &quote!(partial), param_spec, base_spec);
+    let unused = unused_unless(fields, "out");
+    let no_partial = unused_unless(fields, "partial");
+    quote! {
+        #(#params)*
+        #(#bases)*
+
+        #[allow(deprecated)]
+        #[automatically_derived]
+        impl #private::SlotFilled for #ident {
+            type Partial = #partial;
+
+            fn read_partial(
+                source: &#private::Source<'_, '_>,
+                invalid: &mut #private::Vec<#private::InvalidParameter>,
+            ) -> #private::Option<#partial> {
+                #read
+            }
+
+            fn write_partial(partial: &#partial, out: &mut #private::TriggerWriter<'_, '_>) {
+                #unused
+                #no_partial
+                #writes
+            }
+        }
+    }
+}
+
+fn param_spec(i: usize) -> Ident {
+    format_ident!("PARTIAL_PARAM_{}", i, span = Span::mixed_site())
+}
+
+fn base_spec(i: usize) -> Ident {
+    format_ident!("PARTIAL_BASE_{}", i, span = Span::mixed_site())
+}
