@@ -14,7 +14,7 @@ use crate::writer::ObjectWriter;
     label = "not an intent",
     note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters"
 )]
-pub trait Intent: Params {
+pub trait Intent: Params + Send + Sync + 'static {
     /// What the agent's definition says of the intent.
     const META: &'static IntentMeta;
 }

@@ -32,7 +32,7 @@ use crate::relation::FollowMeta;
     label = "neither an intent nor a group of parameters",
     note = "put `#[derive(intents_core::Params)]` on the struct whose fields are the shared parameters"
 )]
-pub trait Params: Sized + Send + Sync + 'static {
+pub trait Params: Sized {
     /// What Dialogflow and the exporters know of the parameters.
     const PARAMS: &'static ParamsMeta;
 

@@ -36,7 +36,7 @@ pub(crate) fn intent(
             #[automatically_derived]
             impl #impl_generics #private::Intent for #ident #ty_generics #where_clause {
                 const META: &'static #private::IntentMeta =
-                    &#private::IntentMeta::new("", Self::PARAMS, #location);
+                    &#private::IntentMeta::new("", <Self as #private::Params>::PARAMS, #location);
             }
         };
     }
