@@ -96,16 +96,12 @@ impl Agent {
         context.lend(&self.state);
         let context: &FulfillmentContext<'_> = context;
         let Some(handler) = self.handler(context)? else { return Ok(Reply::keep()) };
-        let called = panic::catch(async {
-            match (handler.call)(context) {
-                Outcome::Ready(reply) => reply,
-                Outcome::Pending(reply) => reply.await,
-            }
-        });
-        let reply = match called.await {
-            Ok(reply) => reply?,
-            Err(panic::Panicked) => return Err(FulfillError::Panicked(handler.name)),
+        let called = match panic::catch(|| (handler.call)(context)) {
+            Ok(Outcome::Ready(reply)) => Ok(reply),
+            Ok(Outcome::Pending(reply)) => panic::Catch(reply).await,
+            Err(panicked) => Err(panicked),
         };
+        let reply = called.unwrap_or(Err(FulfillError::Panicked(handler.name)))?;
         match reply.triggered() {
             Some(trigger) if self.types.binary_search(&trigger.type_id()).is_err() => {
                 Err(EncodeError::UnknownTrigger(trigger.intent().name).into())

@@ -60,13 +60,11 @@ pub trait Connector: Send + Sync {
         Self: Sized,
     {
         async move {
-            let answered = panic::catch(async {
-                let mut context = self.decode(&request)?;
-                let reply = agent.fulfill(&mut context).await?;
-                Ok(self.encode(&context, &reply)?)
-            });
-            // Types of the user's own are written there, and may panic too.
-            answered.await.unwrap_or(Err(FulfillError::Panicked("Connector")))
+            let mut context = self.decode(&request)?;
+            let reply = agent.fulfill(&mut context).await?;
+            // Types of the user's own are written there, and may panic as handlers may.
+            let response = panic::catch(|| self.encode(&context, &reply));
+            Ok(response.map_err(|_| FulfillError::Panicked("Connector::encode"))??)
         }
     }
 }

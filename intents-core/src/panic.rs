@@ -1,22 +1,31 @@
-//! Handlers that panic, which fail their own request and no other.
+//! Code of the user's own that panics, which fails its own request and no other.
+//!
+//! What panicked is not called again, so nothing that it left half-done is seen; what handlers
+//! share has to bear it, as a `Mutex` does by poisoning.
 
-use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
-use std::task::Poll;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
-/// A future panicked. What it said went to the panic hook.
+/// Something panicked. What it said went to the panic hook.
 #[derive(Debug)]
 pub(crate) struct Panicked;
 
-/// The output of the future, unless it panics. It is not polled again after that, so nothing that
-/// it left half-done is seen; what handlers share has to bear it, as a `Mutex` does by poisoning.
-pub(crate) async fn catch<F: Future>(future: F) -> Result<F::Output, Panicked> {
-    let mut future = pin!(future);
-    poll_fn(move |context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
-        Ok(Poll::Pending) => Poll::Pending,
-        Ok(Poll::Ready(output)) => Poll::Ready(Ok(output)),
-        Err(_) => Poll::Ready(Err(Panicked)),
-    })
-    .await
+/// What `call` returns, unless it panics.
+pub(crate) fn catch<T>(call: impl FnOnce() -> T) -> Result<T, Panicked> {
+    catch_unwind(AssertUnwindSafe(call)).map_err(|_| Panicked)
+}
+
+/// The output of a future, unless it panics.
+pub(crate) struct Catch<F>(pub(crate) F);
+
+impl<F: Future + Unpin> Future for Catch<F> {
+    type Output = Result<F::Output, Panicked>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match catch(|| Pin::new(&mut self.0).poll(context)) {
+            Ok(poll) => poll.map(Ok),
+            Err(panicked) => Poll::Ready(Err(panicked)),
+        }
+    }
 }
