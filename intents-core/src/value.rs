@@ -60,6 +60,19 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// A member of a struct, taken out of it: `null` where there is none.
+    #[must_use]
+    pub fn take(&mut self, member: &str) -> Value<'a> {
+        match self {
+            Self::Struct(members) => members
+                .iter_mut()
+                .find(|(name, _)| name == member)
+                .map(|(_, value)| std::mem::take(value))
+                .unwrap_or_default(),
+            _ => Value::Null,
+        }
+    }
+
     /// What kind of value this is, in words for an error: "a list". Never the value itself, which
     /// is the user's own and belongs in no log.
     #[must_use]
