@@ -47,3 +47,26 @@ pub fn json_files(folder: &Path) -> io::Result<Vec<(String, String)>> {
     files.sort();
     Ok(files)
 }
+
+/// The JSON files of a folder and of all folders in it, by their paths below it, sorted.
+///
+/// # Errors
+///
+/// When the folder or one of its files cannot be read.
+pub fn json_files_below(folder: &Path) -> io::Result<Vec<(PathBuf, String)>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "json") {
+                let below = path.strip_prefix(folder).unwrap_or(&path).to_owned();
+                files.push((below, fs::read_to_string(&path)?));
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
