@@ -109,11 +109,7 @@ fn check_es_v2(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
     expect_text("text", context.fulfillment_text(), &sent["fulfillmentText"])?;
     let confidence = sent["intentDetectionConfidence"].as_f64();
     expect("confidence", context.confidence(), confidence)?;
-    expect_same(
-        "parameters",
-        &Value::Struct(context.parameters().all().unwrap()),
-        &sent["parameters"],
-    )?;
+    expect_same("parameters", &Value::Struct(context.parameters().all()?), &sent["parameters"])?;
 
     let request = es::v2::WebhookRequest::from_context(context).map_err(|e| e.to_string())?;
     let original = request.original_detect_intent_request;
@@ -156,11 +152,7 @@ fn check_es_v1(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
     expect_text("language", context.language(), &json["lang"])?;
     expect_text("text", context.fulfillment_text(), &sent["fulfillment"]["speech"])?;
     expect("score", context.confidence(), sent["score"].as_f64())?;
-    expect_same(
-        "parameters",
-        &Value::Struct(context.parameters().all().unwrap()),
-        &sent["parameters"],
-    )?;
+    expect_same("parameters", &Value::Struct(context.parameters().all()?), &sent["parameters"])?;
 
     let request = es::v1::WebhookRequest::from_context(context).map_err(|e| e.to_string())?;
     expect_same("status", &request.status.read()?, &json["status"])?;
@@ -221,7 +213,7 @@ fn check_cx(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
         expect_same("a resolved value", &parameter.resolved_value.read()?, resolved)?;
         sent.extend(parameter.resolved_value.json().map(|_| name.to_string()));
     }
-    let read = context.parameters().all().unwrap();
+    let read = context.parameters().all()?;
     expect("parameters", read.iter().map(|(name, _)| name.to_string()).collect(), sent)
 }
 

@@ -19,7 +19,7 @@ fn string(text: &str) -> Value<'_> {
 
 /// The parameters as pairs of strings; `None` if one of them is none.
 fn strings(context: &FulfillmentContext<'_>) -> Option<Vec<(String, String)>> {
-    let all = context.parameters().all().unwrap().into_iter();
+    let all = context.parameters().all().ok()?.into_iter();
     all.map(|(name, value)| Some((name.into_owned(), value.as_str()?.to_owned()))).collect()
 }
 
