@@ -72,12 +72,6 @@ macro_rules! numbers {
             }
         }
 
-        impl From<$name> for $number {
-            fn from(number: $name) -> Self {
-                number.0
-            }
-        }
-
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(f)
