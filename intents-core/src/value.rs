@@ -199,6 +199,16 @@ mod tests {
     }
 
     #[test]
+    fn a_member_is_taken_out_once() {
+        let mut value: Value<'_> = serde_json::from_str(r#"{"unit":"min","amount":10}"#).unwrap();
+        assert_eq!(value.take("unit"), Value::String("min".into()));
+        assert_eq!(value.take("unit"), Value::Null);
+        assert_eq!(value.take("currency"), Value::Null);
+        assert_eq!(value.get("amount"), Some(&Value::Number(10.into())));
+        assert_eq!(Value::Bool(true).take("unit"), Value::Null);
+    }
+
+    #[test]
     fn null_and_the_empty_string_are_not_given() {
         assert!(!Value::Null.is_given());
         assert!(!Value::String("".into()).is_given());

@@ -109,7 +109,7 @@ mod with_time {
         TimeTime = Time, to_time, from_time;
         PrimitiveDateTime = DateTime,
             |civil| Some(PrimitiveDateTime::new(to_date(civil.date())?, to_time(civil.time())?)),
-            |primitive| Some(from_date(primitive.date())?.to_datetime(from_time(primitive.time())?));
+            |both| Some(from_date(both.date())?.to_datetime(from_time(both.time())?));
     }
 
     fn to_date(date: Date) -> Option<TimeDate> {

@@ -151,17 +151,13 @@ mod tests {
 
     #[test]
     fn what_is_no_period_is_an_error_that_does_not_repeat_it() {
+        let lacking = "expected a date period of `startDate` and `endDate`, \
+            found one that lacks some of them";
         for (json, error) in [
             ("\"April\"", "expected a date period, found a string that is no interval of ISO 8601"),
             ("4", "expected a date period, found a whole number"),
-            (
-                r#"{"startDate":"2018-04-01","endDate":""}"#,
-                "expected a date period of `startDate` and `endDate`, found one that lacks some of them",
-            ),
-            (
-                r#"{"startTime":"13:00:00","endTime":"17:00:00"}"#,
-                "expected a date period of `startDate` and `endDate`, found one that lacks some of them",
-            ),
+            (r#"{"startDate":"2018-04-01","endDate":""}"#, lacking),
+            (r#"{"startTime":"13:00:00","endTime":"17:00:00"}"#, lacking),
             (
                 r#""2018-04-01/April""#,
                 "/endDate: expected a date, found a string that is not in ISO 8601",

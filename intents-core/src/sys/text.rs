@@ -109,24 +109,33 @@ text! { String::from_value;
     GivenName = "sys.given-name", "a given name. Google advises [`Person`](super::Person) instead.";
     LastName = "sys.last-name", "a family name. Google advises [`Person`](super::Person) instead.";
     Address = "sys.address", "an address with its street, city and postal code, in one line.";
-    StreetAddress = "sys.street-address", "a street with a house number. From older versions of Google's reference.";
+    StreetAddress = "sys.street-address",
+        "a street with a house number. Only in older lists of the system entities.";
     GeoCapital = "sys.geo-capital", "a capital city, in English.";
     GeoCountry = "sys.geo-country", "a country, in English.";
     GeoCity = "sys.geo-city", "a major city, in English.";
-    GeoCityUs = "sys.geo-city-us", "a city of the United States. From older versions of Google's reference.";
-    GeoCityGb = "sys.geo-city-gb", "a city of Great Britain. From older versions of Google's reference.";
+    GeoCityUs = "sys.geo-city-us",
+        "a city of the United States. Only in older lists of the system entities.";
+    GeoCityGb = "sys.geo-city-gb",
+        "a city of Great Britain. Only in older lists of the system entities.";
     GeoState = "sys.geo-state", "a state or province, in English.";
-    GeoStateUs = "sys.geo-state-us", "a state of the United States. From older versions of Google's reference.";
-    GeoStateGb = "sys.geo-state-gb", "a country of Great Britain. From older versions of Google's reference.";
-    GeoCountyUs = "sys.geo-county-us", "a county of the United States. From older versions of Google's reference.";
-    GeoCountyGb = "sys.geo-county-gb", "a county of Great Britain. From older versions of Google's reference.";
+    GeoStateUs = "sys.geo-state-us",
+        "a state of the United States. Only in older lists of the system entities.";
+    GeoStateGb = "sys.geo-state-gb",
+        "a country of Great Britain. Only in older lists of the system entities.";
+    GeoCountyUs = "sys.geo-county-us",
+        "a county of the United States. Only in older lists of the system entities.";
+    GeoCountyGb = "sys.geo-county-gb",
+        "a county of Great Britain. Only in older lists of the system entities.";
     PlaceAttraction = "sys.place-attraction", "a sight for tourists, in English.";
-    PlaceAttractionUs = "sys.place-attraction-us", "a sight in the United States. From older versions of Google's reference.";
-    PlaceAttractionGb = "sys.place-attraction-gb", "a sight in Great Britain. From older versions of Google's reference.";
+    PlaceAttractionUs = "sys.place-attraction-us",
+        "a sight in the United States. Only in older lists of the system entities.";
+    PlaceAttractionGb = "sys.place-attraction-gb",
+        "a sight in Great Britain. Only in older lists of the system entities.";
     MusicArtist = "sys.music-artist", "a musician or a band.";
     MusicGenre = "sys.music-genre", "a kind of music.";
     Color = "sys.color", "a word for a color.";
-    Language = "sys.language", "the name of a language, in English: `Japanese`.";
+    Language = "sys.language", "the name of a language: `Japanese`.";
     CurrencyName = "sys.currency-name", "a currency, as its ISO 4217 code: `EUR`.";
     UnitAreaName = "sys.unit-area-name", "a unit of area, without an amount.";
     UnitLengthName = "sys.unit-length-name", "a unit of length, without an amount.";
