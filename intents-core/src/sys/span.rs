@@ -21,8 +21,8 @@ impl Age {
     }
 }
 
-/// `min`, `h`, `s` and `year` are units of real agents and requests; the other short ones we have
-/// from memory of Google's table, and the long ones are harmless.
+/// `s`, `min`, `h` and `year` are what real requests have and real webhooks expect. That `day`,
+/// `wk`, `mo` and `yr` are the platform's spelling is not confirmed; the long words are for events.
 fn span(amount: f64, unit: &str) -> Option<Span> {
     let whole = (amount.fract() == 0.0 && amount.abs() < 1e15).then_some(amount as i64);
     let (name, seconds) = match unit {
