@@ -65,6 +65,16 @@ mod writer;
 
 pub use intents_derive::{Entity, Followed, Intent, Params, fulfill};
 
+/// The dates and times of [`sys`] are jiff's, in the release that is re-exported here.
+pub use jiff;
+
+/// The chrono whose dates and times are parameters.
+#[cfg(feature = "chrono")]
+pub use chrono;
+/// The time whose dates and times are parameters.
+#[cfg(feature = "time")]
+pub use time;
+
 pub use agent::{Agent, AgentBuilder};
 pub use connector::{Connector, FulfillmentResponse};
 pub use context::{Dialect, FulfillmentContext, Prediction, Session, SlotFilling};

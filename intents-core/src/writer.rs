@@ -79,6 +79,13 @@ impl<'s> ValueWriter<'s> {
         self.raw(b"null")
     }
 
+    /// Writes `null` for a value that cannot be written, and keeps why: the document is not sent.
+    /// `problem` names the kind of value, as in "a number that is not finite", never the value.
+    pub fn refuse(self, problem: &'static str) -> Written {
+        self.sink.problem = Some(problem);
+        self.null()
+    }
+
     /// Writes a boolean.
     pub fn boolean(self, value: bool) -> Written {
         self.raw(if value { b"true" } else { b"false" })
@@ -95,8 +102,7 @@ impl<'s> ValueWriter<'s> {
         // Up to 2⁵³ every whole number has one float; beyond, digits would claim precision.
         const EXACT: f64 = 9_007_199_254_740_992.0;
         if !value.is_finite() {
-            self.sink.problem = Some("a number that is not finite");
-            self.null()
+            self.refuse("a number that is not finite")
         } else if value.fract() == 0.0 && value.abs() <= EXACT && !is_negative_zero(value) {
             self.integer(value as i64)
         } else {

@@ -30,10 +30,8 @@ pub fn folder() -> Option<PathBuf> {
 ///
 /// When the folder or one of its files cannot be read, or there is none.
 pub fn json_files(folder: &Path) -> io::Result<Vec<(String, String)>> {
-    let named =
-        |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", folder.display()));
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(named)? {
+    for entry in fs::read_dir(folder).map_err(|error| named(folder, error))? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "json") {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -46,4 +44,31 @@ pub fn json_files(folder: &Path) -> io::Result<Vec<(String, String)>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// The JSON files of a folder and of all folders in it, by their paths below it, sorted.
+///
+/// # Errors
+///
+/// When the folder or one of its files cannot be read.
+pub fn json_files_below(folder: &Path) -> io::Result<Vec<(PathBuf, String)>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).map_err(|error| named(&next, error))? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "json") {
+                let below = path.strip_prefix(folder).unwrap_or(&path).to_owned();
+                files.push((below, fs::read_to_string(&path)?));
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn named(folder: &Path, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", folder.display()))
 }

@@ -4,7 +4,7 @@ use jiff::fmt::temporal::Pieces;
 use crate::entity::{Entity, EntityMeta};
 use crate::error::ValueError;
 use crate::value::Value;
-use crate::writer::{Notation, ValueWriter, Written};
+use crate::writer::{Notation, ObjectWriter, ValueWriter, Written};
 
 const EXPECTED: &str = "a date";
 
@@ -26,9 +26,7 @@ impl Entity for Date {
             Notation::EsV2 | Notation::EsV1 => out.display(self),
             Notation::Cx => {
                 let mut date = out.object();
-                date.member("year").integer(self.year().into());
-                date.member("month").integer(self.month().into());
-                date.member("day").integer(self.day().into());
+                write_members(*self, &mut date);
                 date.end()
             }
         }
@@ -36,7 +34,7 @@ impl Entity for Date {
 }
 
 /// `{"year": 2026, "month": 2, "day": 28}`, as CX sends it.
-fn from_struct(value: &Value<'_>) -> Result<Date, ValueError> {
+pub(super) fn from_struct(value: &Value<'_>) -> Result<Date, ValueError> {
     let part = |name: &'static str| {
         let part = value.get(name).ok_or_else(|| {
             ValueError::found("a date of `year`, `month` and `day`", "one that lacks some of them")
@@ -47,6 +45,12 @@ fn from_struct(value: &Value<'_>) -> Result<Date, ValueError> {
     let date =
         || Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok();
     date().ok_or_else(|| ValueError::found(EXPECTED, "a day that no calendar has"))
+}
+
+pub(super) fn write_members(date: Date, object: &mut ObjectWriter<'_>) {
+    object.member("year").integer(date.year().into());
+    object.member("month").integer(date.month().into());
+    object.member("day").integer(date.day().into());
 }
 
 #[cfg(test)]
@@ -83,6 +87,8 @@ mod tests {
             (r#"{"year":2018,"month":2,"day":30}"#, "found a day that no calendar has"),
             (r#"{"month":2,"day":3}"#, "found one that lacks some of them"),
             (r#"{"startDate":"2021-06-20","endDate":"2021-06-21"}"#, "lacks some of them"),
+            (r#""2019-04-15/2019-04-17""#, "found a string that is not in ISO 8601"),
+            (r#"{"date_time":"2019-04-15T12:00:00Z"}"#, "lacks some of them"),
             ("20180406", "found a whole number"),
         ] {
             let error = read(json).unwrap_err();

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde_json::Number;
 
 use crate::entity::{Entity, EntityMeta};
@@ -45,6 +47,44 @@ impl Entity for f64 {
     }
 }
 
+/// One row a type: its name in Rust, that of the entity, what it is a kind of, and what it is.
+macro_rules! numbers {
+    ($($name:ident($number:ty) = $system:literal, $doc:literal;)+) => {$(
+        #[doc = concat!("`@", $system, "`: ", $doc)]
+        #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+        pub struct $name(pub $number);
+
+        impl Entity for $name {
+            const META: &'static EntityMeta = &EntityMeta::system($system);
+
+            fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+                <$number>::from_value(value).map(Self)
+            }
+
+            fn write(&self, out: ValueWriter<'_>) -> Written {
+                self.0.write(out)
+            }
+        }
+
+        impl From<$number> for $name {
+            fn from(number: $number) -> Self {
+                Self(number)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )+};
+}
+
+numbers! {
+    Cardinal(f64) = "sys.cardinal", "how many: `ten` is `Cardinal(10.0)`.";
+    Ordinal(i64) = "sys.ordinal", "the place in a row: `tenth` is `Ordinal(10)`.";
+}
+
 /// A number, or a string that is one: V1 sends `"5"`, and so do events.
 fn numeric(value: &Value<'_>) -> Option<Number> {
     match value {
@@ -57,11 +97,7 @@ fn numeric(value: &Value<'_>) -> Option<Number> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn read<T: Entity>(json: &str) -> Result<T, String> {
-        let value = serde_json::from_str(json).unwrap();
-        T::from_value(value).map_err(|error| error.to_string())
-    }
+    use crate::sys::testing::{read, written_everywhere};
 
     #[test]
     fn whole_numbers_are_read_however_they_are_spelled() {
@@ -87,6 +123,16 @@ mod tests {
             let expected = format!("expected a whole number, found {found}");
             assert_eq!(read::<i64>(json), Err(expected), "{json}");
         }
+    }
+
+    #[test]
+    fn the_tenth_and_ten_are_numbers() {
+        assert_eq!(read("10.0"), Ok(Ordinal(10)));
+        assert_eq!(read("\"10\""), Ok(Cardinal(10.0)));
+        let error = "expected a whole number, found a number with a fraction";
+        assert_eq!(read::<Ordinal>("1.5"), Err(error.to_owned()));
+        assert_eq!(written_everywhere(&Ordinal(10)), ["10"; 3]);
+        assert_eq!(written_everywhere(&Cardinal(2.5)), ["2.5"; 3]);
     }
 
     #[test]

@@ -64,6 +64,19 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// A member of a struct, taken out of it: `null` where there is none.
+    #[must_use]
+    pub fn take(&mut self, member: &str) -> Value<'a> {
+        match self {
+            Self::Struct(members) => members
+                .iter_mut()
+                .find(|(name, _)| name == member)
+                .map(|(_, value)| std::mem::take(value))
+                .unwrap_or_default(),
+            _ => Value::Null,
+        }
+    }
+
     /// What kind of value this is, in words for an error: "a list". Never the value itself, which
     /// is the user's own and belongs in no log.
     #[must_use]
@@ -187,6 +200,16 @@ mod tests {
         assert_eq!(names, ["unit", "amount", "list", "escaped"]);
         assert!(matches!(value.get("unit"), Some(Value::String(Cow::Borrowed("min")))));
         assert_eq!(value.get("escaped").and_then(Value::as_str), Some("a\"b"));
+    }
+
+    #[test]
+    fn a_member_is_taken_out_once() {
+        let mut value: Value<'_> = serde_json::from_str(r#"{"unit":"min","amount":10}"#).unwrap();
+        assert_eq!(value.take("unit"), Value::String("min".into()));
+        assert_eq!(value.take("unit"), Value::Null);
+        assert_eq!(value.take("currency"), Value::Null);
+        assert_eq!(value.get("amount"), Some(&Value::Number(10.into())));
+        assert_eq!(Value::Bool(true).take("unit"), Value::Null);
     }
 
     #[test]

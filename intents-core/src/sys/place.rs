@@ -1,0 +1,291 @@
+//! Places: structs with members that may all be missing, or a text instead.
+
+use super::text;
+use crate::entity::{Entity, EntityMeta};
+use crate::error::ValueError;
+use crate::value::Value;
+use crate::writer::{Notation, ValueWriter, Written};
+
+/// A type whose values are structs of optional members. One row a member: its name in Rust, its
+/// name on the wire, its type, and what it is.
+macro_rules! record {
+    (
+        $(#[$doc:meta])+
+        $name:ident = $system:literal, $expected:literal {
+            $($member:ident = $wire:literal, $ty:ty, $member_doc:literal;)+
+        }
+    ) => {
+        $(#[$doc])+
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+        pub struct $name {$(
+            #[doc = $member_doc]
+            pub $member: Option<$ty>,
+        )+}
+
+        impl $name {
+            fn from_struct(members: Members<'_>) -> Result<Self, ValueError> {
+                let mut read = Self::default();
+                for (name, value) in members {
+                    match name.as_ref() {
+                        $($wire => {
+                            read.$member =
+                                Member::read(value).map_err(|error| error.within($wire))?;
+                        })+
+                        // ES adds `admin-area.original` and the like.
+                        _ => {}
+                    }
+                }
+                Ok(read)
+            }
+
+            fn write_struct(&self, out: ValueWriter<'_>) -> Written {
+                let mut object = out.object();
+                $(if let Some(member) = &self.$member {
+                    Member::write(member, object.member($wire));
+                })+
+                object.end()
+            }
+        }
+
+        impl Entity for $name {
+            const META: &'static EntityMeta = &EntityMeta::system($system);
+
+            fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+                match value {
+                    Value::Struct(members) => Self::from_struct(members),
+                    Value::String(text) => Ok(Self::from(text.as_ref())),
+                    other => Err(ValueError::new($expected, &other)),
+                }
+            }
+
+            fn write(&self, out: ValueWriter<'_>) -> Written {
+                match self.as_text(out.notation()) {
+                    Some(text) => out.string(text),
+                    None => self.write_struct(out),
+                }
+            }
+        }
+    };
+}
+
+type Members<'a> = Vec<(std::borrow::Cow<'a, str>, Value<'a>)>;
+
+/// What a member can be.
+trait Member: Sized {
+    /// `None` where it is not given.
+    fn read(value: Value<'_>) -> Result<Option<Self>, ValueError>;
+
+    fn write(&self, out: ValueWriter<'_>) -> Written;
+}
+
+impl Member for String {
+    fn read(value: Value<'_>) -> Result<Option<Self>, ValueError> {
+        text::member(value)
+    }
+
+    fn write(&self, out: ValueWriter<'_>) -> Written {
+        out.string(self)
+    }
+}
+
+impl Member for u16 {
+    fn read(value: Value<'_>) -> Result<Option<Self>, ValueError> {
+        if !value.is_given() {
+            return Ok(None);
+        }
+        let number = i64::from_value(value)?.try_into();
+        number.map(Some).map_err(|_| ValueError::found("a number of three digits", "another"))
+    }
+
+    fn write(&self, out: ValueWriter<'_>) -> Written {
+        out.integer((*self).into())
+    }
+}
+
+record! {
+    /// `@sys.location`: any place, with as much of it as the platform recognised.
+    ///
+    /// ES sends a text or a struct. A text is [`original`](Self::original), and that alone is
+    /// written as text again. CX sends a struct with the user's words besides.
+    Location = "sys.location", "a location" {
+        country = "country", String, "The country.";
+        admin_area = "admin-area", String, "The state, province or region.";
+        subadmin_area = "subadmin-area", String, "The county or district.";
+        city = "city", String, "The city.";
+        street_address = "street-address", String, "The street and the number of the house.";
+        zip_code = "zip-code", String, "The postal code.";
+        business_name = "business-name", String, "The name of a business.";
+        island = "island", String, "The island.";
+        shortcut = "shortcut", String, "A name that the user has for it, such as `home`.";
+        original = "original", String, "What the user said.";
+    }
+}
+
+impl Location {
+    /// The user's words, where nothing was made of them and the dialect sends such a text bare.
+    fn as_text(&self, notation: Notation) -> Option<&str> {
+        let original = self.original.as_deref()?;
+        let text = notation != Notation::Cx && *self == Self::from(original);
+        text.then_some(original)
+    }
+}
+
+/// A place of which no more is known than its text.
+impl From<&str> for Location {
+    fn from(text: &str) -> Self {
+        Self { original: Some(text.to_owned()), ..Self::default() }
+    }
+}
+
+record! {
+    /// `@sys.airport`: an airport. A text is its [`name`](Self::name).
+    ///
+    /// The struct is that of ES; what CX sends is not confirmed by any request that we have seen.
+    Airport = "sys.airport", "an airport" {
+        name = "name", String, "The airport's name.";
+        city = "city", String, "The city that it serves.";
+        country = "country", String, "The country that it is in.";
+        iata = "IATA", String, "Its IATA code, of three letters: `SFO`.";
+        icao = "ICAO", String, "Its ICAO code, of four letters: `KSFO`.";
+    }
+}
+
+impl Airport {
+    fn as_text(&self, _: Notation) -> Option<&str> {
+        None
+    }
+}
+
+/// An airport of which no more is known than its name.
+impl From<&str> for Airport {
+    fn from(name: &str) -> Self {
+        Self { name: Some(name.to_owned()), ..Self::default() }
+    }
+}
+
+record! {
+    /// `@sys.geo-country-code`: a country with its codes in ISO 3166-1.
+    ///
+    /// The struct is that of ES; what CX sends is not confirmed by any request that we have seen.
+    /// A text is one of the codes where it looks like one, else the name.
+    GeoCountryCode = "sys.geo-country-code", "a country" {
+        name = "name", String, "The name: `Finland`.";
+        alpha_2 = "alpha-2", String, "The code of two letters: `FI`.";
+        alpha_3 = "alpha-3", String, "The code of three letters: `FIN`.";
+        numeric = "numeric", u16, "The number: `246`.";
+    }
+}
+
+impl GeoCountryCode {
+    fn as_text(&self, _: Notation) -> Option<&str> {
+        None
+    }
+}
+
+/// A country of which no more is known than its name, or one of its codes.
+impl From<&str> for GeoCountryCode {
+    fn from(text: &str) -> Self {
+        let is_code = text.bytes().all(|byte| byte.is_ascii_uppercase());
+        let some = Some(text.to_owned());
+        match text.len() {
+            2 if is_code => Self { alpha_2: some, ..Self::default() },
+            3 if is_code => Self { alpha_3: some, ..Self::default() },
+            _ => Self { name: some, ..Self::default() },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sys::testing::{check, read, written_everywhere};
+
+    fn some(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    #[test]
+    fn a_location_is_a_text_or_a_struct() {
+        check(
+            &Location::from("Paris"),
+            &[],
+            [r#""Paris""#, r#""Paris""#, r#"{"original":"Paris"}"#],
+        );
+        check(
+            &Location { city: some("London"), zip_code: some("94043"), ..Location::default() },
+            &[
+                // As ES has it: every member, and more of some.
+                r#"{"country":"","city":"London","admin-area":"","admin-area.original":"London","business-name":"","street-address":"","zip-code":94043,"shortcut":"","island":"","subadmin-area":null}"#,
+            ],
+            [r#"{"city":"London","zip-code":"94043"}"#; 3],
+        );
+        check(
+            &Location {
+                street_address: some("1 Main St"),
+                city: some("San Jose"),
+                original: some("1 Main St San Jose"),
+                ..Location::default()
+            },
+            &[],
+            [r#"{"city":"San Jose","street-address":"1 Main St","original":"1 Main St San Jose"}"#;
+                3],
+        );
+    }
+
+    #[test]
+    fn an_airport_is_a_struct_or_its_name() {
+        check(
+            &Airport {
+                name: some("San Francisco International"),
+                city: some("San Francisco"),
+                country: some("United States"),
+                iata: some("SFO"),
+                icao: some("KSFO"),
+            },
+            &[],
+            [r#"{"name":"San Francisco International","city":"San Francisco","country":"United States","IATA":"SFO","ICAO":"KSFO"}"#;
+                3],
+        );
+        assert_eq!(read("\"Heathrow\""), Ok(Airport::from("Heathrow")));
+    }
+
+    #[test]
+    fn a_country_has_its_codes() {
+        let finland = GeoCountryCode {
+            name: some("Finland"),
+            alpha_2: some("FI"),
+            alpha_3: some("FIN"),
+            numeric: Some(246),
+        };
+        let json = r#"{"name":"Finland","alpha-2":"FI","alpha-3":"FIN","numeric":246}"#;
+        check(
+            &finland,
+            &[r#"{"name":"Finland","alpha-3":"FIN","alpha-2":"FI","numeric":"246.0"}"#],
+            [json; 3],
+        );
+        for (text, json) in [
+            ("\"FI\"", r#"{"alpha-2":"FI"}"#),
+            ("\"FIN\"", r#"{"alpha-3":"FIN"}"#),
+            ("\"Finland\"", r#"{"name":"Finland"}"#),
+        ] {
+            let country: GeoCountryCode = read(text).unwrap();
+            assert_eq!(written_everywhere(&country), [json; 3]);
+        }
+    }
+
+    #[test]
+    fn what_is_no_place_is_an_error_that_does_not_repeat_it() {
+        assert_eq!(
+            read::<Location>("[\"Paris\"]"),
+            Err("expected a location, found a list".to_owned())
+        );
+        for (json, error) in [
+            ("246", "expected a country, found a whole number"),
+            (r#"{"numeric":"x"}"#, "/numeric: expected a whole number, found a string"),
+            (r#"{"numeric":-1}"#, "/numeric: expected a number of three digits, found another"),
+            (r#"{"alpha-2":{}}"#, "/alpha-2: expected a string, found an object"),
+        ] {
+            assert_eq!(read::<GeoCountryCode>(json), Err(error.to_owned()), "{json}");
+        }
+    }
+}
