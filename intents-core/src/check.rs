@@ -91,7 +91,8 @@ fn names_of(meta: &IntentMeta, problems: &mut Vec<Problem>) {
         }
         let checked = name::check_parameter(param.name);
         problems.extend(Problem::name("parameter", param.name, at, checked));
-        let entity = param.shape.entity;
+    }
+    for entity in entities_of(meta) {
         if entity.kind != EntityKind::System {
             let checked = name::check_entity(entity.name);
             problems.extend(Problem::name("entity type", entity.name, at, checked));
@@ -102,7 +103,7 @@ fn names_of(meta: &IntentMeta, problems: &mut Vec<Problem>) {
 fn unique_entities(intents: &[IntentEntry], problems: &mut Vec<Problem>) {
     let mut entities: HashMap<&str, (&EntityMeta, &IntentMeta)> = HashMap::new();
     for meta in intents.iter().map(|entry| entry.meta) {
-        for entity in meta.params.all().into_iter().map(|param| param.shape.entity) {
+        for entity in entities_of(meta) {
             let (first, user) = *entities.entry(entity.name).or_insert((entity, meta));
             if first != entity {
                 problems.push(Problem::DuplicateEntity {
@@ -113,6 +114,19 @@ fn unique_entities(intents: &[IntentEntry], problems: &mut Vec<Problem>) {
             }
         }
     }
+}
+
+/// The entity types of an intent's parameters, and those of which these are composed.
+fn entities_of(meta: &IntentMeta) -> Vec<&'static EntityMeta> {
+    let mut entities: Vec<_> = meta.params.all().iter().map(|param| param.shape.entity).collect();
+    let mut i = 0;
+    while i < entities.len() {
+        if let EntityKind::Composite { parts, .. } = entities[i].kind {
+            entities.extend(parts.iter().map(|part| part.entity));
+        }
+        i += 1;
+    }
+    entities
 }
 
 fn unique_handlers(handlers: &[HandlerEntry], problems: &mut Vec<Problem>) {

@@ -79,7 +79,7 @@ pub use agent::{Agent, AgentBuilder};
 pub use connector::{Connector, FulfillmentResponse};
 pub use context::{Dialect, FulfillmentContext, Prediction, Session, SlotFilling};
 pub use contexts::{Active, ActiveContext, Context, Contexts, ReadContexts};
-pub use entity::{Entity, EntityKind, EntityMeta, EntityValue};
+pub use entity::{Entity, EntityKind, EntityMeta, EntityPart, EntityValue};
 pub use error::{
     DecodeError, EncodeError, Error, FulfillError, Invalid, InvalidParameter, Result,
     UnknownIntent, ValueError,

@@ -1,6 +1,8 @@
 //! What the macros call. Not a public interface: it changes in any release, and `intents-derive`
 //! is pinned to the release that it belongs to.
 
+use std::str::FromStr;
+
 pub use inventory;
 pub use std::boxed::Box;
 pub use std::option::Option;
@@ -12,7 +14,7 @@ use serde::de::DeserializeOwned;
 
 pub use crate::context::FulfillmentContext;
 pub use crate::contexts::Contexts;
-pub use crate::entity::{Entity, EntityKind, EntityMeta, EntityValue};
+pub use crate::entity::{Entity, EntityKind, EntityMeta, EntityPart, EntityValue};
 pub use crate::error::{FulfillError, InvalidParameter, ValueError};
 pub use crate::extract::{FromContext, Requirements, Subject};
 pub use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome, Phase};
@@ -24,7 +26,7 @@ use crate::relation::FollowField;
 pub use crate::relation::{Follow, FollowMeta, Followed, FollowedMeta};
 use crate::reply::{IntoReply, Reply};
 pub use crate::value::Value;
-pub use crate::writer::{ValueWriter, Written};
+pub use crate::writer::{ObjectWriter, ValueWriter, Written};
 
 /// The values of a struct's own parameters: one pass over the request, for any intent.
 pub fn read<'a, const N: usize>(
@@ -149,6 +151,33 @@ impl<T> FollowSpec<T> {
 /// The position of the value that was sent among an entity type's reference values.
 pub fn reference_value(value: &Value<'_>, values: &[EntityValue]) -> Result<usize, ValueError> {
     crate::entity::reference_value(value, values)
+}
+
+/// The values of the parts of a composite value.
+pub fn composite_members<'a, const N: usize>(
+    value: Value<'a>,
+    parts: &[EntityPart],
+) -> Result<[Value<'a>; N], ValueError> {
+    crate::entity::composite_members(value, parts)
+}
+
+/// Reads a part of a composite value.
+pub fn read_part<T>(spec: &Spec<T>, value: Value<'_>, name: &'static str) -> Result<T, ValueError> {
+    spec.read_part(value, name)
+}
+
+/// Writes a part of a composite value, unless there is nothing to write.
+pub fn write_part<T>(object: &mut ObjectWriter<'_>, name: &str, spec: &Spec<T>, part: &T) {
+    crate::entity::write_part(object, name, spec, part);
+}
+
+/// A value that was found by a regular expression, as what it is the text of.
+pub fn matched_value<T: FromStr>(value: Value<'_>) -> Result<T, ValueError> {
+    const EXPECTED: &str = "a text that the entity type's regular expressions match";
+    // CX was seen to send an object with the user's words for one.
+    let text = value.get("original").unwrap_or(&value);
+    let Some(text) = text.as_str() else { return Err(ValueError::new(EXPECTED, &value)) };
+    text.parse().map_err(|_| ValueError::found(EXPECTED, "another string"))
 }
 
 /// The text of a value that is not one of the reference values, for the variant that takes it.

@@ -161,7 +161,9 @@ pub fn derive_followed(input: TokenStream) -> TokenStream {
     followed::derive(&input).into()
 }
 
-/// Makes an enum an entity type; its variants are the reference values.
+/// Makes an enum or a struct an entity type.
+///
+/// The variants of an enum are its reference values:
 ///
 /// ```
 /// use intents_core::{Entity, EntityKind};
@@ -180,17 +182,45 @@ pub fn derive_followed(input: TokenStream) -> TokenStream {
 /// assert_eq!(values[2].synonyms, ["xl", "family"]);
 /// ```
 ///
-/// # Attributes of the enum
+/// A struct around what regular expressions match, of any type that is read from text:
+///
+/// ```
+/// # use intents_core::Entity;
+/// #[derive(Debug, Entity)]
+/// #[entity(regexp("[1-9][0-9]{3} ?[A-Z]{2}"))]
+/// struct Postcode(String);
+/// ```
+///
+/// A struct with fields is a composite of other entity types. How users put the parts is said with
+/// `$part` for each; without `composite`, it is one after the other:
+///
+/// ```
+/// # use intents_core::{Entity, sys};
+/// # #[derive(Debug, Entity)] enum PizzaSize { Small, Large }
+/// #[derive(Debug, Entity)]
+/// #[entity(composite("$count $size", "$size", "$size ones, $count of them"))]
+/// struct Portion {
+///     count: Option<sys::Integer>,
+///     size: PizzaSize,
+/// }
+/// ```
+///
+/// # Attributes of the item
 ///
 /// - `#[entity(name = "…")]`: the display name; that of the type if there is none.
+/// - `#[entity(list)]` on an enum: the values are found as they are, without synonyms.
+/// - `#[entity(fuzzy)]`: misspelt values are found too.
+/// - `#[entity(regexp("…", "…"))]`: regular expressions in RE2 syntax.
+/// - `#[entity(composite("…", "…"))]`: how users put the parts.
 /// - `#[entity(crate = ::path)]`: where `intents_core` is, for crates that re-export it.
 ///
-/// # Attributes of variants
+/// # Attributes of variants and fields
 ///
 /// - `#[entity(value = "…")]`: the reference value; the variant's name if there is none.
 /// - `#[entity(synonyms("…", "…"))]`: what users say for it, besides the value itself.
-/// - `#[entity(other)]` on `Other(String)`: takes every value that is not listed. Without it such
-///   a value does not fit the parameter.
+/// - `#[entity(other)]` on `Other(String)`: takes every value that is not listed ("automated
+///   expansion"). Without it such a value does not fit the parameter.
+/// - `#[entity(name = "…")]` on a field: the name of the part; that of the field if there is none.
 #[proc_macro_derive(Entity, attributes(entity))]
 pub fn derive_entity(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

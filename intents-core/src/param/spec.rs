@@ -120,6 +120,14 @@ impl<T> Spec<T> {
         }
     }
 
+    /// Reads a part of a composite value.
+    pub(crate) fn read_part(&self, value: Value<'_>, name: &'static str) -> Result<T, ValueError> {
+        if value.is_given() {
+            return (self.from_value)(value).map_err(|error| error.within(name));
+        }
+        (self.absent)(value).ok_or_else(|| ValueError::found(format!("a member `{name}`"), "none"))
+    }
+
     /// Reads a parameter that has a default, or notes why it cannot be read.
     #[inline]
     pub fn read_or(

@@ -1,63 +1,149 @@
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::Ident;
+use syn::spanned::Spanned;
 
-use crate::entity::model::Entity;
+use crate::entity::model::{Entity, Part, Shape, Values};
 use crate::path;
 
-/// The entity type's code: a table, a position in it read, a position of it written.
+/// The pieces of an `impl Entity`.
+struct Pieces {
+    /// Constants before it.
+    constants: TokenStream,
+    kind: TokenStream,
+    from_value: TokenStream,
+    write: TokenStream,
+}
+
+/// The entity type's code: a table, and how a value is read and written by it.
 pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
     let (import, private) = (entity.crate_path.import(), path::private());
     let (ident, name) = (entity.ident, &entity.name);
-    let values: Vec<_> = entity.variants.iter().map(|variant| &variant.value).collect();
-    let synonyms = entity.variants.iter().map(|variant| {
-        let synonyms = &variant.synonyms;
-        quote!(&[#(#synonyms),*])
-    });
-    let variants: Vec<_> = entity.variants.iter().map(|variant| variant.ident).collect();
-    let description = (!entity.description.is_empty()).then(|| {
-        let description = &entity.description;
-        quote!(.described(#description))
-    });
-    let unlisted = match entity.other {
-        None => quote!(#private::Result::Err(error)),
-        Some(other) => quote!(#private::unlisted_value(value, error).map(Self::#other)),
+    let Pieces { constants, kind, from_value, write } = match &entity.shape {
+        Shape::Values(shape) => values(ident, shape, &private),
+        Shape::Regexp { patterns } => Pieces {
+            constants: TokenStream::new(),
+            kind: quote!(#private::EntityKind::Regexp(&[#(#patterns),*])),
+            from_value: quote!(#private::matched_value(value).map(Self)),
+            write: quote!(out.display(&self.0)),
+        },
+        Shape::Composite { forms, parts } => {
+            let forms: Vec<_> = forms.iter().map(syn::LitStr::value).collect();
+            composite(forms, parts, &private)
+        }
     };
-    let other = entity.other.map(|other| quote!(Self::#other(text) => text,));
+    let mut meta = quote!(#private::EntityMeta::new(#name, #kind));
+    if !entity.description.is_empty() {
+        let description = &entity.description;
+        meta.extend(quote!(.described(#description)));
+    }
+    if matches!(&entity.shape, Shape::Values(Values { other: Some(_), .. })) {
+        meta.extend(quote!(.expanded()));
+    }
+    if entity.fuzzy.is_some() {
+        meta.extend(quote!(.fuzzy()));
+    }
     quote! {
         // A value may be deprecated: what uses it is the user's code, not this.
         #[allow(deprecated)]
         const _: () = {
             #import
 
-            const VALUES: &[#private::EntityValue] = &[
-                #(#private::EntityValue { value: #values, synonyms: #synonyms }),*
-            ];
-            const VARIANTS: &[fn() -> #ident] = &[#(|| #ident::#variants),*];
+            #constants
 
             #[automatically_derived]
             impl #private::Entity for #ident {
-                const META: &'static #private::EntityMeta =
-                    &#private::EntityMeta::new(#name, #private::EntityKind::Map(VALUES))
-                        #description;
+                const META: &'static #private::EntityMeta = &#meta;
 
                 fn from_value(
                     value: #private::Value<'_>,
                 ) -> #private::Result<Self, #private::ValueError> {
-                    match #private::reference_value(&value, VALUES) {
-                        #private::Result::Ok(position) => {
-                            #private::Result::Ok(VARIANTS[position]())
-                        }
-                        #private::Result::Err(error) => #unlisted,
-                    }
+                    #from_value
                 }
 
                 fn write(&self, out: #private::ValueWriter<'_>) -> #private::Written {
-                    out.string(match self {
-                        #(Self::#variants => #values,)*
-                        #other
-                    })
+                    #write
                 }
             }
         };
     }
+}
+
+fn values(ident: &Ident, shape: &Values<'_>, private: &TokenStream) -> Pieces {
+    let values: Vec<_> = shape.variants.iter().map(|variant| &variant.value).collect();
+    let synonyms = shape.variants.iter().map(|variant| {
+        let synonyms = &variant.synonyms;
+        quote!(&[#(#synonyms),*])
+    });
+    let variants: Vec<_> = shape.variants.iter().map(|variant| variant.ident).collect();
+    let kind = if shape.list.is_some() { quote!(List) } else { quote!(Map) };
+    let unlisted = match shape.other {
+        None => quote!(#private::Result::Err(error)),
+        Some(other) => quote!(#private::unlisted_value(value, error).map(Self::#other)),
+    };
+    let other = shape.other.map(|other| quote!(Self::#other(text) => text,));
+    Pieces {
+        constants: quote! {
+            const VALUES: &[#private::EntityValue] = &[
+                #(#private::EntityValue { value: #values, synonyms: #synonyms }),*
+            ];
+            const VARIANTS: &[fn() -> #ident] = &[#(|| #ident::#variants),*];
+        },
+        kind: quote!(#private::EntityKind::#kind(VALUES)),
+        from_value: quote! {
+            match #private::reference_value(&value, VALUES) {
+                #private::Result::Ok(position) => #private::Result::Ok(VARIANTS[position]()),
+                #private::Result::Err(error) => #unlisted,
+            }
+        },
+        write: quote! {
+            out.string(match self {
+                #(Self::#variants => #values,)*
+                #other
+            })
+        },
+    }
+}
+
+fn composite(mut forms: Vec<String>, parts: &[Part<'_>], private: &TokenStream) -> Pieces {
+    if forms.is_empty() {
+        let names: Vec<_> = parts.iter().map(|part| format!("${}", part.name.value())).collect();
+        forms.push(names.join(" "));
+    }
+    let specs = parts.iter().enumerate().map(|(i, part)| {
+        let (spec, ty) = (spec(i), part.ty);
+        // With the span of the type, so that a type that is no entity type is blamed itself.
+        let span = Span::mixed_site().located_at(ty.span());
+        let private = path::private_at(span);
+        quote_spanned!(span=> const #spec: #private::Spec<#ty> = #private::param::<#ty>();)
+    });
+    let names: Vec<_> = parts.iter().map(|part| &part.name).collect();
+    let all: Vec<_> = (0..parts.len()).map(spec).collect();
+    let idents: Vec<_> = parts.iter().map(|part| part.ident).collect();
+    let locals: Vec<_> =
+        (0..parts.len()).map(|i| format_ident!("part_{}", i, span = Span::mixed_site())).collect();
+    Pieces {
+        constants: quote! {
+            #(#specs)*
+            const PARTS: &[#private::EntityPart] = &[
+                #(#private::EntityPart { name: #names, entity: #all.shape.entity }),*
+            ];
+        },
+        kind: quote!(#private::EntityKind::Composite { forms: &[#(#forms),*], parts: PARTS }),
+        from_value: quote! {
+            let [#(#locals),*] = #private::composite_members(value, PARTS)?;
+            #private::Result::Ok(Self {
+                #(#idents: #private::read_part(&#all, #locals, #names)?,)*
+            })
+        },
+        write: quote! {
+            let mut object = out.object();
+            #(#private::write_part(&mut object, #names, &#all, &self.#idents);)*
+            object.end()
+        },
+    }
+}
+
+fn spec(i: usize) -> Ident {
+    format_ident!("PART_{}", i, span = Span::mixed_site())
 }

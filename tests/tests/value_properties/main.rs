@@ -2,6 +2,7 @@
 //! dialect, written into an event and read from the request that Dialogflow makes of it.
 
 mod generate;
+mod own_entities;
 mod system_entities;
 mod trip;
 

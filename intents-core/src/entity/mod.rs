@@ -1,6 +1,12 @@
 //! Entity types: what a parameter's value can be.
 
-use std::borrow::Cow;
+mod composite;
+mod meta;
+mod values;
+
+pub(crate) use composite::{composite_members, write_part};
+pub use meta::{EntityKind, EntityMeta, EntityPart, EntityValue};
+pub(crate) use values::reference_value;
 
 use crate::error::ValueError;
 use crate::value::Value;
@@ -59,74 +65,4 @@ pub trait Entity: Sized + Send + Sync + 'static {
 
     /// Writes the value in the notation of `out`, as the dialect itself would send it.
     fn write(&self, out: ValueWriter<'_>) -> Written;
-}
-
-/// What Dialogflow knows of an entity type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct EntityMeta {
-    /// The display name, without the `@`: `sys.date`, `PizzaSize`.
-    pub name: &'static str,
-    /// What its values are.
-    pub kind: EntityKind,
-    /// What it is for, from the type's doc comment; empty where there is none.
-    pub description: &'static str,
-}
-
-impl EntityMeta {
-    /// An entity type without a description.
-    #[must_use]
-    pub const fn new(name: &'static str, kind: EntityKind) -> Self {
-        Self { name, kind, description: "" }
-    }
-
-    /// A system entity, by its name without the `@`: `sys.date`.
-    #[must_use]
-    pub const fn system(name: &'static str) -> Self {
-        Self::new(name, EntityKind::System)
-    }
-
-    /// The same entity type with a description.
-    #[must_use]
-    pub const fn described(mut self, description: &'static str) -> Self {
-        self.description = description;
-        self
-    }
-}
-
-/// What the values of an entity type are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum EntityKind {
-    /// Dialogflow's own.
-    System,
-    /// Reference values with their synonyms.
-    Map(&'static [EntityValue]),
-    /// Regular expressions in RE2 syntax.
-    Regexp(&'static [&'static str]),
-}
-
-/// A reference value of an entity type, and what users say for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EntityValue {
-    /// What the webhook gets.
-    pub value: &'static str,
-    /// What users say for it, besides the value itself.
-    pub synonyms: &'static [&'static str],
-}
-
-/// The position of a reference value among those of an entity type. Called by derived code.
-pub(crate) fn reference_value(
-    value: &Value<'_>,
-    values: &[EntityValue],
-) -> Result<usize, ValueError> {
-    let found = value.as_str().and_then(|text| values.iter().position(|v| v.value == text));
-    found.ok_or_else(|| {
-        let names: Vec<_> = values.iter().map(|v| format!("`{}`", v.value)).collect();
-        let expected = format!("one of {}", names.join(", "));
-        match value {
-            Value::String(_) => ValueError::found(expected, Cow::Borrowed("another string")),
-            _ => ValueError::new(expected, value),
-        }
-    })
 }
