@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::contexts::Contexts;
+use crate::error::DecodeError;
 use crate::intent::IntentMeta;
 use crate::param::{Parameters, Source};
 use crate::request::FulfillmentRequest;
@@ -51,6 +52,8 @@ pub struct Prediction<'a> {
     pub slot_filling: SlotFilling<'a>,
     /// The contexts, read when somebody asks.
     pub contexts: Contexts<'a>,
+    /// The user's own words for parameters, by their names (CX; in ES the contexts have them).
+    pub original_words: Vec<(Cow<'a, str>, Cow<'a, str>)>,
 }
 
 impl Prediction<'_> {
@@ -71,6 +74,7 @@ impl Prediction<'_> {
             parameters: Parameters::default(),
             slot_filling: SlotFilling::Complete,
             contexts: Contexts::default(),
+            original_words: Vec::new(),
         }
     }
 }
@@ -177,6 +181,19 @@ impl<'a> FulfillmentContext<'a> {
     #[must_use]
     pub fn contexts(&self) -> &Contexts<'a> {
         &self.prediction.contexts
+    }
+
+    /// The user's own words for a parameter, "two" for the number 2, where the platform sends them.
+    ///
+    /// # Errors
+    ///
+    /// When the contexts of the request, which have them in ES, cannot be read.
+    pub fn original_words(&self, parameter: &str) -> Result<Option<Cow<'_, str>>, DecodeError> {
+        let mut words = self.prediction.original_words.iter();
+        match words.find(|(name, _)| name.eq_ignore_ascii_case(parameter)) {
+            Some((_, words)) => Ok(Some(Cow::Borrowed(words))),
+            None => self.contexts().original_words(parameter),
+        }
     }
 
     /// What an intent is read from.

@@ -101,6 +101,21 @@ impl<'a> Contexts<'a> {
         }
     }
 
+    /// The user's own words for a parameter: in the first context that carries it, `x.original`.
+    pub(crate) fn original_words(
+        &self,
+        parameter: &str,
+    ) -> Result<Option<Cow<'a, str>>, DecodeError> {
+        let name = format!("{parameter}.original");
+        for context in self.all()? {
+            match context.parameters.get(&name) {
+                Some(Value::String(words)) if !words.is_empty() => return Ok(Some(words)),
+                _ => {}
+            }
+        }
+        Ok(None)
+    }
+
     pub(crate) fn is_session(&self) -> bool {
         matches!(self.0, Repr::Session(_))
     }

@@ -36,7 +36,34 @@ pub fn read<'a, const N: usize>(
 ) -> [Value<'a>; N] {
     let mut values = [const { Value::Null }; N];
     source.parameters.read(params.own, &mut values, invalid);
+    read_event(source, params, &mut values, invalid);
     values
+}
+
+/// Untagged parameters that the request itself does not have: the event that triggered the intent
+/// left them in a context of its own name (`EventInput` in `session.proto` of Dialogflow V2).
+fn read_event<'a>(
+    source: &Source<'_, 'a>,
+    params: &ParamsMeta,
+    values: &mut [Value<'a>],
+    invalid: &mut Vec<InvalidParameter>,
+) {
+    let is_absent =
+        |(meta, value): &(&ParamMeta, &mut Value<'a>)| meta.is_untagged && !value.is_given();
+    let mut absent = params.own.iter().zip(values).filter(is_absent).peekable();
+    if absent.peek().is_none() || params.event.is_empty() {
+        return;
+    }
+    match source.contexts.get(params.event) {
+        Ok(Some(event)) => {
+            for (meta, value) in absent {
+                let (meta, value) = (std::slice::from_ref(meta), std::slice::from_mut(value));
+                event.parameters.read(meta, value, invalid);
+            }
+        }
+        Ok(None) => {}
+        Err(error) => invalid.push(error.into()),
+    }
 }
 
 /// A field. The bound is on a function, so that the compiler blames the whole type of the field.

@@ -99,12 +99,28 @@ impl<'a> Parameters<'a> {
         Ok(all)
     }
 
-    /// The members of the parameter with this name, in any case, if it is an object.
+    /// The parameter with this name, if it has a value.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Value<'a>> {
+        let value: Value<'_> = serde_json::from_str(self.raw(name)?.get()).ok()?;
+        value.is_given().then_some(value)
+    }
+
+    /// The members of the parameter with this name, if it is an object.
     pub(crate) fn members_of(&self, name: &str) -> Option<Self> {
-        let RawMembers(members) = serde_json::from_str(self.object?.get()).ok()?;
-        let member = members.into_iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
-        let (_, json) = member.filter(|(_, json)| json.get().starts_with('{'))?;
+        let json = self.raw(name).filter(|json| json.get().starts_with('{'))?;
         Some(Self::object(Some(json)))
+    }
+
+    fn raw(&self, name: &str) -> Option<&'a RawValue> {
+        let same = |other: &str| {
+            if self.ignore_case { other.eq_ignore_ascii_case(name) } else { other == name }
+        };
+        if let Some((_, json)) = self.single.iter().find(|(other, _)| same(other)) {
+            return Some(json);
+        }
+        let RawMembers(members) = serde_json::from_str(self.object?.get()).ok()?;
+        members.into_iter().find(|(other, _)| same(other)).map(|(_, json)| json)
     }
 
     fn read_one(

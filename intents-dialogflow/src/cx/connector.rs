@@ -84,8 +84,13 @@ impl<'a> State<'a> {
             prediction.slot_filling = SlotFilling::Unfilled(unfilled);
         }
         let of_form = form.into_iter().map(|parameter| (parameter.display_name, parameter.value));
-        let resolved = self.intent_info.parameters.into_iter();
-        let of_intent = resolved.map(|(name, parameter)| (name, parameter.resolved_value));
+        let mut of_intent = Vec::with_capacity(self.intent_info.parameters.len());
+        for (name, parameter) in self.intent_info.parameters {
+            if !parameter.original_value.is_empty() {
+                prediction.original_words.push((name.clone(), parameter.original_value));
+            }
+            of_intent.push((name, parameter.resolved_value));
+        }
         let single = of_form.chain(of_intent);
         prediction.contexts = Contexts::session(
             Parameters::object(self.session_info.parameters.raw()).ignoring_case(),

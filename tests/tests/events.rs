@@ -1,0 +1,99 @@
+//! What comes with a request besides the parameters: the event that led to it, and the user's own
+//! words.
+
+use intents_core::{
+    Agent, Connector, FulfillError, FulfillmentContext, FulfillmentRequest, Intent, Result,
+    fulfill, sys,
+};
+use intents_dialogflow::Dialogflow;
+
+/// Only ever triggered.
+#[derive(Debug, Intent)]
+#[intent(name = "shop.OrderAccepted")]
+struct OrderAccepted {
+    item: sys::Any,
+    #[param(untagged)]
+    minutes: u32,
+    #[param(untagged)]
+    note: Option<String>,
+}
+
+#[fulfill]
+fn accepted(accepted: OrderAccepted) -> String {
+    format!("{} in {}, {:?}", accepted.item, accepted.minutes, accepted.note)
+}
+
+async fn answer(parameters: &str, context: &str) -> Result<String, FulfillError> {
+    let body = format!(
+        r#"{{"queryResult": {{
+            "intent": {{"displayName": "shop.OrderAccepted"}},
+            "parameters": {parameters},
+            "allRequiredParamsPresent": true,
+            "outputContexts": [
+                {{"name": "projects/p/agent/sessions/s/contexts/other", "parameters": {{"minutes": 9}}}},
+                {context}
+            ]
+        }}}}"#
+    );
+    let agent = Agent::empty_builder().handler::<accepted>().build().unwrap();
+    let response = Dialogflow.fulfill(&agent, FulfillmentRequest::new(body.as_bytes())).await?;
+    let response: serde_json::Value = serde_json::from_slice(&response.body).unwrap();
+    Ok(response["fulfillmentText"].as_str().unwrap().to_owned())
+}
+
+const EVENT: &str = r#"{
+    "name": "projects/p/agent/environments/e/users/-/sessions/s/contexts/e_shop_order_accepted",
+    "parameters": {"minutes": 20.0, "note": "ring", "item": "soup"}
+}"#;
+
+#[tokio::test]
+async fn untagged_parameters_may_be_in_the_context_of_the_event_alone() {
+    let item = r#"{"item":"cake"}"#;
+    assert_eq!(answer(item, EVENT).await.unwrap(), r#"cake in 20, Some("ring")"#);
+    // An agent that has them as parameters, without a value.
+    let empty = r#"{"item":"cake","minutes":"","note":""}"#;
+    assert_eq!(answer(empty, EVENT).await.unwrap(), r#"cake in 20, Some("ring")"#);
+    // What the request has goes before what the event left.
+    let both = r#"{"item":"cake","minutes":5}"#;
+    assert_eq!(answer(both, EVENT).await.unwrap(), r#"cake in 5, Some("ring")"#);
+}
+
+#[tokio::test]
+async fn other_contexts_and_other_parameters_are_not_the_event_s() {
+    let no_event = EVENT.replace("e_shop_order_accepted", "e_shop_order_accepted_2");
+    let FulfillError::Invalid(invalid) = answer(r#"{"item":"cake"}"#, &no_event).await.unwrap_err()
+    else {
+        panic!("minutes are nowhere")
+    };
+    assert_eq!(invalid.parameters()[0].name(), "minutes");
+    let FulfillError::Invalid(invalid) = answer("{}", EVENT).await.unwrap_err() else {
+        panic!("what users say is not taken from an event")
+    };
+    assert_eq!(invalid.parameters()[0].name(), "item");
+}
+
+fn words<'c>(context: &'c FulfillmentContext<'_>, name: &str) -> Option<String> {
+    context.original_words(name).unwrap().map(|words| words.into_owned())
+}
+
+#[test]
+fn the_user_s_own_words_are_where_each_dialect_has_them() {
+    for body in [
+        r#"{"queryResult": {"parameters": {"amount": 2}, "outputContexts": [
+            {"name": "p/contexts/none"},
+            {"name": "p/contexts/order", "parameters": {"amount": 2, "amount.original": "two", "x.original": ""}}
+        ]}}"#,
+        r#"{"result": {"parameters": {"amount": "2"}, "contexts": [
+            {"name": "order", "parameters": {"amount": "2", "amount.original": "two"}, "lifespan": 5}
+        ]}}"#,
+        r#"{"intentInfo": {"parameters": {
+            "amount": {"originalValue": "two", "resolvedValue": 2}, "x": {"resolvedValue": 1}
+        }}}"#,
+    ] {
+        let request = FulfillmentRequest::new(body.as_bytes());
+        let context = Dialogflow.decode(&request).unwrap();
+        assert_eq!(words(&context, "amount").as_deref(), Some("two"), "{body}");
+        assert_eq!(words(&context, "x"), None);
+        assert_eq!(words(&context, "y"), None);
+    }
+}
