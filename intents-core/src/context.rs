@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::channel::{Channel, Origin};
 use crate::contexts::Contexts;
 use crate::intent::IntentMeta;
 use crate::param::{Parameters, Source};
@@ -51,6 +52,8 @@ pub struct Prediction<'a> {
     pub slot_filling: SlotFilling<'a>,
     /// The contexts, read when somebody asks.
     pub contexts: Contexts<'a>,
+    /// What came from the channel, if the request has it.
+    pub origin: Option<Origin<'a>>,
 }
 
 impl Prediction<'_> {
@@ -71,6 +74,7 @@ impl Prediction<'_> {
             parameters: Parameters::default(),
             slot_filling: SlotFilling::Complete,
             contexts: Contexts::default(),
+            origin: None,
         }
     }
 }
@@ -189,6 +193,18 @@ impl<'a> FulfillmentContext<'a> {
     #[must_use]
     pub fn slot_filling(&self) -> &SlotFilling<'a> {
         &self.prediction.slot_filling
+    }
+
+    /// Where the user is, if the request tells. It is looked for whenever it is asked for.
+    #[must_use]
+    pub fn channel(&self) -> Option<Channel> {
+        self.prediction.origin?.channel()
+    }
+
+    /// What came from the channel, if the request has it.
+    #[must_use]
+    pub fn origin(&self) -> Option<Origin<'a>> {
+        self.prediction.origin
     }
 }
 
