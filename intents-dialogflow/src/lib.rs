@@ -94,6 +94,7 @@
 pub mod cx;
 mod detect;
 pub mod es;
+mod original;
 mod proto;
 mod response;
 #[cfg(feature = "server")]
@@ -105,6 +106,7 @@ pub use cx::Cx;
 pub use detect::Dialogflow;
 pub use es::v1::EsV1;
 pub use es::v2::EsV2;
+pub use original::OriginalRequest;
 pub use proto::{Lazy, Struct};
 pub use response::MAX_RESPONSE_BYTES;
 #[cfg(feature = "server")]

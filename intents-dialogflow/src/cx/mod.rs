@@ -24,7 +24,9 @@
 //! entry fulfillment clears the parameter.
 
 mod connector;
+mod messenger;
 mod request;
+mod response;
 
 pub(crate) use connector::{Body, State};
 pub use connector::{Cx, DIALECT, TRIGGER_PARAMETER};
