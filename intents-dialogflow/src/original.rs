@@ -1,6 +1,7 @@
 //! Who speaks: what the channel sent to Dialogflow, which sends it on.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use intents_core::{Channel, DecodeError, FromContext, FulfillmentContext, Origin, Result, Value};
 
@@ -35,7 +36,7 @@ pub(crate) fn cx<'a>(payload: Lazy<'a, Value<'a>>) -> Option<Origin<'a>> {
 }
 
 /// The parts that tell the channel. What is not what it should be is as if it were not there.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Parts<'a> {
     source: Cow<'a, str>,
     inner_source: Cow<'a, str>,
@@ -107,7 +108,6 @@ fn text<'a>(json: Lazy<'a, Value<'a>>) -> Cow<'a, str> {
 /// ```
 ///
 /// Source: `OriginalDetectIntentRequest` in `webhook.proto`, and captured requests.
-#[derive(Debug)]
 pub struct OriginalRequest<'a> {
     channel: Option<Channel>,
     source: Cow<'a, str>,
@@ -182,6 +182,16 @@ impl<'a> OriginalRequest<'a> {
     #[must_use]
     pub fn caller_id(&self) -> Option<String> {
         id(self.payload().ok()?.get("telephony")?.get("caller_id")?)
+    }
+}
+
+/// It is the user's own: its size, not its text.
+impl fmt::Debug for OriginalRequest<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let size = self.payload.map_or(0, str::len);
+        let mut shown = f.debug_struct("OriginalRequest");
+        shown.field("channel", &self.channel).field("payload", &format_args!("{size} bytes"));
+        shown.finish_non_exhaustive()
     }
 }
 
