@@ -63,7 +63,10 @@ impl Payload {
 impl fmt::Debug for Payload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Ok(json) => write!(f, "Payload({} members)", json.as_object().map_or(0, |o| o.len())),
+            Ok(json) => {
+                let members = json.as_object().map_or(0, serde_json::Map::len);
+                write!(f, "Payload({members} members)")
+            }
             Err(problem) => write!(f, "Payload({problem})"),
         }
     }

@@ -32,11 +32,16 @@ fn booked(seats: Option<i64>, extras: &[&str]) -> Booked {
     Booked { day, seats, extras, price: 12.5 }
 }
 
-/// What a dialect answers to a request of its own.
+/// What a dialect answers to a request of its own, or why it does not.
 fn encode(connector: &dyn Connector, request: &str, reply: &Reply) -> FulfillmentResponse {
     let request = FulfillmentRequest::new(request.as_bytes());
-    let context = connector.decode(&request).unwrap();
-    connector.encode(&context, reply).unwrap()
+    let context = connector.decode(&request).map_err(|error| error.to_string());
+    let response = context
+        .and_then(|context| connector.encode(&context, reply).map_err(|error| error.to_string()));
+    response.unwrap_or_else(|problem| FulfillmentResponse {
+        body: problem.into_bytes(),
+        dropped: Vec::new(),
+    })
 }
 
 fn to_v2(reply: &Reply) -> FulfillmentResponse {

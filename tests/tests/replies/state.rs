@@ -1,9 +1,13 @@
 //! What outlives the reply: contexts, session entities, the end of the session.
 
-use intents_core::{Connector, EncodeError, FulfillmentRequest, Lifespan, Reply, SessionEntities};
-use intents_dialogflow::{Cx, EsV1, EsV2};
+use intents_core::{
+    Active, Connector, Context, EncodeError, FromContext, FulfillmentRequest, Lifespan, Reply,
+    SessionEntities,
+};
+use intents_dialogflow::{Cx, Dialogflow, EsV1, EsV2};
 use intents_tests::request;
-use serde_json::json;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
 
 use super::{Next, encode, in_all_dialects, text, whole};
 
@@ -21,6 +25,37 @@ fn contexts_are_set_and_deleted() {
             r#"{"fulfillmentResponse":{"messages":[{"text":{"text":["Hi."]}}]},"sessionInfo":{"parameters":{"waiting":{"pizzas":2},"bare":{},"greeted":null}}}"#,
         ]
     );
+}
+
+/// The user waits for pizzas.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Waiting {
+    pizzas: u8,
+}
+
+impl Context for Waiting {
+    const NAME: &'static str = "Waiting";
+}
+
+#[test]
+fn a_context_that_is_a_type_comes_back_as_it_was_set() {
+    let reply = Reply::keep().context(Waiting { pizzas: 2 }, Lifespan::turns(2));
+    let untyped = Reply::keep().output_context("waiting", Lifespan::turns(2), json!({"pizzas": 2}));
+    let [v2, v1, cx] = whole(&reply);
+    assert_eq!([v2.clone(), v1.clone(), cx.clone()], whole(&untyped));
+    // The next request tells what this response set.
+    let sent = |json: &str, name: &str| serde_json::from_str::<Json>(json).unwrap()[name].clone();
+    for body in [
+        json!({"queryResult": {"outputContexts": sent(&v2, "outputContexts")}}),
+        json!({"result": {"contexts": sent(&v1, "contextOut")}}),
+        json!({"sessionInfo": sent(&cx, "sessionInfo")}),
+    ] {
+        let body = body.to_string();
+        let request = FulfillmentRequest::new(body.as_bytes());
+        let context = Dialogflow.decode(&request).unwrap();
+        let waiting = Active::<Waiting>::from_context(&context).unwrap();
+        assert_eq!(*waiting, Waiting { pizzas: 2 }, "{body}");
+    }
 }
 
 #[test]
