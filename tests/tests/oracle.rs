@@ -115,7 +115,7 @@ fn on_all_channels() -> Reply {
 
 fn contexts() -> Reply {
     Reply::text("Hi.")
-        .output_context("Waiting", Lifespan::turns(u16::MAX), json!({"a": {"b": null}}))
+        .output_context("Waiting", Lifespan::turns(u32::MAX), json!({"a": {"b": null}}))
         .output_context("bare", Lifespan::turns(1), ())
         .delete_context("greeted")
 }

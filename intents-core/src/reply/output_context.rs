@@ -11,21 +11,22 @@ use super::Payload;
 ///
 /// In ES it also ends by itself after 20 minutes without a query that matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Lifespan(u16);
+pub struct Lifespan(u32);
 
 impl Lifespan {
     /// No longer: the context is deleted.
     pub const ENDED: Self = Self(0);
 
-    /// For so many queries after this one.
+    /// For so many queries after this one. What is more than Dialogflow counts, 2³¹ - 1, is that.
     #[must_use]
-    pub const fn turns(turns: u16) -> Self {
-        Self(turns)
+    pub const fn turns(turns: u32) -> Self {
+        const MAX: u32 = u32::MAX >> 1;
+        Self(if turns > MAX { MAX } else { turns })
     }
 
     /// The number of queries.
     #[must_use]
-    pub const fn count(self) -> u16 {
+    pub const fn count(self) -> u32 {
         self.0
     }
 }

@@ -168,8 +168,11 @@ fn the_session_ends_in_cx_and_the_end_is_reported_in_es() {
         );
         assert_eq!((text(&response), response.dropped), (expected, vec![]));
     }
-    let response = encode(&Cx, &of_page("projects/p/locations/l/agents/a/playbooks/b"), &bye);
-    assert_eq!(response.dropped.len(), 1);
+    for elsewhere in ["projects/p/locations/l/agents/a/playbooks/b", "pages/p", "a/pages/p", ""] {
+        let response = encode(&Cx, &of_page(elsewhere), &bye);
+        assert!(!text(&response).contains("targetPage"), "{elsewhere}");
+        assert_eq!(response.dropped.len(), 1, "{elsewhere}");
+    }
     // An intent that answers goes before an end that would keep it from answering.
     let response = encode(&Cx, &of_page(&format!("{flow}/pages/p")), &bye.then(Next));
     assert!(!text(&response).contains("targetPage"));
