@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::channel::{Channel, Origin};
 use crate::contexts::Contexts;
 use crate::error::DecodeError;
 use crate::intent::IntentMeta;
@@ -54,6 +55,8 @@ pub struct Prediction<'a> {
     pub contexts: Contexts<'a>,
     /// The user's own words for parameters, by their names (CX; in ES the contexts have them).
     pub original_words: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// What came from the channel, if the request has it.
+    pub origin: Option<Origin<'a>>,
 }
 
 impl Prediction<'_> {
@@ -75,6 +78,7 @@ impl Prediction<'_> {
             slot_filling: SlotFilling::Complete,
             contexts: Contexts::default(),
             original_words: Vec::new(),
+            origin: None,
         }
     }
 }
@@ -206,6 +210,18 @@ impl<'a> FulfillmentContext<'a> {
     #[must_use]
     pub fn slot_filling(&self) -> &SlotFilling<'a> {
         &self.prediction.slot_filling
+    }
+
+    /// Where the user is, if the request tells. It is looked for whenever it is asked for.
+    #[must_use]
+    pub fn channel(&self) -> Option<Channel> {
+        self.prediction.origin?.channel()
+    }
+
+    /// What came from the channel, if the request has it.
+    #[must_use]
+    pub fn origin(&self) -> Option<Origin<'a>> {
+        self.prediction.origin
     }
 }
 

@@ -42,6 +42,7 @@
 #[path = "private.rs"]
 pub mod __private;
 mod agent;
+mod channel;
 mod check;
 mod connector;
 mod context;
@@ -76,6 +77,7 @@ pub use chrono;
 pub use time;
 
 pub use agent::{Agent, AgentBuilder};
+pub use channel::{Channel, Origin};
 pub use connector::{Connector, FulfillmentResponse};
 pub use context::{Dialect, FulfillmentContext, Prediction, Session, SlotFilling};
 pub use contexts::{Active, ActiveContext, Context, Contexts, ReadContexts};
@@ -95,7 +97,10 @@ pub use param::{
 };
 pub use problem::{BuildError, Problem};
 pub use relation::{Follow, FollowField, FollowMeta, Followed, FollowedMeta};
-pub use reply::{IntoReply, Message, Reply, Trigger};
+pub use reply::{
+    Button, Card, EntityOverride, Image, IntoReply, Lifespan, Message, OutputContext, Payload,
+    QuickReplies, Reply, SessionEntities, SessionEntity, Trigger,
+};
 pub use request::FulfillmentRequest;
 pub use value::Value;
 pub use writer::{ListWriter, Notation, ObjectWriter, Sink, ValueWriter, Written};

@@ -71,6 +71,7 @@
 //! | `tag()` | empty | empty | `fulfillmentInfo.tag` |
 //! | `confidence()` | `intentDetectionConfidence` | `score` | `intentInfo.confidence` |
 //! | `fulfillment_text()` | `fulfillmentText` | `fulfillment.speech` | empty |
+//! | `channel()`, [`OriginalRequest`] | `originalDetectIntentRequest` | `originalRequest` | `payload` |
 //! | everything else | [`es::v2::WebhookRequest`] | [`es::v1::WebhookRequest`] | [`cx::WebhookRequest`] |
 //!
 //! # What a reply becomes
@@ -79,21 +80,63 @@
 //! |---|---|---|---|
 //! | [`Reply::keep`] | `{}` | `{}` | `{}` |
 //! | [`Reply::text`] | `fulfillmentText`, and a `text` in `fulfillmentMessages` | `speech` and `displayText` | a `text` in `fulfillmentResponse.messages`, which CX appends to its own |
-//! | several texts | `fulfillmentText` by lines, and a message each | by lines | a message each |
+//! | several texts | `fulfillmentText` by lines, and a message each | by lines; beside another kind also a message each, of type 0 | a message each |
+//! | [`quick_replies`] | `quickReplies` | a message of type 2 | the title as a `text`, then `chips` of [Messenger] |
+//! | [`card`] | `card`; its title and subtitle in `fulfillmentText` | a message of type 1; its title and subtitle in `speech` | `image`, `info`, `button` for links, `chips` for other buttons of [Messenger] |
+//! | what a button says, other than its text | `postback` | `postback` | reported: a chip says what is written on it |
+//! | [`image`] | `image`; its description also in `fulfillmentText` | a message of type 3; its description in `speech` | `image` of [Messenger] |
+//! | these three on the telephone or in another channel | left to the channel | left to the channel | their words as a `text`; the rest reported |
+//! | [`payload`] | `payload` in `fulfillmentMessages` | a message of type 4 | `payload` in `fulfillmentResponse.messages` |
+//! | [`webhook_payload`] | `payload` | `data` | `payload` |
+//! | [`on`] the channel of the request | instead of all others | instead of all others | instead of all others |
+//! | [`on`] another channel | left out, since the request is not from there | left out | left out |
+//! | [`on`] a channel, when the request tells none | with its `platform`; reported for a channel that has none in v2 | with its `platform`; reported for a channel that has none | with its `channel`: [`Channel::name`] |
 //! | [`Reply::trigger`] | `followupEventInput` | `followupEvent` | the session parameter [`cx::TRIGGER_PARAMETER`] |
 //! | its parameters | `parameters` | `data` | session parameters; `null` for those without a value |
-//! | text beside a trigger | dropped and reported: ES ignores it | dropped and reported | both |
+//! | messages and payloads beside a trigger | dropped and reported: ES ignores them | dropped and reported | both |
+//! | [`output_context`] | `outputContexts`, by the name of the session and the context's in lower case | `contextOut`, in lower case | a session parameter by the context's name in lower case: an object, which does not expire |
+//! | [`delete_context`] | `lifespanCount` 0 | `lifespan` 0 | `null` for the session parameter |
+//! | [`session_entities`] | `sessionEntityTypes` | reported: no part of its responses | reported: no part of its responses |
+//! | [`end_session`] | reported: `endInteraction` is one of v2beta1, and v2 refuses it | reported | `targetPage`, the page `END_SESSION` of the current flow; reported beside a trigger, and outside of flows |
 //! | a date in it | `"2026-02-28"` | `"2026-02-28"` | `{"year":2026,"month":2,"day":28}` |
 //!
+//! What is reported is in [`FulfillmentResponse::dropped`], which the webhook logs.
+//!
+//! *Quick replies without a title.* Chat networks show quick replies beneath a text. Where the
+//! messages are for one of those that ES has a `platform` for, quick replies without a title get
+//! the text before them as theirs; elsewhere both are sent as they are, since what shows texts
+//! alone would lose the question.
+//!
+//! *The Google Assistant.* It took kinds of messages of its own, and is gone: messages for it are
+//! sent like any others, and only to requests that come from it.
+//!
+//! Contexts and session entities have names that begin with that of the session; without one in
+//! the request they are reported. A context whose name Dialogflow would refuse, and a payload that
+//! is not an object, are an [`EncodeError::Value`](intents_core::EncodeError::Value).
+//!
+//! [Messenger]: https://cloud.google.com/dialogflow/cx/docs/concept/integration/dialogflow-messenger/fulfillment
+//! [`Channel::name`]: intents_core::Channel::name
+//! [`FulfillmentResponse::dropped`]: intents_core::FulfillmentResponse::dropped
 //! [`Reply::keep`]: intents_core::Reply::keep
 //! [`Reply::text`]: intents_core::Reply::text
 //! [`Reply::trigger`]: intents_core::Reply::trigger
+//! [`card`]: intents_core::Reply::card
+//! [`delete_context`]: intents_core::Reply::delete_context
+//! [`end_session`]: intents_core::Reply::end_session
+//! [`image`]: intents_core::Reply::image
+//! [`on`]: intents_core::Reply::on
+//! [`output_context`]: intents_core::Reply::output_context
+//! [`payload`]: intents_core::Reply::payload
+//! [`quick_replies`]: intents_core::Reply::quick_replies
+//! [`session_entities`]: intents_core::Reply::session_entities
+//! [`webhook_payload`]: intents_core::Reply::webhook_payload
 
 #![forbid(unsafe_code)]
 
 pub mod cx;
 mod detect;
 pub mod es;
+mod original;
 mod proto;
 mod response;
 #[cfg(feature = "server")]
@@ -105,6 +148,7 @@ pub use cx::Cx;
 pub use detect::Dialogflow;
 pub use es::v1::EsV1;
 pub use es::v2::EsV2;
+pub use original::OriginalRequest;
 pub use proto::{Lazy, Struct};
 pub use response::MAX_RESPONSE_BYTES;
 #[cfg(feature = "server")]

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use intents_core::{EncodeError, FulfillmentResponse, Message, Reply, Sink};
+use intents_core::{
+    Channel, EncodeError, FulfillmentContext, FulfillmentResponse, Message, ObjectWriter,
+    OutputContext, Reply, Sink,
+};
 
 /// The most that Dialogflow accepts, in bytes. Source: the webhook pages of ES and CX.
 pub const MAX_RESPONSE_BYTES: usize = 64 * 1024;
@@ -11,19 +14,146 @@ pub const MAX_RESPONSE_BYTES: usize = 64 * 1024;
 pub(crate) const TEXT_BESIDE_EVENT: &str =
     "text beside a triggered intent: Dialogflow ES ignores it, since the intent answers";
 
-/// The texts that are said, in order.
-pub(crate) fn texts(reply: &Reply) -> impl Iterator<Item = &str> {
-    reply.messages().iter().filter_map(|message| match message {
-        Message::Text(text) => Some(text.as_ref()),
-        _ => None,
-    })
+/// The same of the payload.
+pub(crate) const PAYLOAD_BESIDE_EVENT: &str =
+    "a payload beside a triggered intent: Dialogflow ES ignores it, since the intent answers";
+
+/// `end_interaction` is a field of v2beta1 alone (`webhook.proto`); v2 refuses unknown fields.
+pub(crate) const END_IN_ES: &str =
+    "the end of the session: in Dialogflow ES an intent ends it; trigger one that does";
+
+/// A channel that the dialect has no name for, and that the request does not come from for sure.
+pub(crate) const UNNAMED_CHANNEL: &str =
+    "messages for a channel that this dialect has no name for, where the request names no channel";
+
+/// Contexts and session entities have names that begin with the session's.
+pub(crate) const NO_SESSION: &str =
+    "contexts and session entities: the request does not name its session";
+
+/// An entity type cannot be made empty.
+pub(crate) const NO_ENTITIES: &str = "session entities without a value: Dialogflow requires some";
+
+/// `SessionEntityType` is no part of the responses of V1 and CX.
+pub(crate) const ENTITIES: &str =
+    "session entities: a webhook of this dialect cannot set them, only the API can";
+
+/// A message of a group, and what it asks if it has quick replies.
+type Asked<'r> = (&'r Message, &'r str);
+
+/// What a reply says in answer to one request.
+///
+/// A channel's own messages go instead of the others, never beside them: whether an integration
+/// would show both is nowhere documented. Where the request does not tell its channel, all are
+/// sent, each under the name of its channel, and Dialogflow or its client chooses.
+pub(crate) struct Said<'r> {
+    channel: Option<Channel>,
+    messages: &'r [Message],
+    others: &'r [(Channel, Vec<Message>)],
 }
 
-/// All that is said as one text, each message on a line of its own.
-pub(crate) fn text(reply: &Reply) -> Cow<'_, str> {
-    let mut texts = texts(reply);
-    let first = Cow::Borrowed(texts.next().unwrap_or_default());
-    texts.fold(first, |all, text| all + "\n" + text)
+/// Messages for one channel, or for all.
+#[derive(Clone, Copy)]
+pub(crate) struct Group<'r> {
+    pub(crate) messages: &'r [Message],
+    /// The channel, if they are for one.
+    pub(crate) channel: Option<Channel>,
+    /// The dialect's name of the channel.
+    pub(crate) label: Option<&'static str>,
+}
+
+impl<'r> Said<'r> {
+    pub(crate) fn of(reply: &'r Reply, context: &FulfillmentContext<'_>) -> Self {
+        let (messages, variants) = (reply.messages(), reply.variants());
+        let everyone = Self { channel: None, messages, others: &[] };
+        if variants.is_empty() {
+            return everyone;
+        }
+        let Some(channel) = context.channel() else {
+            return Self { others: variants, ..everyone };
+        };
+        match variants.iter().find(|(of, _)| *of == channel) {
+            Some((_, messages)) => Self { channel: Some(channel), messages, others: &[] },
+            None => everyone,
+        }
+    }
+
+    /// The messages by channel, none of them empty. A channel without a `label` in the dialect is
+    /// left out, unless the request comes from it.
+    pub(crate) fn groups(
+        &self,
+        label: fn(Channel) -> Option<&'static str>,
+    ) -> impl Iterator<Item = Group<'r>> + use<'r> {
+        let (channel, messages, others) = (self.channel, self.messages, self.others);
+        let first = Group { messages, channel, label: channel.and_then(label) };
+        let others = others.iter().filter_map(move |(channel, messages)| {
+            Some(Group { messages, channel: Some(*channel), label: Some(label(*channel)?) })
+        });
+        std::iter::once(first).chain(others).filter(|group| !group.messages.is_empty())
+    }
+
+    /// Whether messages are left out.
+    pub(crate) fn is_cut(&self, label: fn(Channel) -> Option<&'static str>) -> bool {
+        self.others.iter().any(|(channel, _)| label(*channel).is_none())
+    }
+
+    /// All that is said as one text, each message on a line of its own.
+    pub(crate) fn text(&self) -> Cow<'r, str> {
+        let mut words = self.messages.iter().filter_map(Message::words);
+        let first = words.next().unwrap_or_default();
+        words.fold(first, |all, words| {
+            let mut all = all.into_owned() + "\n";
+            all.push_str(&words);
+            Cow::Owned(all)
+        })
+    }
+}
+
+impl<'r> Group<'r> {
+    /// The messages as ES sends them. In a chat, quick replies are part of a message with a text:
+    /// those without a title get the text before them, which then is no message of its own.
+    pub(crate) fn asked(
+        self,
+        context: &FulfillmentContext<'_>,
+        is_chat: fn(Channel) -> bool,
+    ) -> impl Iterator<Item = Asked<'r>> {
+        let messages = self.messages;
+        let is_bare =
+            |message: &Message| matches!(message, Message::QuickReplies(of) if of.title.is_empty());
+        // The channel is looked for only if it makes a difference.
+        let joins = messages.iter().any(is_bare)
+            && self.channel.or_else(|| context.channel()).is_some_and(is_chat);
+        let text_before = move |i: usize| match messages.get(i.checked_sub(1)?)? {
+            Message::Text(text) if joins => Some(text.as_ref()),
+            _ => None,
+        };
+        messages.iter().enumerate().filter_map(move |(i, message)| match message {
+            Message::Text(_) if joins && messages.get(i + 1).is_some_and(is_bare) => None,
+            Message::QuickReplies(of) if of.title.is_empty() => {
+                Some((message, text_before(i).unwrap_or_default()))
+            }
+            Message::QuickReplies(of) => Some((message, of.title.as_ref())),
+            _ => Some((message, "")),
+        })
+    }
+}
+
+/// Writes a member that is a string, unless it is empty.
+pub(crate) fn text_unless_empty(object: &mut ObjectWriter<'_>, name: &str, text: &str) {
+    if !text.is_empty() {
+        object.member(name).string(text);
+    }
+}
+
+/// The name of a context as Dialogflow has it; `None` if it would not accept it.
+///
+/// Source: `Context.name` in `context.proto`.
+pub(crate) fn context_id(context: &OutputContext) -> Result<String, &'static str> {
+    let is_valid = |byte: u8| byte.is_ascii_alphanumeric() || b"_-%".contains(&byte);
+    let name = context.name.as_ref();
+    if name.is_empty() || name.len() > 250 || !name.bytes().all(is_valid) {
+        return Err("a context whose name is not up to 250 letters, digits and `_-%`");
+    }
+    Ok(name.to_ascii_lowercase())
 }
 
 /// The response, if Dialogflow would accept it.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use example_agent::calculator::{SolveMathOperationError, SolveMathOperationResponse, solve};
 use intents_core::{
-    Absent, Agent, BuildError, Connector, DecodeError, Dialect, EncodeError, FromContext,
+    Absent, Agent, BuildError, Card, Connector, DecodeError, Dialect, EncodeError, FromContext,
     FulfillError, FulfillmentContext, FulfillmentRequest, FulfillmentResponse, Intent, Message,
     Notation, Parameters, Prediction, Reply, Session, Sink, fulfill, sys,
 };
@@ -80,11 +80,15 @@ impl Connector for Rasa {
         }
         let mut responses = body.member("responses").list();
         for message in reply.messages() {
-            if let Message::Text(text) = message {
-                let mut response = responses.item().object();
-                response.member("text").string(text);
-                response.end();
+            let mut response = responses.item().object();
+            if let Message::Image(image) = message {
+                response.member("image").string(&image.url);
             }
+            // Whatever else there is, its words.
+            if let Some(words) = message.words() {
+                response.member("text").string(&words);
+            }
+            response.end();
         }
         responses.end();
         body.end();
@@ -121,6 +125,7 @@ async fn who_am_i(ask: WhoAmI, context: &FulfillmentContext<'_>, session: Sessio
     let (dialect, query) = (context.dialect().name, context.query_text());
     let confidence = context.confidence();
     Reply::text(format!("{} says {query:?} in {dialect}, {confidence:?} sure", session.id()))
+        .card(Card::new("You").subtitle("a user"))
         .then(WhoAmI { since: ask.since.tomorrow().unwrap_or(ask.since), name: None })
 }
 
@@ -163,7 +168,7 @@ async fn the_same_handler_answers_in_every_dialect() {
 async fn its_context_and_its_notation_are_its_own() {
     let agent = agent().unwrap();
     let body = call("Who am I?", r#"{"since": "2024-02-28", "name": "Ana"}"#);
-    let expected = r#"{"events":[{"event":"followup","name":"Who am I?","slots":{"since":"2024-02-29","name":null}}],"responses":[{"text":"user-1 says \"hi\" in Rasa, Some(0.5) sure"}]}"#;
+    let expected = r#"{"events":[{"event":"followup","name":"Who am I?","slots":{"since":"2024-02-29","name":null}}],"responses":[{"text":"user-1 says \"hi\" in Rasa, Some(0.5) sure"},{"text":"You\na user"}]}"#;
     assert_eq!(answer(Rasa, &agent, &body).await.unwrap(), expected);
     // One of several that is chosen while the program runs.
     let connector: Arc<dyn Connector> = Arc::new(Rasa);

@@ -9,9 +9,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
 
-use intents_core::{Connector, Entity, FulfillmentRequest, Intent, Reply, sys};
+use intents_core::{
+    Card, Channel, Connector, Entity, FulfillmentRequest, Image, Intent, Lifespan, QuickReplies,
+    Reply, SessionEntities, sys,
+};
 use intents_dialogflow::Dialogflow;
 use intents_tests::request;
+use serde_json::json;
 
 type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
 
@@ -63,7 +67,63 @@ fn replies() -> Vec<(&'static str, Reply)> {
         ("trigger-with-all", booked(true).into()),
         ("trigger-with-some", booked(false).into()),
         ("text-and-trigger", Reply::text("Wait.").then(booked(true))),
+        ("quick-replies", Reply::text("When?").quick_replies(["Today", "\"Later\""])),
+        ("titled-quick-replies", QuickReplies::new(["Today"]).title("When?").into()),
+        ("card", card().into()),
+        ("bare-card", Card::new("").into()),
+        ("image", Image::new("https://i.example/a.png").alt("The lobby").into()),
+        ("payload", Reply::keep().payload(json!({"a": {"b": [null, 1.5, "\u{0}"]}}))),
+        ("empty-payload", Reply::keep().payload(json!({}))),
+        ("webhook-payload", Reply::text("Hi.").webhook_payload(json!({"a": [1]}))),
+        ("channels", on_all_channels()),
+        ("contexts", contexts()),
+        ("contexts-and-trigger", contexts().then(Bare)),
+        ("session-entities", entities()),
+        ("end", Reply::text("Bye.").end_session()),
+        ("all", contexts().then(entities()).then(on_all_channels()).card(card()).end_session()),
     ]
+}
+
+fn card() -> Card {
+    let card = Card::new("Belvedere").subtitle("Four stars").image("https://b.example/a.png");
+    card.button("Book", "https://b.example/book").button("Others", "show me others")
+}
+
+fn on_all_channels() -> Reply {
+    let channels = [
+        Channel::Facebook,
+        Channel::Slack,
+        Channel::Telegram,
+        Channel::Kik,
+        Channel::Skype,
+        Channel::Line,
+        Channel::Viber,
+        Channel::Twitter,
+        Channel::Twilio,
+        Channel::GoogleAssistant,
+        Channel::GoogleHangouts,
+        Channel::Telephony,
+        Channel::DialogflowMessenger,
+        Channel::Console,
+        Channel::Other("kiosk"),
+    ];
+    channels.into_iter().fold(Reply::text("Hi."), |reply, channel| {
+        let own = Reply::text("Hi.").quick_replies(["Yes"]).card(card()).payload(json!({"a": 1}));
+        reply.on(channel, own.image(Image::new("https://i.example/a.png")))
+    })
+}
+
+fn contexts() -> Reply {
+    Reply::text("Hi.")
+        .output_context("Waiting", Lifespan::turns(u32::MAX), json!({"a": {"b": null}}))
+        .output_context("bare", Lifespan::turns(1), ())
+        .delete_context("greeted")
+}
+
+fn entities() -> Reply {
+    let fruits = SessionEntities::overriding("fruit").value("apple", ["crabapple"]);
+    let sizes = SessionEntities::supplementing("Größe").value("XXL", [""; 0]);
+    Reply::keep().session_entities(fruits).session_entities(sizes)
 }
 
 /// A new folder with the response to `request` for each kind of reply.
@@ -103,11 +163,37 @@ fn judge(subcommand: &str, api: &str, files: &[PathBuf]) -> Option<Result<(), St
 
 #[test]
 fn responses_are_what_google_accepts() {
-    for (subcommand, apis, request) in [
-        ("es-webhook-response", ["v2", "v2beta1"], request::es_v2("Any", "{}")),
-        ("cx-webhook-response", ["v3", "v3beta1"], request::cx("Any", "{}")),
+    let es = ["v2", "v2beta1"];
+    let cx = ["v3", "v3beta1"];
+    let with = |request: String, member: &str| request.replacen('{', &format!("{{{member},"), 1);
+    for (subcommand, apis, channel, request) in [
+        ("es-webhook-response", es, "any", request::es_v2("Any", "{}")),
+        (
+            "es-webhook-response",
+            es,
+            "telegram",
+            with(
+                request::es_v2("Any", "{}"),
+                r#""originalDetectIntentRequest":{"source":"telegram"}"#,
+            ),
+        ),
+        (
+            "cx-webhook-response",
+            cx,
+            "any",
+            with(
+                request::cx("Any", "{}"),
+                r#""pageInfo":{"currentPage":"projects/p/locations/l/agents/a/flows/f/pages/p"}"#,
+            ),
+        ),
+        (
+            "cx-webhook-response",
+            cx,
+            "telephone",
+            with(request::cx("Any", "{}"), r#""payload":{"telephony":{}}"#),
+        ),
     ] {
-        let files = write_responses(subcommand, &request).unwrap();
+        let files = write_responses(&format!("{subcommand}-{channel}"), &request).unwrap();
         for api in apis {
             let Some(verdict) = judge(subcommand, api, &files) else { return };
             assert_eq!(verdict, Ok(()), "{subcommand} {api}");

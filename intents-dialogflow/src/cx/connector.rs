@@ -1,15 +1,14 @@
 use std::borrow::Cow;
 
 use intents_core::{
-    Absent, Connector, Contexts, DecodeError, Dialect, EncodeError, FulfillmentContext,
-    FulfillmentRequest, FulfillmentResponse, Notation, Parameters, Prediction, Reply, Sink,
-    SlotFilling,
+    Connector, Contexts, DecodeError, Dialect, EncodeError, FulfillmentContext, FulfillmentRequest,
+    FulfillmentResponse, Notation, Parameters, Prediction, Reply, SlotFilling,
 };
 use serde::de::MapAccess;
 
-use super::{IntentInfo, PageInfo, SessionInfo};
-use crate::proto::{self, Fill, Members, Message, field_of_message, message};
-use crate::response::{self, texts};
+use super::{IntentInfo, PageInfo, SessionInfo, response};
+use crate::original;
+use crate::proto::{self, Fill, Lazy, Members, Message, field_of_message, message};
 
 /// Dialogflow CX.
 pub const DIALECT: Dialect = Dialect { name: "Dialogflow CX", notation: Notation::Cx };
@@ -53,6 +52,11 @@ impl<'a> Message<'a> for Body<'_, 'a> {
             }
             "languageCode" => map.next_value_seed(Fill(&mut prediction.language))?,
             "fulfillmentInfo" => map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?,
+            "payload" => {
+                let mut payload = Lazy::default();
+                map.next_value_seed(Fill(&mut payload))?;
+                prediction.origin = original::cx(payload);
+            }
             _ => return self.state.member(name, map),
         }
         Ok(true)
@@ -120,35 +124,9 @@ impl Connector for Cx {
 
     fn encode(
         &self,
-        _: &FulfillmentContext<'_>,
+        context: &FulfillmentContext<'_>,
         reply: &Reply,
     ) -> Result<FulfillmentResponse, EncodeError> {
-        let mut sink = Sink::new(Notation::Cx);
-        let mut body = sink.value().object();
-        if !reply.messages().is_empty() {
-            let mut fulfillment = body.member("fulfillmentResponse").object();
-            let mut messages = fulfillment.member("messages").list();
-            for text in texts(reply) {
-                let mut message = messages.item().object();
-                let mut variants = message.member("text").object();
-                let mut list = variants.member("text").list();
-                list.item().string(text);
-                list.end();
-                variants.end();
-                message.end();
-            }
-            messages.end();
-            fulfillment.end();
-        }
-        if let Some(trigger) = reply.triggered() {
-            let mut session = body.member("sessionInfo").object();
-            let mut parameters = session.member("parameters").object();
-            parameters.member(TRIGGER_PARAMETER).string(trigger.intent().name);
-            trigger.write_parameters(&mut parameters, Absent::Null);
-            parameters.end();
-            session.end();
-        }
-        body.end();
-        response::finish(sink, Vec::new())
+        response::encode(context, reply)
     }
 }

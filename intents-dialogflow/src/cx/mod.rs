@@ -22,9 +22,18 @@
 //! [`TRIGGER_PARAMETER`] to the intent's display name. A route with the condition
 //! `$session.params.intents_trigger = "the display name"` leads to the page that answers; its
 //! entry fulfillment clears the parameter.
+//!
+//! # How the session ends
+//!
+//! A reply that ends the session goes to the page `END_SESSION` of the current flow, by the name
+//! that routes have for it. Google's documents say that a webhook may go to another page of the
+//! flow, and do not say whether this is one; where you want to be sure, set a context, which is a
+//! session parameter here, and let a route with a condition on it end the session.
 
 mod connector;
+mod messenger;
 mod request;
+mod response;
 
 pub(crate) use connector::{Body, State};
 pub use connector::{Cx, DIALECT, TRIGGER_PARAMETER};

@@ -1,15 +1,13 @@
 use intents_core::{
-    Absent, ActiveContext, Connector, Contexts, DecodeError, Dialect, EncodeError,
-    FulfillmentContext, FulfillmentRequest, FulfillmentResponse, Notation, Parameters, Prediction,
-    Reply, Sink, SlotFilling,
+    ActiveContext, Connector, Contexts, DecodeError, Dialect, EncodeError, FulfillmentContext,
+    FulfillmentRequest, FulfillmentResponse, Notation, Parameters, Prediction, Reply, SlotFilling,
 };
 use serde::de::MapAccess;
 use serde_json::value::RawValue;
 
-use super::Context;
-use crate::es;
+use super::{Context, response};
 use crate::proto::{self, Fill, Lazy, Members, Message, Struct, field_of_message};
-use crate::response::{self, TEXT_BESIDE_EVENT};
+use crate::{es, original};
 
 /// Dialogflow ES V1 and API.AI.
 pub const DIALECT: Dialect = Dialect { name: "Dialogflow V1", notation: Notation::EsV1 };
@@ -30,6 +28,11 @@ impl<'a> Message<'a> for Body<'_, 'a> {
             "sessionId" => map.next_value_seed(Fill(&mut self.0.session))?,
             "lang" => map.next_value_seed(Fill(&mut self.0.language))?,
             "result" => map.next_value_seed(Members(&mut BodyResult(self.0)))?,
+            "originalRequest" => {
+                let mut original = Lazy::default();
+                map.next_value_seed(Fill(&mut original))?;
+                self.0.origin = original::es(original);
+            }
             _ => return Ok(false),
         }
         Ok(true)
@@ -124,28 +127,9 @@ impl Connector for EsV1 {
 
     fn encode(
         &self,
-        _: &FulfillmentContext<'_>,
+        context: &FulfillmentContext<'_>,
         reply: &Reply,
     ) -> Result<FulfillmentResponse, EncodeError> {
-        let mut sink = Sink::new(Notation::EsV1);
-        let mut dropped = Vec::new();
-        let mut body = sink.value().object();
-        if let Some(trigger) = reply.triggered() {
-            let mut event = body.member("followupEvent").object();
-            event.member("name").string(trigger.intent().event);
-            event.object_unless_empty("data", |parameters| {
-                trigger.write_parameters(parameters, Absent::Omitted);
-            });
-            event.end();
-            if !reply.messages().is_empty() {
-                dropped.push(TEXT_BESIDE_EVENT);
-            }
-        } else if !reply.messages().is_empty() {
-            let text = response::text(reply);
-            body.member("speech").string(&text);
-            body.member("displayText").string(&text);
-        }
-        body.end();
-        response::finish(sink, dropped)
+        response::encode(context, reply)
     }
 }

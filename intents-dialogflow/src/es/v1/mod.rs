@@ -4,6 +4,7 @@
 
 mod connector;
 mod request;
+mod response;
 
 pub(crate) use connector::Body;
 pub use connector::{DIALECT, EsV1};

@@ -1,15 +1,13 @@
 use intents_core::{
-    Absent, ActiveContext, Connector, Contexts, DecodeError, Dialect, EncodeError,
-    FulfillmentContext, FulfillmentRequest, FulfillmentResponse, Notation, Parameters, Prediction,
-    Reply, Sink, SlotFilling,
+    ActiveContext, Connector, Contexts, DecodeError, Dialect, EncodeError, FulfillmentContext,
+    FulfillmentRequest, FulfillmentResponse, Notation, Parameters, Prediction, Reply, SlotFilling,
 };
 use serde::de::MapAccess;
 use serde_json::value::RawValue;
 
-use super::Context;
-use crate::es;
+use super::{Context, response};
 use crate::proto::{self, Fill, Lazy, Members, Message, Struct, field_of_message};
-use crate::response::{self, TEXT_BESIDE_EVENT, texts};
+use crate::{es, original};
 
 /// Dialogflow ES V2.
 pub const DIALECT: Dialect = Dialect { name: "Dialogflow ES V2", notation: Notation::EsV2 };
@@ -32,6 +30,11 @@ impl<'a> Message<'a> for Body<'_, 'a> {
                 // Until it says otherwise: ProtoJSON leaves out what is `false`.
                 self.0.slot_filling = SlotFilling::UnderWay;
                 map.next_value_seed(Members(&mut BodyResult(self.0)))?;
+            }
+            "originalDetectIntentRequest" => {
+                let mut original = Lazy::default();
+                map.next_value_seed(Fill(&mut original))?;
+                self.0.origin = original::es(original);
             }
             _ => return Ok(false),
         }
@@ -120,39 +123,6 @@ impl Connector for EsV2 {
         context: &FulfillmentContext<'_>,
         reply: &Reply,
     ) -> Result<FulfillmentResponse, EncodeError> {
-        let mut sink = Sink::new(Notation::EsV2);
-        let mut dropped = Vec::new();
-        let mut body = sink.value().object();
-        if let Some(trigger) = reply.triggered() {
-            let mut event = body.member("followupEventInput").object();
-            event.member("name").string(trigger.intent().event);
-            // Required by the API, though ignored in a webhook response.
-            if !context.language().is_empty() {
-                event.member("languageCode").string(context.language());
-            }
-            event.object_unless_empty("parameters", |parameters| {
-                trigger.write_parameters(parameters, Absent::Omitted);
-            });
-            event.end();
-            if !reply.messages().is_empty() {
-                dropped.push(TEXT_BESIDE_EVENT);
-            }
-        } else if !reply.messages().is_empty() {
-            // Clients of the API read the one, chat channels the other.
-            body.member("fulfillmentText").string(&response::text(reply));
-            let mut messages = body.member("fulfillmentMessages").list();
-            for text in texts(reply) {
-                let mut message = messages.item().object();
-                let mut variants = message.member("text").object();
-                let mut list = variants.member("text").list();
-                list.item().string(text);
-                list.end();
-                variants.end();
-                message.end();
-            }
-            messages.end();
-        }
-        body.end();
-        response::finish(sink, dropped)
+        response::encode(context, reply)
     }
 }

@@ -2,6 +2,7 @@
 
 mod connector;
 mod request;
+mod response;
 
 pub(crate) use connector::Body;
 pub use connector::{DIALECT, EsV2};

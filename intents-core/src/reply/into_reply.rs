@@ -1,0 +1,130 @@
+//! What handlers may return instead of a [`Reply`].
+
+use super::{Card, Image, Message, Payload, QuickReplies, Reply};
+use crate::error::{Error, Result};
+use crate::intent::Intent;
+
+/// What a handler may return.
+///
+/// | returned | reply |
+/// |---|---|
+/// | `()` | keeps the agent's response |
+/// | `String`, `&'static str` | the text |
+/// | an intent | triggers it |
+/// | a [`Card`], an [`Image`], [`QuickReplies`], a [`Payload`] | the message |
+/// | [`Reply`] | itself |
+/// | `Option` of any of these | `None` keeps the agent's response |
+/// | `Result` of any of these | an error is logged, and the webhook answers 500 |
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no reply",
+    label = "a handler cannot return this",
+    note = "a handler returns `()`, a `String`, an intent, a `Reply`, or an `Option` or `Result` of one of those",
+    note = "the error of a `Result` is an `intents_core::Error`, or a `std::error::Error` that is `Send + Sync + 'static`"
+)]
+pub trait IntoReply {
+    /// The reply.
+    ///
+    /// # Errors
+    ///
+    /// The handler's own.
+    fn into_reply(self) -> Result<Reply>;
+}
+
+#[diagnostic::do_not_recommend]
+impl IntoReply for Reply {
+    fn into_reply(self) -> Result<Reply> {
+        Ok(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl IntoReply for () {
+    fn into_reply(self) -> Result<Reply> {
+        Ok(Reply::keep())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl IntoReply for String {
+    fn into_reply(self) -> Result<Reply> {
+        Ok(Reply::text(self))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl IntoReply for &'static str {
+    fn into_reply(self) -> Result<Reply> {
+        Ok(Reply::text(self))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Intent> IntoReply for T {
+    fn into_reply(self) -> Result<Reply> {
+        Ok(Reply::trigger(self))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: IntoReply> IntoReply for Option<T> {
+    fn into_reply(self) -> Result<Reply> {
+        self.map_or_else(|| Ok(Reply::keep()), IntoReply::into_reply)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: IntoReply, E: Into<Error>> IntoReply for Result<T, E> {
+    fn into_reply(self) -> Result<Reply> {
+        self.map_err(Into::into)?.into_reply()
+    }
+}
+
+impl From<()> for Reply {
+    fn from((): ()) -> Self {
+        Self::keep()
+    }
+}
+
+impl From<String> for Reply {
+    fn from(text: String) -> Self {
+        Self::text(text)
+    }
+}
+
+impl From<&'static str> for Reply {
+    fn from(text: &'static str) -> Self {
+        Self::text(text)
+    }
+}
+
+impl<T: Intent> From<T> for Reply {
+    fn from(intent: T) -> Self {
+        Self::trigger(intent)
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Reply {
+    fn from(reply: Option<T>) -> Self {
+        reply.map_or_else(Self::keep, Into::into)
+    }
+}
+
+/// Each kind of message is a reply.
+macro_rules! message {
+    ($($kind:ident),*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl IntoReply for $kind {
+            fn into_reply(self) -> Result<Reply> {
+                Ok(self.into())
+            }
+        }
+
+        impl From<$kind> for Reply {
+            fn from(message: $kind) -> Self {
+                Self::keep().message(Message::$kind(message))
+            }
+        }
+    )* };
+}
+
+message!(Card, Image, Payload, QuickReplies);

@@ -1,0 +1,297 @@
+//! Replies: what a handler answers, in no dialect's spelling.
+
+mod into_reply;
+mod message;
+mod output_context;
+mod payload;
+mod session_entities;
+mod trigger;
+
+use std::borrow::Cow;
+use std::mem;
+
+use serde::Serialize;
+
+use crate::channel::Channel;
+use crate::contexts::Context;
+use crate::intent::Intent;
+
+pub use into_reply::IntoReply;
+pub use message::{Button, Card, Image, Message, QuickReplies};
+pub use output_context::{Lifespan, OutputContext};
+pub use payload::Payload;
+pub use session_entities::{EntityOverride, SessionEntities, SessionEntity};
+pub use trigger::Trigger;
+
+/// What a handler answers.
+///
+/// Handlers rarely name it: see [`IntoReply`] for what they may return instead. What each dialect
+/// makes of it is one table in the documentation of `intents-dialogflow`.
+///
+/// ```
+/// use intents_core::{Card, Channel, Lifespan, Reply};
+/// use serde_json::json;
+///
+/// let reply = Reply::text("The oven is full, sorry.")
+///     .quick_replies(["Later", "Cancel"])
+///     .on(Channel::Telephony, "The oven is full, sorry. Shall I call you back?")
+///     .output_context("waiting", Lifespan::turns(2), json!({"pizzas": 2}));
+/// # assert_eq!(reply.messages().len(), 2);
+/// ```
+#[derive(Debug, Default)]
+#[must_use]
+pub struct Reply {
+    messages: Vec<Message>,
+    trigger: Option<Trigger>,
+    rare: Option<Box<Rare>>,
+}
+
+/// What few replies have, out of the way of the others.
+#[derive(Debug, Default)]
+struct Rare {
+    variants: Vec<(Channel, Vec<Message>)>,
+    webhook_payload: Option<Payload>,
+    contexts: Vec<OutputContext>,
+    entities: Vec<SessionEntities>,
+    ends_session: bool,
+}
+
+impl Reply {
+    /// Keeps the response that the agent itself has for the intent.
+    pub fn keep() -> Self {
+        Self::default()
+    }
+
+    /// Says `text`: instead of the agent's response in ES, after what the fulfillment itself says
+    /// in CX. An empty text says nothing.
+    pub fn text(text: impl Into<Cow<'static, str>>) -> Self {
+        Self::default().message(Message::Text(text.into()))
+    }
+
+    /// Continues with another intent, which answers in the place of this one.
+    pub fn trigger<T: Intent>(intent: T) -> Self {
+        Self { messages: Vec::new(), trigger: Some(Trigger::new(intent)), rare: None }
+    }
+
+    /// Adds a message. One that is empty says nothing.
+    pub fn message(mut self, message: Message) -> Self {
+        match message {
+            Message::Text(text) if text.is_empty() => self,
+            Message::QuickReplies(none) if none.replies.is_empty() => {
+                self.message(Message::Text(none.title))
+            }
+            message => {
+                self.messages.push(message);
+                self
+            }
+        }
+    }
+
+    /// Adds answers to choose from. None says nothing.
+    ///
+    /// Chat channels show them beneath a text: this adds them without a title, so let a text come
+    /// before them, or give them one by [`QuickReplies::title`] and [`Reply::then`].
+    pub fn quick_replies<I>(self, replies: I) -> Self
+    where
+        I: IntoIterator<Item: Into<Cow<'static, str>>>,
+    {
+        self.message(Message::QuickReplies(QuickReplies::new(replies)))
+    }
+
+    /// Adds a card.
+    pub fn card(self, card: Card) -> Self {
+        self.message(Message::Card(card))
+    }
+
+    /// Adds an image.
+    pub fn image(self, image: Image) -> Self {
+        self.message(Message::Image(image))
+    }
+
+    /// Adds a message in the format of the channel itself; see [`Payload::new`] for what it may
+    /// be.
+    pub fn payload(self, payload: impl Serialize) -> Self {
+        self.message(Message::Payload(Payload::new(payload)))
+    }
+
+    /// Adds messages for one channel alone. A user of that channel gets them instead of all
+    /// others; every other user gets the others.
+    ///
+    /// Only messages differ between channels: whatever else `reply` has, a context, say, is for
+    /// all of them.
+    ///
+    /// ```
+    /// use intents_core::{Card, Channel, Reply};
+    ///
+    /// let card = Card::new("Hotel Belvedere").button("Book", "https://belvedere.example");
+    /// let reply = Reply::from(card).on(Channel::Telephony, "The Belvedere has rooms.");
+    /// # assert_eq!(reply.variants()[0].1.len(), 1);
+    /// ```
+    pub fn on(mut self, channel: Channel, reply: impl Into<Self>) -> Self {
+        let mut reply = reply.into();
+        let messages = mem::take(&mut reply.messages);
+        self.add_variant(channel, messages);
+        self.then(reply)
+    }
+
+    /// Sends data to the integration or to the client of the API, beside the messages: the
+    /// `payload` of the response itself. A later one goes before an earlier one.
+    pub fn webhook_payload(mut self, payload: impl Serialize) -> Self {
+        self.rare_mut().webhook_payload = Some(Payload::new(payload));
+        self
+    }
+
+    /// Sets a context, and what it carries: anything that serializes to a JSON object, or `()`.
+    ///
+    /// Contexts that a reply does not name are left as they are. One that it names twice is what
+    /// was said of it last.
+    pub fn output_context(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        lifespan: Lifespan,
+        parameters: impl Serialize,
+    ) -> Self {
+        self.add_context(OutputContext::new(name, lifespan, parameters));
+        self
+    }
+
+    /// Sets a context that is a type of yours.
+    pub fn context<C: Context>(self, context: C, lifespan: Lifespan) -> Self {
+        self.output_context(C::NAME, lifespan, context)
+    }
+
+    /// Deletes a context.
+    pub fn delete_context(self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.output_context(name, Lifespan::ENDED, ())
+    }
+
+    /// Gives an entity type other values for this session. A type that is named twice has what
+    /// was said of it last.
+    pub fn session_entities(mut self, entities: SessionEntities) -> Self {
+        self.add_entities(entities);
+        self
+    }
+
+    /// Ends the conversation after this reply.
+    pub fn end_session(mut self) -> Self {
+        self.rare_mut().ends_session = true;
+        self
+    }
+
+    /// Adds another reply: its messages after these, for each channel; its trigger and its
+    /// [`webhook_payload`](Self::webhook_payload) before those that are already there; whatever
+    /// else it has to what is there.
+    ///
+    /// ```
+    /// use intents_core::Reply;
+    /// let reply = Reply::text("The oven is full.").then("Please try again at six.");
+    /// assert_eq!(reply.messages().len(), 2);
+    /// ```
+    pub fn then(mut self, reply: impl Into<Self>) -> Self {
+        let reply = reply.into();
+        self.messages.extend(reply.messages);
+        self.trigger = reply.trigger.or(self.trigger);
+        match (self.rare.is_some(), reply.rare) {
+            (false, rare) => self.rare = rare,
+            (true, Some(rare)) => self.add_rare(*rare),
+            (true, None) => {}
+        }
+        self
+    }
+
+    /// What is said, in order, where no channel has messages of its own.
+    #[must_use]
+    pub fn messages(&self) -> &[Message] {
+        &self.messages
+    }
+
+    /// What is said on one channel alone, by channel.
+    #[must_use]
+    pub fn variants(&self) -> &[(Channel, Vec<Message>)] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.variants)
+    }
+
+    /// The intent that answers in the place of this one.
+    #[must_use]
+    pub fn triggered(&self) -> Option<&Trigger> {
+        self.trigger.as_ref()
+    }
+
+    /// The data that go beside the messages.
+    #[must_use]
+    pub fn sent_payload(&self) -> Option<&Payload> {
+        self.rare.as_ref()?.webhook_payload.as_ref()
+    }
+
+    /// The contexts that are set or deleted, each of them once.
+    #[must_use]
+    pub fn contexts(&self) -> &[OutputContext] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.contexts)
+    }
+
+    /// The values that entity types have for this session, each type once.
+    #[must_use]
+    pub fn entities(&self) -> &[SessionEntities] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.entities)
+    }
+
+    /// Whether the conversation ends.
+    #[must_use]
+    pub fn ends_session(&self) -> bool {
+        self.rare.as_ref().is_some_and(|rare| rare.ends_session)
+    }
+
+    /// Whether nothing is said, on any channel.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.messages.is_empty() && self.variants().is_empty()
+    }
+
+    /// Whether the agent's own response stands: nothing is said, and no other intent answers.
+    #[must_use]
+    pub fn is_keep(&self) -> bool {
+        self.is_silent() && self.trigger.is_none()
+    }
+
+    fn rare_mut(&mut self) -> &mut Rare {
+        self.rare.get_or_insert_default()
+    }
+
+    fn add_rare(&mut self, rare: Rare) {
+        for (channel, messages) in rare.variants {
+            self.add_variant(channel, messages);
+        }
+        for context in rare.contexts {
+            self.add_context(context);
+        }
+        for entities in rare.entities {
+            self.add_entities(entities);
+        }
+        let own = self.rare_mut();
+        own.webhook_payload = rare.webhook_payload.or(own.webhook_payload.take());
+        own.ends_session |= rare.ends_session;
+    }
+
+    fn add_variant(&mut self, channel: Channel, messages: Vec<Message>) {
+        if messages.is_empty() {
+            return;
+        }
+        let variants = &mut self.rare_mut().variants;
+        match variants.iter_mut().find(|(of, _)| *of == channel) {
+            Some((_, own)) => own.extend(messages),
+            None => variants.push((channel, messages)),
+        }
+    }
+
+    fn add_context(&mut self, context: OutputContext) {
+        let contexts = &mut self.rare_mut().contexts;
+        contexts.retain(|own| !own.is_same(&context));
+        contexts.push(context);
+    }
+
+    fn add_entities(&mut self, entities: SessionEntities) {
+        let own = &mut self.rare_mut().entities;
+        own.retain(|own| own.entity != entities.entity);
+        own.push(entities);
+    }
+}

@@ -1,0 +1,73 @@
+//! JSON of the user's own.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde_json::{Value as Json, to_value};
+
+use crate::writer::{ValueWriter, Written};
+
+/// A JSON object of the user's own: a message in the format of a channel, data for a client of
+/// the API, the parameters of a context.
+///
+/// It is sent as it is, but for whole numbers that a 64-bit float cannot hold: Dialogflow would
+/// round them, so they are strings. A format that a channel wants under its own name, such as
+/// `{"facebook": {…}}`, is yours to write so.
+///
+/// ```
+/// use intents_core::Payload;
+/// use serde_json::json;
+///
+/// let divider = json!({"richContent": [[{"type": "divider"}]]});
+/// assert_eq!(Payload::new(&divider).json(), Some(&divider));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Payload(Result<Json, &'static str>);
+
+impl Payload {
+    /// A payload from anything that serializes to a JSON object: a struct, a map,
+    /// `serde_json::json!({…})`.
+    ///
+    /// What is no JSON object is found when the reply is sent, as an
+    /// [`EncodeError::Value`](crate::EncodeError::Value): Dialogflow would refuse the response. A
+    /// float that is not finite is `null`, as everywhere in `serde_json`.
+    #[must_use]
+    pub fn new(value: impl Serialize) -> Self {
+        Self::from_json(to_value(value))
+    }
+
+    pub(super) fn from_json(json: serde_json::Result<Json>) -> Self {
+        Self(match json {
+            Ok(json @ Json::Object(_)) => Ok(json),
+            Ok(_) => Err("a payload that is not a JSON object"),
+            Err(_) => Err("a payload that JSON cannot hold"),
+        })
+    }
+
+    /// The JSON, unless what was given is no JSON object.
+    #[must_use]
+    pub fn json(&self) -> Option<&Json> {
+        self.0.as_ref().ok()
+    }
+
+    /// Writes it.
+    pub fn write(&self, out: ValueWriter<'_>) -> Written {
+        match &self.0 {
+            Ok(json) => out.json(json),
+            Err(problem) => out.refuse(problem),
+        }
+    }
+}
+
+/// It may be anything that the user said: its size, not its members.
+impl fmt::Debug for Payload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Ok(json) => {
+                let members = json.as_object().map_or(0, serde_json::Map::len);
+                write!(f, "Payload({members} members)")
+            }
+            Err(problem) => write!(f, "Payload({problem})"),
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! Replies in CX. Source: `WebhookResponse` in `webhook.proto`, `response_message.proto`,
+//! version v3; v3beta1 has all that is written here too.
+
+use std::borrow::Cow;
+
+use intents_core::{
+    Absent, Channel, EncodeError, FulfillmentContext, FulfillmentResponse, ListWriter, Message,
+    Notation, ObjectWriter, Reply, Sink,
+};
+
+use super::{TRIGGER_PARAMETER, messenger};
+use crate::proto::{self, message};
+use crate::response::{ENTITIES, Group, Said, context_id, finish};
+
+/// What a channel without Dialogflow Messenger's format does not get.
+const WORDS_ALONE: &str = "what only a screen shows: this channel gets the words of cards, images \
+                           and quick replies, and nothing else of them";
+
+/// A chip says what is written on it.
+const OTHER_POSTBACK: &str =
+    "what a card's button would say: in Dialogflow Messenger it says what is written on it";
+
+/// The page that ends is the next one, before any route that would trigger an intent.
+const END_BESIDE_TRIGGER: &str =
+    "the end of the session beside a triggered intent: the intent would never answer";
+
+/// The page that ends has the name of the current flow.
+const END_OUTSIDE_FLOW: &str = "the end of the session: the request is of no page of a flow";
+
+pub(super) fn encode(
+    context: &FulfillmentContext<'_>,
+    reply: &Reply,
+) -> Result<FulfillmentResponse, EncodeError> {
+    let mut sink = Sink::new(Notation::Cx);
+    let mut dropped = Vec::new();
+    let mut body = sink.value().object();
+    let said = Said::of(reply, context);
+    let name = |channel: Channel| Some(channel.name());
+    let is_sent = |group: Group<'_>| {
+        group.messages.iter().any(|message| Form::of(message, group, context) != Form::Nothing)
+    };
+    if !reply.is_silent() {
+        body.object_unless_empty("fulfillmentResponse", |fulfillment| {
+            if said.groups(name).any(is_sent) {
+                let mut messages = fulfillment.member("messages").list();
+                for group in said.groups(name) {
+                    write_group(&mut messages, group, context, &mut dropped);
+                }
+                messages.end();
+            } else if said.groups(name).next().is_some() {
+                dropped.push(WORDS_ALONE);
+            }
+        });
+    }
+    write_parameters(&mut body, reply);
+    if let Some(payload) = reply.sent_payload() {
+        payload.write(body.member("payload"));
+    }
+    if reply.ends_session() {
+        match end_page(context) {
+            _ if reply.triggered().is_some() => dropped.push(END_BESIDE_TRIGGER),
+            Some(page) => {
+                body.member("targetPage").string(&page);
+            }
+            None => dropped.push(END_OUTSIDE_FLOW),
+        }
+    }
+    if !reply.entities().is_empty() {
+        dropped.push(ENTITIES);
+    }
+    body.end();
+    finish(sink, dropped)
+}
+
+/// How a message is sent.
+#[derive(PartialEq)]
+enum Form<'m> {
+    /// As its words.
+    Words(Cow<'m, str>),
+    /// In the format of Dialogflow Messenger, for which CX has no messages of its own.
+    Rich,
+    /// As it is.
+    Payload,
+    /// The channel cannot show it, and it has no words.
+    Nothing,
+}
+
+impl<'m> Form<'m> {
+    fn of(message: &'m Message, group: Group<'_>, context: &FulfillmentContext<'_>) -> Self {
+        match message {
+            Message::Payload(_) => return Self::Payload,
+            Message::QuickReplies(_) | Message::Card(_) | Message::Image(_) => {
+                let channel = group.channel.or_else(|| context.channel());
+                if matches!(channel, None | Some(Channel::DialogflowMessenger)) {
+                    return Self::Rich;
+                }
+            }
+            _ => {}
+        }
+        message.words().map_or(Self::Nothing, Self::Words)
+    }
+}
+
+fn write_group(
+    messages: &mut ListWriter<'_>,
+    group: Group<'_>,
+    context: &FulfillmentContext<'_>,
+    dropped: &mut Vec<&'static str>,
+) {
+    // A channel that the request comes from needs no name: only what is for it is sent.
+    let label = group.label.filter(|_| context.channel() != group.channel);
+    let mut lost = |what| {
+        if !dropped.contains(&what) {
+            dropped.push(what);
+        }
+    };
+    for message in group.messages {
+        match Form::of(message, group, context) {
+            Form::Words(words) => {
+                write_text(messages, &words, label);
+                if !messenger::is_words_alone(message) {
+                    lost(WORDS_ALONE);
+                }
+            }
+            Form::Rich => {
+                // A chip has no title.
+                if let Message::QuickReplies(quick_replies) = message
+                    && !quick_replies.title.is_empty()
+                {
+                    write_text(messages, &quick_replies.title, label);
+                }
+                let mut object = messages.item().object();
+                let mut payload = object.member("payload").object();
+                if !messenger::write(&mut payload, message) {
+                    lost(OTHER_POSTBACK);
+                }
+                payload.end();
+                end_message(object, label);
+            }
+            Form::Payload => {
+                if let Message::Payload(payload) = message {
+                    let mut object = messages.item().object();
+                    payload.write(object.member("payload"));
+                    end_message(object, label);
+                }
+            }
+            Form::Nothing => lost(WORDS_ALONE),
+        }
+    }
+}
+
+fn write_text(messages: &mut ListWriter<'_>, text: &str, label: Option<&str>) {
+    let mut object = messages.item().object();
+    let mut variants = object.member("text").object();
+    let mut list = variants.member("text").list();
+    list.item().string(text);
+    list.end();
+    variants.end();
+    end_message(object, label);
+}
+
+fn end_message(mut object: ObjectWriter<'_>, label: Option<&str>) {
+    if let Some(label) = label {
+        object.member("channel").string(label);
+    }
+    object.end();
+}
+
+/// What is triggered and every context, as parameters of the session. A `null` removes one.
+fn write_parameters(body: &mut ObjectWriter<'_>, reply: &Reply) {
+    if reply.triggered().is_none() && reply.contexts().is_empty() {
+        return;
+    }
+    let mut session = body.member("sessionInfo").object();
+    let mut parameters = session.member("parameters").object();
+    if let Some(trigger) = reply.triggered() {
+        parameters.member(TRIGGER_PARAMETER).string(trigger.intent().name);
+        trigger.write_parameters(&mut parameters, Absent::Null);
+    }
+    for context in reply.contexts() {
+        let (id, problem) = match context_id(context) {
+            Ok(id) => (id, None),
+            Err(problem) => (String::new(), Some(problem)),
+        };
+        let value = parameters.member(&id);
+        match (problem, &context.parameters) {
+            (Some(problem), _) => value.refuse(problem),
+            (None, _) if context.lifespan.count() == 0 => value.null(),
+            (None, Some(parameters)) => parameters.write(value),
+            (None, None) => value.object().end(),
+        };
+    }
+    parameters.end();
+    session.end();
+}
+
+message! {
+    /// The page that a request is of.
+    struct Paged<'a> {
+        page: CurrentPage<'a> = "pageInfo",
+    }
+}
+
+message! {
+    struct CurrentPage<'a> {
+        name: Cow<'a, str> = "currentPage",
+    }
+}
+
+/// The page that ends the session, by the name that routes have for it: it is one of the current
+/// flow. That a webhook may go to it as routes do is documented nowhere.
+fn end_page(context: &FulfillmentContext<'_>) -> Option<String> {
+    let json = proto::text(super::DIALECT.name, context.request().body()).ok()?;
+    let paged: Paged<'_> = proto::decode(super::DIALECT.name, json).ok()?;
+    let (flow, _) = paged.page.name.rsplit_once("/pages/")?;
+    flow.contains("/flows/").then(|| format!("{flow}/pages/END_SESSION"))
+}

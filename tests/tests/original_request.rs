@@ -1,0 +1,227 @@
+//! Who speaks: the channel of a request, and its user.
+
+use intents_core::{
+    Agent, Channel, Connector, Error, FromContext, FulfillmentContext, FulfillmentRequest, Intent,
+    Result, Value, fulfill,
+};
+use intents_dialogflow::{Dialogflow, OriginalRequest};
+use intents_tests::{corpus, request};
+use serde_json::Value as Json;
+
+fn with(request: &str, member: &str) -> String {
+    request.replacen('{', &format!("{{{member},"), 1)
+}
+
+fn v2(original: &str) -> String {
+    with(&request::es_v2("Any", "{}"), &format!(r#""originalDetectIntentRequest":{original}"#))
+}
+
+fn v1(original: &str) -> String {
+    with(&request::es_v1("Any", "{}"), &format!(r#""originalRequest":{original}"#))
+}
+
+fn cx(payload: &str) -> String {
+    with(&request::cx("Any", "{}"), &format!(r#""payload":{payload}"#))
+}
+
+/// What is asked of a request.
+fn ask<T>(
+    body: &str,
+    question: impl FnOnce(&FulfillmentContext<'_>, OriginalRequest<'_>) -> T,
+) -> Result<T> {
+    let request = FulfillmentRequest::new(body.as_bytes());
+    let context = Dialogflow.decode(&request)?;
+    let original = OriginalRequest::from_context(&context)?;
+    Ok(question(&context, original))
+}
+
+#[track_caller]
+fn check(body: &str, channel: Option<Channel>, user: Option<&str>) {
+    let told =
+        ask(body, |context, original| (context.channel(), original.channel(), original.user_id()));
+    let expected = (channel, channel, user.map(str::to_owned));
+    assert_eq!(told.map_err(|error| error.to_string()), Ok(expected), "{body}");
+}
+
+#[test]
+fn the_channel_is_the_one_that_the_request_names_first() {
+    for (original, channel) in [
+        (r#"{"source":"facebook","payload":{"source":"slack"}}"#, Some(Channel::Facebook)),
+        (r#"{"payload":{"data":{},"source":"slack_testbot"}}"#, Some(Channel::Slack)),
+        (r#"{"source":"","payload":{"source":"LINE"}}"#, Some(Channel::Line)),
+        (r#"{"payload":{"telephony":{"caller_id":"+1"}}}"#, Some(Channel::Telephony)),
+        (r#"{"source":"GOOGLE_TELEPHONY"}"#, Some(Channel::Telephony)),
+        (r#"{"source":"DIALOGFLOW_CONSOLE","payload":{}}"#, Some(Channel::Console)),
+        (r#"{"source":"my-app","payload":{}}"#, None),
+        (r#"{"payload":{}}"#, None),
+        (r#"{}"#, None),
+        ("null", None),
+        // Clients of the API, and the proxies in front of webhooks, write anything.
+        (r#"{"payload":[]}"#, None),
+        (r#"{"payload":{"source":7}}"#, None),
+        (r#"{"source":["facebook"],"payload":{"source":"slack"}}"#, Some(Channel::Slack)),
+        (r#"[]"#, None),
+        (r#""facebook""#, None),
+    ] {
+        check(&v2(original), channel, None);
+        check(&v1(&original.replace("payload", "data")), channel, None);
+    }
+    for (payload, channel) in [
+        (r#"{"telephony":{"caller_id":"+1"}}"#, Some(Channel::Telephony)),
+        (r#"{"source":"facebook"}"#, Some(Channel::Facebook)),
+        (r#"{"userId":"u"}"#, None),
+        ("null", None),
+    ] {
+        check(&cx(payload), channel, None);
+    }
+    for none in [request::es_v2("Any", "{}"), request::es_v1("Any", "{}"), request::cx("Any", "{}")]
+    {
+        check(&none, None, None);
+    }
+}
+
+#[test]
+fn users_are_found_where_their_channel_puts_them() {
+    let facebook = r#"{"source":"facebook","payload":{"data":{"sender":{"id":"22"}}}}"#;
+    check(&v2(facebook), Some(Channel::Facebook), Some("22"));
+    let slack = r#"{"payload":{"source":"slack_testbot","data":{"user":"U7"}}}"#;
+    check(&v2(slack), Some(Channel::Slack), Some("U7"));
+    let slack = r#"{"source":"slack","payload":{"data":{"event":{"user":"U7"}}}}"#;
+    check(&v2(slack), Some(Channel::Slack), Some("U7"));
+    let slack = r#"{"source":"slack_testbot","data":{"user":"U7"}}"#;
+    check(&v1(slack), Some(Channel::Slack), Some("U7"));
+    // Numbers come as floats.
+    for id in ["722234409", "722234409.0", r#""722234409""#] {
+        let telegram =
+            format!(r#"{{"source":"telegram","payload":{{"data":{{"from":{{"id":{id}}}}}}}}}"#);
+        check(&v2(&telegram), Some(Channel::Telegram), Some("722234409"));
+    }
+    let line = r#"{"source":"line","payload":{"data":{"source":{"userId":"L1"}}}}"#;
+    check(&v2(line), Some(Channel::Line), Some("L1"));
+    let respond_io = r#"{"payload":{"source":"line","contact":{"cId":"L2"}}}"#;
+    check(&v2(respond_io), Some(Channel::Line), Some("L2"));
+    let nobody = r#"{"source":"facebook","payload":{"data":{"sender":{"id":""}}}}"#;
+    check(&v2(nobody), Some(Channel::Facebook), None);
+}
+
+#[test]
+fn a_caller_is_a_number() {
+    let telephony = r#"{"telephony":{"caller_id":"+18558363987"}}"#;
+    let in_payload = format!(r#"{{"payload":{telephony}}}"#);
+    for body in [v2(&in_payload), cx(telephony)] {
+        let caller = ask(&body, |_, original| original.caller_id()).unwrap();
+        assert_eq!(caller.as_deref(), Some("+18558363987"), "{body}");
+    }
+    assert_eq!(ask(&v2("{}"), |_, original| original.caller_id()).unwrap(), None);
+}
+
+#[test]
+fn what_the_channel_sent_is_there_as_it_is() {
+    for (body, source) in [
+        (v2(r#"{"source":"my-app","payload":{"a":1}}"#), "my-app"),
+        (v1(r#"{"source":"my-app","data":{"a":1}}"#), "my-app"),
+        (cx(r#"{"a":1}"#), ""),
+    ] {
+        ask(&body, |_, original| {
+            assert_eq!(original.source(), source);
+            assert_eq!(original.json(), Some(r#"{"a":1}"#));
+            assert_eq!(original.payload().unwrap().get("a"), Some(&Value::Number(1.into())));
+        })
+        .unwrap();
+    }
+    ask(&request::cx("Any", "{}"), |context, original| {
+        assert_eq!((original.json(), original.payload().unwrap()), (None, Value::Null));
+        assert!(context.origin().is_none());
+    })
+    .unwrap();
+}
+
+#[test]
+fn it_is_in_no_log() {
+    ask(&v2(r#"{"source":"facebook","payload":{"secret":1}}"#), |context, original| {
+        let shown = format!("{context:?} {original:?}");
+        assert!(!shown.contains("secret"), "{shown}");
+    })
+    .unwrap();
+}
+
+#[derive(Debug, Intent)]
+struct WhoAmI;
+
+#[fulfill]
+fn who_am_i(_: WhoAmI, original: OriginalRequest<'_>) -> Option<String> {
+    let channel = original.channel()?;
+    Some(format!("{} on {channel}", original.user_id()?))
+}
+
+#[tokio::test]
+async fn a_handler_asks_for_it() {
+    let agent = Agent::empty_builder().handler::<who_am_i>().build().unwrap();
+    let body = with(
+        &request::es_v1("WhoAmI", "{}"),
+        r#""originalRequest":{"source":"facebook","data":{"data":{"sender":{"id":"22"}}}}"#,
+    );
+    let response = Dialogflow.fulfill(&agent, FulfillmentRequest::new(body.as_bytes())).await;
+    let said = r#"{"speech":"22 on FACEBOOK","displayText":"22 on FACEBOOK"}"#;
+    assert_eq!(response.unwrap().body, said.as_bytes());
+}
+
+/// The channel by a plain reading of the file.
+fn channel_of(json: &Json) -> Result<Option<Channel>> {
+    let original = [&json["originalDetectIntentRequest"], &json["originalRequest"]];
+    let inner = original.map(|original| [&original["payload"], &original["data"]]);
+    let outer = original.iter().map(|original| &original["source"]);
+    let sources = outer.chain(inner.iter().flatten().map(|payload| &payload["source"]));
+    let telephony = |payload: &&Json| payload["telephony"].is_object();
+    Ok(match sources.filter_map(Json::as_str).find(|source| !source.is_empty()) {
+        Some("google") => Some(Channel::GoogleAssistant),
+        Some("slack_testbot") => Some(Channel::Slack),
+        Some("facebook") => Some(Channel::Facebook),
+        Some("telegram") => Some(Channel::Telegram),
+        Some("line") => Some(Channel::Line),
+        Some("DIALOGFLOW_CONSOLE") => Some(Channel::Console),
+        Some(other) => Err(Error::msg(format!("a source that this test does not know: {other}")))?,
+        None if inner.iter().flatten().any(telephony) || telephony(&&json["payload"]) => {
+            Some(Channel::Telephony)
+        }
+        None => None,
+    })
+}
+
+#[test]
+fn real_requests_come_from_the_channels_that_they_name() {
+    let Some(folder) = corpus::folder() else { return };
+    for part in ["es-v2-requests", "v1-requests", "cx-requests"] {
+        let mut known = 0;
+        for (file, text) in corpus::json_files(&folder.join(part)).unwrap() {
+            let json: Json = serde_json::from_str(&text).unwrap();
+            let channel = channel_of(&json).unwrap();
+            known += usize::from(channel.is_some());
+            ask(&text, |context, original| {
+                assert_eq!(context.channel(), channel, "{file}");
+                if matches!(channel, Some(Channel::Slack | Channel::Telegram)) {
+                    assert!(original.user_id().is_some(), "{file}");
+                }
+            })
+            .unwrap();
+        }
+        assert!(known > 0, "{part} tells no channel");
+    }
+}
+
+#[test]
+fn documented_originals_are_understood() {
+    let Some(folder) = corpus::folder() else { return };
+    let mut read = Vec::new();
+    for (file, text) in corpus::json_files(&folder.join("es-odir-fragments")).unwrap() {
+        let json: Json = serde_json::from_str(&text).unwrap();
+        let body = if json["originalDetectIntentRequest"].is_object() { text } else { v2(&text) };
+        ask(&body, |context, original| {
+            let who = original.user_id().or(original.caller_id());
+            assert_eq!(context.channel().is_some(), who.is_some(), "{file}");
+            read.extend(context.channel());
+        })
+        .unwrap();
+    }
+    assert_eq!(read, [Channel::Facebook, Channel::Line, Channel::Telephony]);
+}

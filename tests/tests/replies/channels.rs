@@ -1,0 +1,138 @@
+//! Messages for one channel alone.
+
+use intents_core::{Card, Channel, QuickReplies, Reply};
+use intents_dialogflow::{Cx, EsV1, EsV2};
+use intents_tests::request;
+
+use super::{encode, in_all_dialects, text, whole};
+
+fn v2_from(source: &str) -> String {
+    let original = format!(r#"{{"originalDetectIntentRequest":{{"source":"{source}"}},"#);
+    request::es_v2("Any", "{}").replacen('{', &original, 1)
+}
+
+fn v1_from(source: &str) -> String {
+    let original = format!(r#"{{"originalRequest":{{"source":"{source}"}},"#);
+    request::es_v1("Any", "{}").replacen('{', &original, 1)
+}
+
+fn cx_from_telephone() -> String {
+    request::cx("Any", "{}").replacen('{', r#"{"payload":{"telephony":{}},"#, 1)
+}
+
+fn greeting() -> Reply {
+    Reply::text("Hi.").on(Channel::Slack, "Hi, Slack.").on(Channel::Viber, "Hi, Viber.")
+}
+
+#[test]
+fn where_the_channel_is_not_known_it_is_left_to_dialogflow() {
+    assert_eq!(
+        whole(&greeting()),
+        [
+            r#"{"fulfillmentText":"Hi.","fulfillmentMessages":[{"text":{"text":["Hi."]}},{"text":{"text":["Hi, Slack."]},"platform":"SLACK"},{"text":{"text":["Hi, Viber."]},"platform":"VIBER"}]}"#,
+            r#"{"speech":"Hi.","displayText":"Hi.","messages":[{"type":0,"speech":"Hi."},{"type":0,"platform":"slack","speech":"Hi, Slack."},{"type":0,"platform":"viber","speech":"Hi, Viber."}]}"#,
+            r#"{"fulfillmentResponse":{"messages":[{"text":{"text":["Hi."]}},{"text":{"text":["Hi, Slack."]},"channel":"SLACK"},{"text":{"text":["Hi, Viber."]},"channel":"VIBER"}]}}"#,
+        ]
+    );
+}
+
+#[test]
+fn where_the_channel_is_known_it_gets_its_own_messages_alone() {
+    let to_slack = text(&encode(&EsV2, &v2_from("slack_testbot"), &greeting()));
+    let expected = r#"{"fulfillmentText":"Hi, Slack.","fulfillmentMessages":[{"text":{"text":["Hi, Slack."]},"platform":"SLACK"}]}"#;
+    assert_eq!(to_slack, expected);
+    let to_slack = text(&encode(&EsV1, &v1_from("slack"), &greeting()));
+    let expected = r#"{"speech":"Hi, Slack.","displayText":"Hi, Slack.","messages":[{"type":0,"platform":"slack","speech":"Hi, Slack."}]}"#;
+    assert_eq!(to_slack, expected);
+    // One for which there are none gets what is for everyone.
+    let to_line = text(&encode(&EsV2, &v2_from("line"), &greeting()));
+    assert_eq!(to_line, whole(&Reply::text("Hi."))[0]);
+    // Nothing for everyone: the agent's own response stands.
+    let for_slack = Reply::keep().on(Channel::Slack, "Hi, Slack.");
+    assert_eq!(text(&encode(&EsV2, &v2_from("line"), &for_slack)), "{}");
+    // What the request itself selects needs no name.
+    let on_the_phone = greeting().on(Channel::Telephony, "Hi, caller.");
+    let to_phone = text(&encode(&Cx, &cx_from_telephone(), &on_the_phone));
+    assert_eq!(to_phone, whole(&Reply::text("Hi, caller."))[2]);
+}
+
+#[test]
+fn a_channel_without_a_name_in_the_dialect_gets_its_messages_or_they_are_reported() {
+    let reply = greeting().on(Channel::Telephony, "Hi, caller.");
+    let [(v2, of_v2), (v1, of_v1), (cx, of_cx)] = in_all_dialects(&reply);
+    let [v2_without, ..] = whole(&greeting());
+    assert_eq!(v2, v2_without);
+    assert!(matches!(of_v2[..], [what] if what.starts_with("messages for a channel")));
+    assert!(v1.ends_with(r#",{"type":0,"platform":"telephony","speech":"Hi, caller."}]}"#));
+    assert!(cx.contains(r#"{"text":{"text":["Hi, caller."]},"channel":"TELEPHONY"}"#));
+    assert_eq!([of_v1, of_cx], [[""; 0]; 2]);
+
+    let to_phone = encode(&EsV2, &v2_from("GOOGLE_TELEPHONY"), &reply);
+    assert_eq!(text(&to_phone), whole(&Reply::text("Hi, caller."))[0]);
+    assert_eq!(to_phone.dropped, [""; 0]);
+    // Somebody else loses nothing.
+    let to_slack = encode(&EsV2, &v2_from("slack"), &reply);
+    assert_eq!(to_slack, encode(&EsV2, &v2_from("slack"), &greeting()));
+
+    let assistant = Reply::text("Hi.").on(Channel::GoogleAssistant, "Hi, Assistant.");
+    let to_assistant = text(&encode(&EsV1, &v1_from("google"), &assistant));
+    assert_eq!(to_assistant, whole(&Reply::text("Hi, Assistant."))[1]);
+    let dropped = in_all_dialects(&assistant).map(|(_, dropped)| dropped.len());
+    assert_eq!(dropped, [1, 1, 0]);
+}
+
+#[test]
+fn a_channel_of_ones_own_is_one_of_cx() {
+    let reply = Reply::text("Hi.").on(Channel::Other("kiosk"), "Hi, visitor.");
+    let [_, _, (cx, dropped)] = in_all_dialects(&reply);
+    assert_eq!(
+        cx,
+        r#"{"fulfillmentResponse":{"messages":[{"text":{"text":["Hi."]}},{"text":{"text":["Hi, visitor."]},"channel":"kiosk"}]}}"#
+    );
+    assert_eq!(dropped, [""; 0]);
+}
+
+#[test]
+fn each_kind_may_be_for_one_channel() {
+    let quick_replies = QuickReplies::new(["Today"]).title("When?");
+    let card = Card::new("Belvedere").button("Book", "https://b.example");
+    let messages = Reply::from(quick_replies).card(card);
+    let [v2, v1, cx] = in_all_dialects(&Reply::keep().on(Channel::Facebook, messages));
+    assert_eq!(
+        v2.0,
+        r#"{"fulfillmentMessages":[{"quickReplies":{"title":"When?","quickReplies":["Today"]},"platform":"FACEBOOK"},{"card":{"title":"Belvedere","buttons":[{"text":"Book","postback":"https://b.example"}]},"platform":"FACEBOOK"}]}"#
+    );
+    assert_eq!(
+        v1.0,
+        r#"{"messages":[{"type":2,"platform":"facebook","title":"When?","replies":["Today"]},{"type":1,"platform":"facebook","title":"Belvedere","buttons":[{"text":"Book","postback":"https://b.example"}]}]}"#
+    );
+    // Facebook does not read Messenger's format.
+    assert_eq!(
+        cx.0,
+        r#"{"fulfillmentResponse":{"messages":[{"text":{"text":["When?"]},"channel":"FACEBOOK"},{"text":{"text":["Belvedere"]},"channel":"FACEBOOK"}]}}"#
+    );
+    assert_eq!([v2.1.len(), v1.1.len(), cx.1.len()], [0, 0, 1]);
+
+    let for_messenger =
+        Reply::keep().on(Channel::DialogflowMessenger, QuickReplies::new(["Today"]).title("When?"));
+    let [_, _, cx] = in_all_dialects(&for_messenger);
+    assert_eq!(
+        cx.0,
+        r#"{"fulfillmentResponse":{"messages":[{"text":{"text":["When?"]},"channel":"DF_MESSENGER"},{"payload":{"richContent":[[{"type":"chips","options":[{"text":"Today"}]}]]},"channel":"DF_MESSENGER"}]}}"#
+    );
+    assert_eq!(cx.1, [""; 0]);
+}
+
+#[test]
+fn what_is_no_message_is_for_every_channel() {
+    let aside = Reply::text("Hi, Slack.").delete_context("greeted");
+    let more = Reply::keep().on(Channel::Slack, "You.").end_session();
+    let reply = Reply::text("Hi.").on(Channel::Slack, aside).then(more);
+    let [(v2, of_v2), ..] = in_all_dialects(&reply);
+    assert_eq!(
+        v2,
+        r#"{"fulfillmentText":"Hi.","fulfillmentMessages":[{"text":{"text":["Hi."]}},{"text":{"text":["Hi, Slack."]},"platform":"SLACK"},{"text":{"text":["You."]},"platform":"SLACK"}],"outputContexts":[{"name":"projects/p/agent/sessions/s-1/contexts/greeted","lifespanCount":0}]}"#
+    );
+    assert_eq!(of_v2.len(), 1, "the end of the session");
+    assert_eq!(reply.variants().len(), 1);
+}
