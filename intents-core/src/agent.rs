@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::check;
 use crate::context::FulfillmentContext;
-use crate::error::{EncodeError, FulfillError, UnknownIntent};
+use crate::error::{EncodeError, Error, FulfillError, UnknownIntent};
 use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome, Phase};
 use crate::intent::{Intent, IntentEntry, IntentMeta};
 use crate::panic;
@@ -46,7 +46,11 @@ pub struct Agent {
     /// Sorted by name: the order of the registry differs between builds.
     intents: Vec<&'static IntentMeta>,
     state: StateMap,
+    on_error: Option<OnError>,
 }
+
+/// Makes a reply of a handler's error.
+type OnError = Box<dyn Fn(&Error, &FulfillmentContext<'_>) -> Reply + Send + Sync>;
 
 /// Where a request for an intent goes.
 #[derive(Default)]
@@ -65,6 +69,7 @@ impl Agent {
             intents: registry::intents().collect(),
             handlers: registry::handlers().collect(),
             state: StateMap::default(),
+            on_error: None,
         }
     }
 
@@ -72,7 +77,12 @@ impl Agent {
     /// [`AgentBuilder::handler`] is the agent's. For tests, and for targets that cannot run the
     /// registry's constructors.
     pub fn empty_builder() -> AgentBuilder {
-        AgentBuilder { intents: Vec::new(), handlers: Vec::new(), state: StateMap::default() }
+        AgentBuilder {
+            intents: Vec::new(),
+            handlers: Vec::new(),
+            state: StateMap::default(),
+            on_error: None,
+        }
     }
 
     /// The agent's intents, sorted by name.
@@ -101,12 +111,34 @@ impl Agent {
             Ok(Outcome::Pending(reply)) => panic::Catch(reply).await,
             Err(panicked) => Err(panicked),
         };
-        let reply = called.unwrap_or(Err(FulfillError::Panicked(handler.name)))?;
+        let reply = match called.unwrap_or(Err(FulfillError::Panicked(handler.name))) {
+            Ok(reply) => reply,
+            Err(error) => self.reply_to(error, context)?,
+        };
         match reply.triggered() {
             Some(trigger) if self.types.binary_search(&trigger.type_id()).is_err() => {
                 Err(EncodeError::UnknownTrigger(trigger.intent().name).into())
             }
             _ => Ok(reply),
+        }
+    }
+
+    /// The reply to what went wrong in a handler, if the agent has one.
+    fn reply_to(
+        &self,
+        error: FulfillError,
+        context: &FulfillmentContext<'_>,
+    ) -> Result<Reply, FulfillError> {
+        let Some(on_error) = &self.on_error else { return Err(error) };
+        let error = match error {
+            FulfillError::Handler(error) => error,
+            FulfillError::Panicked(_) => Error::msg(error.to_string()),
+            // It is the request that is wrong, and its sender has to know.
+            other => return Err(other),
+        };
+        match panic::catch(|| on_error(&error, context)) {
+            Ok(reply) => Ok(reply.made_of(error)),
+            Err(_) => Err(FulfillError::Handler(error)),
         }
     }
 
@@ -159,12 +191,22 @@ impl fmt::Debug for Agent {
 }
 
 /// An agent under construction.
-#[derive(Debug)]
 #[must_use]
 pub struct AgentBuilder {
     intents: Vec<IntentEntry>,
     handlers: Vec<HandlerEntry>,
     state: StateMap,
+    on_error: Option<OnError>,
+}
+
+impl fmt::Debug for AgentBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AgentBuilder")
+            .field("intents", &self.intents)
+            .field("handlers", &self.handlers)
+            .field("state", &self.state)
+            .finish_non_exhaustive()
+    }
 }
 
 impl AgentBuilder {
@@ -172,6 +214,42 @@ impl AgentBuilder {
     /// replaces the first.
     pub fn state<T: Send + Sync + 'static>(mut self, value: T) -> Self {
         self.state.insert(value);
+        self
+    }
+
+    /// Answers in the place of a handler that failed or panicked. Without this the request fails:
+    /// a webhook answers 500, and Dialogflow falls back to the agent's own response.
+    ///
+    /// The error reaches whoever sends the response, as [`FulfillmentResponse::error`]; the webhook
+    /// logs it. Requests that are wrong themselves are no errors of a handler.
+    ///
+    /// ```
+    /// use intents_core::{Agent, Intent, Reply, Result, fulfill};
+    ///
+    /// #[derive(Intent)]
+    /// struct AskStock;
+    ///
+    /// #[fulfill]
+    /// fn stock(_: AskStock) -> Result<String> {
+    ///     Ok(std::fs::read_to_string("/the/stock/is/gone")?)
+    /// }
+    ///
+    /// let agent = Agent::empty_builder()
+    ///     .handler::<stock>()
+    ///     .on_error(|_, context| match context.language() {
+    ///         "de" => "Das geht gerade nicht.".into(),
+    ///         _ => Reply::text("This does not work right now."),
+    ///     })
+    ///     .build()?;
+    /// # Ok::<(), intents_core::BuildError>(())
+    /// ```
+    ///
+    /// [`FulfillmentResponse::error`]: crate::FulfillmentResponse::error
+    pub fn on_error(
+        mut self,
+        reply: impl Fn(&Error, &FulfillmentContext<'_>) -> Reply + Send + Sync + 'static,
+    ) -> Self {
+        self.on_error = Some(Box::new(reply));
         self
     }
 
@@ -226,6 +304,7 @@ impl AgentBuilder {
             types: types.into_iter().collect(),
             intents: self.intents.iter().map(|entry| entry.meta).collect(),
             state: self.state,
+            on_error: self.on_error,
         };
         agent.types.sort_unstable();
         for meta in &agent.intents {

@@ -12,12 +12,29 @@ use crate::request::FulfillmentRequest;
 /// What goes out: the JSON that the platform expects.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
+#[non_exhaustive]
 pub struct FulfillmentResponse {
     /// The body, a JSON object.
     pub body: Vec<u8>,
     /// What the reply says and this dialect cannot carry, in words. A webhook logs it; tests
     /// should expect it to be empty.
     pub dropped: Vec<&'static str>,
+    /// Why the handler failed, where [`AgentBuilder::on_error`](crate::AgentBuilder::on_error) made
+    /// the reply in its place: the error and the chain of its sources. A webhook logs it.
+    pub error: Option<String>,
+}
+
+impl FulfillmentResponse {
+    /// The response of a connector, which carries all of the reply.
+    pub fn new(body: Vec<u8>) -> Self {
+        Self { body, dropped: Vec::new(), error: None }
+    }
+
+    /// The same response, without a part of the reply.
+    pub fn without(mut self, dropped: Vec<&'static str>) -> Self {
+        self.dropped = dropped;
+        self
+    }
 }
 
 /// One platform dialect: a request in, a context out; a reply in, a response out.
@@ -61,10 +78,13 @@ pub trait Connector: Send + Sync {
     {
         async move {
             let mut context = self.decode(&request)?;
-            let reply = agent.fulfill(&mut context).await?;
+            let mut reply = agent.fulfill(&mut context).await?;
             // Types of the user's own are written there, and may panic as handlers may.
-            let response = panic::catch(|| self.encode(&context, &reply));
-            Ok(response.map_err(|_| FulfillError::Panicked("Connector::encode"))??)
+            let encoded = panic::catch(|| self.encode(&context, &reply));
+            let mut response =
+                encoded.map_err(|_| FulfillError::Panicked("Connector::encode"))??;
+            response.error = reply.take_error().map(|error| error.to_string());
+            Ok(response)
         }
     }
 }

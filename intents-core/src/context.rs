@@ -1,6 +1,7 @@
 //! What a handler may ask about the call that it answers.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::channel::{Channel, Origin};
 use crate::contexts::Contexts;
@@ -24,7 +25,7 @@ pub struct Dialect {
 ///
 /// A connector starts from [`Prediction::new`] and sets what its dialect has; everything but the
 /// dialect may be missing. Text is borrowed from the request.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Prediction<'a> {
     /// The dialect of the request, hence of the answer.
@@ -80,6 +81,23 @@ impl Prediction<'_> {
             original_words: Vec::new(),
             origin: None,
         }
+    }
+}
+
+/// What users said is theirs: names and ids only.
+impl fmt::Debug for Prediction<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Prediction")
+            .field("dialect", &self.dialect.name)
+            .field("response_id", &self.response_id)
+            .field("session", &self.session)
+            .field("intent", &self.intent)
+            .field("action", &self.action)
+            .field("tag", &self.tag)
+            .field("language", &self.language)
+            .field("confidence", &self.confidence)
+            .field("slot_filling", &self.slot_filling)
+            .finish_non_exhaustive()
     }
 }
 

@@ -98,8 +98,8 @@ pub use param::{
 pub use problem::{BuildError, Problem};
 pub use relation::{Follow, FollowField, FollowMeta, Followed, FollowedMeta};
 pub use reply::{
-    Button, Card, EntityOverride, Image, IntoReply, Lifespan, Message, OutputContext, Payload,
-    QuickReplies, Reply, SessionEntities, SessionEntity, Trigger,
+    Button, Card, EntityOverride, Fill, Image, IntoReply, Lifespan, Message, OutputContext,
+    Payload, QuickReplies, Reply, SessionEntities, SessionEntity, Trigger,
 };
 pub use request::FulfillmentRequest;
 pub use value::Value;

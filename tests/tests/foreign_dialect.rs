@@ -95,7 +95,7 @@ impl Connector for Rasa {
         if let Some(problem) = sink.problem() {
             return Err(EncodeError::Value(problem));
         }
-        Ok(FulfillmentResponse { body: sink.into_bytes(), dropped: Vec::new() })
+        Ok(FulfillmentResponse::new(sink.into_bytes()))
     }
 }
 

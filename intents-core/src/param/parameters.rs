@@ -13,7 +13,7 @@ use crate::value::{Text, Value};
 ///
 /// A dialect may have them in several places. In CX they are in the page's form, in what the
 /// intent resolved, and in the session. The first place that gives a value counts.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Parameters<'a> {
     single: Vec<(Cow<'a, str>, &'a RawValue)>,
     object: Option<&'a RawValue>,
@@ -152,6 +152,14 @@ impl<'a> Parameters<'a> {
 fn value(json: &RawValue) -> Result<Value<'_>, ValueError> {
     serde_json::from_str(json.get())
         .map_err(|_| ValueError::found("a value", "a number out of range or too deep a nesting"))
+}
+
+/// They are the user's own: how many there are, not what they are.
+impl fmt::Debug for Parameters<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let object = self.object.map_or(0, |json| json.get().len());
+        write!(f, "Parameters({} single, {object} bytes)", self.single.len())
+    }
 }
 
 /// Reads the members that the intent has.

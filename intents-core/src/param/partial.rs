@@ -2,7 +2,7 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 
 use crate::error::InvalidParameter;
-use crate::intent::{Intent, TriggerWriter};
+use crate::intent::TriggerWriter;
 use crate::param::{Params, Source};
 
 /// An intent whose required parameters Dialogflow is still asking for: the first argument of a
@@ -89,11 +89,4 @@ pub trait SlotFilled: Params {
 
     /// Writes what is there.
     fn write_partial(partial: &Self::Partial, out: &mut TriggerWriter<'_, '_>);
-}
-
-impl<T: SlotFilled + Intent> Partial<T> {
-    /// Writes what is there.
-    pub(crate) fn write(&self, out: &mut TriggerWriter<'_, '_>) {
-        T::write_partial(&self.0, out);
-    }
 }

@@ -3,6 +3,7 @@
 use super::{Card, Image, Message, Payload, QuickReplies, Reply};
 use crate::error::{Error, Result};
 use crate::intent::Intent;
+use crate::param::{Partial, SlotFilled};
 
 /// What a handler may return.
 ///
@@ -11,6 +12,7 @@ use crate::intent::Intent;
 /// | `()` | keeps the agent's response |
 /// | `String`, `&'static str` | the text |
 /// | an intent | triggers it |
+/// | a [`Partial`] | fills in what Dialogflow would ask for |
 /// | a [`Card`], an [`Image`], [`QuickReplies`], a [`Payload`] | the message |
 /// | [`Reply`] | itself |
 /// | `Option` of any of these | `None` keeps the agent's response |
@@ -66,6 +68,13 @@ impl<T: Intent> IntoReply for T {
 }
 
 #[diagnostic::do_not_recommend]
+impl<T: SlotFilled + Intent> IntoReply for Partial<T> {
+    fn into_reply(self) -> Result<Reply> {
+        Ok(Reply::fill(self))
+    }
+}
+
+#[diagnostic::do_not_recommend]
 impl<T: IntoReply> IntoReply for Option<T> {
     fn into_reply(self) -> Result<Reply> {
         self.map_or_else(|| Ok(Reply::keep()), IntoReply::into_reply)
@@ -100,6 +109,12 @@ impl From<&'static str> for Reply {
 impl<T: Intent> From<T> for Reply {
     fn from(intent: T) -> Self {
         Self::trigger(intent)
+    }
+}
+
+impl<T: SlotFilled + Intent> From<Partial<T>> for Reply {
+    fn from(partial: Partial<T>) -> Self {
+        Self::fill(partial)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Replies: what a handler answers, in no dialect's spelling.
 
+mod fill;
 mod into_reply;
 mod message;
 mod output_context;
@@ -14,8 +15,11 @@ use serde::Serialize;
 
 use crate::channel::Channel;
 use crate::contexts::Context;
+use crate::error::Error;
 use crate::intent::Intent;
+use crate::param::{Partial, SlotFilled};
 
+pub use fill::Fill;
 pub use into_reply::IntoReply;
 pub use message::{Button, Card, Image, Message, QuickReplies};
 pub use output_context::{Lifespan, OutputContext};
@@ -54,6 +58,9 @@ struct Rare {
     contexts: Vec<OutputContext>,
     entities: Vec<SessionEntities>,
     ends_session: bool,
+    fill: Option<Fill>,
+    /// The error that this reply was made of.
+    error: Option<Error>,
 }
 
 impl Reply {
@@ -71,6 +78,15 @@ impl Reply {
     /// Continues with another intent, which answers in the place of this one.
     pub fn trigger<T: Intent>(intent: T) -> Self {
         Self { messages: Vec::new(), trigger: Some(Trigger::new(intent)), rare: None }
+    }
+
+    /// Fills in parameters that Dialogflow would ask for otherwise; it goes on with the rest.
+    ///
+    /// A handler of a [`Partial`] returns it, or adds it to what it says.
+    pub fn fill<T: SlotFilled + Intent>(partial: Partial<T>) -> Self {
+        let mut reply = Self::keep();
+        reply.rare_mut().fill = Some(Fill::new(partial));
+        reply
     }
 
     /// Adds a message. One that is empty says nothing.
@@ -235,6 +251,12 @@ impl Reply {
         self.rare.as_ref().map_or(&[], |rare| &rare.entities)
     }
 
+    /// The parameters that are filled in.
+    #[must_use]
+    pub fn filled(&self) -> Option<&Fill> {
+        self.rare.as_ref()?.fill.as_ref()
+    }
+
     /// Whether the conversation ends.
     #[must_use]
     pub fn ends_session(&self) -> bool {
@@ -251,6 +273,17 @@ impl Reply {
     #[must_use]
     pub fn is_keep(&self) -> bool {
         self.is_silent() && self.trigger.is_none()
+    }
+
+    /// Notes the error that this reply was made of.
+    pub(crate) fn made_of(mut self, error: Error) -> Self {
+        self.rare_mut().error = Some(error);
+        self
+    }
+
+    /// The error that this reply was made of.
+    pub(crate) fn take_error(&mut self) -> Option<Error> {
+        self.rare.as_mut()?.error.take()
     }
 
     fn rare_mut(&mut self) -> &mut Rare {
@@ -270,6 +303,7 @@ impl Reply {
         let own = self.rare_mut();
         own.webhook_payload = rare.webhook_payload.or(own.webhook_payload.take());
         own.ends_session |= rare.ends_session;
+        own.fill = rare.fill.or(own.fill.take());
     }
 
     fn add_variant(&mut self, channel: Channel, messages: Vec<Message>) {

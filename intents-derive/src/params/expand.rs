@@ -20,7 +20,7 @@ pub(crate) fn implementation(owner: &Owner<'_>, fields: &Fields<'_>) -> TokenStr
     let ident = owner.ident;
     let specs = specs(fields);
     let meta = meta(owner, fields, &private);
-    let read = body(fields, &quote!(Self), param_spec, |i| base_spec(i), &private);
+    let read = body(fields, &quote!(Self), param_spec, base_spec, &private);
     let writes = writes(fields, &quote!(self), param_spec, base_spec);
     let out = unused_unless(fields, "out");
     quote! {

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 
 use intents_core::{
     Absent, Channel, EncodeError, FulfillmentContext, FulfillmentResponse, ListWriter, Message,
-    Notation, ObjectWriter, Reply, Sink,
+    Notation, ObjectWriter, Reply, Sink, SlotFilling,
 };
+use serde_json::Value as Json;
 
 use super::{TRIGGER_PARAMETER, messenger};
 use crate::proto::{self, message};
@@ -52,7 +53,9 @@ pub(super) fn encode(
             }
         });
     }
-    write_parameters(&mut body, reply);
+    let filled = Filled::of(reply, context)?;
+    filled.write_form(&mut body);
+    write_parameters(&mut body, reply, &filled);
     if let Some(payload) = reply.sent_payload() {
         payload.write(body.member("payload"));
     }
@@ -167,8 +170,8 @@ fn end_message(mut object: ObjectWriter<'_>, label: Option<&str>) {
 }
 
 /// What is triggered and every context, as parameters of the session. A `null` removes one.
-fn write_parameters(body: &mut ObjectWriter<'_>, reply: &Reply) {
-    if reply.triggered().is_none() && reply.contexts().is_empty() {
+fn write_parameters(body: &mut ObjectWriter<'_>, reply: &Reply, filled: &Filled) {
+    if reply.triggered().is_none() && reply.contexts().is_empty() && filled.others.is_empty() {
         return;
     }
     let mut session = body.member("sessionInfo").object();
@@ -176,6 +179,9 @@ fn write_parameters(body: &mut ObjectWriter<'_>, reply: &Reply) {
     if let Some(trigger) = reply.triggered() {
         parameters.member(TRIGGER_PARAMETER).string(trigger.intent().name);
         trigger.write_parameters(&mut parameters, Absent::Null);
+    }
+    for (name, value) in &filled.others {
+        parameters.member(name).json(value);
     }
     for context in reply.contexts() {
         let (id, problem) = match context_id(context) {
@@ -192,6 +198,54 @@ fn write_parameters(body: &mut ObjectWriter<'_>, reply: &Reply) {
     }
     parameters.end();
     session.end();
+}
+
+/// What a handler fills in while the form of a page is being filled.
+#[derive(Default)]
+struct Filled {
+    /// Parameters of the form that have no value yet.
+    of_form: Vec<(String, Json)>,
+    /// All others, which are parameters of the session.
+    others: Vec<(String, Json)>,
+}
+
+impl Filled {
+    fn of(reply: &Reply, context: &FulfillmentContext<'_>) -> Result<Self, EncodeError> {
+        let Some(fill) = reply.filled() else { return Ok(Self::default()) };
+        let unfilled = match context.slot_filling() {
+            SlotFilling::Unfilled(names) => names.as_slice(),
+            _ => &[],
+        };
+        let mut filled = Self::default();
+        for (name, value) in fill.parameters(Notation::Cx)? {
+            match unfilled.iter().find(|of_form| of_form.eq_ignore_ascii_case(&name)) {
+                Some(of_form) => filled.of_form.push((of_form.clone().into_owned(), value)),
+                None => filled.others.push((name, value)),
+            }
+        }
+        Ok(filled)
+    }
+
+    /// Source: `PageInfo.FormInfo.ParameterInfo` in `webhook.proto`: a webhook may change the value
+    /// of a parameter that the form has, and says its state.
+    fn write_form(&self, body: &mut ObjectWriter<'_>) {
+        if self.of_form.is_empty() {
+            return;
+        }
+        let mut page = body.member("pageInfo").object();
+        let mut form = page.member("formInfo").object();
+        let mut parameters = form.member("parameterInfo").list();
+        for (name, value) in &self.of_form {
+            let mut parameter = parameters.item().object();
+            parameter.member("displayName").string(name);
+            parameter.member("state").string("FILLED");
+            parameter.member("value").json(value);
+            parameter.end();
+        }
+        parameters.end();
+        form.end();
+        page.end();
+    }
 }
 
 message! {

@@ -72,6 +72,9 @@ impl Webhook {
                 for dropped in response.dropped {
                     tracing::warn!(dropped, "the dialect cannot carry a part of the reply");
                 }
+                if let Some(error) = response.error {
+                    tracing::error!(error, "a handler failed, and the agent replied to that");
+                }
                 Ok(response.body)
             }
             Ok(Err(FulfillError::UnknownIntent(unknown)))

@@ -3,9 +3,10 @@
 
 use intents_core::{
     Absent, Channel, EncodeError, FulfillmentContext, FulfillmentResponse, ListWriter, Message,
-    Notation, ObjectWriter, Reply, Sink,
+    Notation, ObjectWriter, OutputContext, Reply, Sink,
 };
 
+use crate::es::slot_filling;
 use crate::response::{
     END_IN_ES, ENTITIES, PAYLOAD_BESIDE_EVENT, Said, TEXT_BESIDE_EVENT, UNNAMED_CHANNEL,
     context_id, finish, text_unless_empty,
@@ -41,7 +42,8 @@ pub(super) fn encode(
             payload.write(body.member("data"));
         }
     }
-    write_contexts(&mut body, reply);
+    let contexts = slot_filling::contexts(context, reply, &mut dropped)?;
+    write_contexts(&mut body, &contexts);
     if !reply.entities().is_empty() {
         dropped.push(ENTITIES);
     }
@@ -148,12 +150,12 @@ fn write_message(
 }
 
 /// Only the contexts that the reply names: one that is sent gets its lifespan anew.
-fn write_contexts(body: &mut ObjectWriter<'_>, reply: &Reply) {
-    if reply.contexts().is_empty() {
+fn write_contexts(body: &mut ObjectWriter<'_>, of_reply: &[OutputContext]) {
+    if of_reply.is_empty() {
         return;
     }
     let mut contexts = body.member("contextOut").list();
-    for context in reply.contexts() {
+    for context in of_reply {
         let mut object = contexts.item().object();
         let name = object.member("name");
         match context_id(context) {

@@ -3,9 +3,11 @@
 
 use intents_core::{
     Absent, Channel, EncodeError, EntityOverride, FulfillmentContext, FulfillmentResponse,
-    ListWriter, Message, Notation, ObjectWriter, Reply, SessionEntities, Sink, Trigger,
+    ListWriter, Message, Notation, ObjectWriter, OutputContext, Reply, SessionEntities, Sink,
+    Trigger,
 };
 
+use crate::es::slot_filling;
 use crate::response::{
     END_IN_ES, NO_ENTITIES, NO_SESSION, PAYLOAD_BESIDE_EVENT, Said, TEXT_BESIDE_EVENT,
     UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
@@ -37,10 +39,11 @@ pub(super) fn encode(
         }
     }
     let session = context.session().name();
-    if session.is_empty() && !(reply.contexts().is_empty() && reply.entities().is_empty()) {
+    let contexts = slot_filling::contexts(context, reply, &mut dropped)?;
+    if session.is_empty() && !(contexts.is_empty() && reply.entities().is_empty()) {
         dropped.push(NO_SESSION);
     } else {
-        write_contexts(&mut body, reply, session);
+        write_contexts(&mut body, &contexts, session);
         write_entities(&mut body, reply, session, &mut dropped);
     }
     if reply.ends_session() {
@@ -157,12 +160,12 @@ fn write_message(
 }
 
 /// Only the contexts that the reply names: one that is sent gets its lifespan anew.
-fn write_contexts(body: &mut ObjectWriter<'_>, reply: &Reply, session: &str) {
-    if reply.contexts().is_empty() {
+fn write_contexts(body: &mut ObjectWriter<'_>, of_reply: &[OutputContext], session: &str) {
+    if of_reply.is_empty() {
         return;
     }
     let mut contexts = body.member("outputContexts").list();
-    for context in reply.contexts() {
+    for context in of_reply {
         let mut object = contexts.item().object();
         let name = object.member("name");
         match context_id(context) {
