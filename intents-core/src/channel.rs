@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde_json::value::RawValue;
-
 /// Where the user is: the chat network, the telephone, the web page that speaks with Dialogflow.
 ///
 /// A reply may have messages for one channel alone ([`Reply::on`](crate::Reply::on)), and a
@@ -105,41 +103,6 @@ impl Channel {
 impl fmt::Display for Channel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
-    }
-}
-
-/// What came from the channel, as it is in the request, and how its connector finds the channel in
-/// it when somebody asks: most handlers never do, and it is most of a large request.
-#[derive(Clone, Copy)]
-pub struct Origin<'a> {
-    json: &'a RawValue,
-    channel: fn(&RawValue) -> Option<Channel>,
-}
-
-impl<'a> Origin<'a> {
-    /// A part of a request, and what finds the channel in it.
-    #[must_use]
-    pub fn new(json: &'a RawValue, channel: fn(&RawValue) -> Option<Channel>) -> Self {
-        Self { json, channel }
-    }
-
-    /// The JSON text.
-    #[must_use]
-    pub fn json(self) -> &'a str {
-        self.json.get()
-    }
-
-    /// The channel, if it is known.
-    #[must_use]
-    pub fn channel(self) -> Option<Channel> {
-        (self.channel)(self.json)
-    }
-}
-
-/// It is the user's own: its size, not its text.
-impl fmt::Debug for Origin<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Origin({} bytes)", self.json.get().len())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::channel::{Channel, Origin};
+use crate::channel::Channel;
 use crate::contexts::Contexts;
 use crate::error::DecodeError;
 use crate::intent::IntentMeta;
@@ -56,8 +56,9 @@ pub struct Prediction<'a> {
     pub contexts: Contexts<'a>,
     /// The user's own words for parameters, by their names (CX; in ES the contexts have them).
     pub original_words: Vec<(Cow<'a, str>, Cow<'a, str>)>,
-    /// What came from the channel, if the request has it.
-    pub origin: Option<Origin<'a>>,
+    /// Finds the channel in the request, when somebody asks: most handlers never do, and what came
+    /// from the channel is most of a large request.
+    pub find_channel: fn(&FulfillmentRequest<'_>) -> Option<Channel>,
 }
 
 impl Prediction<'_> {
@@ -79,7 +80,7 @@ impl Prediction<'_> {
             slot_filling: SlotFilling::Complete,
             contexts: Contexts::default(),
             original_words: Vec::new(),
-            origin: None,
+            find_channel: |_| None,
         }
     }
 }
@@ -233,13 +234,7 @@ impl<'a> FulfillmentContext<'a> {
     /// Where the user is, if the request tells. It is looked for whenever it is asked for.
     #[must_use]
     pub fn channel(&self) -> Option<Channel> {
-        self.prediction.origin?.channel()
-    }
-
-    /// What came from the channel, if the request has it.
-    #[must_use]
-    pub fn origin(&self) -> Option<Origin<'a>> {
-        self.prediction.origin
+        (self.prediction.find_channel)(self.request)
     }
 }
 

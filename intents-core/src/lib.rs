@@ -77,7 +77,7 @@ pub use chrono;
 pub use time;
 
 pub use agent::{Agent, AgentBuilder};
-pub use channel::{Channel, Origin};
+pub use channel::Channel;
 pub use connector::{Connector, FulfillmentResponse};
 pub use context::{Dialect, FulfillmentContext, Prediction, Session, SlotFilling};
 pub use contexts::{Active, ActiveContext, Context, Contexts, ReadContexts};

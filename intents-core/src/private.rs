@@ -36,7 +36,9 @@ pub fn read<'a, const N: usize>(
 ) -> [Value<'a>; N] {
     let mut values = [const { Value::Null }; N];
     source.parameters.read(params.own, &mut values, invalid);
-    read_event(source, params, &mut values, invalid);
+    if params.has_untagged {
+        read_event(source, params, &mut values, invalid);
+    }
     values
 }
 

@@ -7,7 +7,7 @@ use intents_core::{
 use serde::de::MapAccess;
 
 use crate::proto::{self, Message, field_of_message};
-use crate::{Cx, EsV1, EsV2, cx, es};
+use crate::{Cx, EsV1, EsV2, cx, es, original};
 
 /// All three dialects behind one URL: each request is answered in the dialect that it came in.
 ///
@@ -75,6 +75,7 @@ impl Connector for Dialogflow {
         let json = proto::text(NAME, request.body())?;
         let mut detected = None;
         let mut prediction = Prediction::new(es::v2::DIALECT);
+        prediction.find_channel = original::channel;
         let mut state = cx::State::default();
         let mut body =
             AnyBody { detected: &mut detected, prediction: &mut prediction, cx: &mut state };

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use intents_core::{Channel, DecodeError, FromContext, FulfillmentContext, Origin, Result, Value};
+use intents_core::{
+    Channel, DecodeError, FromContext, FulfillmentContext, FulfillmentRequest, Result, Value,
+};
 
 use crate::proto::{self, Lazy, message};
 
@@ -18,6 +20,15 @@ message! {
 }
 
 message! {
+    /// Where the dialects have it. No two of them have a member of one name for it.
+    struct Body<'a> {
+        es_v2: Lazy<'a, Value<'a>> = "originalDetectIntentRequest",
+        es_v1: Lazy<'a, Value<'a>> = "originalRequest",
+        cx: Lazy<'a, Value<'a>> = "payload",
+    }
+}
+
+message! {
     /// The part of a channel's request that tells which channel it is.
     struct Payload<'a> {
         source: Lazy<'a, Value<'a>> = "source",
@@ -25,14 +36,9 @@ message! {
     }
 }
 
-/// What came from the channel, of ES V2 and V1.
-pub(crate) fn es<'a>(original: Lazy<'a, Value<'a>>) -> Option<Origin<'a>> {
-    Some(Origin::new(original.raw()?, |json| Parts::of_es(json.get()).channel()))
-}
-
-/// What came from the channel, of CX: the `payload` of the query parameters.
-pub(crate) fn cx<'a>(payload: Lazy<'a, Value<'a>>) -> Option<Origin<'a>> {
-    Some(Origin::new(payload.raw()?, |json| Parts::of_payload(json.get()).channel()))
+/// The channel of a request in any dialect.
+pub(crate) fn channel(request: &FulfillmentRequest<'_>) -> Option<Channel> {
+    Parts::of(request.body()).channel()
 }
 
 /// The parts that tell the channel. What is not what it should be is as if it were not there.
@@ -45,6 +51,12 @@ struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
+    fn of(body: &'a [u8]) -> Self {
+        let body: Body<'a> = std::str::from_utf8(body).map(read).unwrap_or_default();
+        let es = body.es_v2.json().or(body.es_v1.json());
+        es.map(Self::of_es).or(body.cx.json().map(Self::of_payload)).unwrap_or_default()
+    }
+
     fn of_es(json: &'a str) -> Self {
         let original: Original<'a> = read(json);
         let payload = original.payload.json().or(original.data.json());
@@ -209,15 +221,8 @@ fn id(value: &Value<'_>) -> Option<String> {
 
 impl<'a> FromContext<'a> for OriginalRequest<'a> {
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
-        let Some(origin) = context.origin() else {
-            return Ok(Self { channel: None, source: Cow::Borrowed(""), payload: None });
-        };
-        let parts = if context.dialect() == crate::cx::DIALECT {
-            Parts::of_payload(origin.json())
-        } else {
-            Parts::of_es(origin.json())
-        };
-        let channel = origin.channel();
+        let parts = Parts::of(context.request().body());
+        let channel = parts.channel();
         let source = if parts.source.is_empty() { parts.inner_source } else { parts.source };
         Ok(Self { channel, source, payload: parts.payload })
     }

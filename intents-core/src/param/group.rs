@@ -69,13 +69,21 @@ pub struct ParamsMeta {
     /// The context that the intent opens for those that follow it; empty for a group that is none.
     /// An intent opens the contexts of its bases too, so that who follows one of them follows it.
     pub context: &'static str,
+    /// Whether some of its own parameters are untagged.
+    pub has_untagged: bool,
 }
 
 impl ParamsMeta {
     /// A group of parameters.
     #[must_use]
     pub const fn new(own: &'static [ParamMeta]) -> Self {
-        Self { own, bases: &[], follows: &[], event: "", context: "" }
+        let mut has_untagged = false;
+        let mut i = 0;
+        while i < own.len() {
+            has_untagged |= own[i].is_untagged;
+            i += 1;
+        }
+        Self { own, bases: &[], follows: &[], event: "", context: "", has_untagged }
     }
 
     /// The same group with others flattened into it.

@@ -286,6 +286,12 @@ impl Reply {
         self.rare.as_mut()?.error.take()
     }
 
+    /// Whether it has nothing but messages for everyone, and a trigger, as most replies.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.rare.is_none()
+    }
+
     fn rare_mut(&mut self) -> &mut Rare {
         self.rare.get_or_insert_default()
     }

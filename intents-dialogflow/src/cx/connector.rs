@@ -8,7 +8,7 @@ use serde::de::MapAccess;
 
 use super::{IntentInfo, PageInfo, SessionInfo, response};
 use crate::original;
-use crate::proto::{self, Fill, Lazy, Members, Message, field_of_message, message};
+use crate::proto::{self, Fill, Members, Message, field_of_message, message};
 
 /// Dialogflow CX.
 pub const DIALECT: Dialect = Dialect { name: "Dialogflow CX", notation: Notation::Cx };
@@ -52,11 +52,6 @@ impl<'a> Message<'a> for Body<'_, 'a> {
             }
             "languageCode" => map.next_value_seed(Fill(&mut prediction.language))?,
             "fulfillmentInfo" => map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?,
-            "payload" => {
-                let mut payload = Lazy::default();
-                map.next_value_seed(Fill(&mut payload))?;
-                prediction.origin = original::cx(payload);
-            }
             _ => return self.state.member(name, map),
         }
         Ok(true)
@@ -115,6 +110,7 @@ impl Connector for Cx {
     ) -> Result<FulfillmentContext<'a>, DecodeError> {
         let json = proto::text(DIALECT.name, request.body())?;
         let mut prediction = Prediction::new(DIALECT);
+        prediction.find_channel = original::channel;
         let mut state = State::default();
         let mut body = Body { prediction: &mut prediction, state: &mut state };
         proto::decode_into(DIALECT.name, json, &mut body)?;

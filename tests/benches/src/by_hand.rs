@@ -1,6 +1,7 @@
 //! The task as a careful hand would write it with serde: borrowed strings, no tree, nothing for any
 //! other intent. Its handler is told what the framework tells a handler: the session, the query,
-//! its language and so on. [`lean`] leaves that out and reads only what this very answer needs.
+//! its language and so on, and the contexts if it asks for them. [`lean`] leaves that out and reads
+//! only what this very answer needs.
 
 pub mod lean;
 
@@ -9,6 +10,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use jiff::fmt::temporal::Pieces;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -42,6 +44,8 @@ struct QueryResult<'a> {
     intent: Intent<'a>,
     #[serde(borrow)]
     language_code: Cow<'a, str>,
+    #[serde(borrow, default)]
+    output_contexts: Option<&'a RawValue>,
 }
 
 #[derive(Deserialize)]

@@ -28,11 +28,6 @@ impl<'a> Message<'a> for Body<'_, 'a> {
             "sessionId" => map.next_value_seed(Fill(&mut self.0.session))?,
             "lang" => map.next_value_seed(Fill(&mut self.0.language))?,
             "result" => map.next_value_seed(Members(&mut BodyResult(self.0)))?,
-            "originalRequest" => {
-                let mut original = Lazy::default();
-                map.next_value_seed(Fill(&mut original))?;
-                self.0.origin = original::es(original);
-            }
             _ => return Ok(false),
         }
         Ok(true)
@@ -121,6 +116,7 @@ impl Connector for EsV1 {
     ) -> Result<FulfillmentContext<'a>, DecodeError> {
         let json = proto::text(DIALECT.name, request.body())?;
         let mut prediction = Prediction::new(DIALECT);
+        prediction.find_channel = original::channel;
         proto::decode_into(DIALECT.name, json, &mut Body(&mut prediction))?;
         Ok(FulfillmentContext::new(request, prediction))
     }

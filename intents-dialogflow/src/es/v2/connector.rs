@@ -31,11 +31,6 @@ impl<'a> Message<'a> for Body<'_, 'a> {
                 self.0.slot_filling = SlotFilling::UnderWay;
                 map.next_value_seed(Members(&mut BodyResult(self.0)))?;
             }
-            "originalDetectIntentRequest" => {
-                let mut original = Lazy::default();
-                map.next_value_seed(Fill(&mut original))?;
-                self.0.origin = original::es(original);
-            }
             _ => return Ok(false),
         }
         Ok(true)
@@ -114,6 +109,7 @@ impl Connector for EsV2 {
     ) -> Result<FulfillmentContext<'a>, DecodeError> {
         let json = proto::text(DIALECT.name, request.body())?;
         let mut prediction = Prediction::new(DIALECT);
+        prediction.find_channel = original::channel;
         proto::decode_into(DIALECT.name, json, &mut Body(&mut prediction))?;
         Ok(FulfillmentContext::new(request, prediction))
     }

@@ -38,19 +38,32 @@ pub(super) fn encode(
             payload.write(body.member("payload"));
         }
     }
+    if !reply.is_plain() {
+        write_session(&mut body, context, reply, &mut dropped)?;
+    }
+    body.end();
+    finish(sink, dropped)
+}
+
+/// What concerns the session: contexts, session entities, its end.
+fn write_session(
+    body: &mut ObjectWriter<'_>,
+    context: &FulfillmentContext<'_>,
+    reply: &Reply,
+    dropped: &mut Vec<&'static str>,
+) -> Result<(), EncodeError> {
     let session = context.session().name();
-    let contexts = slot_filling::contexts(context, reply, &mut dropped)?;
+    let contexts = slot_filling::contexts(context, reply, dropped)?;
     if session.is_empty() && !(contexts.is_empty() && reply.entities().is_empty()) {
         dropped.push(NO_SESSION);
     } else {
-        write_contexts(&mut body, &contexts, session);
-        write_entities(&mut body, reply, session, &mut dropped);
+        write_contexts(body, &contexts, session);
+        write_entities(body, reply, session, dropped);
     }
     if reply.ends_session() {
         dropped.push(END_IN_ES);
     }
-    body.end();
-    finish(sink, dropped)
+    Ok(())
 }
 
 /// The name of a channel in `Intent.Message.Platform`. That of the Google Assistant is left out:
