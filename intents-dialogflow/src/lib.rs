@@ -61,7 +61,12 @@
 //! |---|---|---|---|
 //! | is called by | `queryResult.intent.displayName` | `result.metadata.intentName` | `fulfillmentInfo.tag`; if it is empty, `intentInfo.displayName` |
 //! | the intent's fields | `queryResult.parameters` | `result.parameters` | `pageInfo.formInfo`, then `intentInfo.parameters`, then `sessionInfo.parameters`; names without case |
-//! | is not called while | `allRequiredParamsPresent` is not `true` | `actionIncomplete` is `true` | a required parameter of the form that the intent has is not `FILLED` |
+//! | an untagged field | there, or in the context of the intent's event | there, or in the context of the intent's event | there |
+//! | slots are being filled while | `allRequiredParamsPresent` is not `true` | `actionIncomplete` is `true` | a required parameter of the form that the intent has is not `FILLED` |
+//! | then is called | the handler of its [`Partial`]; without one nothing, and Dialogflow goes on | the same | the same |
+//! | [`Follow`] | the context of the intent in `outputContexts` | in `contexts` | the session's parameters |
+//! | [`Active`] | the context of its name in `outputContexts` | in `contexts` | the session parameter of its name, an object |
+//! | `original_words()` | `x.original` in the first context that has it | the same | `originalValue` in `intentInfo.parameters` |
 //! | `session()` | `session` | `sessionId` | `sessionInfo.session` |
 //! | `response_id()` | `responseId` | `id` | `detectIntentResponseId` |
 //! | `query_text()` | `queryText` | `resolvedQuery` | `text`, `transcript`, `triggerIntent`, `triggerEvent` or `dtmfDigits` |
@@ -96,6 +101,7 @@
 //! | messages and payloads beside a trigger | dropped and reported: ES ignores them | dropped and reported | both |
 //! | [`output_context`] | `outputContexts`, by the name of the session and the context's in lower case | `contextOut`, in lower case | a session parameter by the context's name in lower case: an object, which does not expire |
 //! | [`delete_context`] | `lifespanCount` 0 | `lifespan` 0 | `null` for the session parameter |
+//! | a [`Partial`] | Dialogflow's own contexts for slot filling, with the values in them; reported if the request has none | the same | `pageInfo.formInfo.parameterInfo` for what the form has, session parameters for the rest |
 //! | [`session_entities`] | `sessionEntityTypes` | reported: no part of its responses | reported: no part of its responses |
 //! | [`end_session`] | reported: `endInteraction` is one of v2beta1, and v2 refuses it | reported | `targetPage`, the page `END_SESSION` of the current flow; reported beside a trigger, and outside of flows |
 //! | a date in it | `"2026-02-28"` | `"2026-02-28"` | `{"year":2026,"month":2,"day":28}` |
@@ -114,6 +120,9 @@
 //! the request they are reported. A context whose name Dialogflow would refuse, and a payload that
 //! is not an object, are an [`EncodeError::Value`](intents_core::EncodeError::Value).
 //!
+//! [`Active`]: intents_core::Active
+//! [`Follow`]: intents_core::Follow
+//! [`Partial`]: intents_core::Partial
 //! [Messenger]: https://cloud.google.com/dialogflow/cx/docs/concept/integration/dialogflow-messenger/fulfillment
 //! [`Channel::name`]: intents_core::Channel::name
 //! [`FulfillmentResponse::dropped`]: intents_core::FulfillmentResponse::dropped
