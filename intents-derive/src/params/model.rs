@@ -109,7 +109,10 @@ impl<'i> Fields<'i> {
         } else if find(field, "follow").is_some() {
             alone(field, "param", "what is followed is no parameter", errors);
             let mut lifespan = None;
-            attr::read(&field.attrs, "follow", &["lifespan"], errors, |_, meta, _| {
+            // Bare, it leaves the lifespan alone.
+            let is_bare = |attr: &&Attribute| attr.meta.require_path_only().is_ok();
+            let attrs: Vec<_> = field.attrs.iter().filter(|attr| !is_bare(attr)).cloned().collect();
+            attr::read(&attrs, "follow", &["lifespan"], errors, |_, meta, _| {
                 lifespan = Some(attr::whole_number(meta)?);
                 Ok(())
             });
