@@ -7,7 +7,7 @@ use crate::context::{FulfillmentContext, Session};
 use crate::error::{Error, FulfillError, Invalid, InvalidParameter, Result};
 use crate::handler::Phase;
 use crate::intent::{Intent, IntentMeta};
-use crate::param::{ParamMeta, Parameters, Partial, SlotFilled, Source};
+use crate::param::{Parameters, Partial, SlotFilled, Source};
 
 /// An argument of a handler, after the intent.
 ///
@@ -203,18 +203,8 @@ fn read<T>(
     match read(&context.source(), &mut invalid) {
         Some(intent) if invalid.is_empty() => Ok(intent),
         _ => {
-            in_order(&meta.params.all(), &mut invalid);
+            meta.params.put_in_order(&mut invalid);
             Err(Invalid::new(meta.name, invalid))
         }
     }
-}
-
-/// Puts errors in the order of the parameters, what is followed last. A value that is no JSON
-/// value is noted before the fields are read, and its field, left without one, again as missing.
-fn in_order(params: &[&ParamMeta], invalid: &mut Vec<InvalidParameter>) {
-    let position = |error: &InvalidParameter| {
-        params.iter().position(|meta| meta.name == error.name()).unwrap_or(params.len())
-    };
-    invalid.sort_by_key(position);
-    invalid.dedup_by(|second, first| second.is_missing() && second.name() == first.name());
 }

@@ -108,7 +108,9 @@ impl<T: Intent> Followed for T {
         let Some(context) = opened.map_err(|error| vec![error.into()])? else { return Ok(None) };
         let mut invalid = Vec::new();
         let source = Source { parameters: &context.parameters, contexts };
-        match T::read(&source, &mut invalid) {
+        let intent = T::read(&source, &mut invalid);
+        T::PARAMS.put_in_order(&mut invalid);
+        match intent {
             Some(intent) if invalid.is_empty() => {
                 Ok(Some(Follow { intent, lifespan: context.lifespan }))
             }
