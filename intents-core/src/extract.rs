@@ -176,10 +176,11 @@ impl<T: Intent + SlotFilled> Subject for Partial<T> {
     }
 }
 
-/// For handlers of more than one intent: the intent, if it is the one that was matched.
+/// For handlers of more than one intent: the intent, if it is the one that was matched and
+/// Dialogflow is not still asking for its parameters.
 impl<'a, T: Intent> FromContext<'a> for Option<T> {
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
-        if context.intent() != T::META.name {
+        if context.intent() != T::META.name || context.slot_filling().is_under_way(T::META) {
             return Ok(None);
         }
         Ok(Some(read(T::META, context, T::read)?))
