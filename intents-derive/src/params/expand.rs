@@ -236,9 +236,15 @@ pub(super) fn writes(
         let (spec, field) = (base_spec(i), base.ident);
         quote!(#spec.write(&#from.#field, out);)
     });
+    // What follows something need not look at it: that it was said may be all there is to it.
+    let follows = fields.follows.iter().map(|follow| {
+        let field = follow.ident;
+        quote!(let _ = &#from.#field;)
+    });
     quote! {
         #(#params)*
         #(#bases)*
+        #(#follows)*
     }
 }
 
