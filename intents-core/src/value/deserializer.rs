@@ -302,7 +302,7 @@ impl<'de> VariantAccess<'de> for ValueDeserializer<'de> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use serde::{Deserialize, de::DeserializeOwned};
+    use serde::de::DeserializeOwned;
 
     use super::*;
 
