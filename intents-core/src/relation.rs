@@ -186,7 +186,6 @@ pub trait FollowField: Sized {
     ) -> Option<Self>;
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: Followed> FollowField for Follow<T> {
     const FOLLOWED: &'static FollowedMeta = T::FOLLOWED;
     const IS_REQUIRED: bool = true;
@@ -205,7 +204,6 @@ impl<T: Followed> FollowField for Follow<T> {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: Followed> FollowField for Option<Follow<T>> {
     const FOLLOWED: &'static FollowedMeta = T::FOLLOWED;
     const IS_REQUIRED: bool = false;
