@@ -119,7 +119,8 @@ impl<'a, T: Send + Sync + 'static> FromContext<'a> for State<'a, T> {
 #[diagnostic::on_unimplemented(
     message = "the first argument of a `#[fulfill]` function is the intent that it fulfills, and `{Self}` is none",
     label = "not an intent",
-    note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters"
+    note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters",
+    note = "`Result<T, Invalid>` and `Partial<T>` stand for the intent `T` too, the latter if its partial form is named: `#[intent(partial = PartialOrder)]`"
 )]
 ///
 /// | argument | the handler is called |
