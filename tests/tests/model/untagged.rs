@@ -204,7 +204,10 @@ fn kept(response: &str, pointer: &str) -> String {
     kept.to_string()
 }
 
-const DIALECTS: [(fn(&str, &str) -> String, &str); 3] = [
+/// A request, and where an answer has the parameters of what is triggered.
+type Dialect = (fn(&str, &str) -> String, &'static str);
+
+const DIALECTS: [Dialect; 3] = [
     (request::es_v2, "/followupEventInput/parameters"),
     (request::es_v1, "/followupEvent/data"),
     (request::cx, "/sessionInfo/parameters"),
