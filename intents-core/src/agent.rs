@@ -159,8 +159,9 @@ impl Agent {
         }
         if let Some(route) = self.routes.get(name) {
             let filling = |meta| context.slot_filling().is_under_way(meta);
-            if route.intent.is_some_and(filling) && !route.is_untyped() {
-                return Ok(route.slot_filling.as_ref());
+            if route.intent.is_some_and(filling) {
+                let untyped = route.handler.as_ref().filter(|handler| handler.is_untyped());
+                return Ok(route.slot_filling.as_ref().or(untyped));
             }
             return Ok(route.handler.as_ref().or_else(|| self.actions.get(context.action())));
         }
@@ -172,14 +173,6 @@ impl Agent {
                 (tag, _) => UnknownIntent::Tag(tag.to_owned()),
             })
         })
-    }
-}
-
-impl Route {
-    /// Whether the handler reads parameters itself, and so wants to see incomplete ones too.
-    fn is_untyped(&self) -> bool {
-        let key = self.handler.as_ref().map(|handler| handler.key);
-        matches!(key, Some(HandlerKey::Name(_)))
     }
 }
 

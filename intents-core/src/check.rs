@@ -172,6 +172,7 @@ fn follows_of(meta: &IntentMeta, types: &HashSet<TypeId>, problems: &mut Vec<Pro
                         name: param.name,
                         intents: [meta.name, other.name],
                         entities: [one.entity.name, another.entity.name],
+                        are_lists: [one.is_list, another.is_list],
                         locations,
                     });
                 }

@@ -210,7 +210,13 @@ impl<'a, T: Context> FromContext<'a> for Active<T> {
 impl<'a, T: Context> FromContext<'a> for Option<Active<T>> {
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
         let Some(active) = context.contexts().get(T::NAME)? else { return Ok(None) };
-        let carried = active.parameters.all()?.into_iter().collect();
+        let all = active.parameters.all()?;
+        let names: Vec<_> = all.iter().map(|(name, _)| name.clone()).collect();
+        // The user's own words, which ES adds to each value, are none of the type's members.
+        let is_words = |name: &str| {
+            name.strip_suffix(".original").is_some_and(|of| names.iter().any(|name| name == of))
+        };
+        let carried = all.into_iter().filter(|(name, _)| !is_words(name)).collect();
         let carried = T::deserialize(Value::Struct(carried).into_deserializer());
         let context = carried.map_err(|error| {
             Error::msg(format!("the context `{}` does not fit its type: {error}", T::NAME))

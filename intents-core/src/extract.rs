@@ -7,7 +7,7 @@ use crate::context::{FulfillmentContext, Session};
 use crate::error::{Error, FulfillError, Invalid, InvalidParameter, Result};
 use crate::handler::Phase;
 use crate::intent::{Intent, IntentMeta};
-use crate::param::{ParamMeta, Parameters, Partial, SlotFilled, Source};
+use crate::param::{Parameters, Partial, SlotFilled, Source};
 
 /// An argument of a handler, after the intent.
 ///
@@ -119,7 +119,8 @@ impl<'a, T: Send + Sync + 'static> FromContext<'a> for State<'a, T> {
 #[diagnostic::on_unimplemented(
     message = "the first argument of a `#[fulfill]` function is the intent that it fulfills, and `{Self}` is none",
     label = "not an intent",
-    note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters"
+    note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters",
+    note = "`Result<T, Invalid>` and `Partial<T>` stand for the intent `T` too, the latter if its partial form is named: `#[intent(partial = PartialOrder)]`"
 )]
 ///
 /// | argument | the handler is called |
@@ -176,10 +177,11 @@ impl<T: Intent + SlotFilled> Subject for Partial<T> {
     }
 }
 
-/// For handlers of more than one intent: the intent, if it is the one that was matched.
+/// For handlers of more than one intent: the intent, if it is the one that was matched and
+/// Dialogflow is not still asking for its parameters.
 impl<'a, T: Intent> FromContext<'a> for Option<T> {
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
-        if context.intent() != T::META.name {
+        if context.intent() != T::META.name || context.slot_filling().is_under_way(T::META) {
             return Ok(None);
         }
         Ok(Some(read(T::META, context, T::read)?))
@@ -203,18 +205,8 @@ fn read<T>(
     match read(&context.source(), &mut invalid) {
         Some(intent) if invalid.is_empty() => Ok(intent),
         _ => {
-            in_order(&meta.params.all(), &mut invalid);
+            meta.params.put_in_order(&mut invalid);
             Err(Invalid::new(meta.name, invalid))
         }
     }
-}
-
-/// Puts errors in the order of the parameters, what is followed last. A value that is no JSON
-/// value is noted before the fields are read, and its field, left without one, again as missing.
-fn in_order(params: &[&ParamMeta], invalid: &mut Vec<InvalidParameter>) {
-    let position = |error: &InvalidParameter| {
-        params.iter().position(|meta| meta.name == error.name()).unwrap_or(params.len())
-    };
-    invalid.sort_by_key(position);
-    invalid.dedup_by(|second, first| second.is_missing() && second.name() == first.name());
 }

@@ -108,6 +108,11 @@ impl HandlerEntry {
         Self { name, location, key, require, call }
     }
 
+    /// Whether it reads parameters itself, and so wants to see incomplete ones too.
+    pub(crate) fn is_untyped(&self) -> bool {
+        !matches!(self.key, HandlerKey::Intent { .. })
+    }
+
     /// The intent that it fulfills, if it is one of the agent's types.
     pub(crate) fn intent(&self) -> Option<IntentEntry> {
         match self.key {

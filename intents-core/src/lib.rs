@@ -92,8 +92,8 @@ pub use intent::{
     Absent, Examples, Intent, IntentEntry, IntentMeta, Location, Priority, Role, TriggerWriter,
 };
 pub use param::{
-    Param, ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial, Sensitive, SlotFilled,
-    Source, Spec,
+    HasPartial, NoPartial, Param, ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial,
+    Sensitive, SlotFilled, Source, Spec,
 };
 pub use problem::{BuildError, Problem};
 pub use relation::{Follow, FollowField, FollowMeta, Followed, FollowedMeta};

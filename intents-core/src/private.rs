@@ -21,7 +21,9 @@ pub use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome, Phase};
 pub use crate::intent::{
     Examples, Intent, IntentEntry, IntentMeta, Location, Priority, Role, TriggerWriter,
 };
-pub use crate::param::{Param, ParamMeta, Params, ParamsMeta, SlotFilled, Source, Spec};
+pub use crate::param::{
+    HasPartial, NoPartial, Param, ParamMeta, Params, ParamsMeta, SlotFilled, Source, Spec,
+};
 use crate::relation::FollowField;
 pub use crate::relation::{Follow, FollowMeta, Followed, FollowedMeta};
 use crate::reply::{IntoReply, Reply};
@@ -121,34 +123,63 @@ impl<T> BaseSpec<T> {
     }
 }
 
-/// What derived code does with the partial form of a field that is flattened.
-pub struct PartialBaseSpec<T: SlotFilled>(std::marker::PhantomData<fn() -> T>);
-
-/// The partial form of a field that is flattened.
-pub const fn partial_base<T: SlotFilled>() -> PartialBaseSpec<T> {
-    PartialBaseSpec(std::marker::PhantomData)
+/// The partial form of a field.
+pub const fn partial_param<T: Param>() -> Spec<T::Partial> {
+    Spec::of()
 }
 
-impl<T: SlotFilled> PartialBaseSpec<T> {
+/// The partial form of a field of any type that serde reads and writes.
+pub const fn untagged_partial_param<T: Serialize + DeserializeOwned>() -> Spec<Option<T>> {
+    Spec::untagged()
+}
+
+/// What derived code does with the partial form of a field that is flattened.
+pub struct PartialBaseSpec<P> {
+    read: fn(&Source<'_, '_>, &mut Vec<InvalidParameter>) -> Option<P>,
+    write: fn(&P, &mut TriggerWriter<'_, '_>),
+}
+
+/// The partial form of a field that is flattened.
+pub const fn partial_base<T: SlotFilled>() -> PartialBaseSpec<T::Partial> {
+    PartialBaseSpec { read: T::read_partial, write: T::write_partial }
+}
+
+impl<P> PartialBaseSpec<P> {
     /// Reads what is there.
-    pub fn read(
-        &self,
-        source: &Source<'_, '_>,
-        invalid: &mut Vec<InvalidParameter>,
-    ) -> Option<T::Partial> {
-        T::read_partial(source, invalid)
+    pub fn read(&self, source: &Source<'_, '_>, invalid: &mut Vec<InvalidParameter>) -> Option<P> {
+        (self.read)(source, invalid)
     }
 
     /// Writes what is there.
-    pub fn write(&self, partial: &T::Partial, out: &mut TriggerWriter<'_, '_>) {
-        T::write_partial(partial, out);
+    pub fn write(&self, partial: &P, out: &mut TriggerWriter<'_, '_>) {
+        (self.write)(partial, out);
     }
 }
 
-/// The entry of an intent that can be followed. The bound is on a function, so that the compiler
-/// blames a type that is no intent.
-pub const fn intent_entry<T: Intent>() -> IntentEntry {
-    IntentEntry::of::<T>()
+/// Reads an intent that is followed; `None` if it was not said.
+type Find<T> = fn(&Contexts<'_>) -> Result<Option<Follow<T>>, Vec<InvalidParameter>>;
+
+/// What derived code does with one of several intents that can be followed, behind one trait
+/// bound.
+pub struct AlternativeSpec<T> {
+    /// What the exporters know of it.
+    pub entry: IntentEntry,
+    find: Find<T>,
+}
+
+/// One of several intents that can be followed.
+pub const fn alternative<T: Intent>() -> AlternativeSpec<T> {
+    AlternativeSpec { entry: IntentEntry::of::<T>(), find: T::find }
+}
+
+impl<T> AlternativeSpec<T> {
+    /// Reads it from the contexts; `None` if it was not said.
+    pub fn find(
+        &self,
+        contexts: &Contexts<'_>,
+    ) -> Result<Option<Follow<T>>, Vec<InvalidParameter>> {
+        (self.find)(contexts)
+    }
 }
 
 /// What derived code does with a field that follows an intent, behind one trait bound.

@@ -131,6 +131,8 @@ pub enum Problem {
         intents: [&'static str; 2],
         /// Its entity types.
         entities: [&'static str; 2],
+        /// Whether it is a list of them.
+        are_lists: [bool; 2],
         /// Where the intents are.
         locations: [Location; 2],
     },
@@ -238,13 +240,17 @@ impl fmt::Display for Problem {
                 name,
                 intents: [a, b],
                 entities: [one, other],
+                are_lists,
                 locations: [first, second],
-            } => write!(
-                f,
-                "the parameter `{name}` is `@{one}` in the intent `{a}` at {first}, and `@{other}` \
-                 in `{b}` at {second}, which it follows: one would overwrite the other; give one of \
-                 them another name"
-            ),
+            } => {
+                let [list, other_list] = are_lists.map(|is| if is { "a list of " } else { "" });
+                write!(
+                    f,
+                    "the parameter `{name}` is {list}`@{one}` in the intent `{a}` at {first}, and \
+                     {other_list}`@{other}` in `{b}` at {second}, which it follows: one would \
+                     overwrite the other; give one of them another name"
+                )
+            }
             Self::RequiredInRole { intent, name, location } => write!(
                 f,
                 "the intent `{intent}` at {location} cannot require the parameter `{name}`: a \

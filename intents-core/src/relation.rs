@@ -108,7 +108,9 @@ impl<T: Intent> Followed for T {
         let Some(context) = opened.map_err(|error| vec![error.into()])? else { return Ok(None) };
         let mut invalid = Vec::new();
         let source = Source { parameters: &context.parameters, contexts };
-        match T::read(&source, &mut invalid) {
+        let intent = T::read(&source, &mut invalid);
+        T::PARAMS.put_in_order(&mut invalid);
+        match intent {
             Some(intent) if invalid.is_empty() => {
                 Ok(Some(Follow { intent, lifespan: context.lifespan }))
             }
@@ -184,7 +186,6 @@ pub trait FollowField: Sized {
     ) -> Option<Self>;
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: Followed> FollowField for Follow<T> {
     const FOLLOWED: &'static FollowedMeta = T::FOLLOWED;
     const IS_REQUIRED: bool = true;
@@ -203,7 +204,6 @@ impl<T: Followed> FollowField for Follow<T> {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: Followed> FollowField for Option<Follow<T>> {
     const FOLLOWED: &'static FollowedMeta = T::FOLLOWED;
     const IS_REQUIRED: bool = false;

@@ -1,9 +1,12 @@
 //! Values on their way out: one JSON value, written once, without a tree in between.
 
+mod serializer;
+
 use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 use serde_json::Value as Json;
+use serializer::{Unwritable, ValueSerializer};
 
 /// How a dialect spells the values that the dialects spell differently, dates above all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -130,11 +133,13 @@ impl<'s> ValueWriter<'s> {
     /// Writes whatever serde can. A whole number that a 64-bit float cannot hold, as which
     /// Dialogflow keeps numbers, is written as a string.
     pub fn serialize<T: Serialize + ?Sized>(self, value: &T) -> Written {
-        match serde_json::to_value(value) {
-            Ok(value) => self.json(&value),
-            Err(_) => {
-                self.sink.problem = Some("a value that JSON cannot hold");
-                self.null()
+        let start = self.sink.bytes.len();
+        let writer = ValueWriter { sink: &mut *self.sink };
+        match value.serialize(ValueSerializer(writer)) {
+            Ok(written) => written,
+            Err(Unwritable(problem)) => {
+                self.sink.bytes.truncate(start);
+                self.refuse(problem)
             }
         }
     }

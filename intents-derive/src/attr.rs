@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
-use syn::{Attribute, Expr, Ident, Lit, LitInt, LitStr, Path, Token, token};
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitInt, LitStr, Path, Token, token};
 
 use crate::diag::{Errors, did_you_mean, list};
 
@@ -101,14 +101,39 @@ fn literal(input: ParseStream<'_>) -> syn::Result<LitStr> {
     }
 }
 
-/// `= 3`
-pub(crate) fn whole_number(meta: &ParseNestedMeta<'_>) -> syn::Result<LitInt> {
-    let form = || format!("write `{} = 3`", written(&meta.path));
+/// A key without a value.
+pub(crate) fn word(meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
+    if meta.input.is_empty() || meta.input.peek(Token![,]) {
+        return Ok(());
+    }
+    Err(meta.error(format_args!("write `{}` alone: it has no value", written(&meta.path))))
+}
+
+/// A number of turns.
+pub(crate) fn turns(meta: &ParseNestedMeta<'_>) -> syn::Result<LitInt> {
+    let form =
+        || format!("write `{} = 3`: a number of turns, up to {}", written(&meta.path), u16::MAX);
     if !meta.input.peek(Token![=]) {
         return Err(meta.error(form()));
     }
     let value = meta.value()?;
-    value.parse().map_err(|error| syn::Error::new(error.span(), form()))
+    // The whole expression, so that a sign is blamed along with its number.
+    let value: Expr = value.parse().map_err(|error| syn::Error::new(error.span(), form()))?;
+    let number = match &value {
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Int(number) if number.suffix().is_empty() => Some(number),
+            _ => None,
+        },
+        Expr::Group(group) => match &*group.expr {
+            Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => Some(number),
+            _ => None,
+        },
+        _ => None,
+    };
+    match number.filter(|number| number.base10_parse::<u16>().is_ok()) {
+        Some(number) => Ok(number.clone()),
+        None => Err(syn::Error::new_spanned(value, form())),
+    }
 }
 
 /// An attribute that is one word.

@@ -12,6 +12,8 @@ const RELEASE: &str = "rustc 1.95.";
 /// The accepted items once more, where Clippy sees them.
 #[path = "../ui/pass/lints.rs"]
 mod lints;
+#[path = "../ui/pass/lints_model.rs"]
+mod lints_model;
 
 #[test]
 fn mistakes_are_reported_where_they_were_made() {
@@ -29,4 +31,5 @@ fn mistakes_are_reported_where_they_were_made() {
 #[test]
 fn accepted_items_are_linked_into_the_program() {
     lints::main();
+    lints_model::main();
 }

@@ -128,6 +128,18 @@ impl ParamsMeta {
         all
     }
 
+    /// Puts errors in the order of the parameters, what is followed last. A value that is no JSON
+    /// value is noted before the fields are read, and its field, left without one, again as
+    /// missing.
+    pub(crate) fn put_in_order(&self, invalid: &mut Vec<InvalidParameter>) {
+        let params = self.all();
+        let position = |error: &InvalidParameter| {
+            params.iter().position(|meta| meta.name == error.name()).unwrap_or(params.len())
+        };
+        invalid.sort_by_key(position);
+        invalid.dedup_by(|second, first| second.is_missing() && second.name() == first.name());
+    }
+
     /// Whether one of the parameters has this name, while the crate is compiled.
     pub(crate) const fn has(&self, name: &str) -> bool {
         let mut i = 0;

@@ -10,7 +10,7 @@ mod untagged;
 
 pub use group::{Params, ParamsMeta, Source};
 pub use parameters::Parameters;
-pub use partial::{Partial, SlotFilled};
+pub use partial::{HasPartial, NoPartial, Partial, SlotFilled};
 pub use sensitive::Sensitive;
 pub use spec::{ParamMeta, Spec};
 

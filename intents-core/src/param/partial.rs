@@ -41,16 +41,16 @@ use crate::param::{Params, Source};
 ///
 /// Dialogflow ES calls a webhook while slots are filled only if the intent says so ("enable
 /// webhook call for slot filling").
-pub struct Partial<T: SlotFilled>(T::Partial);
+pub struct Partial<T: HasPartial>(T::Partial);
 
-impl<T: SlotFilled> Partial<T> {
+impl<T: HasPartial> Partial<T> {
     /// An intent with what is known of it, for unit tests of handlers.
     pub const fn new(partial: T::Partial) -> Self {
         Self(partial)
     }
 }
 
-impl<T: SlotFilled> Deref for Partial<T> {
+impl<T: HasPartial> Deref for Partial<T> {
     type Target = T::Partial;
 
     fn deref(&self) -> &T::Partial {
@@ -58,17 +58,33 @@ impl<T: SlotFilled> Deref for Partial<T> {
     }
 }
 
-impl<T: SlotFilled> DerefMut for Partial<T> {
+impl<T: HasPartial> DerefMut for Partial<T> {
     fn deref_mut(&mut self) -> &mut T::Partial {
         &mut self.0
     }
 }
 
-impl<T: SlotFilled<Partial: fmt::Debug>> fmt::Debug for Partial<T> {
+impl<T: HasPartial<Partial: fmt::Debug>> fmt::Debug for Partial<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Partial").field(&self.0).finish()
     }
 }
+
+/// Parameters with the type of their partial form. Implemented by the derives of all parameters:
+/// where no partial form is named, it is [`NoPartial`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no partial form",
+    label = "no type for what is known while slots are filled",
+    note = "name one with `#[intent(partial = PartialOrder)]` (for a group `#[params(partial = …)]`); the derive makes it"
+)]
+pub trait HasPartial: Params {
+    /// The struct with the same fields, each of which may have no value yet.
+    type Partial: Send + Sync + 'static;
+}
+
+/// The partial form of what has none. There is no value of it.
+#[derive(Debug)]
+pub enum NoPartial {}
 
 /// Parameters that can be had before all of them are there. Implemented by
 /// `#[intent(partial = …)]`, and by `#[params(partial = …)]` for what is flattened into it.
@@ -77,10 +93,7 @@ impl<T: SlotFilled<Partial: fmt::Debug>> fmt::Debug for Partial<T> {
     label = "no type for what is known while slots are filled",
     note = "name one with `#[intent(partial = PartialOrder)]` (for a group `#[params(partial = …)]`); the derive makes it"
 )]
-pub trait SlotFilled: Params {
-    /// The struct with the same fields, each of which may have no value yet.
-    type Partial: Send + Sync + 'static;
-
+pub trait SlotFilled: HasPartial {
     /// Reads what is there. `None` means that something was added to `invalid`.
     fn read_partial(
         source: &Source<'_, '_>,

@@ -63,8 +63,9 @@ pub struct Spec<T> {
     /// What Dialogflow has to know.
     pub shape: ParamShape,
     pub(super) from_value: fn(Value<'_>) -> Result<T, ValueError>,
-    /// Takes what there is, `null` or `""`.
-    pub(super) absent: fn(Value<'_>) -> Option<T>,
+    /// Takes what is not given, `null` or `""`, for those to which `""` is a value.
+    pub(super) empty: fn(Value<'_>) -> Option<T>,
+    pub(super) absent: fn() -> Option<T>,
     pub(super) is_absent: fn(&T) -> bool,
     pub(super) write: fn(&T, ValueWriter<'_>) -> Written,
 }
@@ -76,7 +77,8 @@ impl<T: Param> Spec<T> {
         Self {
             shape: T::SHAPE,
             from_value: T::from_value,
-            absent: |_| T::absent(),
+            empty: |_| None,
+            absent: T::absent,
             is_absent: T::is_absent,
             write: T::write,
         }
@@ -112,7 +114,7 @@ impl<T> Spec<T> {
         if value.is_given() {
             self.read_given(value, name, invalid)
         } else {
-            let absent = (self.absent)(value);
+            let absent = (self.empty)(value).or_else(self.absent);
             if absent.is_none() {
                 invalid.push(InvalidParameter::Missing { name });
             }
@@ -137,7 +139,11 @@ impl<T> Spec<T> {
         invalid: &mut Vec<InvalidParameter>,
         default: fn() -> T,
     ) -> Option<T> {
-        if value.is_given() { self.read_given(value, name, invalid) } else { Some(default()) }
+        if value.is_given() {
+            self.read_given(value, name, invalid)
+        } else {
+            Some((self.empty)(value).unwrap_or_else(default))
+        }
     }
 
     fn read_given(

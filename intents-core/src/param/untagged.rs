@@ -6,7 +6,7 @@ use crate::entity::{EntityKind, EntityMeta};
 use crate::error::ValueError;
 use crate::param::{ParamShape, Spec};
 use crate::value::{Refused, Value};
-use crate::writer::{ValueWriter, Written};
+use crate::writer::{Notation, Sink, ValueWriter, Written};
 
 /// What an untagged parameter is in an agent's definition: Dialogflow never looks for it.
 const ANY: EntityMeta = EntityMeta::new("sys.any", EntityKind::System);
@@ -26,18 +26,23 @@ impl<T: Serialize + DeserializeOwned> Spec<T> {
             from_value: |value| {
                 T::deserialize(value.into_deserializer()).map_err(|Refused(error)| error)
             },
-            absent: |value| {
-                let empty = match value {
-                    Value::String(_) => T::deserialize(value.into_deserializer()).ok(),
-                    _ => None,
-                };
-                empty.or_else(|| T::deserialize(Missing).ok())
+            empty: |value| match value {
+                Value::String(_) => T::deserialize(value.into_deserializer()).ok(),
+                _ => None,
             },
-            // `null`, as `None` is written, is no value in ES, where events leave it out.
-            is_absent: |value| serde_json::to_value(value).is_ok_and(|value| value.is_null()),
+            absent: || T::deserialize(Missing).ok(),
+            is_absent: is_null,
             write: |value, out: ValueWriter<'_>| -> Written { out.serialize(value) },
         }
     }
+}
+
+/// Whether a value is written as `null`, as `None` is, which is no value in ES, where events leave
+/// it out.
+fn is_null<T: Serialize>(value: &T) -> bool {
+    let mut sink = Sink::new(Notation::EsV2);
+    sink.value().serialize(value);
+    sink.problem().is_none() && sink.into_bytes() == b"null"
 }
 
 /// What a field without a value is read from. Only an `Option`, or what is like one, accepts it.

@@ -109,15 +109,18 @@ impl<'de> ValueDeserializer<'de> {
     }
 }
 
-/// Integers as such, floats without a fraction among them.
+/// Integers as such, floats without a fraction among them; but `-0.0`, which is no integer.
 fn visit_number<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, Refused> {
     // Beyond 2⁵³ a float is not known to be the whole number that was meant.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let float = number.as_f64().unwrap_or(f64::NAN);
+    let is_negative_zero = float == 0.0 && float.is_sign_negative();
     match (number.as_i64(), number.as_u64()) {
         (Some(integer), _) => visitor.visit_i64(integer),
         (_, Some(integer)) => visitor.visit_u64(integer),
-        _ if float.fract() == 0.0 && float.abs() <= EXACT => visitor.visit_i64(float as i64),
+        _ if float.fract() == 0.0 && float.abs() <= EXACT && !is_negative_zero => {
+            visitor.visit_i64(float as i64)
+        }
         _ => visitor.visit_f64(float),
     }
 }

@@ -2,7 +2,7 @@
 
 use intents_language::name;
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Ident, Type};
 
@@ -86,24 +86,31 @@ fn alternatives<'i>(input: &'i DeriveInput, errors: &mut Errors) -> Vec<Alternat
 fn implementation(input: &DeriveInput, alternatives: &[Alternative<'_>]) -> TokenStream {
     let private = path::private();
     let (ident, context) = (&input.ident, context(input));
-    let entries = alternatives.iter().map(|alternative| {
-        let ty = alternative.ty;
-        // With the span of the type, so that a type that is no intent is blamed itself.
-        let private = path::private_at(ty.span());
-        quote_spanned!(Span::mixed_site().located_at(ty.span())=> #private::intent_entry::<#ty>())
+    let specs: Vec<_> = (0..alternatives.len())
+        .map(|i| format_ident!("ALTERNATIVE_{}", i, span = Span::mixed_site()))
+        .collect();
+    // With the span of the type, so that a type that is no intent is blamed itself.
+    let types = alternatives.iter().zip(&specs).map(|(Alternative { ty, .. }, spec)| {
+        let span = Span::mixed_site().located_at(ty.span());
+        let private = path::private_at(span);
+        quote_spanned! {span=>
+            const #spec: #private::AlternativeSpec<#ty> = #private::alternative::<#ty>();
+        }
     });
-    let finds = alternatives.iter().map(|Alternative { ident, ty }| {
+    let finds = alternatives.iter().zip(&specs).map(|(Alternative { ident, .. }, spec)| {
         quote! {
-            if let #private::Option::Some(found) = <#ty as #private::Followed>::find(contexts)? {
+            if let #private::Option::Some(found) = #spec.find(contexts)? {
                 return #private::Result::Ok(#private::Option::Some(found.map(Self::#ident)));
             }
         }
     });
     quote! {
+        #(#types)*
+
         #[automatically_derived]
         impl #private::Followed for #ident {
             const FOLLOWED: &'static #private::FollowedMeta =
-                &#private::FollowedMeta { context: #context, intents: &[#(#entries),*] };
+                &#private::FollowedMeta { context: #context, intents: &[#(#specs.entry),*] };
 
             fn find(
                 contexts: &#private::Contexts<'_>,

@@ -76,7 +76,8 @@ impl Fulfill {
             return None;
         }
         let arguments = arguments(&signature);
-        if arguments.is_empty() && key.is_none() {
+        // What it is called for may be what has an error.
+        if arguments.is_empty() && key.is_none() && errors.is_empty() {
             errors.push(syn::Error::new(
                 signature.paren_token.span.join(),
                 "the first argument of a handler is the intent that it fulfills",
@@ -174,7 +175,10 @@ fn read_args(args: TokenStream, errors: &mut Errors) -> (CratePath, Option<Key>)
             "intent" => Key::Name(attr::text(&meta)?),
             "action" => Key::Action(attr::text(&meta)?),
             "tag" => Key::Tag(attr::text(&meta)?),
-            "unhandled" => Key::Unhandled,
+            "unhandled" => {
+                attr::word(&meta)?;
+                Key::Unhandled
+            }
             _ => {
                 let known = ["intent", "action", "tag", "unhandled", "crate"];
                 let hint = match did_you_mean(&written, known) {
@@ -186,7 +190,8 @@ fn read_args(args: TokenStream, errors: &mut Errors) -> (CratePath, Option<Key>)
             }
         };
         if key.is_some() {
-            return Err(meta.error("a handler is called for one thing; write another function"));
+            let message = "a handler is called for one thing; write another function";
+            return Err(syn::Error::new_spanned(&meta.path, message));
         }
         key = Some(read);
         Ok(())

@@ -27,13 +27,11 @@ pub(crate) fn intent(intent: &Intent<'_>, errors: &mut Errors) {
     for context in &intent.input_contexts {
         params::names("context", context, name::check_context, errors);
     }
-    if let Some(lifespan) = &intent.lifespan
-        && let Err(error) = lifespan.base10_parse::<u16>()
-    {
-        errors.at(lifespan, format_args!("this lifespan is no number of turns: {error}"));
-    }
     if let Some(priority) = &intent.priority {
         check_priority(priority, errors);
+    }
+    if let Some(partial) = &intent.partial {
+        params::partial_name(partial, intent.ident, errors);
     }
     params::check(&intent.fields, errors);
     for (i, examples) in intent.examples.iter().enumerate() {
@@ -127,6 +125,12 @@ fn training_phrase(text: &LitStr, fields: &Fields<'_>, errors: &mut Errors) {
                 ),
             ),
             Some(_) => {}
+            None if fields.bases.iter().any(|base| case::plain(base.ident) == name) => errors.at(
+                text,
+                format_args!(
+                    "`${name}` is flattened: its own parameters stand in training phrases"
+                ),
+            ),
             // What is flattened may have it: that is asked when its type is known.
             None if !fields.bases.is_empty() => {}
             None => errors.at(text, no_parameter(name, params)),

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::LitStr;
 
+use crate::diag::did_you_mean;
 use crate::intent::model::Intent;
 use crate::params::{self, Owner};
 use crate::path;
@@ -50,8 +51,8 @@ pub(crate) fn intent(intent: &Intent<'_>) -> TokenStream {
     }
 
     let names = Some((event, context));
-    let params = params::implementation(&Owner { ident, names }, &intent.fields);
     let partial = intent.partial.as_ref();
+    let params = params::implementation(&Owner { ident, names, partial }, &intent.fields);
     let item = partial
         .map(|p| params::partial_item(p, intent.visibility, &intent.crate_path, &intent.fields));
     let partial = partial.map(|p| params::partial_implementation(ident, p, &intent.fields));
@@ -106,8 +107,11 @@ fn flattened_placeholders(intent: &Intent<'_>, private: &TokenStream) -> TokenSt
             if is_own(name) {
                 continue;
             }
+            let own: Vec<_> = intent.fields.params.iter().map(|p| p.name.value()).collect();
+            let hint = did_you_mean(name, own.iter().map(String::as_str));
             let message = format!(
-                "`${name}` is no parameter of the intent, nor one of what is flattened into it"
+                "`${name}` is no parameter that users say, neither of the intent nor of what is \
+                 flattened into it{hint}"
             );
             assertions.extend(quote_spanned! {text.span()=>
                 const _: () = ::core::assert!(

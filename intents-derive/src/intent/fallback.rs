@@ -1,6 +1,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::DeriveInput;
+use syn::{DeriveInput, Ident};
 
 use crate::diag::Errors;
 use crate::generics;
@@ -14,6 +14,7 @@ pub(crate) fn intent(
     input: &DeriveInput,
     crate_path: &CratePath,
     fields: Option<&Fields<'_>>,
+    partial: Option<&Ident>,
     errors: Errors,
 ) -> TokenStream {
     let errors = errors.into_compile_errors();
@@ -21,17 +22,25 @@ pub(crate) fn intent(
     let ident = &input.ident;
     let location = expand::location(&private, ident.span());
     // Types that are made of the item's own parameters can only be named inside of it.
-    let specs = fields.filter(|_| input.generics.params.is_empty()).map(params::specs);
+    let fields = fields.filter(|_| input.generics.params.is_empty());
+    let specs = fields.map(params::specs);
+    let partial = partial.filter(|partial| **partial != input.ident);
+    let form = partial.zip(fields);
+    let item = form.map(|(p, fields)| params::partial_item(p, &input.vis, crate_path, fields));
+    let partial = form.map(|(partial, _)| partial);
     let generics = generics::bounded(&input.generics);
     let stub = params::stub(ident, &generics);
+    let partial = params::partial_stub(ident, &generics, partial);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {
         #errors
+        #item
         const _: () = {
             #import
 
             #specs
             #stub
+            #partial
 
             #[automatically_derived]
             impl #impl_generics #private::Intent for #ident #ty_generics #where_clause {

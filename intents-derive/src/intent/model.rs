@@ -72,9 +72,10 @@ impl<'i> Intent<'i> {
                 "name" => intent.name = attr::text(meta)?,
                 "event" => intent.event = Some(attr::text(meta)?),
                 "action" => intent.action = Some(attr::text(meta)?),
-                "lifespan" => intent.lifespan = Some(attr::whole_number(meta)?),
+                "lifespan" => intent.lifespan = Some(attr::turns(meta)?),
                 "input_contexts" => intent.input_contexts = attr::texts_in_parentheses(meta)?,
                 "welcome" | "fallback" => {
+                    attr::word(meta)?;
                     if intent.role.is_some() {
                         return Err(meta.error("an intent greets or falls back, not both"));
                     }

@@ -1,5 +1,5 @@
 use intents_language::name::{self, NameError};
-use syn::{LitStr, PathArguments, Type};
+use syn::{Ident, LitStr, PathArguments, Type};
 
 use crate::case;
 use crate::diag::Errors;
@@ -18,10 +18,15 @@ pub(crate) fn fields(fields: &Fields<'_>, errors: &mut Errors) {
             );
         }
     }
-    for lifespan in fields.follows.iter().filter_map(|follow| follow.lifespan.as_ref()) {
-        if let Err(error) = lifespan.base10_parse::<u16>() {
-            errors.at(lifespan, format_args!("this lifespan is no number of turns: {error}"));
-        }
+}
+
+/// The partial form is a type beside the one that it is made from.
+pub(crate) fn partial_name(partial: &Ident, ident: &Ident, errors: &mut Errors) {
+    if partial == ident {
+        errors.at(
+            partial,
+            format_args!("the partial form is a type of its own: give it another name, as in `Partial{ident}`"),
+        );
     }
 }
 

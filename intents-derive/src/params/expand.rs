@@ -3,8 +3,8 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Generics, Ident, Lit, LitStr, Type};
 
-use crate::params::check;
 use crate::params::model::{DefaultValue, Fields, Param};
+use crate::params::{check, partial};
 use crate::path;
 
 /// Whose fields they are.
@@ -12,6 +12,8 @@ pub(crate) struct Owner<'i> {
     pub(crate) ident: &'i Ident,
     /// The event and the context of an intent.
     pub(crate) names: Option<(String, String)>,
+    /// The name of the partial form.
+    pub(crate) partial: Option<&'i Ident>,
 }
 
 /// `impl Params`: constants, and two functions that call what is not generic.
@@ -23,6 +25,7 @@ pub(crate) fn implementation(owner: &Owner<'_>, fields: &Fields<'_>) -> TokenStr
     let read = body(fields, &quote!(Self), param_spec, base_spec, &private);
     let writes = writes(fields, &quote!(self), param_spec, base_spec);
     let out = unused_unless(fields, "out");
+    let partial = partial::form(owner.partial);
     quote! {
         #specs
 
@@ -45,6 +48,11 @@ pub(crate) fn implementation(owner: &Owner<'_>, fields: &Fields<'_>) -> TokenStr
                 #out
                 #writes
             }
+        }
+
+        #[automatically_derived]
+        impl #private::HasPartial for #ident {
+            type Partial = #partial;
         }
     }
 }
@@ -113,7 +121,8 @@ fn param_meta(private: &TokenStream, i: usize, param: &Param<'_>) -> TokenStream
 /// that a type that does not fit is blamed itself. And the default values, each in a function that
 /// has the type of the field.
 pub(crate) fn specs(fields: &Fields<'_>) -> TokenStream {
-    let params = fields.params.iter().enumerate().map(|(i, param)| {
+    let sound = fields.params.iter().enumerate().filter(|(_, param)| !param.is_broken);
+    let params = sound.map(|(i, param)| {
         let of = match param.default {
             _ if param.is_untagged => "untagged_param",
             // The `Option` is an error already.
@@ -236,9 +245,15 @@ pub(super) fn writes(
         let (spec, field) = (base_spec(i), base.ident);
         quote!(#spec.write(&#from.#field, out);)
     });
+    // What follows something need not look at it: that it was said may be all there is to it.
+    let follows = fields.follows.iter().map(|follow| {
+        let field = follow.ident;
+        quote!(let _ = &#from.#field;)
+    });
     quote! {
         #(#params)*
         #(#bases)*
+        #(#follows)*
     }
 }
 

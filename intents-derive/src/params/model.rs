@@ -26,6 +26,8 @@ pub(crate) struct Param<'i> {
     pub(crate) name: LitStr,
     pub(crate) default: Option<DefaultValue>,
     pub(crate) is_untagged: bool,
+    /// Whether its attributes have errors, so that nothing is known of it for certain.
+    pub(crate) is_broken: bool,
 }
 
 /// The value when none is given.
@@ -109,8 +111,11 @@ impl<'i> Fields<'i> {
         } else if find(field, "follow").is_some() {
             alone(field, "param", "what is followed is no parameter", errors);
             let mut lifespan = None;
-            attr::read(&field.attrs, "follow", &["lifespan"], errors, |_, meta, _| {
-                lifespan = Some(attr::whole_number(meta)?);
+            // Bare, it leaves the lifespan alone.
+            let is_bare = |attr: &&Attribute| attr.meta.require_path_only().is_ok();
+            let attrs: Vec<_> = field.attrs.iter().filter(|attr| !is_bare(attr)).cloned().collect();
+            attr::read(&attrs, "follow", &["lifespan"], errors, |_, meta, _| {
+                lifespan = Some(attr::turns(meta)?);
                 Ok(())
             });
             self.follows.push(Follow { field, ident, ty, lifespan });
@@ -149,12 +154,17 @@ impl<'i> Param<'i> {
             name: LitStr::new(&case::plain(ident), ident.span()),
             default: None,
             is_untagged: false,
+            is_broken: false,
         };
+        let errors_before = errors.len();
         let known = ["name", "default", "untagged"];
         attr::read(&field.attrs, "param", &known, errors, |key, meta, _| {
             match key {
                 "name" => param.name = attr::text(meta)?,
-                "untagged" => param.is_untagged = true,
+                "untagged" => {
+                    attr::word(meta)?;
+                    param.is_untagged = true;
+                }
                 _ if meta.input.peek(token::Paren) => {
                     return Err(meta.error("write `default = …`"));
                 }
@@ -168,6 +178,7 @@ impl<'i> Param<'i> {
             }
             Ok(())
         });
+        param.is_broken = errors.len() > errors_before;
         param
     }
 }

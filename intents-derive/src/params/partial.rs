@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Field, Ident, Visibility};
+use syn::{Attribute, Field, Generics, Ident, Visibility};
 
 use crate::params::expand::{body, unused_unless, writes};
 use crate::params::model::Fields;
@@ -30,7 +30,7 @@ pub(crate) fn item(
     let bases = fields.bases.iter().map(|base| {
         let ty = base.ty;
         let span = Span::mixed_site().located_at(ty.span());
-        let ty = quote_spanned!(span=> <#ty as #private::SlotFilled>::Partial);
+        let ty = quote_spanned!(span=> <#ty as #private::HasPartial>::Partial);
         field(base.field, base.ident, &ty)
     });
     let follows = fields.follows.iter().map(|follow| {
@@ -59,23 +59,32 @@ fn field(field: &Field, ident: &Ident, ty: &TokenStream) -> TokenStream {
 /// `impl SlotFilled`
 pub(crate) fn implementation(ident: &Ident, partial: &Ident, fields: &Fields<'_>) -> TokenStream {
     let private = path::private();
+    // With the same span as what is called for the struct itself: a type that does not fit is one
+    // error.
     let params = fields.params.iter().enumerate().map(|(i, param)| {
         let (spec, ty) = (param_spec(i), param.ty);
         let span = Span::mixed_site().located_at(ty.span());
         let private = path::private_at(span);
         if param.is_untagged {
             quote_spanned! {span=>
-                const #spec: #private::Spec<#private::Option<#ty>> = #private::untagged_param();
+                const #spec: #private::Spec<#private::Option<#ty>> =
+                    #private::untagged_partial_param::<#ty>();
             }
         } else {
             quote_spanned! {span=>
-                const #spec: #private::Spec<<#ty as #private::Param>::Partial> = #private::param();
+                const #spec: #private::Spec<<#ty as #private::Param>::Partial> =
+                    #private::partial_param::<#ty>();
             }
         }
     });
     let bases = fields.bases.iter().enumerate().map(|(i, base)| {
         let (spec, ty) = (base_spec(i), base.ty);
-        quote!(const #spec: #private::PartialBaseSpec<#ty> = #private::partial_base();)
+        let span = Span::mixed_site().located_at(ty.span());
+        let private = path::private_at(span);
+        quote_spanned! {span=>
+            const #spec: #private::PartialBaseSpec<<#ty as #private::HasPartial>::Partial> =
+                #private::partial_base::<#ty>();
+        }
     });
     let read = body(fields, &quote!(#partial), param_spec, base_spec, &private);
     let writes = writes(fields, &quote!(partial), param_spec, base_spec);
@@ -88,8 +97,6 @@ pub(crate) fn implementation(ident: &Ident, partial: &Ident, fields: &Fields<'_>
         #[allow(deprecated)]
         #[automatically_derived]
         impl #private::SlotFilled for #ident {
-            type Partial = #partial;
-
             fn read_partial(
                 source: &#private::Source<'_, '_>,
                 invalid: &mut #private::Vec<#private::InvalidParameter>,
@@ -104,6 +111,37 @@ pub(crate) fn implementation(ident: &Ident, partial: &Ident, fields: &Fields<'_>
             }
         }
     }
+}
+
+/// `impl SlotFilled` of an item with errors, so that its uses are none.
+pub(crate) fn stub(ident: &Ident, generics: &Generics, partial: Option<&Ident>) -> TokenStream {
+    let private = path::private();
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let form = form(partial);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #private::HasPartial for #ident #ty_generics #where_clause {
+            type Partial = #form;
+        }
+
+        #[automatically_derived]
+        impl #impl_generics #private::SlotFilled for #ident #ty_generics #where_clause {
+            fn read_partial(
+                _: &#private::Source<'_, '_>,
+                _: &mut #private::Vec<#private::InvalidParameter>,
+            ) -> #private::Option<#form> {
+                #private::Option::None
+            }
+
+            fn write_partial(_: &#form, _: &mut #private::TriggerWriter<'_, '_>) {}
+        }
+    }
+}
+
+/// The partial form, or the one of what has none.
+pub(super) fn form(partial: Option<&Ident>) -> TokenStream {
+    let private = path::private();
+    partial.map_or_else(|| quote!(#private::NoPartial), |partial| quote!(#partial))
 }
 
 fn param_spec(i: usize) -> Ident {

@@ -1,0 +1,6 @@
+use intents_core::Followed;
+
+#[derive(Followed)]
+enum AnyOrder {}
+
+fn main() {}
