@@ -127,7 +127,7 @@ impl<T> Spec<T> {
         if value.is_given() {
             return (self.from_value)(value).map_err(|error| error.within(name));
         }
-        (self.absent)(value).ok_or_else(|| ValueError::found(format!("a member `{name}`"), "none"))
+        (self.absent)().ok_or_else(|| ValueError::found(format!("a member `{name}`"), "none"))
     }
 
     /// Reads a parameter that has a default, or notes why it cannot be read.
