@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use intents_language::name;
 
 use crate::entity::{EntityKind, EntityMeta};
-use crate::extract::Requirements;
-use crate::handler::{HandlerEntry, HandlerKey, Phase};
+use crate::extract::{Phase, Requirements};
+use crate::handler::{HandlerEntry, HandlerKey};
 use crate::intent::{IntentEntry, IntentMeta, Role};
 use crate::param::ParamMeta;
 use crate::problem::Problem;

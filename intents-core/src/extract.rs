@@ -5,7 +5,6 @@ use std::ops::Deref;
 
 use crate::context::{FulfillmentContext, Session};
 use crate::error::{Error, FulfillError, Invalid, InvalidParameter, Result};
-use crate::handler::Phase;
 use crate::intent::{Intent, IntentMeta};
 use crate::param::{Parameters, Partial, SlotFilled, Source};
 
@@ -152,6 +151,15 @@ impl<T: Intent> Subject for T {
     fn from_context(context: &FulfillmentContext<'_>) -> Result<Self, FulfillError> {
         Ok(read(T::META, context, T::read)?)
     }
+}
+
+/// When the handler of an intent is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Phase {
+    /// When every required parameter is there.
+    Complete,
+    /// While Dialogflow is still asking for some.
+    SlotFilling,
 }
 
 /// For a handler that answers a bad parameter in words instead of a 400.

@@ -6,7 +6,7 @@ use std::pin::Pin;
 
 use crate::context::FulfillmentContext;
 use crate::error::FulfillError;
-use crate::extract::Requirements;
+use crate::extract::{Phase, Requirements};
 use crate::intent::{IntentEntry, Location};
 use crate::reply::Reply;
 
@@ -74,15 +74,6 @@ impl fmt::Display for HandlerKey {
             Self::Unhandled => f.write_str("what nothing else answers"),
         }
     }
-}
-
-/// When the handler of an intent is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Phase {
-    /// When every required parameter is there.
-    Complete,
-    /// While Dialogflow is still asking for some.
-    SlotFilling,
 }
 
 /// A handler in the registry.

@@ -41,6 +41,7 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+mod active;
 mod agent;
 mod channel;
 mod check;
@@ -76,18 +77,19 @@ pub use chrono;
 #[cfg(feature = "time")]
 pub use time;
 
+pub use active::{Active, Context};
 pub use agent::{Agent, AgentBuilder};
 pub use channel::Channel;
 pub use connector::{Connector, FulfillmentResponse};
 pub use context::{Dialect, FulfillmentContext, Prediction, Session, SlotFilling};
-pub use contexts::{Active, ActiveContext, Context, Contexts, ReadContexts};
+pub use contexts::{ActiveContext, Contexts, ReadContexts};
 pub use entity::{Entity, EntityKind, EntityMeta, EntityPart, EntityValue};
 pub use error::{
     DecodeError, EncodeError, Error, FulfillError, Invalid, InvalidParameter, Result,
     UnknownIntent, ValueError,
 };
-pub use extract::{FromContext, Requirements, State, Subject};
-pub use handler::{Handler, HandlerEntry, HandlerKey, Outcome, Phase};
+pub use extract::{FromContext, Phase, Requirements, State, Subject};
+pub use handler::{Handler, HandlerEntry, HandlerKey, Outcome};
 pub use intent::{
     Absent, Examples, Intent, IntentEntry, IntentMeta, Location, Priority, Role, TriggerWriter,
 };

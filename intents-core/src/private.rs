@@ -17,7 +17,7 @@ pub use crate::contexts::Contexts;
 pub use crate::entity::{Entity, EntityKind, EntityMeta, EntityPart, EntityValue};
 pub use crate::error::{FulfillError, InvalidParameter, ValueError};
 pub use crate::extract::{FromContext, Requirements, Subject};
-pub use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome, Phase};
+pub use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome};
 pub use crate::intent::{
     Examples, Intent, IntentEntry, IntentMeta, Location, Priority, Role, TriggerWriter,
 };

@@ -13,8 +13,8 @@ use std::mem;
 
 use serde::Serialize;
 
+use crate::active::{self, Context};
 use crate::channel::Channel;
-use crate::contexts::Context;
 use crate::error::Error;
 use crate::intent::Intent;
 use crate::param::{Partial, SlotFilled};
@@ -173,6 +173,7 @@ impl Reply {
 
     /// Sets a context that is a type of yours.
     pub fn context<C: Context>(self, context: C, lifespan: Lifespan) -> Self {
+        const { active::assert_name(C::NAME) };
         self.output_context(C::NAME, lifespan, context)
     }
 
