@@ -230,11 +230,16 @@ pub enum FulfillError {
     Encode(#[from] EncodeError),
 }
 
-/// Parameters that do not fit are that, whoever reads them.
+/// Parameters that do not fit are that, and a request that cannot be read is one, whoever reads
+/// them.
 impl From<Error> for FulfillError {
     fn from(error: Error) -> Self {
-        match error.0.downcast::<Invalid>() {
-            Ok(invalid) => Self::Invalid(*invalid),
+        let error = match error.0.downcast::<Invalid>() {
+            Ok(invalid) => return Self::Invalid(*invalid),
+            Err(other) => other,
+        };
+        match error.downcast::<DecodeError>() {
+            Ok(decode) => Self::Decode(*decode),
             Err(other) => Self::Handler(Error(other)),
         }
     }

@@ -18,6 +18,8 @@ mod generics;
 mod intent;
 mod params;
 mod path;
+#[cfg(test)]
+mod tests;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};

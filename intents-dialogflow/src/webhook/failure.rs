@@ -160,7 +160,10 @@ pub(super) fn legible(unknown: &UnknownIntent) -> String {
 
 fn write_parameter(parameter: &InvalidParameter, out: ValueWriter<'_>) -> Written {
     let mut object = out.object();
-    object.member("name").string(parameter.name());
+    // The contexts as a whole are no parameter.
+    if !parameter.name().is_empty() {
+        object.member("name").string(parameter.name());
+    }
     match parameter {
         InvalidParameter::Value { error, .. } => {
             if !error.pointer().is_empty() {
@@ -175,7 +178,10 @@ fn write_parameter(parameter: &InvalidParameter, out: ValueWriter<'_>) -> Writte
             object.member("message").display(format_args!("the intent that is followed: {error}"));
         }
         InvalidParameter::Contexts(error) => {
-            object.member("message").display(error);
+            if !error.pointer.is_empty() {
+                object.member("pointer").string(&error.pointer);
+            }
+            object.member("message").display(format_args!("the contexts: {error}"));
         }
         _ => {
             object.member("message").string("required, but not given");

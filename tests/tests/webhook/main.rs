@@ -5,6 +5,7 @@
 mod answers;
 mod failures;
 mod refusals;
+mod relations;
 
 use std::convert::Infallible;
 use std::error::Error;
