@@ -109,10 +109,12 @@ impl<'i> Fields<'i> {
         } else if find(field, "follow").is_some() {
             alone(field, "param", "what is followed is no parameter", errors);
             let mut lifespan = None;
-            attr::read(&field.attrs, "follow", &["lifespan"], errors, |_, meta, _| {
-                lifespan = Some(attr::whole_number(meta)?);
-                Ok(())
-            });
+            if !is_bare(field, "follow") {
+                attr::read(&field.attrs, "follow", &["lifespan"], errors, |_, meta, _| {
+                    lifespan = Some(attr::whole_number(meta)?);
+                    Ok(())
+                });
+            }
             self.follows.push(Follow { field, ident, ty, lifespan });
         } else {
             self.params.push(Param::read(field, ident, errors));
@@ -133,6 +135,12 @@ impl<'i> Fields<'i> {
 
 fn find<'i>(field: &'i Field, name: &str) -> Option<&'i Attribute> {
     field.attrs.iter().find(|attr| attr.path().is_ident(name))
+}
+
+/// Whether an attribute is the word alone, wherever it stands.
+fn is_bare(field: &Field, name: &str) -> bool {
+    let mut attrs = field.attrs.iter().filter(|attr| attr.path().is_ident(name));
+    attrs.all(|attr| attr.meta.require_path_only().is_ok())
 }
 
 fn alone(field: &Field, name: &str, message: &str, errors: &mut Errors) {
