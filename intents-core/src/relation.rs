@@ -40,6 +40,19 @@ use crate::param::Source;
 /// where `T` is an intent or an enum of intents with
 /// [`#[derive(Followed)]`](macro@crate::Followed).
 ///
+/// ```
+/// # use intents_core::{Follow, Intent, sys};
+/// # #[derive(Debug, Intent)]
+/// # struct Order { item: sys::Any }
+/// /// `#[follow]` alone leaves the lifespan of what is followed as it is.
+/// #[derive(Debug, Intent)]
+/// struct Thank {
+///     #[follow]
+///     order: Option<Follow<Order>>,
+/// }
+/// # assert_eq!(Thank::META.params.follows[0].lifespan, None);
+/// ```
+///
 /// CX has no contexts. There the followed intent is read from the session's parameters, which are
 /// those that every intent left behind; if required ones are missing, nothing was followed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use intents_core::{Entity, Intent, Reply, fulfill, sys};
 
 /// What to do with two numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Entity)]
+#[entity(fuzzy)]
 pub enum CalculatorOperator {
     /// Their sum.
     #[entity(value = "+", synonyms("plus", "addition", "summed to"))]
@@ -28,9 +29,14 @@ pub enum CalculatorOperator {
     name = "calculator.SolveMathOperation",
     examples(
         en = [
-            "How much is $first_operand{2} $operator{times} $second_operand{3}",
-            "Can you calculate $first_operand{two} $operator{-} $second_operand{1}?",
-            "Tell me the result of $first_operand{6} $operator{divided by} $second_operand{three}",
+            "What is $first_operand{seven} $operator{plus} $second_operand{five}?",
+            "Please work out $first_operand{12} $operator{/} $second_operand{four}",
+            "$first_operand{9} $operator{minus} $second_operand{1}",
+        ],
+        it = [
+            "Qual è il risultato di $first_operand{sette} $operator{+} $second_operand{cinque}?",
+            "Calcolami $first_operand{12} $operator{/} $second_operand{quattro}",
+            "$first_operand{9} $operator{-} $second_operand{1}",
         ],
     ),
 )]
@@ -47,8 +53,9 @@ pub struct SolveMathOperation {
 #[derive(Debug, Intent)]
 #[intent(name = "calculator.SolveMathOperationResponse")]
 pub struct SolveMathOperationResponse {
-    /// The result.
-    pub operation_result: sys::Number,
+    /// The result. Nobody says it: it comes with the event.
+    #[param(untagged)]
+    pub operation_result: f64,
 }
 
 /// The agent tells that there is no result.

@@ -1,12 +1,8 @@
 //! Serves the example agent on `127.0.0.1:8000`, or on the port in `PORT`.
 
-#![warn(unused_crate_dependencies)]
-
 use std::error::Error;
 
-// Links the intents and handlers of the library.
-use example_agent as _;
-use intents_core::Agent;
+use example_agent::shop::Carts;
 use intents_dialogflow::run_dev_server;
 
 #[tokio::main]
@@ -15,7 +11,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         Ok(port) => port.parse().map_err(|_| format!("PORT is no port number: `{port}`"))?,
         Err(_) => 8000,
     };
-    let agent = Agent::builder().build()?;
+    let agent = example_agent::agent(Carts::default())?;
     run_dev_server(agent).port(port).await?;
     Ok(())
 }

@@ -1,0 +1,98 @@
+//! "Hello!"
+
+use intents_core::{Intent, fulfill, sys};
+
+/// The user greets.
+#[derive(Debug, Intent)]
+#[intent(
+    name = "smalltalk.Hello",
+    examples(
+        en = ["Hello", "Hi", "Good morning", "Good evening to you"],
+        it = ["Ciao", "Salve", "Buongiorno", "Buonasera a te"],
+    ),
+)]
+pub struct Hello;
+
+/// The user tells a name.
+#[derive(Debug, Intent)]
+#[intent(
+    name = "smalltalk.UserNameGive",
+    examples(
+        en = ["I am $user_name{Ada}", "People call me $user_name{Grace}"],
+        it = ["Sono $user_name{Ada}", "Tutti mi chiamano $user_name{Grace}"],
+    ),
+)]
+pub struct UserNameGive {
+    /// The user's name.
+    pub user_name: sys::Person,
+}
+
+/// The agent tells its name.
+#[derive(Debug, Intent)]
+#[intent(name = "smalltalk.AgentNameGive")]
+pub struct AgentNameGive {
+    /// The agent's name.
+    pub agent_name: sys::Person,
+}
+
+/// The user has friends to be greeted.
+#[derive(Debug, Intent)]
+#[intent(
+    name = "smalltalk.GreetFriends",
+    examples(
+        en = ["Some friends of mine are here", "Meet $friend_names{Ada} and $friend_names{Grace}"],
+        it = ["Ci sono degli amici", "Ti presento $friend_names{Ada} e $friend_names{Grace}"],
+    ),
+)]
+pub struct GreetFriends {
+    /// Their names.
+    pub friend_names: Vec<sys::Person>,
+}
+
+/// The user wants to know a date.
+#[derive(Debug, Intent)]
+#[intent(
+    name = "smalltalk.UserAsksDay",
+    examples(
+        en = ["Which day is $date{next monday}?", "The date of $date{tomorrow}, please"],
+        it = ["Che data è $date{lunedì prossimo}?", "La data di $date{domani}, per favore"],
+    ),
+)]
+pub struct UserAsksDay {
+    /// The day in question.
+    pub date: sys::Date,
+}
+
+/// The user likes music.
+#[derive(Debug, Intent)]
+#[intent(
+    name = "smalltalk.UserLikesMusic",
+    examples(
+        en = ["Music is my life", "I could listen to $music_genre{jazz} all day"],
+        it = ["La musica è la mia vita", "Ascolterei $music_genre{jazz} tutto il giorno"],
+    ),
+)]
+pub struct UserLikesMusic {
+    /// Which kind of it.
+    #[param(default = "Rock 'n' Roll")]
+    pub music_genre: sys::MusicGenre,
+}
+
+/// In its own response the agent calls itself Bot. Somebody of that name hears another one.
+#[fulfill]
+pub fn introduce(user: UserNameGive) -> Option<AgentNameGive> {
+    let is_namesake = user.user_name.name.eq_ignore_ascii_case("Bot");
+    is_namesake.then(|| AgentNameGive { agent_name: "Robot".into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_has_the_agents_name() {
+        let met = |name: &str| introduce(UserNameGive { user_name: name.into() });
+        assert!(met("Ada").is_none());
+        assert_eq!(met("bot").unwrap().agent_name.name, "Robot");
+    }
+}
