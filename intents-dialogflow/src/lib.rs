@@ -136,6 +136,8 @@
 pub mod cx;
 mod detect;
 pub mod es;
+#[cfg(doc)]
+pub mod guides;
 mod original;
 mod proto;
 mod response;
