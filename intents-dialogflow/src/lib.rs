@@ -145,6 +145,8 @@
 pub mod cx;
 mod detect;
 pub mod es;
+#[cfg(doc)]
+pub mod guides;
 mod original;
 mod proto;
 mod response;
