@@ -18,3 +18,24 @@ fn with_synonyms_and_others() {
     });
     insta::assert_snapshot!(pretty(expansion));
 }
+
+#[test]
+fn of_regular_expressions() {
+    let expansion = entity::derive(&parse_quote! {
+        #[entity(regexp("[0-9]+", "[A-Z][0-9]+"))]
+        struct Room(u16);
+    });
+    insta::assert_snapshot!(pretty(expansion));
+}
+
+#[test]
+fn composite() {
+    let expansion = entity::derive(&parse_quote! {
+        #[entity(composite("$count $size", "$size"))]
+        struct Portion {
+            count: Option<i64>,
+            size: PizzaSize,
+        }
+    });
+    insta::assert_snapshot!(pretty(expansion));
+}
