@@ -84,6 +84,9 @@ use syn::{DeriveInput, parse_macro_input};
 /// - `#[follow]`, `#[follow(lifespan = 2)]` on a `Follow<T>` or `Option<Follow<T>>`: an intent that
 ///   was said before. The lifespan keeps it open for so many turns more, or closes it (0).
 ///
+/// Lifespans are for the agent's definition: Dialogflow itself opens and closes these contexts when
+/// it matches an intent, and no response of a webhook has them.
+///
 /// # Errors
 ///
 /// What Dialogflow would refuse, or what would not work, is a compile error where it is written:

@@ -27,6 +27,9 @@
 //! }
 //! ```
 //!
+//! Those who come from the npm package `dialogflow-fulfillment` or from the Python library `intents`
+//! find what they know in the [`guides`].
+//!
 //! # Without HTTP
 //!
 //! A connector answers a request from bytes to bytes, for an endpoint of your own or a test:
