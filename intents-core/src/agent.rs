@@ -117,10 +117,13 @@ impl Agent {
             Err(error) => self.reply_to(error, context)?,
         };
         match reply.triggered() {
-            Some(trigger) if self.types.binary_search(&trigger.type_id()).is_err() => {
-                Err(EncodeError::UnknownTrigger(trigger.intent().name).into())
-            }
-            _ => Ok(reply),
+            Some(trigger) => match (trigger.type_id(), trigger.intent()) {
+                (Some(id), Some(intent)) if self.types.binary_search(&id).is_err() => {
+                    Err(EncodeError::UnknownTrigger(intent.name).into())
+                }
+                _ => Ok(reply),
+            },
+            None => Ok(reply),
         }
     }
 

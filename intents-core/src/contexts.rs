@@ -104,9 +104,8 @@ impl<'a> Contexts<'a> {
     ) -> Result<Option<Cow<'a, str>>, DecodeError> {
         let name = format!("{parameter}.original");
         for context in self.all()? {
-            match context.parameters.get(&name) {
-                Some(Value::String(words)) if !words.is_empty() => return Ok(Some(words)),
-                _ => {}
+            if let Ok(Some(Value::String(words))) = context.parameters.value(&name) {
+                return Ok(Some(words));
             }
         }
         Ok(None)

@@ -59,18 +59,18 @@ impl StdError for ValueError {}
 /// The parameters of a request that do not fit their intent: all of them, not the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invalid {
-    intent: &'static str,
+    intent: Option<&'static str>,
     parameters: Vec<InvalidParameter>,
 }
 
 impl Invalid {
     pub(crate) fn new(intent: &'static str, parameters: Vec<InvalidParameter>) -> Self {
-        Self { intent, parameters }
+        Self { intent: Some(intent), parameters }
     }
 
-    /// The display name of the intent.
+    /// The display name of the intent, if a type for it was read.
     #[must_use]
-    pub fn intent(&self) -> &'static str {
+    pub fn intent(&self) -> Option<&'static str> {
         self.intent
     }
 
@@ -83,7 +83,10 @@ impl Invalid {
 
 impl fmt::Display for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "parameters do not fit the intent `{}`", self.intent)?;
+        match self.intent {
+            Some(intent) => write!(f, "parameters do not fit the intent `{intent}`")?,
+            None => f.write_str("parameters do not fit")?,
+        }
         for (i, parameter) in self.parameters.iter().enumerate() {
             write!(f, "{}{parameter}", if i == 0 { ": " } else { "; " })?;
         }
@@ -93,6 +96,13 @@ impl fmt::Display for Invalid {
 
 impl StdError for Invalid {}
 
+/// For handlers that know no type for the intent, and read single parameters.
+impl From<InvalidParameter> for Invalid {
+    fn from(parameter: InvalidParameter) -> Self {
+        Self { intent: None, parameters: vec![parameter] }
+    }
+}
+
 /// A parameter that does not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -100,26 +110,26 @@ pub enum InvalidParameter {
     /// It is required, and there is no value although slot filling is complete.
     Missing {
         /// The parameter's name on the wire.
-        name: &'static str,
+        name: Cow<'static, str>,
     },
     /// Its value is not one of its type.
     Value {
         /// The parameter's name on the wire.
-        name: &'static str,
+        name: Cow<'static, str>,
         /// What is wrong with the value.
         error: ValueError,
     },
     /// The intent follows another one, whose context is not active.
     NotFollowing {
         /// The name of the field.
-        name: &'static str,
+        name: Cow<'static, str>,
         /// The context.
         context: &'static str,
     },
     /// A parameter of an intent that is followed does not fit it.
     Followed {
         /// The name of the field.
-        name: &'static str,
+        name: Cow<'static, str>,
         /// What is wrong.
         error: Box<InvalidParameter>,
     },
@@ -136,7 +146,7 @@ impl From<DecodeError> for InvalidParameter {
 impl InvalidParameter {
     /// The parameter's name on the wire; of what is followed, the name of the field.
     #[must_use]
-    pub fn name(&self) -> &'static str {
+    pub fn name(&self) -> &str {
         match self {
             Self::Missing { name }
             | Self::Value { name, .. }
@@ -154,7 +164,7 @@ impl InvalidParameter {
     pub(crate) fn followed_in(self, name: &'static str) -> Self {
         match self {
             Self::Contexts(_) => self,
-            error => Self::Followed { name, error: Box::new(error) },
+            error => Self::Followed { name: name.into(), error: Box::new(error) },
         }
     }
 }
@@ -172,6 +182,8 @@ impl fmt::Display for InvalidParameter {
         }
     }
 }
+
+impl StdError for InvalidParameter {}
 
 /// A body that is no request of its dialect.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -236,6 +248,10 @@ impl From<Error> for FulfillError {
     fn from(error: Error) -> Self {
         let error = match error.0.downcast::<Invalid>() {
             Ok(invalid) => return Self::Invalid(*invalid),
+            Err(other) => other,
+        };
+        let error = match error.downcast::<InvalidParameter>() {
+            Ok(parameter) => return Self::Invalid(Invalid::from(*parameter)),
             Err(other) => other,
         };
         match error.downcast::<DecodeError>() {

@@ -300,5 +300,5 @@ impl<'a, A> ArgumentSpec<'a, A> {
 
 /// What a handler returned.
 pub fn reply<R: IntoReply>(returned: R) -> Result<Reply, FulfillError> {
-    returned.into_reply().map_err(FulfillError::Handler)
+    returned.into_reply().map_err(FulfillError::from)
 }

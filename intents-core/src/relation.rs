@@ -211,7 +211,7 @@ impl<T: Followed> FollowField for Follow<T> {
         let followed = Option::<Self>::read(contexts, field, invalid)?;
         if followed.is_none() {
             let context = T::FOLLOWED.context;
-            invalid.push(InvalidParameter::NotFollowing { name: field, context });
+            invalid.push(InvalidParameter::NotFollowing { name: field.into(), context });
         }
         followed
     }

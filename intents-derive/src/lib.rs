@@ -272,16 +272,16 @@ pub fn derive_entity(input: TokenStream) -> TokenStream {
 /// - `#[fulfill(action = "order.cancel")]`: for intents with this action (ES), unless a handler of
 ///   their own fulfills them;
 /// - `#[fulfill(tag = "check stock")]`: for fulfillments with this tag (CX);
-/// - `#[fulfill(unhandled)]`: for requests that the agent would refuse as unknown.
+/// - `#[fulfill(unhandled)]`: for requests that the agent would refuse as unknown. (An intent of
+///   the agent that no handler fulfills is none of these: it keeps its own response.)
 ///
 /// ```
 /// use intents_core::{Parameters, Result, fulfill};
 ///
 /// #[fulfill(intent = "Old Intent")]
 /// fn old(parameters: &Parameters<'_>) -> Result<String> {
-///     let all = parameters.all()?;
-///     let color = all.iter().find(|(name, _)| name == "color").and_then(|(_, v)| v.as_str());
-///     Ok(format!("You like {}.", color.unwrap_or("no color")))
+///     let color = parameters.get::<Option<String>>("color")?;
+///     Ok(format!("You like {}.", color.as_deref().unwrap_or("no color")))
 /// }
 /// ```
 ///

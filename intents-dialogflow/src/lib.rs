@@ -101,6 +101,7 @@
 //! | [`on`] a channel, when the request tells none | with its `platform`; reported for a channel that has none in v2 | with its `platform`; reported for a channel that has none | with its `channel`: [`Channel::name`] |
 //! | [`Reply::trigger`] | `followupEventInput` | `followupEvent` | the session parameter [`cx::TRIGGER_PARAMETER`] |
 //! | its parameters | `parameters` | `data` | session parameters; `null` for those without a value |
+//! | [`Reply::event`] | `followupEventInput` | `followupEvent` | reported: a webhook cannot raise events |
 //! | messages and payloads beside a trigger | dropped and reported: ES ignores them | dropped and reported | both |
 //! | [`output_context`] | `outputContexts`, by the name of the session and the context's in lower case | `contextOut`, in lower case | a session parameter by the context's name in lower case: an object, which does not expire |
 //! | [`delete_context`] | `lifespanCount` 0 | `lifespan` 0 | `null` for the session parameter |
@@ -130,6 +131,7 @@
 //! [`Channel::name`]: intents_core::Channel::name
 //! [`FulfillmentResponse::dropped`]: intents_core::FulfillmentResponse::dropped
 //! [`Reply::keep`]: intents_core::Reply::keep
+//! [`Reply::event`]: intents_core::Reply::event
 //! [`Reply::text`]: intents_core::Reply::text
 //! [`Reply::trigger`]: intents_core::Reply::trigger
 //! [`card`]: intents_core::Reply::card

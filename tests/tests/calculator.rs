@@ -127,7 +127,7 @@ async fn parameters_that_do_not_fit_are_all_named_in_the_order_of_the_fields() {
         for body in [request::es_v2(SOLVE, parameters), request::es_v1(SOLVE, parameters)] {
             let error = answer(&agent, &body).await.unwrap_err();
             let FulfillError::Invalid(invalid) = error else { panic!("{error:?}") };
-            assert_eq!(invalid.intent(), SOLVE);
+            assert_eq!(invalid.intent(), Some(SOLVE));
             let found: Vec<_> = invalid.parameters().iter().map(InvalidParameter::name).collect();
             assert_eq!(found, names, "{parameters}");
             assert_eq!(

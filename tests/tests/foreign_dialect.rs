@@ -71,7 +71,7 @@ impl Connector for Rasa {
             let mut events = body.member("events").list();
             let mut event = events.item().object();
             event.member("event").string("followup");
-            event.member("name").string(trigger.intent().name);
+            event.member("name").string(trigger.intent().map_or("", |intent| intent.name));
             event.object_unless_empty("slots", |slots| {
                 trigger.write_parameters(slots, Absent::Null);
             });

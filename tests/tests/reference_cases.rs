@@ -9,8 +9,7 @@ use example_agent::{calculator, restaurant, shop, smalltalk, travels};
 use http::{Request, StatusCode, header};
 use http_body_util::{BodyExt, Full};
 use intents_core::{
-    Agent, Connector, Follow, FulfillmentContext, FulfillmentRequest, Intent, InvalidParameter,
-    Reply, Session,
+    Agent, Connector, Follow, FulfillmentContext, FulfillmentRequest, Intent, Reply, Session,
 };
 use intents_dialogflow::{Dialogflow, EsV2, Webhook};
 use intents_tests::corpus;
@@ -230,7 +229,9 @@ fn every_case_is_understood() {
             Better(_, Understood::As(json), _) => {
                 Found::Intent(serde_json::from_str(json).unwrap())
             }
-            Better(_, Understood::Invalid(names), _) => Found::Invalid(names.to_vec()),
+            Better(_, Understood::Invalid(names), _) => {
+                Found::Invalid(names.iter().map(ToString::to_string).collect())
+            }
             Better(_, Understood::Nothing, _) => Found::Nothing,
         };
         assert_eq!(found, expected, "{file}");
@@ -300,7 +301,7 @@ async fn what_is_better_is_not_what_the_reference_does() {
 enum Found {
     Nothing,
     Intent(Value),
-    Invalid(Vec<&'static str>),
+    Invalid(Vec<String>),
 }
 
 fn understood(context: &FulfillmentContext<'_>) -> Result<Found> {
@@ -347,7 +348,7 @@ fn read<T: Intent>(
     let mut invalid = Vec::new();
     let mut read = || T::read(&context.source(), &mut invalid);
     let (Some(intent), Some(again)) = (read(), read()) else {
-        let names: BTreeSet<_> = invalid.iter().map(InvalidParameter::name).collect();
+        let names: BTreeSet<_> = invalid.iter().map(|error| error.name().to_owned()).collect();
         return Ok(Found::Invalid(names.into_iter().collect()));
     };
     let opened = context.contexts().get(T::META.context)?;

@@ -5,7 +5,7 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::error::{InvalidParameter, ValueError};
-use crate::param::ParamMeta;
+use crate::param::{Param, ParamMeta};
 use crate::value::{Text, Value};
 
 /// The parameters of one request, still as JSON: they are read once the intent is known, in one
@@ -70,7 +70,7 @@ impl<'a> Parameters<'a> {
                 Err(_) => {
                     let hidden = metas.iter().zip(&*values).filter(|(_, value)| !value.is_given());
                     invalid.extend(hidden.map(|(meta, _)| InvalidParameter::Value {
-                        name: meta.name,
+                        name: meta.name.into(),
                         error: ValueError::found("a value", "parameters with an unreadable name"),
                     }));
                 }
@@ -99,28 +99,63 @@ impl<'a> Parameters<'a> {
         Ok(all)
     }
 
-    /// The parameter with this name, if it has a value.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<Value<'a>> {
-        let value: Value<'_> = serde_json::from_str(self.raw(name)?.get()).ok()?;
-        value.is_given().then_some(value)
+    /// One parameter, for who has no type for the intent: `T` is what the field of an intent could
+    /// be, an `Option<i64>`, say.
+    ///
+    /// ```
+    /// use intents_core::{Parameters, Result, fulfill};
+    ///
+    /// #[fulfill(intent = "Order Pizza")]
+    /// fn order(parameters: &Parameters<'_>) -> Result<String> {
+    ///     let amount = parameters.get::<Option<i64>>("amount")?.unwrap_or(1);
+    ///     let toppings = parameters.get::<Vec<String>>("toppings")?;
+    ///     Ok(format!("{amount} pizzas with {} toppings.", toppings.len()))
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When there is no such value. A handler that returns the error refuses the request, as one
+    /// that takes an intent does: the webhook answers 400 and names the parameter.
+    pub fn get<T: Param>(&self, name: &str) -> Result<T, InvalidParameter> {
+        let invalid = |error| InvalidParameter::Value { name: name.to_owned().into(), error };
+        match self.value(name).map_err(invalid)? {
+            Some(value) => T::from_value(value).map_err(invalid),
+            None => {
+                let missing = || InvalidParameter::Missing { name: name.to_owned().into() };
+                T::absent().ok_or_else(missing)
+            }
+        }
+    }
+
+    /// One parameter as it came, if it has a value.
+    ///
+    /// # Errors
+    ///
+    /// When it is no value, such as a number out of range.
+    pub fn value(&self, name: &str) -> Result<Option<Value<'a>>, ValueError> {
+        let Some(json) = self.raw(name)? else { return Ok(None) };
+        Ok(Some(value(json)?).filter(Value::is_given))
     }
 
     /// The members of the parameter with this name, if it is an object.
     pub(crate) fn members_of(&self, name: &str) -> Option<Self> {
-        let json = self.raw(name).filter(|json| json.get().starts_with('{'))?;
+        let json = self.raw(name).ok()?.filter(|json| json.get().starts_with('{'))?;
         Some(Self::object(Some(json)))
     }
 
-    fn raw(&self, name: &str) -> Option<&'a RawValue> {
+    fn raw(&self, name: &str) -> Result<Option<&'a RawValue>, ValueError> {
         let same = |other: &str| {
             if self.ignore_case { other.eq_ignore_ascii_case(name) } else { other == name }
         };
-        if let Some((_, json)) = self.single.iter().find(|(other, _)| same(other)) {
-            return Some(json);
+        let mut single = self.single.iter();
+        if let Some((_, json)) = single.find(|(other, json)| same(other) && is_given(json)) {
+            return Ok(Some(json));
         }
-        let RawMembers(members) = serde_json::from_str(self.object?.get()).ok()?;
-        members.into_iter().find(|(other, _)| same(other)).map(|(_, json)| json)
+        let Some(object) = self.object else { return Ok(None) };
+        let RawMembers(members) = serde_json::from_str(object.get())
+            .map_err(|_| ValueError::found("parameters", "an unreadable name"))?;
+        Ok(members.into_iter().find(|(other, _)| same(other)).map(|(_, json)| json))
     }
 
     fn read_one(
@@ -135,7 +170,7 @@ impl<'a> Parameters<'a> {
         match value(json) {
             Ok(value) => values[i] = value,
             Err(error) => {
-                invalid.push(InvalidParameter::Value { name: metas[i].name, error });
+                invalid.push(InvalidParameter::Value { name: metas[i].name.into(), error });
             }
         }
     }
@@ -147,6 +182,11 @@ impl<'a> Parameters<'a> {
             metas.iter().position(|meta| meta.name == name)
         }
     }
+}
+
+/// Whether there is a value, by its JSON: the first place that has one counts.
+fn is_given(json: &RawValue) -> bool {
+    !matches!(json.get(), "null" | "\"\"")
 }
 
 fn value(json: &RawValue) -> Result<Value<'_>, ValueError> {

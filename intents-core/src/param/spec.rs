@@ -116,7 +116,7 @@ impl<T> Spec<T> {
         } else {
             let absent = (self.empty)(value).or_else(self.absent);
             if absent.is_none() {
-                invalid.push(InvalidParameter::Missing { name });
+                invalid.push(InvalidParameter::Missing { name: name.into() });
             }
             absent
         }
@@ -155,7 +155,7 @@ impl<T> Spec<T> {
         match (self.from_value)(value) {
             Ok(value) => Some(value),
             Err(error) => {
-                invalid.push(InvalidParameter::Value { name, error });
+                invalid.push(InvalidParameter::Value { name: name.into(), error });
                 None
             }
         }

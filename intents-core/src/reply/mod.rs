@@ -80,6 +80,16 @@ impl Reply {
         Self { messages: Vec::new(), trigger: Some(Trigger::new(intent)), rare: None }
     }
 
+    /// Continues with whatever intent has this event, in the place of this one: for events that the
+    /// agent has in Dialogflow and no type here. `parameters` serialize to a JSON object, or are
+    /// `()`.
+    ///
+    /// ES alone knows events of this kind; what CX makes of one is reported.
+    pub fn event(name: impl Into<Cow<'static, str>>, parameters: impl Serialize) -> Self {
+        let trigger = Some(Trigger::event_named(name.into(), parameters));
+        Self { messages: Vec::new(), trigger, rare: None }
+    }
+
     /// Fills in parameters that Dialogflow would ask for otherwise; it goes on with the rest.
     ///
     /// A handler of a [`Partial`] returns it, or adds it to what it says.

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::{Value as Json, to_value};
 
-use crate::writer::{ValueWriter, Written};
+use crate::writer::{ObjectWriter, ValueWriter, Written};
 
 /// A JSON object of the user's own: a message in the format of a channel, data for a client of
 /// the API, the parameters of a context.
@@ -34,6 +34,29 @@ impl Payload {
     #[must_use]
     pub fn new(value: impl Serialize) -> Self {
         Self::from_json(to_value(value))
+    }
+
+    /// The same, where `()` and `None` are nothing.
+    pub(super) fn new_or_empty(value: impl Serialize) -> Self {
+        match to_value(value) {
+            Ok(Json::Null) => Self(Ok(Json::Object(serde_json::Map::new()))),
+            json => Self::from_json(json),
+        }
+    }
+
+    /// Writes its members into an object.
+    pub(super) fn write_members(&self, object: &mut ObjectWriter<'_>) {
+        match &self.0 {
+            Ok(Json::Object(members)) => {
+                for (name, value) in members {
+                    object.member(name).json(value);
+                }
+            }
+            Ok(_) => {}
+            Err(problem) => {
+                object.member("").refuse(problem);
+            }
+        }
     }
 
     pub(super) fn from_json(json: serde_json::Result<Json>) -> Self {

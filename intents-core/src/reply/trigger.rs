@@ -1,23 +1,48 @@
 //! Intents that answer in the place of another.
 
 use std::any::{Any, TypeId};
+use std::borrow::Cow;
 use std::fmt;
 
+use serde::Serialize;
+
+use super::Payload;
 use crate::intent::{Absent, Intent, IntentMeta, TriggerWriter};
 use crate::writer::ObjectWriter;
 
-/// An intent that a reply triggers, with its parameters.
-pub struct Trigger(Box<dyn Triggered>);
+/// What a reply triggers, with its parameters: an intent of the agent's types, or any event.
+pub struct Trigger(Target);
+
+enum Target {
+    Intent(Box<dyn Triggered>),
+    Event { name: Cow<'static, str>, parameters: Payload },
+}
 
 impl Trigger {
     pub(super) fn new<T: Intent>(intent: T) -> Self {
-        Self(Box::new(intent))
+        Self(Target::Intent(Box::new(intent)))
     }
 
-    /// What the agent's definition says of the intent.
+    pub(super) fn event_named(name: Cow<'static, str>, parameters: impl Serialize) -> Self {
+        Self(Target::Event { name, parameters: Payload::new_or_empty(parameters) })
+    }
+
+    /// What the agent's definition says of the intent, unless an event is triggered by its name.
     #[must_use]
-    pub fn intent(&self) -> &'static IntentMeta {
-        self.0.meta()
+    pub fn intent(&self) -> Option<&'static IntentMeta> {
+        match &self.0 {
+            Target::Intent(intent) => Some(intent.meta()),
+            Target::Event { .. } => None,
+        }
+    }
+
+    /// The event.
+    #[must_use]
+    pub fn event(&self) -> &str {
+        match &self.0 {
+            Target::Intent(intent) => intent.meta().event,
+            Target::Event { name, .. } => name,
+        }
     }
 
     /// The intent itself, if it is a `T`.
@@ -34,23 +59,35 @@ impl Trigger {
     /// ```
     #[must_use]
     pub fn downcast_ref<T: Intent>(&self) -> Option<&T> {
-        self.0.as_any().downcast_ref()
+        match &self.0 {
+            Target::Intent(intent) => intent.as_any().downcast_ref(),
+            Target::Event { .. } => None,
+        }
     }
 
     /// Writes the parameters as members of `object`.
     pub fn write_parameters(&self, object: &mut ObjectWriter<'_>, absent: Absent) {
-        self.0.write_parameters(&mut TriggerWriter::new(object, absent));
+        match &self.0 {
+            Target::Intent(intent) => {
+                intent.write_parameters(&mut TriggerWriter::new(object, absent));
+            }
+            Target::Event { parameters, .. } => parameters.write_members(object),
+        }
     }
 
-    pub(crate) fn type_id(&self) -> TypeId {
-        self.0.as_any().type_id()
+    /// The type of the intent, which the agent has to have.
+    pub(crate) fn type_id(&self) -> Option<TypeId> {
+        match &self.0 {
+            Target::Intent(intent) => Some(intent.as_any().type_id()),
+            Target::Event { .. } => None,
+        }
     }
 }
 
 /// The parameters are the user's own and are not shown.
 impl fmt::Debug for Trigger {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Trigger").field(&self.intent().name).finish()
+        f.debug_tuple("Trigger").field(&self.event()).finish()
     }
 }
 

@@ -8,7 +8,7 @@ use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, MapAccess,
     SeqAccess, Unexpected, VariantAccess, Visitor,
 };
-use serde_json::Number;
+use serde_json::{Number, Value as Json};
 
 use crate::error::ValueError;
 use crate::value::Value;
@@ -96,6 +96,17 @@ fn noun(unexpected: Unexpected<'_>) -> &'static str {
 }
 
 impl<'de> ValueDeserializer<'de> {
+    /// A list or an object, where one is asked for: its JSON text, too. Systems that know no other
+    /// parameters than strings send that, the Python library `intents` among them.
+    fn structure(self, start: char) -> Self {
+        match &self.0 {
+            Value::String(text) if text.trim_start().starts_with(start) => {
+                serde_json::from_str(text).map_or(self, |json: Json| Self(owned(json)))
+            }
+            _ => self,
+        }
+    }
+
     /// A number, where a number is asked for.
     fn number<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match self.0 {
@@ -202,9 +213,56 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
         }
     }
 
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        self.structure('[').deserialize_any(visitor)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        self.structure('{').deserialize_any(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        self.deserialize_map(visitor)
+    }
+
     serde::forward_to_deserialize_any! {
-        char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct
-        identifier ignored_any
+        char str string bytes byte_buf unit unit_struct identifier ignored_any
+    }
+}
+
+/// JSON of no request, as a value.
+fn owned<'de>(json: Json) -> Value<'de> {
+    match json {
+        Json::Null => Value::Null,
+        Json::Bool(value) => Value::Bool(value),
+        Json::Number(number) => Value::Number(number),
+        Json::String(text) => Value::String(Cow::Owned(text)),
+        Json::Array(items) => Value::List(items.into_iter().map(owned).collect()),
+        Json::Object(members) => Value::Struct(
+            members.into_iter().map(|(name, value)| (Cow::Owned(name), owned(value))).collect(),
+        ),
     }
 }
 
@@ -324,6 +382,11 @@ mod tests {
             assert_eq!(read::<u8>(json), Ok(5), "{json}");
             assert_eq!(read::<f64>(json), Ok(5.0), "{json}");
         }
+        assert_eq!(read::<Vec<u8>>("\"[1, 2.0]\""), Ok(vec![1, 2]));
+        assert_eq!(read::<(u8, String)>("\"[1, \\\"a\\\"]\""), Ok((1, "a".to_owned())));
+        let map = read::<BTreeMap<String, Vec<u8>>>(r#""{\"a\": [1]}""#);
+        assert_eq!(map, Ok([("a".to_owned(), vec![1])].into()));
+        assert_eq!(read::<String>("\"[1]\""), Ok("[1]".to_owned()));
         assert_eq!(read::<bool>("\"true\""), Ok(true));
         assert_eq!(read::<u64>("\"18446744073709551615\""), Ok(u64::MAX));
         assert_eq!(read::<Vec<Option<i32>>>("[1.0,null]"), Ok(vec![Some(1), None]));

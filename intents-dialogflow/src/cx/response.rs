@@ -25,6 +25,9 @@ const OTHER_POSTBACK: &str =
 const END_BESIDE_TRIGGER: &str =
     "the end of the session beside a triggered intent: the intent would never answer";
 
+/// `WebhookResponse` of CX has no field for it.
+const EVENT: &str = "an event by its name: in CX only intents of the agent's types are triggered";
+
 /// The page that ends has the name of the current flow.
 const END_OUTSIDE_FLOW: &str = "the end of the session: the request is of no page of a flow";
 
@@ -52,6 +55,9 @@ pub(super) fn encode(
                 dropped.push(WORDS_ALONE);
             }
         });
+    }
+    if reply.triggered().is_some_and(|trigger| trigger.intent().is_none()) {
+        dropped.push(EVENT);
     }
     let filled = Filled::of(reply, context)?;
     filled.write_form(&mut body);
@@ -171,13 +177,14 @@ fn end_message(mut object: ObjectWriter<'_>, label: Option<&str>) {
 
 /// What is triggered and every context, as parameters of the session. A `null` removes one.
 fn write_parameters(body: &mut ObjectWriter<'_>, reply: &Reply, filled: &Filled) {
-    if reply.triggered().is_none() && reply.contexts().is_empty() && filled.others.is_empty() {
+    let triggered = reply.triggered().filter(|trigger| trigger.intent().is_some());
+    if triggered.is_none() && reply.contexts().is_empty() && filled.others.is_empty() {
         return;
     }
     let mut session = body.member("sessionInfo").object();
     let mut parameters = session.member("parameters").object();
-    if let Some(trigger) = reply.triggered() {
-        parameters.member(TRIGGER_PARAMETER).string(trigger.intent().name);
+    if let Some((trigger, intent)) = triggered.and_then(|t| Some((t, t.intent()?))) {
+        parameters.member(TRIGGER_PARAMETER).string(intent.name);
         trigger.write_parameters(&mut parameters, Absent::Null);
     }
     for (name, value) in &filled.others {

@@ -85,9 +85,10 @@ impl Failure {
             Self::BodyTooSlow => "the body did not arrive in time".to_owned(),
             Self::BodyBroken => "the body cannot be read to its end".to_owned(),
             Self::Fulfill(FulfillError::Decode(error)) => error.to_string(),
-            Self::Fulfill(FulfillError::Invalid(error)) => {
-                format!("parameters do not fit the intent `{}`", error.intent())
-            }
+            Self::Fulfill(FulfillError::Invalid(error)) => match error.intent() {
+                Some(intent) => format!("parameters do not fit the intent `{intent}`"),
+                None => "parameters do not fit".to_owned(),
+            },
             Self::Fulfill(FulfillError::UnknownIntent(unknown)) => legible(unknown),
             Self::Overload => "too many requests at a time".to_owned(),
             Self::Deadline => "no answer in time".to_owned(),

@@ -75,7 +75,7 @@ fn cx(tag: &str, intent: &str, session: &str) -> String {
     body.to_string()
 }
 
-fn agent_of<H: Handler>() -> Agent {
+pub(crate) fn agent_of<H: Handler>() -> Agent {
     Agent::empty_builder().handler::<H>().build().unwrap()
 }
 
@@ -210,7 +210,7 @@ async fn patient(order: Result<Order, Invalid>) -> String {
         Ok(order) => format!("order of {}", order.amount),
         Err(invalid) => {
             let names = invalid.parameters().iter().map(InvalidParameter::name);
-            format!("{}: {:?}?", invalid.intent(), names.collect::<Vec<_>>())
+            format!("{}: {:?}?", invalid.intent().unwrap_or_default(), names.collect::<Vec<_>>())
         }
     }
 }

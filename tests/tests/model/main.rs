@@ -10,6 +10,7 @@ mod following;
 mod params;
 mod relations;
 mod sensitive;
+mod single_parameters;
 mod slot_filling;
 mod untagged;
 

@@ -21,7 +21,7 @@ pub(super) fn encode(
     let mut body = sink.value().object();
     if let Some(trigger) = reply.triggered() {
         let mut event = body.member("followupEvent").object();
-        event.member("name").string(trigger.intent().event);
+        event.member("name").string(trigger.event());
         event.object_unless_empty("data", |parameters| {
             trigger.write_parameters(parameters, Absent::Omitted);
         });

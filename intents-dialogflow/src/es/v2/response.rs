@@ -88,7 +88,7 @@ fn is_chat(channel: Channel) -> bool {
 
 fn write_event(body: &mut ObjectWriter<'_>, trigger: &Trigger, context: &FulfillmentContext<'_>) {
     let mut event = body.member("followupEventInput").object();
-    event.member("name").string(trigger.intent().event);
+    event.member("name").string(trigger.event());
     // Required by the API, though ignored in a webhook response.
     text_unless_empty(&mut event, "languageCode", context.language());
     event.object_unless_empty("parameters", |parameters| {
