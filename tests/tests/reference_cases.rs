@@ -10,7 +10,7 @@ use http::{Request, StatusCode, header};
 use http_body_util::{BodyExt, Full};
 use intents_core::{
     Agent, Connector, Follow, FulfillmentContext, FulfillmentRequest, Intent, InvalidParameter,
-    Reply, Session,
+    Params, Reply, Session,
 };
 use intents_dialogflow::{Dialogflow, EsV2, Webhook};
 use intents_tests::corpus;
@@ -186,6 +186,13 @@ mod coffee {
     pub(super) struct AddMilk {
         #[follow]
         pub(super) ask_coffee: Follow<AskCoffee>,
+    }
+
+    /// The user wants less of the milk.
+    #[derive(Debug, Intent)]
+    pub(super) struct AndNoFoam {
+        #[follow]
+        pub(super) add_milk: Follow<AddMilk>,
     }
 
     pub(super) fn agent() -> Result<Agent, BuildError> {
@@ -452,4 +459,20 @@ async fn the_request_that_the_library_was_published_with_gets_a_number() {
             }
         })
     );
+}
+
+/// What the library's own test asks of a conversation of three turns.
+#[test]
+fn who_follows_a_follower_knows_both() {
+    let Some(corpus) = corpus::folder() else { return };
+    let file = "python-intents/requests/es-v2-detectintent-espresso-milk-nofoam.json";
+    let body = std::fs::read(corpus.join(file)).unwrap();
+    let request = FulfillmentRequest::new(&body);
+    let context = EsV2.decode(&request).unwrap();
+    let mut invalid = Vec::new();
+    let no_foam = coffee::AndNoFoam::read(&context.source(), &mut invalid);
+    assert_eq!(invalid, []);
+    let milk = no_foam.unwrap().add_milk;
+    assert_eq!((milk.lifespan(), milk.ask_coffee.lifespan()), (Some(4), Some(3)));
+    assert!(matches!(milk.ask_coffee.roast, coffee::Roast::Medium));
 }
