@@ -1,6 +1,8 @@
 //! The example agent: that it is the agent of the reference, and what one says to it, in every
 //! dialect.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "what tests call is a part of them")]
+
 use std::collections::BTreeMap;
 
 use example_agent::shop::Carts;
@@ -418,6 +420,32 @@ async fn channels_that_can_show_more_get_more_than_text() {
                 assert_eq!(answer(&agent, &body).await.unwrap(), json!({}), "{intent}");
             }
         }
+    }
+}
+
+#[tokio::test]
+async fn who_names_no_channel_chooses_from_all_of_them() {
+    let (agent, intent) = (agent(), "travels.UserAskHolidayPicture");
+    let own = r#""fulfillmentText": "Not here.", "languageCode""#;
+    let v2 = request::es_v2(intent, "{}").replacen(r#""languageCode""#, own, 1);
+    for (body, text, channels) in [
+        (v2, json!({"text": {"text": ["Not here."]}}), vec!["TELEGRAM", "SLACK"]),
+        // CX has said the agent's own words already. Telegram and Slack show nothing of CX's.
+        (request::cx(intent, "{}"), json!(null), vec!["DF_MESSENGER"]),
+    ] {
+        let request = FulfillmentRequest::new(body.as_bytes());
+        let response = Dialogflow.fulfill(&agent, request).await.unwrap();
+        assert_eq!(response.dropped.len(), 1, "each dialect lacks one of the channels");
+        let said: Value = serde_json::from_slice(&response.body).unwrap();
+        let messages = said.pointer("/fulfillmentResponse/messages");
+        let messages = messages.unwrap_or(&said["fulfillmentMessages"]).as_array().unwrap();
+        let named = |message: &Value| {
+            let name = message.get("platform").or(message.get("channel"));
+            name.and_then(Value::as_str).map(str::to_owned)
+        };
+        assert_eq!(messages.iter().filter_map(named).collect::<Vec<_>>(), channels);
+        let unnamed = messages.iter().find(|message| named(message).is_none());
+        assert_eq!(unnamed.unwrap_or(&json!(null)), &text);
     }
 }
 
