@@ -99,6 +99,7 @@
 //! | [`on`] the channel of the request | instead of all others | instead of all others | instead of all others |
 //! | [`on`] another channel | left out, since the request is not from there | left out | left out |
 //! | [`on`] a channel, when the request tells none | with its `platform`; reported for a channel that has none in v2 | with its `platform`; reported for a channel that has none | with its `channel`: [`Channel::name`] |
+//! | the same, with nothing for all others | beside it, the agent's own text: `fulfillmentText` of the request | the same: `fulfillment.speech` | CX says its own anyway |
 //! | [`Reply::trigger`] | `followupEventInput` | `followupEvent` | the session parameter [`cx::TRIGGER_PARAMETER`] |
 //! | its parameters | `parameters` | `data` | session parameters; `null` for those without a value |
 //! | [`Reply::event`] | `followupEventInput` | `followupEvent` | reported: a webhook cannot raise events |

@@ -44,8 +44,11 @@ type Asked<'r> = (&'r Message, &'r str);
 ///
 /// A channel's own messages go instead of the others, never beside them: whether an integration
 /// would show both is nowhere documented. Where the request does not tell its channel, all are
-/// sent, each under the name of its channel, and Dialogflow or its client chooses.
+/// sent, each under the name of its channel, and Dialogflow or its client chooses. There may be
+/// none for everyone: then the agent's own text is among them, which they would replace otherwise.
 pub(crate) struct Said<'r> {
+    /// The agent's own text, in ES.
+    pub(crate) kept: Option<Message>,
     channel: Option<Channel>,
     messages: &'r [Message],
     others: &'r [(Channel, Vec<Message>)],
@@ -64,15 +67,18 @@ pub(crate) struct Group<'r> {
 impl<'r> Said<'r> {
     pub(crate) fn of(reply: &'r Reply, context: &FulfillmentContext<'_>) -> Self {
         let (messages, variants) = (reply.messages(), reply.variants());
-        let everyone = Self { channel: None, messages, others: &[] };
+        let everyone = Self { kept: None, channel: None, messages, others: &[] };
         if variants.is_empty() {
             return everyone;
         }
         let Some(channel) = context.channel() else {
-            return Self { others: variants, ..everyone };
+            let own = context.fulfillment_text();
+            let is_kept = messages.is_empty() && !own.is_empty();
+            let kept = is_kept.then(|| Message::Text(Cow::Owned(own.to_owned())));
+            return Self { kept, others: variants, ..everyone };
         };
         match variants.iter().find(|(of, _)| *of == channel) {
-            Some((_, messages)) => Self { channel: Some(channel), messages, others: &[] },
+            Some((_, messages)) => Self { channel: Some(channel), messages, ..everyone },
             None => everyone,
         }
     }
@@ -97,8 +103,8 @@ impl<'r> Said<'r> {
     }
 
     /// All that is said as one text, each message on a line of its own.
-    pub(crate) fn text(&self) -> Cow<'r, str> {
-        let mut words = self.messages.iter().filter_map(Message::words);
+    pub(crate) fn text(&self) -> Cow<'_, str> {
+        let mut words = self.kept.iter().chain(self.messages).filter_map(Message::words);
         let first = words.next().unwrap_or_default();
         words.fold(first, |all, words| {
             let mut all = all.into_owned() + "\n";

@@ -1,6 +1,6 @@
 //! Messages for one channel alone.
 
-use intents_core::{Card, Channel, QuickReplies, Reply};
+use intents_core::{Card, Channel, Connector, QuickReplies, Reply};
 use intents_dialogflow::{Cx, EsV1, EsV2};
 use intents_tests::request;
 
@@ -90,6 +90,29 @@ fn a_channel_of_ones_own_is_one_of_cx() {
         r#"{"fulfillmentResponse":{"messages":[{"text":{"text":["Hi."]}},{"text":{"text":["Hi, visitor."]},"channel":"kiosk"}]}}"#
     );
     assert_eq!(dropped, [""; 0]);
+}
+
+#[test]
+fn keeping_the_response_for_all_others_sends_it_where_the_channel_is_not_known() {
+    let own = |request: String, member: &str| request.replacen(r#""parameters""#, member, 1);
+    let v2 = own(request::es_v2("Any", "{}"), r#""fulfillmentText": "Own.", "parameters""#);
+    let v1 = own(request::es_v1("Any", "{}"), r#""fulfillment": {"speech": "Own."}, "parameters""#);
+    let for_slack = Reply::keep().on(Channel::Slack, "Hi, Slack.");
+    assert_eq!(
+        text(&encode(&EsV2, &v2, &for_slack)),
+        r#"{"fulfillmentText":"Own.","fulfillmentMessages":[{"text":{"text":["Own."]}},{"text":{"text":["Hi, Slack."]},"platform":"SLACK"}]}"#
+    );
+    assert_eq!(
+        text(&encode(&EsV1, &v1, &for_slack)),
+        r#"{"speech":"Own.","displayText":"Own.","messages":[{"type":0,"speech":"Own."},{"type":0,"platform":"slack","speech":"Hi, Slack."}]}"#
+    );
+    for (connector, request) in [(&EsV2 as &dyn Connector, &v2), (&EsV1, &v1)] {
+        // What is said for everyone goes instead of it.
+        assert!(!text(&encode(connector, request, &greeting())).contains("Own."));
+        // Where nothing can be sent, all of it stands.
+        let for_nobody = Reply::keep().on(Channel::Other("kiosk"), "Hi, visitor.");
+        assert_eq!(text(&encode(connector, request, &for_nobody)), "{}");
+    }
 }
 
 #[test]

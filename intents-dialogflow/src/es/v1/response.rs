@@ -76,6 +76,9 @@ fn is_chat(channel: Channel) -> bool {
 
 /// Where the text says it all, there are no messages beside it.
 fn write_said(body: &mut ObjectWriter<'_>, said: &Said<'_>, context: &FulfillmentContext<'_>) {
+    if said.groups(platform).next().is_none() {
+        return;
+    }
     let text = said.text();
     text_unless_empty(body, "speech", &text);
     text_unless_empty(body, "displayText", &text);
@@ -85,6 +88,9 @@ fn write_said(body: &mut ObjectWriter<'_>, said: &Said<'_>, context: &Fulfillmen
         return;
     }
     let mut messages = body.member("messages").list();
+    if let Some(kept) = &said.kept {
+        write_message(&mut messages, kept, "", None);
+    }
     for group in said.groups(platform) {
         for (message, question) in group.asked(context, is_chat) {
             write_message(&mut messages, message, question, group.label);

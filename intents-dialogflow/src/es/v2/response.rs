@@ -99,12 +99,15 @@ fn write_event(body: &mut ObjectWriter<'_>, trigger: &Trigger, context: &Fulfill
 
 /// Clients of the API read the text, chat channels the messages.
 fn write_said(body: &mut ObjectWriter<'_>, said: &Said<'_>, context: &FulfillmentContext<'_>) {
-    text_unless_empty(body, "fulfillmentText", &said.text());
     let mut groups = said.groups(platform).peekable();
     if groups.peek().is_none() {
         return;
     }
+    text_unless_empty(body, "fulfillmentText", &said.text());
     let mut messages = body.member("fulfillmentMessages").list();
+    if let Some(kept) = &said.kept {
+        write_message(&mut messages, kept, "", None);
+    }
     for group in groups {
         for (message, question) in group.asked(context, is_chat) {
             write_message(&mut messages, message, question, group.label);
