@@ -1,5 +1,6 @@
 //! Contexts as types.
 
+use std::collections::HashSet;
 use std::ops::Deref;
 
 use serde::Serialize;
@@ -111,11 +112,10 @@ impl<'a, T: Context> FromContext<'a> for Option<Active<T>> {
         const { assert_name(T::NAME) };
         let Some(active) = context.contexts().get(T::NAME)? else { return Ok(None) };
         let all = active.parameters.all()?;
-        let names: Vec<_> = all.iter().map(|(name, _)| name.clone()).collect();
+        let names: HashSet<_> = all.iter().map(|(name, _)| name.clone()).collect();
         // The user's own words, which ES adds to each value, are none of the type's members.
-        let is_words = |name: &str| {
-            name.strip_suffix(".original").is_some_and(|of| names.iter().any(|name| name == of))
-        };
+        let is_words =
+            |name: &str| name.strip_suffix(".original").is_some_and(|of| names.contains(of));
         let carried = all.into_iter().filter(|(name, _)| !is_words(name)).collect();
         let carried = T::deserialize(Value::Struct(carried).into_deserializer());
         let context = carried.map_err(|error| {

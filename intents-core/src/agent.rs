@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::check;
 use crate::context::FulfillmentContext;
-use crate::error::{EncodeError, Error, FulfillError, UnknownIntent};
+use crate::error::{EncodeError, FulfillError, UnknownIntent};
 use crate::extract::Phase;
 use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome};
 use crate::intent::{Intent, IntentEntry, IntentMeta};
@@ -51,7 +51,7 @@ pub struct Agent {
 }
 
 /// Makes a reply of a handler's error.
-type OnError = Box<dyn Fn(&Error, &FulfillmentContext<'_>) -> Reply + Send + Sync>;
+type OnError = Box<dyn Fn(&FulfillError, &FulfillmentContext<'_>) -> Reply + Send + Sync>;
 
 /// Where a request for an intent goes.
 #[derive(Default)]
@@ -112,14 +112,16 @@ impl Agent {
             Ok(Outcome::Pending(reply)) => panic::Catch(reply).await,
             Err(panicked) => Err(panicked),
         };
-        let reply = match called.unwrap_or(Err(FulfillError::Panicked(handler.name))) {
+        let mut reply = match called.unwrap_or(Err(FulfillError::Panicked(handler.name))) {
             Ok(reply) => reply,
             Err(error) => self.reply_to(error, context)?,
         };
         match reply.triggered() {
             Some(trigger) => match (trigger.type_id(), trigger.intent()) {
                 (Some(id), Some(intent)) if self.types.binary_search(&id).is_err() => {
-                    Err(EncodeError::UnknownTrigger(intent.name).into())
+                    let unknown = EncodeError::UnknownTrigger(intent.name);
+                    // What the reply was made of is what has to be known.
+                    Err(reply.take_error().unwrap_or_else(|| unknown.into()))
                 }
                 _ => Ok(reply),
             },
@@ -134,15 +136,13 @@ impl Agent {
         context: &FulfillmentContext<'_>,
     ) -> Result<Reply, FulfillError> {
         let Some(on_error) = &self.on_error else { return Err(error) };
-        let error = match error {
-            FulfillError::Handler(error) => error,
-            FulfillError::Panicked(_) => Error::msg(error.to_string()),
-            // It is the request that is wrong, and its sender has to know.
-            other => return Err(other),
-        };
+        // Otherwise it is the request that is wrong, and its sender has to know.
+        if !matches!(error, FulfillError::Handler(_) | FulfillError::Panicked(_)) {
+            return Err(error);
+        }
         match panic::catch(|| on_error(&error, context)) {
             Ok(reply) => Ok(reply.made_of(error)),
-            Err(_) => Err(FulfillError::Handler(error)),
+            Err(_) => Err(error),
         }
     }
 
@@ -164,7 +164,10 @@ impl Agent {
         if let Some(route) = self.routes.get(name) {
             let filling = |meta| context.slot_filling().is_under_way(meta);
             if route.intent.is_some_and(filling) {
-                let untyped = route.handler.as_ref().filter(|handler| handler.is_untyped());
+                let untyped = match &route.handler {
+                    Some(handler) => Some(handler).filter(|handler| handler.is_untyped()),
+                    None => self.actions.get(context.action()),
+                };
                 return Ok(route.slot_filling.as_ref().or(untyped));
             }
             return Ok(route.handler.as_ref().or_else(|| self.actions.get(context.action())));
@@ -244,7 +247,7 @@ impl AgentBuilder {
     /// [`FulfillmentResponse::error`]: crate::FulfillmentResponse::error
     pub fn on_error(
         mut self,
-        reply: impl Fn(&Error, &FulfillmentContext<'_>) -> Reply + Send + Sync + 'static,
+        reply: impl Fn(&FulfillError, &FulfillmentContext<'_>) -> Reply + Send + Sync + 'static,
     ) -> Self {
         self.on_error = Some(Box::new(reply));
         self

@@ -51,13 +51,26 @@ fn unique_names(intents: &[IntentEntry], problems: &mut Vec<Problem>) {
             // Names that are equal have equal events and contexts: one report is enough.
             continue;
         }
-        if let Some(first) = events.insert(meta.event, meta) {
-            problems.push(Problem::DuplicateEvent {
-                event: meta.event,
-                intents: [first.name, meta.name],
-                locations: [first.location, meta.location],
-            });
-        } else if let Some(first) = contexts.insert(meta.context, meta) {
+        let welcome = (meta.role == Role::Welcome).then_some(IntentMeta::WELCOME_EVENT);
+        let mut has_event = false;
+        for event in std::iter::once(meta.event).chain(welcome) {
+            if let Some(first) = events.insert(event, meta).filter(|first| first.name != meta.name)
+            {
+                // Two that greet are a problem of their own.
+                if first.role != Role::Welcome || meta.role != Role::Welcome {
+                    has_event = true;
+                    problems.push(Problem::DuplicateEvent {
+                        event,
+                        intents: [first.name, meta.name],
+                        locations: [first.location, meta.location],
+                    });
+                }
+            }
+        }
+        if has_event {
+            continue;
+        }
+        if let Some(first) = contexts.insert(meta.context, meta) {
             problems.push(Problem::DuplicateContext {
                 context: meta.context,
                 intents: [first.name, meta.name],
@@ -140,6 +153,17 @@ fn unique_handlers(handlers: &[HandlerEntry], problems: &mut Vec<Problem>) {
     };
     for handler in handlers {
         if let Some(first) = fulfilled.insert(name(handler), handler) {
+            problems.push(Problem::DuplicateHandler {
+                fulfilled: handler.key.to_string(),
+                handlers: [first.name, handler.name],
+                locations: [first.location, handler.location],
+            });
+        }
+    }
+    // In CX an intent is called by a tag of its name.
+    for handler in handlers {
+        let HandlerKey::Tag(tag) = handler.key else { continue };
+        if let Some(first) = fulfilled.get(&HandlerKey::Name(tag).identity()) {
             problems.push(Problem::DuplicateHandler {
                 fulfilled: handler.key.to_string(),
                 handlers: [first.name, handler.name],

@@ -81,10 +81,19 @@ pub trait Connector: Send + Sync {
             let mut reply = agent.fulfill(&mut context).await?;
             // Types of the user's own are written there, and may panic as handlers may.
             let encoded = panic::catch(|| self.encode(&context, &reply));
-            let mut response =
-                encoded.map_err(|_| FulfillError::Panicked("Connector::encode"))??;
-            response.error = reply.take_error().map(|error| error.to_string());
-            Ok(response)
+            let encoded = match encoded {
+                Ok(encoded) => encoded.map_err(FulfillError::from),
+                Err(_) => Err(FulfillError::Panicked("what a reply is written by")),
+            };
+            match (encoded, reply.take_error()) {
+                (Ok(mut response), error) => {
+                    response.error = error.map(|error| error.to_string());
+                    Ok(response)
+                }
+                // What the reply was made of is what has to be known.
+                (Err(_), Some(error)) => Err(error),
+                (Err(error), None) => Err(error),
+            }
         }
     }
 }

@@ -222,7 +222,7 @@ impl<'a> FulfillmentContext<'a> {
     /// What an intent is read from.
     #[must_use]
     pub fn source(&self) -> Source<'_, 'a> {
-        Source { parameters: self.parameters(), contexts: self.contexts() }
+        Source { parameters: self.parameters(), contexts: self.contexts(), event: "" }
     }
 
     /// Whether Dialogflow is still asking for required parameters.

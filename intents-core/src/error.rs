@@ -234,7 +234,7 @@ pub enum FulfillError {
     /// A handler or an extractor failed.
     #[error("{0}")]
     Handler(Error),
-    /// This function, a handler, panicked. The panic hook has said where.
+    /// This function, a handler, panicked; or what is named. The panic hook has said where.
     #[error("`{0}` panicked")]
     Panicked(&'static str),
     /// The reply cannot be sent.

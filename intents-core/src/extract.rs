@@ -181,7 +181,7 @@ impl<T: Intent + SlotFilled> Subject for Partial<T> {
     const PHASE: Phase = Phase::SlotFilling;
 
     fn from_context(context: &FulfillmentContext<'_>) -> Result<Self, FulfillError> {
-        Ok(Self::new(read(T::META, context, T::read_partial)?))
+        Ok(Self::read(read(T::META, context, T::read_partial)?))
     }
 }
 
@@ -189,7 +189,9 @@ impl<T: Intent + SlotFilled> Subject for Partial<T> {
 /// Dialogflow is not still asking for its parameters.
 impl<'a, T: Intent> FromContext<'a> for Option<T> {
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
-        if context.intent() != T::META.name || context.slot_filling().is_under_way(T::META) {
+        // CX calls by the tag, and then need not tell the intent.
+        let is_this = [context.intent(), context.tag()].contains(&T::META.name);
+        if !is_this || context.slot_filling().is_under_way(T::META) {
             return Ok(None);
         }
         Ok(Some(read(T::META, context, T::read)?))
@@ -210,7 +212,8 @@ fn read<T>(
     read: fn(&Source<'_, '_>, &mut Vec<InvalidParameter>) -> Option<T>,
 ) -> Result<T, Invalid> {
     let mut invalid = Vec::new();
-    match read(&context.source(), &mut invalid) {
+    let source = Source { event: meta.event, ..context.source() };
+    match read(&source, &mut invalid) {
         Some(intent) if invalid.is_empty() => Ok(intent),
         _ => {
             meta.params.put_in_order(&mut invalid);

@@ -55,10 +55,10 @@ fn read_event<'a>(
     let is_absent =
         |(meta, value): &(&ParamMeta, &mut Value<'a>)| meta.is_untagged && !value.is_given();
     let mut absent = params.own.iter().zip(values).filter(is_absent).peekable();
-    if absent.peek().is_none() || params.event.is_empty() {
+    if absent.peek().is_none() || source.event.is_empty() {
         return;
     }
-    match source.contexts.get(params.event) {
+    match source.contexts.get(source.event) {
         Ok(Some(event)) => {
             for (meta, value) in absent {
                 let (meta, value) = (std::slice::from_ref(meta), std::slice::from_mut(value));

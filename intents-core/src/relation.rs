@@ -54,7 +54,10 @@ use crate::param::Source;
 /// ```
 ///
 /// CX has no contexts. There the followed intent is read from the session's parameters, which are
-/// those that every intent left behind; if required ones are missing, nothing was followed.
+/// those that every intent left behind; if required ones are missing, nothing was followed, and an
+/// `Option` is `None` if others do not fit. So an intent
+/// without required parameters always counts as followed there, a parameter that both intents have
+/// is one value, the latest, and no lifespan ends it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Follow<T> {
     intent: T,
@@ -120,7 +123,7 @@ impl<T: Intent> Followed for T {
         let opened = contexts.opened_by(T::PARAMS.context);
         let Some(context) = opened.map_err(|error| vec![error.into()])? else { return Ok(None) };
         let mut invalid = Vec::new();
-        let source = Source { parameters: &context.parameters, contexts };
+        let source = Source { parameters: &context.parameters, contexts, event: "" };
         let intent = T::read(&source, &mut invalid);
         T::PARAMS.put_in_order(&mut invalid);
         match intent {
@@ -208,12 +211,17 @@ impl<T: Followed> FollowField for Follow<T> {
         field: &'static str,
         invalid: &mut Vec<InvalidParameter>,
     ) -> Option<Self> {
-        let followed = Option::<Self>::read(contexts, field, invalid)?;
-        if followed.is_none() {
-            let context = T::FOLLOWED.context;
-            invalid.push(InvalidParameter::NotFollowing { name: field.into(), context });
+        match T::find(contexts) {
+            Ok(Some(followed)) => return Some(followed),
+            Ok(None) => {
+                let context = T::FOLLOWED.context;
+                invalid.push(InvalidParameter::NotFollowing { name: field.into(), context });
+            }
+            Err(errors) => {
+                invalid.extend(errors.into_iter().map(|error| error.followed_in(field)));
+            }
         }
-        followed
+        None
     }
 }
 
@@ -228,6 +236,8 @@ impl<T: Followed> FollowField for Option<Follow<T>> {
     ) -> Option<Self> {
         match T::find(contexts) {
             Ok(followed) => Some(followed),
+            // Any other intent may have left a parameter of this name.
+            Err(_) if contexts.is_session() => Some(None),
             Err(errors) => {
                 invalid.extend(errors.into_iter().map(|error| error.followed_in(field)));
                 None

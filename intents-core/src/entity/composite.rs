@@ -24,7 +24,14 @@ pub(crate) fn composite_members<'a, const N: usize>(
     };
     let mut values = [const { Value::Null }; N];
     for (value, part) in values.iter_mut().zip(parts) {
-        *value = take(part.name).or_else(|| take(part.entity.name)).unwrap_or_default();
+        *value = take(part.name).unwrap_or_default();
+    }
+    // What is named like a part is that part's, not that of another one's entity type.
+    for (value, part) in values.iter_mut().zip(parts).filter(|(value, _)| !value.is_given()) {
+        let is_part = parts.iter().any(|other| other.name.eq_ignore_ascii_case(part.entity.name));
+        if !is_part {
+            *value = take(part.entity.name).unwrap_or_default();
+        }
     }
     Ok(values)
 }

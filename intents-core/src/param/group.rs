@@ -51,6 +51,9 @@ pub struct Source<'r, 'a> {
     pub parameters: &'r Parameters<'a>,
     /// The contexts that are active, for the intents that are followed.
     pub contexts: &'r Contexts<'a>,
+    /// The event of the intent that is read, whose context may have untagged parameters; empty
+    /// where it is not asked for.
+    pub event: &'static str,
 }
 
 /// What Dialogflow and the exporters know of the fields of a struct. A tree: what is flattened

@@ -79,21 +79,22 @@ impl<'a> Parameters<'a> {
     }
 
     /// Every parameter, for who does not know them beforehand. Names are as they were sent. A
-    /// name may occur twice; the first one counts.
+    /// name may occur twice; the first one that has a value counts.
     ///
     /// # Errors
     ///
-    /// When one of them is no value, such as a number out of range, or a name is no text.
-    pub fn all(&self) -> Result<Vec<(Cow<'a, str>, Value<'a>)>, ValueError> {
+    /// When one of them is no value, such as a number out of range, or a name is no text. As of
+    /// [`get`](Self::get), a handler that returns the error refuses the request.
+    pub fn all(&self) -> Result<Vec<(Cow<'a, str>, Value<'a>)>, InvalidParameter> {
         let mut all = Vec::new();
         for (name, json) in &self.single {
-            all.push((name.clone(), value(json)?));
+            all.push((name.clone(), named_value(name, json)?));
         }
         if let Some(json) = self.object {
-            let RawMembers(members) = serde_json::from_str(json.get())
-                .map_err(|_| ValueError::found("parameters", "an unreadable name"))?;
+            let RawMembers(members) = serde_json::from_str(json.get()).map_err(|_| unreadable())?;
             for (name, json) in members {
-                all.push((name, value(json)?));
+                let value = named_value(&name, json)?;
+                all.push((name, value));
             }
         }
         Ok(all)
@@ -119,7 +120,7 @@ impl<'a> Parameters<'a> {
     /// that takes an intent does: the webhook answers 400 and names the parameter.
     pub fn get<T: Param>(&self, name: &str) -> Result<T, InvalidParameter> {
         let invalid = |error| InvalidParameter::Value { name: name.to_owned().into(), error };
-        match self.value(name).map_err(invalid)? {
+        match self.value(name)? {
             Some(value) => T::from_value(value).map_err(invalid),
             None => {
                 let missing = || InvalidParameter::Missing { name: name.to_owned().into() };
@@ -133,9 +134,9 @@ impl<'a> Parameters<'a> {
     /// # Errors
     ///
     /// When it is no value, such as a number out of range.
-    pub fn value(&self, name: &str) -> Result<Option<Value<'a>>, ValueError> {
+    pub fn value(&self, name: &str) -> Result<Option<Value<'a>>, InvalidParameter> {
         let Some(json) = self.raw(name)? else { return Ok(None) };
-        Ok(Some(value(json)?).filter(Value::is_given))
+        Ok(Some(named_value(name, json)?).filter(Value::is_given))
     }
 
     /// The members of the parameter with this name, if it is an object.
@@ -144,7 +145,7 @@ impl<'a> Parameters<'a> {
         Some(Self::object(Some(json)))
     }
 
-    fn raw(&self, name: &str) -> Result<Option<&'a RawValue>, ValueError> {
+    fn raw(&self, name: &str) -> Result<Option<&'a RawValue>, InvalidParameter> {
         let same = |other: &str| {
             if self.ignore_case { other.eq_ignore_ascii_case(name) } else { other == name }
         };
@@ -153,8 +154,7 @@ impl<'a> Parameters<'a> {
             return Ok(Some(json));
         }
         let Some(object) = self.object else { return Ok(None) };
-        let RawMembers(members) = serde_json::from_str(object.get())
-            .map_err(|_| ValueError::found("parameters", "an unreadable name"))?;
+        let RawMembers(members) = serde_json::from_str(object.get()).map_err(|_| unreadable())?;
         Ok(members.into_iter().find(|(other, _)| same(other)).map(|(_, json)| json))
     }
 
@@ -182,6 +182,16 @@ impl<'a> Parameters<'a> {
             metas.iter().position(|meta| meta.name == name)
         }
     }
+}
+
+fn named_value<'a>(name: &str, json: &'a RawValue) -> Result<Value<'a>, InvalidParameter> {
+    value(json).map_err(|error| InvalidParameter::Value { name: name.to_owned().into(), error })
+}
+
+/// A name that is no text.
+fn unreadable() -> InvalidParameter {
+    let error = ValueError::found("parameters", "an unreadable name");
+    InvalidParameter::Value { name: "".into(), error }
 }
 
 /// Whether there is a value, by its JSON: the first place that has one counts.

@@ -139,7 +139,9 @@ impl<T> Spec<T> {
         invalid: &mut Vec<InvalidParameter>,
         default: fn() -> T,
     ) -> Option<T> {
-        if value.is_given() {
+        // A list without an item is how ES says that none was given.
+        let is_empty = self.shape.is_list && !value.has_given_item();
+        if value.is_given() && !is_empty {
             self.read_given(value, name, invalid)
         } else {
             Some((self.empty)(value).unwrap_or_else(default))

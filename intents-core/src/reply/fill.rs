@@ -2,36 +2,28 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
 use crate::error::EncodeError;
-use crate::intent::{Absent, Intent, TriggerWriter};
 use crate::param::{Partial, SlotFilled};
-use crate::writer::{Notation, Sink};
+use crate::writer::Notation;
 
-/// What is known of an intent, with what a handler filled in.
+/// What a handler made of what is known of an intent.
 pub struct Fill(Box<dyn Filled>);
 
 impl Fill {
-    pub(super) fn new<T: SlotFilled + Intent>(partial: Partial<T>) -> Self {
+    pub(super) fn new<T: SlotFilled + Send + Sync + 'static>(partial: Partial<T>) -> Self {
         Self(Box::new(partial))
     }
 
-    /// The parameters that have a value, as a dialect spells them.
+    /// The parameters that the handler changed, as a dialect spells them; `None` for one that it
+    /// took away.
     ///
     /// # Errors
     ///
     /// When one of them is no JSON.
-    pub fn parameters(&self, notation: Notation) -> Result<Map<String, Json>, EncodeError> {
-        let mut sink = Sink::new(notation);
-        let mut object = sink.value().object();
-        self.0.write(&mut TriggerWriter::new(&mut object, Absent::Omitted));
-        object.end();
-        if let Some(problem) = sink.problem() {
-            return Err(EncodeError::Value(problem));
-        }
-        serde_json::from_slice(&sink.into_bytes())
-            .map_err(|_| EncodeError::Value("parameters that are no JSON"))
+    pub fn changes(&self, notation: Notation) -> Result<Vec<(String, Option<Json>)>, EncodeError> {
+        self.0.changes(notation)
     }
 }
 
@@ -44,11 +36,11 @@ impl fmt::Debug for Fill {
 
 /// What is known of an intent of any type.
 trait Filled: Send + Sync {
-    fn write(&self, out: &mut TriggerWriter<'_, '_>);
+    fn changes(&self, notation: Notation) -> Result<Vec<(String, Option<Json>)>, EncodeError>;
 }
 
-impl<T: SlotFilled + Intent> Filled for Partial<T> {
-    fn write(&self, out: &mut TriggerWriter<'_, '_>) {
-        T::write_partial(self, out);
+impl<T: SlotFilled + Send + Sync + 'static> Filled for Partial<T> {
+    fn changes(&self, notation: Notation) -> Result<Vec<(String, Option<Json>)>, EncodeError> {
+        self.changes(notation)
     }
 }

@@ -24,6 +24,20 @@ pub enum Message {
 }
 
 impl Message {
+    /// Whether there is nothing to show.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.is_empty(),
+            Self::QuickReplies(quick_replies) => quick_replies.replies.is_empty(),
+            Self::Card(card) => {
+                card.buttons.is_empty()
+                    && [&card.title, &card.subtitle, &card.image].iter().all(|text| text.is_empty())
+            }
+            Self::Image(image) => image.url.is_empty(),
+            Self::Payload(payload) => payload.is_empty(),
+        }
+    }
+
     /// What is left of the message where there is nothing but text: all of a text, the title and
     /// the subtitle of a card, the title of quick replies, what describes an image.
     ///
@@ -70,7 +84,8 @@ impl QuickReplies {
     where
         I: IntoIterator<Item: Into<Cow<'static, str>>>,
     {
-        let replies = replies.into_iter().map(Into::into).collect();
+        let replies = replies.into_iter().map(Into::<Cow<'static, str>>::into);
+        let replies = replies.filter(|reply| !reply.is_empty()).collect();
         Self { title: Cow::Borrowed(""), replies }
     }
 
@@ -118,15 +133,18 @@ impl Card {
         self
     }
 
-    /// With one more button. `postback` is a URL to open, or what is sent as if the user had
-    /// written it.
+    /// With one more button, unless nothing is written on it. `postback` is a URL to open, or what is
+    /// sent as if the user had written it.
     #[must_use]
     pub fn button(
         mut self,
         text: impl Into<Cow<'static, str>>,
         postback: impl Into<Cow<'static, str>>,
     ) -> Self {
-        self.buttons.push(Button { text: text.into(), postback: postback.into() });
+        let button = Button { text: text.into(), postback: postback.into() };
+        if !button.text.is_empty() {
+            self.buttons.push(button);
+        }
         self
     }
 }

@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use crate::active::{self, Context};
 use crate::channel::Channel;
-use crate::error::Error;
+use crate::error::FulfillError;
 use crate::intent::Intent;
 use crate::param::{Partial, SlotFilled};
 
@@ -60,7 +60,7 @@ struct Rare {
     ends_session: bool,
     fill: Option<Fill>,
     /// The error that this reply was made of.
-    error: Option<Error>,
+    error: Option<FulfillError>,
 }
 
 impl Reply {
@@ -106,6 +106,7 @@ impl Reply {
             Message::QuickReplies(none) if none.replies.is_empty() => {
                 self.message(Message::Text(none.title))
             }
+            message if message.is_empty() => self,
             message => {
                 self.messages.push(message);
                 self
@@ -286,14 +287,21 @@ impl Reply {
         self.is_silent() && self.trigger.is_none()
     }
 
+    /// What went wrong in the handler, where [`AgentBuilder::on_error`] made this reply.
+    ///
+    /// [`AgentBuilder::on_error`]: crate::AgentBuilder::on_error
+    #[must_use]
+    pub fn error(&self) -> Option<&FulfillError> {
+        self.rare.as_ref()?.error.as_ref()
+    }
+
     /// Notes the error that this reply was made of.
-    pub(crate) fn made_of(mut self, error: Error) -> Self {
+    pub(crate) fn made_of(mut self, error: FulfillError) -> Self {
         self.rare_mut().error = Some(error);
         self
     }
 
-    /// The error that this reply was made of.
-    pub(crate) fn take_error(&mut self) -> Option<Error> {
+    pub(crate) fn take_error(&mut self) -> Option<FulfillError> {
         self.rare.as_mut()?.error.take()
     }
 

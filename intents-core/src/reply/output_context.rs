@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use serde::Serialize;
-use serde_json::{Value as Json, to_value};
+use serde_json::Value as Json;
 
-use super::Payload;
+use super::{Payload, payload};
 
 /// How long a context stays active.
 ///
@@ -52,7 +52,7 @@ impl OutputContext {
         lifespan: Lifespan,
         parameters: impl Serialize,
     ) -> Self {
-        let json = to_value(parameters);
+        let json = payload::written(parameters);
         let is_nothing = match &json {
             Ok(Json::Null) => true,
             Ok(Json::Object(members)) => members.is_empty(),

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde_json::{Value as Json, to_value};
+use serde_json::Value as Json;
 
-use crate::writer::{ObjectWriter, ValueWriter, Written};
+use crate::writer::{Notation, ObjectWriter, Sink, ValueWriter, Written};
 
 /// A JSON object of the user's own: a message in the format of a channel, data for a client of
 /// the API, the parameters of a context.
@@ -29,19 +29,23 @@ impl Payload {
     /// `serde_json::json!({…})`.
     ///
     /// What is no JSON object is found when the reply is sent, as an
-    /// [`EncodeError::Value`](crate::EncodeError::Value): Dialogflow would refuse the response. A
-    /// float that is not finite is `null`, as everywhere in `serde_json`.
+    /// [`EncodeError::Value`](crate::EncodeError::Value): Dialogflow would refuse the response. So is a
+    /// number that is not finite.
     #[must_use]
     pub fn new(value: impl Serialize) -> Self {
-        Self::from_json(to_value(value))
+        Self::from_json(written(value))
     }
 
     /// The same, where `()` and `None` are nothing.
     pub(super) fn new_or_empty(value: impl Serialize) -> Self {
-        match to_value(value) {
+        match written(value) {
             Ok(Json::Null) => Self(Ok(Json::Object(serde_json::Map::new()))),
             json => Self::from_json(json),
         }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(&self.0, Ok(Json::Object(members)) if members.is_empty())
     }
 
     /// Writes its members into an object.
@@ -59,12 +63,11 @@ impl Payload {
         }
     }
 
-    pub(super) fn from_json(json: serde_json::Result<Json>) -> Self {
-        Self(match json {
-            Ok(json @ Json::Object(_)) => Ok(json),
-            Ok(_) => Err("a payload that is not a JSON object"),
-            Err(_) => Err("a payload that JSON cannot hold"),
-        })
+    pub(super) fn from_json(json: Result<Json, &'static str>) -> Self {
+        Self(json.and_then(|json| match json {
+            json @ Json::Object(_) => Ok(json),
+            _ => Err("a payload that is not a JSON object"),
+        }))
     }
 
     /// The JSON, unless what was given is no JSON object.
@@ -80,6 +83,16 @@ impl Payload {
             Err(problem) => out.refuse(problem),
         }
     }
+}
+
+/// What a value serializes to, as parameters are written: a number that is not finite is refused.
+pub(super) fn written(value: impl Serialize) -> Result<Json, &'static str> {
+    let mut sink = Sink::new(Notation::EsV2);
+    sink.value().serialize(&value);
+    if let Some(problem) = sink.problem() {
+        return Err(problem);
+    }
+    serde_json::from_slice(&sink.into_bytes()).map_err(|_| "a payload that JSON cannot hold")
 }
 
 /// It may be anything that the user said: its size, not its members.

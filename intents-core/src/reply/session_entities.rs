@@ -60,7 +60,16 @@ impl SessionEntities {
         Self { entity: entity.into(), mode: EntityOverride::Supplement, values: Vec::new() }
     }
 
-    /// With one more value. It is its own synonym, as in Dialogflow's console, whether it is among
+    /// Whether the name can be the last segment of a resource's.
+    #[must_use]
+    pub fn has_valid_name(&self) -> bool {
+        let is_part = |c: char| c != '/' && !c.is_control();
+        self.entity.trim() == self.entity
+            && !self.entity.is_empty()
+            && self.entity.chars().all(is_part)
+    }
+
+    /// With one more value, unless it is empty. It is its own synonym, as in Dialogflow's console, whether it is among
     /// `synonyms` or not.
     #[must_use]
     pub fn value<I>(mut self, value: impl Into<Cow<'static, str>>, synonyms: I) -> Self
@@ -68,7 +77,11 @@ impl SessionEntities {
         I: IntoIterator<Item: Into<Cow<'static, str>>>,
     {
         let value = value.into();
-        let mut synonyms: Vec<_> = synonyms.into_iter().map(Into::into).collect();
+        if value.is_empty() {
+            return self;
+        }
+        let synonyms = synonyms.into_iter().map(Into::<Cow<'static, str>>::into);
+        let mut synonyms: Vec<_> = synonyms.filter(|synonym| !synonym.is_empty()).collect();
         if !synonyms.contains(&value) {
             synonyms.insert(0, value.clone());
         }

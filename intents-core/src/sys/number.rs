@@ -28,8 +28,10 @@ impl Entity for i64 {
         }
     }
 
+    /// As a string where Dialogflow, which keeps numbers as floats, would round it.
     fn write(&self, out: ValueWriter<'_>) -> Written {
-        out.integer(*self)
+        const EXACT: u64 = 1 << 53;
+        if self.unsigned_abs() <= EXACT { out.integer(*self) } else { out.display(self) }
     }
 }
 

@@ -154,7 +154,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
             Value::Number(number) => visit_number(&number, visitor),
             Value::String(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Value::String(Cow::Owned(text)) => visitor.visit_string(text),
-            Value::List(items) => visitor.visit_seq(Items { items: items.into_iter(), next: 0 }),
+            Value::List(items) => visit_items(items, visitor),
             Value::Struct(members) => {
                 visitor.visit_map(Members { members: members.into_iter(), value: None })
             }
@@ -247,8 +247,24 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
         self.deserialize_map(visitor)
     }
 
+    /// A context that carries nothing is an empty object.
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self.0 {
+            Value::Struct(members) if members.is_empty() => visitor.visit_unit(),
+            other => Self(other).deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        self.deserialize_unit(visitor)
+    }
+
     serde::forward_to_deserialize_any! {
-        char str string bytes byte_buf unit unit_struct identifier ignored_any
+        char str string bytes byte_buf identifier ignored_any
     }
 }
 
@@ -266,12 +282,26 @@ fn owned<'de>(json: Json) -> Value<'de> {
     }
 }
 
+/// All items: a type that takes fewer refuses the list, and loses none of it.
+fn visit_items<'de, V: Visitor<'de>>(
+    items: Vec<Value<'de>>,
+    visitor: V,
+) -> Result<V::Value, Refused> {
+    let length = items.len();
+    let mut items = Items { items: items.into_iter(), next: 0 };
+    let visited = visitor.visit_seq(&mut items)?;
+    match items.items.len() {
+        0 => Ok(visited),
+        _ => Err(de::Error::invalid_length(length, &"a shorter list")),
+    }
+}
+
 struct Items<'de> {
     items: vec::IntoIter<Value<'de>>,
     next: usize,
 }
 
-impl<'de> SeqAccess<'de> for Items<'de> {
+impl<'de> SeqAccess<'de> for &mut Items<'de> {
     type Error = Refused;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(

@@ -45,6 +45,14 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether there is a value, and in a list one that was given.
+    pub(crate) fn has_given_item(&self) -> bool {
+        match self {
+            Self::List(items) => items.iter().any(Self::is_given),
+            _ => self.is_given(),
+        }
+    }
+
     /// The text of a string.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {

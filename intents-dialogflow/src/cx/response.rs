@@ -2,6 +2,8 @@
 //! version v3; v3beta1 has all that is written here too.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
+use std::ops::Deref;
 
 use intents_core::{
     Absent, Channel, EncodeError, FulfillmentContext, FulfillmentResponse, ListWriter, Message,
@@ -25,6 +27,10 @@ const OTHER_POSTBACK: &str =
 const END_BESIDE_TRIGGER: &str =
     "the end of the session beside a triggered intent: the intent would never answer";
 
+/// In CX a context is a parameter of the session.
+const CONTEXT_OF_A_PARAMETER: &str =
+    "a context of the name of a parameter: in CX both are parameters of the session";
+
 /// `WebhookResponse` of CX has no field for it.
 const EVENT: &str = "an event by its name: in CX only intents of the agent's types are triggered";
 
@@ -39,16 +45,18 @@ pub(super) fn encode(
     let mut dropped = Vec::new();
     let mut body = sink.value().object();
     let said = Said::of(reply, context);
+    // Looked for at most once: it is somewhere in the whole request.
+    let channel = LazyCell::new(|| context.channel());
     let name = |channel: Channel| Some(channel.name());
     let is_sent = |group: Group<'_>| {
-        group.messages.iter().any(|message| Form::of(message, group, context) != Form::Nothing)
+        group.messages.iter().any(|message| Form::of(message, group, &channel) != Form::Nothing)
     };
     if !reply.is_silent() {
         body.object_unless_empty("fulfillmentResponse", |fulfillment| {
             if said.groups(name).any(is_sent) {
                 let mut messages = fulfillment.member("messages").list();
                 for group in said.groups(name) {
-                    write_group(&mut messages, group, context, &mut dropped);
+                    write_group(&mut messages, group, &channel, &mut dropped);
                 }
                 messages.end();
             } else if said.groups(name).next().is_some() {
@@ -61,7 +69,7 @@ pub(super) fn encode(
     }
     let filled = Filled::of(reply, context)?;
     filled.write_form(&mut body);
-    write_parameters(&mut body, reply, &filled);
+    write_parameters(&mut body, reply, &filled, &mut dropped);
     if let Some(payload) = reply.sent_payload() {
         payload.write(body.member("payload"));
     }
@@ -95,11 +103,15 @@ enum Form<'m> {
 }
 
 impl<'m> Form<'m> {
-    fn of(message: &'m Message, group: Group<'_>, context: &FulfillmentContext<'_>) -> Self {
+    fn of(
+        message: &'m Message,
+        group: Group<'_>,
+        channel: &impl Deref<Target = Option<Channel>>,
+    ) -> Self {
         match message {
             Message::Payload(_) => return Self::Payload,
             Message::QuickReplies(_) | Message::Card(_) | Message::Image(_) => {
-                let channel = group.channel.or_else(|| context.channel());
+                let channel = group.channel.or_else(|| **channel);
                 if matches!(channel, None | Some(Channel::DialogflowMessenger)) {
                     return Self::Rich;
                 }
@@ -113,18 +125,18 @@ impl<'m> Form<'m> {
 fn write_group(
     messages: &mut ListWriter<'_>,
     group: Group<'_>,
-    context: &FulfillmentContext<'_>,
+    channel: &impl Deref<Target = Option<Channel>>,
     dropped: &mut Vec<&'static str>,
 ) {
     // A channel that the request comes from needs no name: only what is for it is sent.
-    let label = group.label.filter(|_| context.channel() != group.channel);
+    let label = group.label.filter(|_| **channel != group.channel);
     let mut lost = |what| {
         if !dropped.contains(&what) {
             dropped.push(what);
         }
     };
     for message in group.messages {
-        match Form::of(message, group, context) {
+        match Form::of(message, group, channel) {
             Form::Words(words) => {
                 write_text(messages, &words, label);
                 if !messenger::is_words_alone(message) {
@@ -175,26 +187,41 @@ fn end_message(mut object: ObjectWriter<'_>, label: Option<&str>) {
     object.end();
 }
 
-/// What is triggered and every context, as parameters of the session. A `null` removes one.
-fn write_parameters(body: &mut ObjectWriter<'_>, reply: &Reply, filled: &Filled) {
-    let triggered = reply.triggered().filter(|trigger| trigger.intent().is_some());
+/// What is triggered, what is filled in and every context, as parameters of the session. A `null`
+/// removes one. No name is written twice.
+fn write_parameters(
+    body: &mut ObjectWriter<'_>,
+    reply: &Reply,
+    filled: &Filled,
+    dropped: &mut Vec<&'static str>,
+) {
+    let triggered = reply.triggered().and_then(|trigger| Some((trigger, trigger.intent()?)));
     if triggered.is_none() && reply.contexts().is_empty() && filled.others.is_empty() {
         return;
     }
     let mut session = body.member("sessionInfo").object();
     let mut parameters = session.member("parameters").object();
-    if let Some((trigger, intent)) = triggered.and_then(|t| Some((t, t.intent()?))) {
+    let mut taken = vec![TRIGGER_PARAMETER];
+    if let Some((trigger, intent)) = triggered {
         parameters.member(TRIGGER_PARAMETER).string(intent.name);
         trigger.write_parameters(&mut parameters, Absent::Null);
+        taken.extend(intent.params.all().iter().map(|param| param.name));
     }
-    for (name, value) in &filled.others {
+    let is_taken = |name: &str| taken.iter().any(|other| other.eq_ignore_ascii_case(name));
+    for (name, value) in filled.others.iter().filter(|(name, _)| !is_taken(name)) {
         parameters.member(name).json(value);
     }
+    let is_filled =
+        |name: &str| filled.others.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
     for context in reply.contexts() {
         let (id, problem) = match context_id(context) {
             Ok(id) => (id, None),
             Err(problem) => (String::new(), Some(problem)),
         };
+        if is_taken(&id) || is_filled(&id) {
+            dropped.push(CONTEXT_OF_A_PARAMETER);
+            continue;
+        }
         let value = parameters.member(&id);
         match (problem, &context.parameters) {
             (Some(problem), _) => value.refuse(problem),
@@ -224,10 +251,14 @@ impl Filled {
             _ => &[],
         };
         let mut filled = Self::default();
-        for (name, value) in fill.parameters(Notation::Cx)? {
-            match unfilled.iter().find(|of_form| of_form.eq_ignore_ascii_case(&name)) {
-                Some(of_form) => filled.of_form.push((of_form.clone().into_owned(), value)),
-                None => filled.others.push((name, value)),
+        for (name, value) in fill.changes(Notation::Cx)? {
+            let of_form = unfilled.iter().find(|of_form| of_form.eq_ignore_ascii_case(&name));
+            match (of_form, value) {
+                (Some(of_form), Some(value)) => {
+                    filled.of_form.push((of_form.clone().into_owned(), value));
+                }
+                // What was taken away is none: a `null` removes it from the session.
+                (_, value) => filled.others.push((name, value.unwrap_or(Json::Null))),
             }
         }
         Ok(filled)

@@ -9,13 +9,16 @@
 use intents_core::{
     ActiveContext, EncodeError, FulfillmentContext, Lifespan, OutputContext, Reply, Value,
 };
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
 use crate::response::context_id;
 
 /// The request has none of the contexts.
 pub(super) const NO_DIALOG: &str =
     "parameters that a handler filled in: the request has no context of Dialogflow's for them";
+
+/// Dialogflow has three at a time. A request with more of them is none of its.
+const MAX_DIALOG_CONTEXTS: usize = 8;
 
 /// The contexts that a reply sends: its own, and those that carry what it fills in.
 pub(super) fn contexts(
@@ -25,11 +28,15 @@ pub(super) fn contexts(
 ) -> Result<Vec<OutputContext>, EncodeError> {
     let mut contexts = reply.contexts().to_vec();
     let Some(fill) = reply.filled() else { return Ok(contexts) };
-    let filled = fill.parameters(context.dialect().notation)?;
+    let changes = fill.changes(context.dialect().notation)?;
+    if changes.is_empty() {
+        return Ok(contexts);
+    }
     // Contexts that cannot be read have been an error before, or are of no use.
     let active = context.contexts().all().unwrap_or_default();
     let before = contexts.len();
-    contexts.extend(active.iter().filter(is_dialog).filter_map(|dialog| with(dialog, &filled)));
+    let dialogs = active.iter().filter(is_dialog).take(MAX_DIALOG_CONTEXTS);
+    contexts.extend(dialogs.filter_map(|dialog| with(dialog, &changes)));
     if contexts.len() == before {
         dropped.push(NO_DIALOG);
     }
@@ -41,13 +48,16 @@ fn is_dialog(context: &&ActiveContext<'_>) -> bool {
     id.ends_with("_dialog_context") || id.contains("_dialog_params_")
 }
 
-/// The same context with the parameters that are filled in.
-fn with(dialog: &ActiveContext<'_>, filled: &Map<String, Json>) -> Option<OutputContext> {
-    let carried = dialog.parameters.all().ok()?;
-    let carried = serde_json::to_value(Value::Struct(carried)).ok()?;
+/// The same context with the parameters that were changed. `""` is one that has no value.
+fn with(dialog: &ActiveContext<'_>, changes: &[(String, Option<Json>)]) -> Option<OutputContext> {
+    let carried = serde_json::to_value(Value::Struct(dialog.parameters.all().ok()?)).ok()?;
     let Json::Object(mut parameters) = carried else { return None };
-    parameters.extend(filled.clone());
-    let lifespan = Lifespan::turns(dialog.lifespan.unwrap_or(0));
+    for (name, value) in changes {
+        let value = value.clone().unwrap_or_else(|| Json::String(String::new()));
+        parameters.insert(name.clone(), value);
+    }
+    // One in its last turn would be deleted by a lifespan of 0.
+    let lifespan = Lifespan::turns(dialog.lifespan.unwrap_or(0).max(1));
     let context = OutputContext::new(dialog.id.clone().into_owned(), lifespan, parameters);
     context_id(&context).is_ok().then_some(context)
 }

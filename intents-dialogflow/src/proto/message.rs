@@ -101,10 +101,17 @@ macro_rules! message {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Default, PartialEq)]
+        #[derive(Clone, Default, PartialEq)]
         #[non_exhaustive]
         $visibility struct $name $(<$lifetime>)? {
             $( $(#[$field_meta])* $field_visibility $field: $ty, )*
+        }
+
+        /// It is what users said: no member is shown.
+        impl $(<$lifetime>)? std::fmt::Debug for $name $(<$lifetime>)? {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(stringify!($name)).finish_non_exhaustive()
+            }
         }
 
         impl<'a> $crate::proto::Message<'a> for $name $(<$lifetime>)? {

@@ -20,11 +20,15 @@ pub(super) enum Failure {
     NoSuchPath,
     Method,
     MediaType,
-    BodyTooLarge { max: usize },
+    BodyTooLarge {
+        max: usize,
+    },
     BodyTooSlow,
     BodyBroken,
     Overload,
     Deadline,
+    /// Something of the user's outside of handlers.
+    Panic,
     Fulfill(FulfillError),
 }
 
@@ -58,7 +62,7 @@ impl Failure {
             }
             Self::Overload => StatusCode::SERVICE_UNAVAILABLE,
             Self::Deadline => StatusCode::GATEWAY_TIMEOUT,
-            Self::Fulfill(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Panic | Self::Fulfill(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -92,7 +96,9 @@ impl Failure {
             Self::Fulfill(FulfillError::UnknownIntent(unknown)) => legible(unknown),
             Self::Overload => "too many requests at a time".to_owned(),
             Self::Deadline => "no answer in time".to_owned(),
-            Self::Fulfill(_) => status.canonical_reason().unwrap_or("error").to_lowercase(),
+            Self::Panic | Self::Fulfill(_) => {
+                status.canonical_reason().unwrap_or("error").to_lowercase()
+            }
         }
     }
 
@@ -132,6 +138,7 @@ impl Failure {
             Self::Fulfill(FulfillError::Panicked(handler)) => {
                 tracing::error!(id, handler, "a handler panicked");
             }
+            Self::Panic => tracing::error!(id, "a request panicked outside of its handler"),
             Self::Deadline => tracing::error!(id, "a handler passed the deadline"),
             Self::Overload => tracing::warn!(id, "too many requests at a time"),
             Self::Fulfill(FulfillError::UnknownIntent(unknown)) => {

@@ -7,12 +7,14 @@ mod json;
 use std::borrow::Cow;
 use std::convert::Infallible;
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::{Buf, Bytes};
+use failure::Failure;
 use http::{Request, Response};
 use http_body_util::Full;
 use intents_core::{Agent, Connector};
@@ -166,7 +168,12 @@ impl Future for ResponseFuture {
     type Output = Result<Response<Full<Bytes>>, Infallible>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.0.as_mut().poll(context).map(Ok)
+        // Handlers that panic are caught where they are called. This is for what else of the
+        // user's runs on the way, such as the `Display` of an error that is logged.
+        match catch_unwind(AssertUnwindSafe(|| self.0.as_mut().poll(context))) {
+            Ok(poll) => poll.map(Ok),
+            Err(_) => Poll::Ready(Ok(Failure::Panic.into_response())),
+        }
     }
 }
 

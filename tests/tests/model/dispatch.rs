@@ -108,8 +108,8 @@ async fn a_handler_by_name_takes_the_intent_if_it_has_a_type() {
         assert_eq!(said(&agent, &request::es_v1("to.Ask", parameters)).await, text);
         assert_eq!(said(&agent, &cx("to.Ask", "to.Ask", parameters)).await, text);
     }
-    // In CX the intent is what was matched last, and a tag does not say that it was this one.
-    assert_eq!(said(&agent, &request::cx("to.Ask", "{}")).await, "None false");
+    // In CX the tag alone may say which intent it is.
+    assert_eq!(said(&agent, &request::cx("to.Ask", "{}")).await, "Some(None) false");
     // One that does not fit is the user's fault, not the handler's.
     assert_eq!(
         refused(&agent, &request::es_v2("to.Ask", r#"{"what":["secret"]}"#)).await,
@@ -140,14 +140,18 @@ async fn the_action_counts_after_the_display_name() {
 
 #[tokio::test]
 async fn the_tag_counts_first() {
-    let builder = Agent::empty_builder().handler::<by_tag>().handler::<by_tag_of_an_intent>();
-    let agent = builder.handler::<order>().build().unwrap();
+    let builder = Agent::empty_builder().handler::<by_tag>().handler::<order>();
+    let agent = builder.build().unwrap();
     let session = r#"{"amount":2,"x":1}"#;
     let tag = "Check Stock, please";
     assert_eq!(said(&agent, &request::cx(tag, session)).await, "tag 2 None");
     assert_eq!(said(&agent, &cx(tag, "to.Order", session)).await, "tag 2 Some(2)");
     assert_eq!(said(&agent, &cx(tag, "Else", session)).await, "tag 2 None");
-    assert_eq!(said(&agent, &cx("to.Order", "to.Order", session)).await, "tag of an intent");
+    assert_eq!(said(&agent, &cx("to.Order", "to.Order", session)).await, "order of 2");
+    // A tag that is the name of an intent would hide the intent's own handler.
+    let both = Agent::empty_builder().handler::<by_tag_of_an_intent>().handler::<order>();
+    let error = both.build().unwrap_err().to_string();
+    assert!(error.contains("two handlers fulfill the tag `to.Order`"), "{error}");
     // Without a tag, the intent.
     assert_eq!(said(&agent, &cx("", "to.Order", session)).await, "order of 2");
     // One that is nobody's is not passed over in favour of the intent, nor is one in another case.

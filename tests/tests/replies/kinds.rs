@@ -99,7 +99,7 @@ fn a_button_that_says_something_else_is_reported_where_it_cannot() {
 #[test]
 fn a_button_is_a_link_by_its_scheme() {
     let is_link = |postback: &'static str| {
-        Card::new("").button("", postback).buttons.iter().all(Button::is_link)
+        Card::new("").button("Go", postback).buttons.iter().all(Button::is_link)
     };
     for link in ["https://a.example", "http://a.example", "mailto:a@b.example", "tel:+1"] {
         assert!(is_link(link), "{link}");
@@ -173,8 +173,8 @@ fn a_payload_that_is_no_object_is_never_sent() {
         (Reply::keep().payload([1]), no_object),
         (Reply::keep().payload(()), no_object),
         (Reply::keep().webhook_payload(1), no_object),
-        (Reply::keep().payload(Broken), "a payload that JSON cannot hold"),
-        (Payload::new(Broken).into(), "a payload that JSON cannot hold"),
+        (Reply::keep().payload(Broken), "a value that JSON cannot hold"),
+        (Payload::new(Broken).into(), "a value that JSON cannot hold"),
     ] {
         let request = intents_core::FulfillmentRequest::new(b"{}");
         for connector in [&EsV2 as &dyn intents_core::Connector, &EsV1, &Cx] {

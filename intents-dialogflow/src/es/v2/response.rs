@@ -216,7 +216,11 @@ fn write_entities(
     for entities in sent {
         let mut object = types.item().object();
         let name = object.member("name");
-        name.display(format_args!("{session}/entityTypes/{}", entities.entity));
+        if entities.has_valid_name() {
+            name.display(format_args!("{session}/entityTypes/{}", entities.entity));
+        } else {
+            name.refuse("session entities of an entity type that Dialogflow cannot have");
+        }
         object.member("entityOverrideMode").string(match entities.mode {
             EntityOverride::Override => "ENTITY_OVERRIDE_MODE_OVERRIDE",
             EntityOverride::Supplement => "ENTITY_OVERRIDE_MODE_SUPPLEMENT",
