@@ -93,6 +93,22 @@ fn copy(portion: &Portion) -> Portion {
     Portion { count: portion.count, topping: Topping::Olives, people: portion.people.clone() }
 }
 
+/// A part that has the name of another part's entity type.
+#[derive(Debug, PartialEq, Entity)]
+struct Frame {
+    inner: Option<Color>,
+    color: Option<Color>,
+}
+
+#[test]
+fn a_member_is_first_of_all_the_part_of_its_name() {
+    let red = || Some(Color::Red);
+    let frame = read(r#"{"color":"Red"}"#);
+    assert_eq!(frame, Ok(Frame { inner: None, color: red() }));
+    let frame = read(r#"{"inner":"Red","color":"sky blue"}"#);
+    assert_eq!(frame, Ok(Frame { inner: red(), color: Some(Color::Blue) }));
+}
+
 #[test]
 fn what_is_no_composite_is_an_error_with_its_place() {
     for (json, place, message) in [

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use intents_core::{
-    Agent, BuildError, Connector, Error, FulfillError, FulfillmentContext, FulfillmentRequest,
-    Intent, Result, fulfill, sys,
+    Agent, BuildError, Connector, Error, FromContext, FulfillError, FulfillmentContext,
+    FulfillmentRequest, Intent, Params, Result, fulfill, sys,
 };
 use intents_dialogflow::Dialogflow;
 
@@ -78,6 +78,33 @@ async fn other_contexts_and_other_parameters_are_not_the_event_s() {
         panic!("what users say is not taken from an event")
     };
     assert_eq!(invalid.parameters()[0].name(), "item");
+}
+
+/// What several answers have in common.
+#[derive(Debug, Params)]
+struct Common {
+    #[param(untagged)]
+    minutes: u32,
+}
+
+/// Only ever triggered.
+#[derive(Debug, Intent)]
+#[intent(name = "shop.OrderShipped")]
+struct OrderShipped {
+    #[flatten]
+    common: Common,
+}
+
+#[test]
+fn what_is_flattened_is_in_the_event_of_the_intent_too() {
+    let body = r#"{"queryResult": {
+        "intent": {"displayName": "shop.OrderShipped"}, "allRequiredParamsPresent": true,
+        "outputContexts": [{"name": "s/contexts/e_shop_order_shipped", "parameters": {"minutes": 7}}]
+    }}"#;
+    let request = FulfillmentRequest::new(body.as_bytes());
+    let context = Dialogflow.decode(&request).unwrap();
+    let shipped = Option::<OrderShipped>::from_context(&context).unwrap();
+    assert_eq!(shipped.map(|shipped| shipped.common.minutes), Some(7));
 }
 
 fn words(context: &FulfillmentContext<'_>, name: &str) -> Result<Option<String>> {

@@ -254,6 +254,22 @@ async fn an_agent_may_reply_to_what_fails() {
 }
 
 #[tokio::test]
+async fn a_reply_to_an_error_that_cannot_be_sent_does_not_hide_the_error() {
+    #[derive(Debug, Intent)]
+    struct Elsewhere;
+
+    let replies: [fn() -> Reply; 3] =
+        [|| Reply::keep().payload(5), || "x".repeat(70_000).into(), || Elsewhere.into()];
+    for reply in replies {
+        let agent = Agent::empty_builder().handler::<fail>().on_error(move |_, _| reply());
+        let (agent, request) = (agent.build().unwrap(), how("stock"));
+        let request = FulfillmentRequest::new(request.as_bytes());
+        let error = Dialogflow.fulfill(&agent, request).await.unwrap_err();
+        assert_eq!(error.to_string(), "no stock");
+    }
+}
+
+#[tokio::test]
 async fn an_error_in_the_reply_to_an_error_is_the_first_one() {
     let agent = Agent::empty_builder().handler::<fail>();
     let agent = agent.on_error(|_, _| unreachable!("the second error")).build().unwrap();

@@ -417,6 +417,9 @@ mod tests {
         let map = read::<BTreeMap<String, Vec<u8>>>(r#""{\"a\": [1]}""#);
         assert_eq!(map, Ok([("a".to_owned(), vec![1])].into()));
         assert_eq!(read::<String>("\"[1]\""), Ok("[1]".to_owned()));
+        assert_eq!(read::<()>("{}"), Ok(()));
+        let error = "expected a shorter list, found a list of 3".to_owned();
+        assert_eq!(read::<(u8, u8)>("[1,2,3]"), Err(error));
         assert_eq!(read::<bool>("\"true\""), Ok(true));
         assert_eq!(read::<u64>("\"18446744073709551615\""), Ok(u64::MAX));
         assert_eq!(read::<Vec<Option<i32>>>("[1.0,null]"), Ok(vec![Some(1), None]));

@@ -227,3 +227,29 @@ fn defaults_of_groups_are_known_to_the_exporters() {
     assert_eq!(Address::PARAMS.all().len(), 3);
     assert!(matches!(Nothing::PARAMS.all()[..], []));
 }
+
+/// The toppings of a pizza, unless the user wants others.
+#[derive(Debug, Intent)]
+#[intent(name = "par.Toppings")]
+struct Toppings {
+    #[param(default = vec!["cheese".to_owned()])]
+    toppings: Vec<String>,
+    all: Vec<String>,
+}
+
+#[fulfill]
+fn toppings(toppings: Toppings) -> String {
+    format!("{:?} {:?}", toppings.toppings, toppings.all)
+}
+
+#[tokio::test]
+async fn a_list_without_an_item_is_one_that_was_not_given() {
+    let agent = Agent::empty_builder().handler::<toppings>().build().unwrap();
+    for parameters in ["{}", r#"{"toppings":[]}"#, r#"{"toppings":[""]}"#, r#"{"toppings":""}"#] {
+        let text = r#"["cheese"] []"#;
+        assert_eq!(said(&agent, &request::es_v2("par.Toppings", parameters)).await, text);
+        assert_eq!(said(&agent, &request::cx("par.Toppings", parameters)).await, text);
+    }
+    let some = r#"{"toppings":["", "egg"],"all":[]}"#;
+    assert_eq!(said(&agent, &request::es_v2("par.Toppings", some)).await, r#"["egg"] []"#);
+}

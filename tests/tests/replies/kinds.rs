@@ -211,3 +211,14 @@ fn what_a_telephone_cannot_show_is_said_and_reported() {
     let payload = Reply::keep().payload(json!({"a": 1}));
     assert_eq!(to_phone(&payload), to_cx(&payload));
 }
+
+#[test]
+fn what_shows_nothing_says_nothing() {
+    let nothing = Reply::keep()
+        .card(Card::new("").button("", "https://a.example"))
+        .image(Image::new("").alt("nothing to see"))
+        .payload(json!({}))
+        .quick_replies(["", ""]);
+    assert!(nothing.is_keep());
+    assert_eq!(whole(&nothing), ["{}"; 3]);
+}

@@ -178,3 +178,72 @@ fn the_session_ends_in_cx_and_the_end_is_reported_in_es() {
     assert!(!text(&response).contains("targetPage"));
     assert!(matches!(response.dropped[..], [what] if what.contains("beside a triggered intent")));
 }
+
+/// Carries nothing but that it is there.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Greeted;
+
+impl Context for Greeted {
+    const NAME: &'static str = "greeted";
+}
+
+#[test]
+fn a_context_that_carries_nothing_is_read_from_nothing() {
+    let answer = text(&encode(
+        &EsV2,
+        &request::es_v2("Any", "{}"),
+        &Reply::keep().context(Greeted, Lifespan::turns(2)),
+    ));
+    let answer: Json = serde_json::from_str(&answer).unwrap();
+    let es = json!({"queryResult": {"outputContexts": answer["outputContexts"]}});
+    let cx = json!({"sessionInfo": {"parameters": {"greeted": {}}}});
+    for body in [es, cx] {
+        let body = body.to_string();
+        let request = FulfillmentRequest::new(body.as_bytes());
+        let context = Dialogflow.decode(&request).unwrap();
+        let greeted = Option::<Active<Greeted>>::from_context(&context).unwrap();
+        assert_eq!(greeted.as_deref(), Some(&Greeted), "{body}");
+    }
+}
+
+#[test]
+fn in_cx_no_parameter_of_the_session_is_written_twice() {
+    let reply = Reply::trigger(super::booked(Some(2), &[]))
+        .output_context("Seats", Lifespan::turns(1), json!({"a": 1}))
+        .output_context("intents_trigger", Lifespan::turns(1), json!({"b": 2}))
+        .output_context("other", Lifespan::turns(1), json!({"c": 3}));
+    let [.., (cx, dropped)] = in_all_dialects(&reply);
+    assert_eq!(
+        cx,
+        r#"{"sessionInfo":{"parameters":{"intents_trigger":"Booked","day":{"year":2026,"month":2,"day":28},"seats":2,"extras":null,"price":12.5,"other":{"c":3}}}}"#
+    );
+    let taken = "a context of the name of a parameter: in CX both are parameters of the session";
+    assert_eq!(dropped, [taken; 2]);
+}
+
+#[test]
+fn a_number_that_json_cannot_hold_is_in_no_context() {
+    let reply = Reply::keep().output_context("a", Lifespan::turns(1), Temperature { t: f64::NAN });
+    let body = request::es_v2("Any", "{}");
+    let request = FulfillmentRequest::new(body.as_bytes());
+    let context = EsV2.decode(&request).unwrap();
+    let error = EsV2.encode(&context, &reply).unwrap_err();
+    assert_eq!(error, EncodeError::Value("a number that is not finite"));
+}
+
+#[derive(Debug, Clone, Copy, Serialize)]
+struct Temperature {
+    t: f64,
+}
+
+#[test]
+fn entity_types_have_names_that_a_resource_can_have() {
+    for name in ["", "a/b", "a\n", " a"] {
+        let entities = SessionEntities::overriding(name).value("x", [""; 0]);
+        let body = request::es_v2("Any", "{}");
+        let request = FulfillmentRequest::new(body.as_bytes());
+        let context = EsV2.decode(&request).unwrap();
+        let error = EsV2.encode(&context, &Reply::keep().session_entities(entities)).unwrap_err();
+        assert!(matches!(error, EncodeError::Value(_)), "{name:?}");
+    }
+}
