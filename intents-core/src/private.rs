@@ -81,6 +81,12 @@ pub const fn defaulted_param<T: Param>() -> Spec<T> {
     Spec::of_defaulted()
 }
 
+/// A list that is not empty.
+#[track_caller]
+pub const fn required_param<T: Param>() -> Spec<T> {
+    Spec::of_required()
+}
+
 /// A field of any type that serde reads and writes.
 pub const fn untagged_param<T: Serialize + DeserializeOwned>() -> Spec<T> {
     Spec::untagged()

@@ -77,6 +77,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// - `#[param(name = "…")]`: the name on the wire; that of the field if there is none.
 /// - `#[param(default = …)]`: the value when none is given, any expression; `#[param(default)]`
 ///   is that of the type.
+/// - `#[param(required)]`: of a list that slot filling asks for, and that is not empty then.
 /// - `#[param(untagged)]`: of any type that serde reads and writes. Events and contexts carry it;
 ///   it is never found in what users say.
 /// - `#[flatten]`: the parameters of another struct, an intent or one with `#[derive(Params)]`.

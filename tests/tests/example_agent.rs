@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use example_agent::shop::Carts;
+use example_agent::smalltalk::GreetFriends;
 use intents_core::{
     Agent, Connector, FulfillError, FulfillmentRequest, IntentMeta, InvalidParameter, Notation,
-    ParamMeta, ParamsMeta, Session, Sink,
+    ParamMeta, Params, ParamsMeta, Session, Sink,
 };
 use intents_dialogflow::Dialogflow;
 use intents_tests::{corpus, request};
@@ -65,11 +66,9 @@ fn naming_the_crate_links_its_agent() {
 }
 
 /// Where the definitions differ, and why.
-const DIFFERENT: [(&str, &str); 2] = [
+const DIFFERENT: [(&str, &str); 1] = [
     // Dialogflow would ask the user for what only an event can give.
     ("calculator.SolveMathOperationResponse", "operation_result"),
-    // A list is never required.
-    ("smalltalk.GreetFriends", "friend_names"),
 ];
 
 #[test]
@@ -352,6 +351,31 @@ async fn a_namesake_hears_another_name() {
         assert_eq!(user.say(intent, bot).await.unwrap(), reply);
         let ada = json!({"user_name": {"name": "Ada"}});
         assert_eq!(user.say(intent, ada).await.unwrap(), json!({}));
+    }
+}
+
+#[test]
+fn friends_without_a_name_are_still_to_be_named() {
+    for (friends, names) in [
+        (json!(null), None),
+        (json!(""), None),
+        (json!([]), None),
+        (json!(["", null]), None),
+        (json!([{"name": "Ada"}, "", "Grace"]), Some(vec!["Ada", "Grace"])),
+        (json!("Ada"), Some(vec!["Ada"])),
+    ] {
+        let parameters = json!({"friend_names": friends}).to_string();
+        let body = request::es_v2("smalltalk.GreetFriends", &parameters);
+        let request = FulfillmentRequest::new(body.as_bytes());
+        let context = Dialogflow.decode(&request).unwrap();
+        let mut invalid = Vec::new();
+        let greet = GreetFriends::read(&context.source(), &mut invalid);
+        let found = greet.as_ref().map(|greet| {
+            greet.friend_names.iter().map(|friend| friend.name.as_str()).collect::<Vec<_>>()
+        });
+        assert_eq!(found, names, "{parameters}");
+        let missing = InvalidParameter::Missing { name: "friend_names".into() };
+        assert_eq!(invalid, names.map_or(vec![missing], |_| vec![]), "{parameters}");
     }
 }
 

@@ -45,7 +45,8 @@ pub struct AgentNameGive {
     ),
 )]
 pub struct GreetFriends {
-    /// Their names.
+    /// Their names, one at least.
+    #[param(required)]
     pub friend_names: Vec<sys::Person>,
 }
 

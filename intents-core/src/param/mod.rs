@@ -26,6 +26,7 @@ use crate::writer::{ValueWriter, Written};
 /// | `T` | required: slot filling asks for it | an error |
 /// | `Option<T>` | optional | `None` |
 /// | `Vec<T>` | optional list | the empty list |
+/// | `Vec<T>` with `#[param(required)]` | required list, never empty | an error |
 /// | `T` or `Vec<T>` with `#[param(default = …)]` | optional | the default |
 ///
 /// where `T` is an [`Entity`]. A field with `#[param(untagged)]` has any type that serde reads and

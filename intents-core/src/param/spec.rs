@@ -100,6 +100,25 @@ impl<T: Param> Spec<T> {
         );
         Self::of()
     }
+
+    /// The specification of a list for which slot filling asks, and which then is not empty.
+    ///
+    /// # Panics
+    ///
+    /// When the field is no list. Derived code calls this while it is compiled.
+    #[must_use]
+    #[track_caller]
+    pub const fn of_required() -> Self {
+        assert!(
+            T::SHAPE.is_list,
+            "`required` is for lists: an `Option` is never required, and every other parameter \
+             without a default is; remove it"
+        );
+        let mut spec = Self::of();
+        spec.shape.is_required = true;
+        spec.absent = || None;
+        spec
+    }
 }
 
 impl<T> Spec<T> {
@@ -155,6 +174,10 @@ impl<T> Spec<T> {
         invalid: &mut Vec<InvalidParameter>,
     ) -> Option<T> {
         match (self.from_value)(value) {
+            Ok(list) if self.shape.is_list && self.shape.is_required && self.is_absent(&list) => {
+                invalid.push(InvalidParameter::Missing { name: name.into() });
+                None
+            }
             Ok(value) => Some(value),
             Err(error) => {
                 invalid.push(InvalidParameter::Value { name: name.into(), error });

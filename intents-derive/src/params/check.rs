@@ -17,6 +17,16 @@ pub(crate) fn fields(fields: &Fields<'_>, errors: &mut Errors) {
                  `Option` or the default",
             );
         }
+        if let Some(required) = &param.required {
+            if param.default.is_some() {
+                errors.at(
+                    required,
+                    "a parameter with a default is not required; remove one of the two",
+                );
+            } else if param.is_untagged {
+                errors.at(required, "nobody is asked for what is untagged; remove one of the two");
+            }
+        }
     }
 }
 

@@ -127,6 +127,7 @@ pub(crate) fn specs(fields: &Fields<'_>) -> TokenStream {
             _ if param.is_untagged => "untagged_param",
             // The `Option` is an error already.
             Some(_) if !check::is_option(param.ty) => "defaulted_param",
+            _ if param.required.is_some() => "required_param",
             _ => "param",
         };
         spec(&param_spec(i), "Spec", of, param.ty)

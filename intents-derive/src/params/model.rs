@@ -28,6 +28,8 @@ pub(crate) struct Param<'i> {
     pub(crate) is_untagged: bool,
     /// Whether its attributes have errors, so that nothing is known of it for certain.
     pub(crate) is_broken: bool,
+    /// The word `required`.
+    pub(crate) required: Option<Ident>,
 }
 
 /// The value when none is given.
@@ -154,16 +156,21 @@ impl<'i> Param<'i> {
             name: LitStr::new(&case::plain(ident), ident.span()),
             default: None,
             is_untagged: false,
+            required: None,
             is_broken: false,
         };
         let errors_before = errors.len();
-        let known = ["name", "default", "untagged"];
+        let known = ["name", "default", "untagged", "required"];
         attr::read(&field.attrs, "param", &known, errors, |key, meta, _| {
             match key {
                 "name" => param.name = attr::text(meta)?,
                 "untagged" => {
                     attr::word(meta)?;
                     param.is_untagged = true;
+                }
+                "required" => {
+                    attr::word(meta)?;
+                    param.required = meta.path.get_ident().cloned();
                 }
                 _ if meta.input.peek(token::Paren) => {
                     return Err(meta.error("write `default = …`"));
