@@ -1,9 +1,14 @@
-//! The path to `intents_core` in generated code.
+//! The names in generated code: the path to `intents_core`, and those of what is generated.
+//!
+//! No macro here has items or arguments under a name that the user's code could have: a default
+//! value or a type of a field would find the generated item in the place of the user's own, and an
+//! argument cannot have the name of a constant or a static, hygiene or not. So each of them begins
+//! with `__intents` or `__INTENTS`.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::meta::ParseNestedMeta;
-use syn::{LitStr, Path, Token};
+use syn::{Ident, LitStr, Path, Token};
 
 use crate::diag::Errors;
 
@@ -50,8 +55,8 @@ impl CratePath {
     /// something is called.
     pub(crate) fn import(&self) -> TokenStream {
         match &self.0 {
-            None => quote! { use ::intents_core::__private; },
-            Some(path) => quote! { use #path::__private; },
+            None => quote! { use ::intents_core::__private as __intents; },
+            Some(path) => quote! { use #path::__private as __intents; },
         }
     }
 }
@@ -64,5 +69,15 @@ pub(crate) fn private() -> TokenStream {
 /// The same with the place of what it is used for, so that the compiler blames that.
 pub(crate) fn private_at(span: Span) -> TokenStream {
     let span = Span::mixed_site().located_at(span);
-    quote_spanned!(span=> __private)
+    quote_spanned!(span=> __intents)
+}
+
+/// The name of a generated constant: one of several of a kind.
+pub(crate) fn constant(kind: &str, i: usize) -> Ident {
+    format_ident!("__INTENTS_{}_{}", kind, i, span = Span::mixed_site())
+}
+
+/// The name of a generated function, argument or variable: one of several of a kind.
+pub(crate) fn local(kind: &str, i: usize) -> Ident {
+    format_ident!("__intents_{}_{}", kind, i, span = Span::mixed_site())
 }

@@ -1,5 +1,5 @@
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned;
 
@@ -24,8 +24,8 @@ pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
         Shape::Regexp { patterns } => Pieces {
             constants: TokenStream::new(),
             kind: quote!(#private::EntityKind::Regexp(&[#(#patterns),*])),
-            from_value: quote!(#private::matched_value(value).map(Self)),
-            write: quote!(out.display(&self.0)),
+            from_value: quote!(#private::matched_value(__intents_value).map(Self)),
+            write: quote!(__intents_out.display(&self.0)),
         },
         Shape::Composite { forms, parts } => {
             let forms: Vec<_> = forms.iter().map(syn::LitStr::value).collect();
@@ -44,7 +44,7 @@ pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
         meta.extend(quote!(.fuzzy()));
     }
     quote! {
-        // A value may be deprecated: what uses it is the user's code, not this.
+        // The type or a value may be deprecated: what uses it is the user's code, not this.
         #[allow(deprecated)]
         const _: () = {
             #import
@@ -56,12 +56,15 @@ pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
                 const META: &'static #private::EntityMeta = &#meta;
 
                 fn from_value(
-                    value: #private::Value<'_>,
+                    __intents_value: #private::Value<'_>,
                 ) -> #private::Result<Self, #private::ValueError> {
                     #from_value
                 }
 
-                fn write(&self, out: #private::ValueWriter<'_>) -> #private::Written {
+                fn write(
+                    &self,
+                    __intents_out: #private::ValueWriter<'_>,
+                ) -> #private::Written {
                     #write
                 }
             }
@@ -78,26 +81,30 @@ fn values(ident: &Ident, shape: &Values<'_>, private: &TokenStream) -> Pieces {
     let variants: Vec<_> = shape.variants.iter().map(|variant| variant.ident).collect();
     let kind = if shape.list.is_some() { quote!(List) } else { quote!(Map) };
     let unlisted = match shape.other {
-        None => quote!(#private::Result::Err(error)),
-        Some(other) => quote!(#private::unlisted_value(value, error).map(Self::#other)),
+        None => quote!(#private::Result::Err(__intents_error)),
+        Some(other) => {
+            quote!(#private::unlisted_value(__intents_value, __intents_error).map(Self::#other))
+        }
     };
-    let other = shape.other.map(|other| quote!(Self::#other(text) => text,));
+    let other = shape.other.map(|other| quote!(Self::#other(__intents_text) => __intents_text,));
     Pieces {
         constants: quote! {
-            const VALUES: &[#private::EntityValue] = &[
+            const __INTENTS_VALUES: &[#private::EntityValue] = &[
                 #(#private::EntityValue { value: #values, synonyms: #synonyms }),*
             ];
-            const VARIANTS: &[fn() -> #ident] = &[#(|| #ident::#variants),*];
+            const __INTENTS_VARIANTS: &[fn() -> #ident] = &[#(|| #ident::#variants),*];
         },
-        kind: quote!(#private::EntityKind::#kind(VALUES)),
+        kind: quote!(#private::EntityKind::#kind(__INTENTS_VALUES)),
         from_value: quote! {
-            match #private::reference_value(&value, VALUES) {
-                #private::Result::Ok(position) => #private::Result::Ok(VARIANTS[position]()),
-                #private::Result::Err(error) => #unlisted,
+            match #private::reference_value(&__intents_value, __INTENTS_VALUES) {
+                #private::Result::Ok(__intents_position) => {
+                    #private::Result::Ok(__INTENTS_VARIANTS[__intents_position]())
+                }
+                #private::Result::Err(__intents_error) => #unlisted,
             }
         },
         write: quote! {
-            out.string(match self {
+            __intents_out.string(match self {
                 #(Self::#variants => #values,)*
                 #other
             })
@@ -120,30 +127,29 @@ fn composite(mut forms: Vec<String>, parts: &[Part<'_>], private: &TokenStream) 
     let names: Vec<_> = parts.iter().map(|part| &part.name).collect();
     let all: Vec<_> = (0..parts.len()).map(spec).collect();
     let idents: Vec<_> = parts.iter().map(|part| part.ident).collect();
-    let locals: Vec<_> =
-        (0..parts.len()).map(|i| format_ident!("part_{}", i, span = Span::mixed_site())).collect();
+    let locals: Vec<_> = (0..parts.len()).map(|i| path::local("part", i)).collect();
     Pieces {
         constants: quote! {
             #(#specs)*
-            const PARTS: &[#private::EntityPart] = &[
+            const __INTENTS_PARTS: &[#private::EntityPart] = &[
                 #(#private::EntityPart { name: #names, entity: #all.shape.entity }),*
             ];
         },
-        kind: quote!(#private::EntityKind::Composite { forms: &[#(#forms),*], parts: PARTS }),
+        kind: quote!(#private::EntityKind::Composite { forms: &[#(#forms),*], parts: __INTENTS_PARTS }),
         from_value: quote! {
-            let [#(#locals),*] = #private::composite_members(value, PARTS)?;
+            let [#(#locals),*] = #private::composite_members(__intents_value, __INTENTS_PARTS)?;
             #private::Result::Ok(Self {
                 #(#idents: #private::read_part(&#all, #locals, #names)?,)*
             })
         },
         write: quote! {
-            let mut object = out.object();
-            #(#private::write_part(&mut object, #names, &#all, &self.#idents);)*
-            object.end()
+            let mut __intents_object = __intents_out.object();
+            #(#private::write_part(&mut __intents_object, #names, &#all, &self.#idents);)*
+            __intents_object.end()
         },
     }
 }
 
 fn spec(i: usize) -> Ident {
-    format_ident!("PART_{}", i, span = Span::mixed_site())
+    path::constant("PART", i)
 }

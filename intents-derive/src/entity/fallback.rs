@@ -16,6 +16,7 @@ pub(crate) fn entity(input: &DeriveInput, crate_path: &CratePath, errors: Errors
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {
         #errors
+        #[allow(deprecated)]
         const _: () = {
             #import
 
@@ -25,13 +26,16 @@ pub(crate) fn entity(input: &DeriveInput, crate_path: &CratePath, errors: Errors
                     &#private::EntityMeta::new("", #private::EntityKind::Map(&[]));
 
                 fn from_value(
-                    value: #private::Value<'_>,
+                    __intents_value: #private::Value<'_>,
                 ) -> #private::Result<Self, #private::ValueError> {
-                    #private::Result::Err(#private::ValueError::new("", &value))
+                    #private::Result::Err(#private::ValueError::new("", &__intents_value))
                 }
 
-                fn write(&self, out: #private::ValueWriter<'_>) -> #private::Written {
-                    out.null()
+                fn write(
+                    &self,
+                    __intents_out: #private::ValueWriter<'_>,
+                ) -> #private::Written {
+                    __intents_out.null()
                 }
             }
         };

@@ -2,7 +2,7 @@
 
 use intents_language::name;
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Ident, Type};
 
@@ -38,6 +38,8 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let errors = errors.into_compile_errors();
     quote! {
         #errors
+        // The type or a variant may be deprecated: what uses it is the user's code, not this.
+        #[allow(deprecated)]
         const _: () = {
             #import
             #implementation
@@ -86,9 +88,7 @@ fn alternatives<'i>(input: &'i DeriveInput, errors: &mut Errors) -> Vec<Alternat
 fn implementation(input: &DeriveInput, alternatives: &[Alternative<'_>]) -> TokenStream {
     let private = path::private();
     let (ident, context) = (&input.ident, context(input));
-    let specs: Vec<_> = (0..alternatives.len())
-        .map(|i| format_ident!("ALTERNATIVE_{}", i, span = Span::mixed_site()))
-        .collect();
+    let specs: Vec<_> = (0..alternatives.len()).map(|i| path::constant("ALTERNATIVE", i)).collect();
     // With the span of the type, so that a type that is no intent is blamed itself.
     let types = alternatives.iter().zip(&specs).map(|(Alternative { ty, .. }, spec)| {
         let span = Span::mixed_site().located_at(ty.span());
@@ -99,8 +99,10 @@ fn implementation(input: &DeriveInput, alternatives: &[Alternative<'_>]) -> Toke
     });
     let finds = alternatives.iter().zip(&specs).map(|(Alternative { ident, .. }, spec)| {
         quote! {
-            if let #private::Option::Some(found) = #spec.find(contexts)? {
-                return #private::Result::Ok(#private::Option::Some(found.map(Self::#ident)));
+            if let #private::Option::Some(__intents_found) = #spec.find(__intents_contexts)? {
+                return #private::Result::Ok(
+                    #private::Option::Some(__intents_found.map(Self::#ident)),
+                );
             }
         }
     });
@@ -113,7 +115,7 @@ fn implementation(input: &DeriveInput, alternatives: &[Alternative<'_>]) -> Toke
                 &#private::FollowedMeta { context: #context, intents: &[#(#specs.entry),*] };
 
             fn find(
-                contexts: &#private::Contexts<'_>,
+                __intents_contexts: &#private::Contexts<'_>,
             ) -> #private::Result<
                 #private::Option<#private::Follow<Self>>,
                 #private::Vec<#private::InvalidParameter>,

@@ -1,7 +1,7 @@
 use std::mem;
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, ReceiverKind, Type};
 
@@ -56,9 +56,9 @@ pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
 
             #call
 
-            fn __require(requirements: &mut #private::Requirements) {
-                let _ = &requirements;
-                #(#further.require(requirements);)*
+            fn __intents_require(__intents_requirements: &mut #private::Requirements) {
+                let _ = &__intents_requirements;
+                #(#further.require(__intents_requirements);)*
             }
 
             #[automatically_derived]
@@ -67,8 +67,8 @@ pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
                     #key,
                     ::core::concat!(::core::module_path!(), "::", #described),
                     #location,
-                    __require,
-                    __call,
+                    __intents_require,
+                    __intents_call,
                 );
             }
 
@@ -103,10 +103,9 @@ pub(crate) fn marker(fulfill: &Fulfill) -> TokenStream {
 
 /// Takes the arguments, calls the handler, and makes a reply of what it returns.
 fn call(fulfill: &Fulfill, private: &TokenStream, extractors: &[TokenStream]) -> TokenStream {
-    let arguments: Vec<_> = (0..fulfill.arguments.len())
-        .map(|i| format_ident!("argument_{}", i, span = Span::mixed_site()))
-        .collect();
-    let context = format_ident!("context", span = Span::mixed_site());
+    let arguments: Vec<_> =
+        (0..fulfill.arguments.len()).map(|i| path::local("argument", i)).collect();
+    let context = Ident::new("__intents_context", Span::mixed_site());
     let takes = quote!(#(let #arguments = #extractors.take(#context)?;)*);
     let outcome = match &fulfill.signature.asyncness {
         Some(asyncness) => {
@@ -133,7 +132,9 @@ fn call(fulfill: &Fulfill, private: &TokenStream, extractors: &[TokenStream]) ->
     };
     quote! {
         #[allow(clippy::unused_unit, clippy::unit_arg)]
-        fn __call<'a>(#context: &'a #private::FulfillmentContext<'a>) -> #private::Outcome<'a> {
+        fn __intents_call<'a>(
+            #context: &'a #private::FulfillmentContext<'a>,
+        ) -> #private::Outcome<'a> {
             #outcome
         }
     }

@@ -16,6 +16,7 @@ pub(crate) fn fulfill(item: TokenStream, fulfill: Option<&Fulfill>, errors: Erro
         quote! {
             #marker
             #(#cfgs)*
+            #[allow(deprecated)]
             const _: () = {
                 #import
 

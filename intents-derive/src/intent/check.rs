@@ -31,7 +31,7 @@ pub(crate) fn intent(intent: &Intent<'_>, errors: &mut Errors) {
         check_priority(priority, errors);
     }
     if let Some(partial) = &intent.partial {
-        params::partial_name(partial, intent.ident, errors);
+        params::partial_name(&partial.ident, intent.ident, errors);
     }
     params::check(&intent.fields, errors);
     for (i, examples) in intent.examples.iter().enumerate() {

@@ -18,7 +18,7 @@ pub(crate) fn intent(intent: &Intent<'_>) -> TokenStream {
     let context = name::context(&name);
     let location = location(&private, ident.span());
 
-    let mut meta = quote!(#private::IntentMeta::new(#name, __PARAMS, #location));
+    let mut meta = quote!(#private::IntentMeta::new(#name, __INTENTS_PARAMS, #location));
     if !intent.description.is_empty() {
         let description = &intent.description;
         meta.extend(quote!(.described(#description)));
@@ -51,15 +51,19 @@ pub(crate) fn intent(intent: &Intent<'_>) -> TokenStream {
     }
 
     let names = Some((event, context));
-    let partial = intent.partial.as_ref();
+    let form = intent.partial.as_ref();
+    let partial = form.map(|form| &form.ident);
     let params = params::implementation(&Owner { ident, names, partial }, &intent.fields);
-    let item = partial
-        .map(|p| params::partial_item(p, intent.visibility, &intent.crate_path, &intent.fields));
+    let item = form.map(|form| {
+        params::partial_item(form, intent.visibility, &intent.crate_path, &intent.fields)
+    });
     let partial = partial.map(|p| params::partial_implementation(ident, p, &intent.fields));
     let flattened = flattened_placeholders(intent, &private);
 
     quote! {
         #item
+        // The type or a field may be deprecated: what uses it is the user's code, not this.
+        #[allow(deprecated)]
         const _: () = {
             #import
 

@@ -1,11 +1,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{DeriveInput, Ident};
+use syn::DeriveInput;
 
 use crate::diag::Errors;
 use crate::generics;
 use crate::intent::expand;
-use crate::params::{self, Fields};
+use crate::params::{self, Fields, PartialForm};
 use crate::path::{self, CratePath};
 
 /// The errors, and an intent that does nothing: without it, every use of the type would be an
@@ -14,7 +14,7 @@ pub(crate) fn intent(
     input: &DeriveInput,
     crate_path: &CratePath,
     fields: Option<&Fields<'_>>,
-    partial: Option<&Ident>,
+    form: Option<&PartialForm>,
     errors: Errors,
 ) -> TokenStream {
     let errors = errors.into_compile_errors();
@@ -24,10 +24,10 @@ pub(crate) fn intent(
     // Types that are made of the item's own parameters can only be named inside of it.
     let fields = fields.filter(|_| input.generics.params.is_empty());
     let specs = fields.map(params::specs);
-    let partial = partial.filter(|partial| **partial != input.ident);
-    let form = partial.zip(fields);
-    let item = form.map(|(p, fields)| params::partial_item(p, &input.vis, crate_path, fields));
-    let partial = form.map(|(partial, _)| partial);
+    let form = form.filter(|form| form.ident != input.ident).zip(fields);
+    let item =
+        form.map(|(form, fields)| params::partial_item(form, &input.vis, crate_path, fields));
+    let partial = form.map(|(form, _)| &form.ident);
     let generics = generics::bounded(&input.generics);
     let stub = params::stub(ident, &generics);
     let partial = params::partial_stub(ident, &generics, partial);
@@ -35,6 +35,7 @@ pub(crate) fn intent(
     quote! {
         #errors
         #item
+        #[allow(deprecated)]
         const _: () = {
             #import
 

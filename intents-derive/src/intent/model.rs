@@ -4,7 +4,7 @@ use crate::attr;
 use crate::case;
 use crate::diag::Errors;
 use crate::doc;
-use crate::params::{Fields, read_partial};
+use crate::params::{Fields, PartialForm};
 use crate::path::CratePath;
 
 /// An intent as it is written.
@@ -22,8 +22,7 @@ pub(crate) struct Intent<'i> {
     pub(crate) role: Option<Ident>,
     pub(crate) priority: Option<LitStr>,
     pub(crate) examples: Vec<Examples>,
-    /// The name of its partial form.
-    pub(crate) partial: Option<Ident>,
+    pub(crate) partial: Option<PartialForm>,
     pub(crate) visibility: &'i Visibility,
     pub(crate) fields: Fields<'i>,
 }
@@ -82,7 +81,7 @@ impl<'i> Intent<'i> {
                     intent.role = meta.path.get_ident().cloned();
                 }
                 "priority" => intent.priority = Some(attr::text(meta)?),
-                "partial" => intent.partial = Some(read_partial(meta)?),
+                "partial" => intent.partial = Some(PartialForm::read(meta, errors)?),
                 "examples" => {
                     intent.examples = attr::texts_by_language(meta)?
                         .into_iter()

@@ -1,5 +1,5 @@
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Generics, Ident, Lit, LitStr, Type};
 
@@ -24,27 +24,25 @@ pub(crate) fn implementation(owner: &Owner<'_>, fields: &Fields<'_>) -> TokenStr
     let meta = meta(owner, fields, &private);
     let read = body(fields, &quote!(Self), param_spec, base_spec, &private);
     let writes = writes(fields, &quote!(self), param_spec, base_spec);
-    let out = unused_unless(fields, "out");
+    let out = unused_unless(fields, "__intents_out");
     let partial = partial::form(owner.partial);
     quote! {
         #specs
 
-        const __PARAMS: &#private::ParamsMeta = &#meta;
+        const __INTENTS_PARAMS: &#private::ParamsMeta = &#meta;
 
-        // A field may be deprecated: what uses it is the user's code, not this.
-        #[allow(deprecated)]
         #[automatically_derived]
         impl #private::Params for #ident {
-            const PARAMS: &'static #private::ParamsMeta = __PARAMS;
+            const PARAMS: &'static #private::ParamsMeta = __INTENTS_PARAMS;
 
             fn read(
-                source: &#private::Source<'_, '_>,
-                invalid: &mut #private::Vec<#private::InvalidParameter>,
+                __intents_source: &#private::Source<'_, '_>,
+                __intents_invalid: &mut #private::Vec<#private::InvalidParameter>,
             ) -> #private::Option<Self> {
                 #read
             }
 
-            fn write(&self, out: &mut #private::TriggerWriter<'_, '_>) {
+            fn write(&self, __intents_out: &mut #private::TriggerWriter<'_, '_>) {
                 #out
                 #writes
             }
@@ -109,7 +107,7 @@ fn param_meta(private: &TokenStream, i: usize, param: &Param<'_>) -> TokenStream
     }
     if param.default.is_some() {
         let default = default_function(i);
-        meta.extend(quote!(.with_default(|out| #spec.write(&#default(), out))));
+        meta.extend(quote!(.with_default(|__intents_out| #spec.write(&#default(), __intents_out))));
     }
     if param.is_untagged {
         meta.extend(quote!(.untagged()));
@@ -189,39 +187,46 @@ pub(super) fn body(
 ) -> TokenStream {
     if fields.is_empty() {
         return quote! {
-            let _ = (source, invalid);
+            let _ = (__intents_source, __intents_invalid);
             #private::Option::Some(#target {})
         };
     }
     let is_partial = target.to_string() != "Self";
     let count = fields.params.len();
-    let values: Vec<_> = (0..count).map(|i| local("value", i)).collect();
+    let values: Vec<_> = (0..count).map(|i| path::local("value", i)).collect();
     let reads = fields.params.iter().enumerate().map(|(i, param)| {
         let (spec, name) = (param_spec(i), &param.name);
-        let (value, field) = (&values[i], local("field", i));
+        let (value, field) = (&values[i], path::local("field", i));
         if param.default.is_some() && !is_partial {
             let default = default_function(i);
-            quote!(let #field = #spec.read_or(#value, #name, invalid, #default);)
+            quote!(let #field = #spec.read_or(#value, #name, __intents_invalid, #default);)
         } else {
-            quote!(let #field = #spec.read(#value, #name, invalid);)
+            quote!(let #field = #spec.read(#value, #name, __intents_invalid);)
         }
     });
     let bases = fields.bases.iter().enumerate().map(|(i, _)| {
-        let (spec, field) = (base_spec(i), local("base", i));
-        quote!(let #field = #spec.read(source, invalid);)
+        let (spec, field) = (base_spec(i), path::local("base", i));
+        quote!(let #field = #spec.read(__intents_source, __intents_invalid);)
     });
     let follows = fields.follows.iter().enumerate().map(|(i, follow)| {
-        let (spec, field) = (follow_spec(i), local("follow", i));
+        let (spec, field) = (follow_spec(i), path::local("follow", i));
         let name = crate::case::plain(follow.ident);
-        quote!(let #field = #spec.read(source, #name, invalid);)
+        quote!(let #field = #spec.read(__intents_source, #name, __intents_invalid);)
     });
     let idents = fields.idents();
     let locals = (0..count)
-        .map(|i| local("field", i))
-        .chain((0..fields.bases.len()).map(|i| local("base", i)))
-        .chain((0..fields.follows.len()).map(|i| local("follow", i)));
-    let values = (count > 0)
-        .then(|| quote!(let [#(#values),*] = #private::read::<#count>(source, __PARAMS, invalid);));
+        .map(|i| path::local("field", i))
+        .chain((0..fields.bases.len()).map(|i| path::local("base", i)))
+        .chain((0..fields.follows.len()).map(|i| path::local("follow", i)));
+    let values = (count > 0).then(|| {
+        quote! {
+            let [#(#values),*] = #private::read::<#count>(
+                __intents_source,
+                __INTENTS_PARAMS,
+                __intents_invalid,
+            );
+        }
+    });
     quote! {
         #values
         #(#reads)*
@@ -240,11 +245,11 @@ pub(super) fn writes(
 ) -> TokenStream {
     let params = fields.params.iter().enumerate().map(|(i, param)| {
         let (spec, name, field) = (param_spec(i), &param.name, param.ident);
-        quote!(out.param(#name, &#spec, &#from.#field);)
+        quote!(__intents_out.param(#name, &#spec, &#from.#field);)
     });
     let bases = fields.bases.iter().enumerate().map(|(i, base)| {
         let (spec, field) = (base_spec(i), base.ident);
-        quote!(#spec.write(&#from.#field, out);)
+        quote!(#spec.write(&#from.#field, __intents_out);)
     });
     // What follows something need not look at it: that it was said may be all there is to it.
     let follows = fields.follows.iter().map(|follow| {
@@ -265,21 +270,17 @@ pub(super) fn unused_unless(fields: &Fields<'_>, argument: &str) -> Option<Token
 }
 
 fn param_spec(i: usize) -> Ident {
-    format_ident!("PARAM_{}", i, span = Span::mixed_site())
+    path::constant("PARAM", i)
 }
 
 pub(crate) fn base_spec(i: usize) -> Ident {
-    format_ident!("BASE_{}", i, span = Span::mixed_site())
+    path::constant("BASE", i)
 }
 
 fn follow_spec(i: usize) -> Ident {
-    format_ident!("FOLLOW_{}", i, span = Span::mixed_site())
+    path::constant("FOLLOW", i)
 }
 
 fn default_function(i: usize) -> Ident {
-    format_ident!("default_{}", i, span = Span::mixed_site())
-}
-
-fn local(name: &str, i: usize) -> Ident {
-    format_ident!("{}_{}", name, i, span = Span::mixed_site())
+    path::local("default", i)
 }

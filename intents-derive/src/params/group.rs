@@ -2,23 +2,23 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{DeriveInput, Ident};
+use syn::DeriveInput;
 
 use crate::attr;
 use crate::diag::Errors;
 use crate::generics;
 use crate::params::expand::{Owner, implementation, specs, stub};
-use crate::params::model::{Fields, read_partial};
+use crate::params::model::{Fields, PartialForm};
 use crate::params::{check, partial};
 use crate::path::CratePath;
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
     let mut crate_path = CratePath::default();
-    let mut partial_name: Option<Ident> = None;
+    let mut form: Option<PartialForm> = None;
     attr::read(&input.attrs, "params", &["partial", "crate"], &mut errors, |key, meta, errors| {
         match key {
-            "partial" => partial_name = Some(read_partial(meta)?),
+            "partial" => form = Some(PartialForm::read(meta, errors)?),
             _ => crate_path = CratePath::read(meta, errors)?,
         }
         Ok(())
@@ -28,8 +28,8 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     if !input.generics.params.is_empty() {
         errors.at(&input.generics, "a group of parameters cannot be generic");
     }
-    if let Some(partial) = &partial_name {
-        check::partial_name(partial, &input.ident, &mut errors);
+    if let Some(form) = &form {
+        check::partial_name(&form.ident, &input.ident, &mut errors);
     }
     let fields = Fields::read(input, "a group of parameters", &mut errors);
     if let Some(fields) = &fields {
@@ -41,14 +41,15 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         let stub = stub(&input.ident, &generics);
         let fields = fields.filter(|_| input.generics.params.is_empty());
         let specs = fields.as_ref().map(specs);
-        let form = partial_name.as_ref().filter(|partial| **partial != input.ident);
+        let form = form.as_ref().filter(|form| form.ident != input.ident);
         let form = form.zip(fields.as_ref());
-        let item = form.map(|(p, fields)| partial::item(p, &input.vis, &crate_path, fields));
-        let partial = partial::stub(&input.ident, &generics, form.map(|(partial, _)| partial));
+        let item = form.map(|(form, fields)| partial::item(form, &input.vis, &crate_path, fields));
+        let partial = partial::stub(&input.ident, &generics, form.map(|(form, _)| &form.ident));
         let errors = errors.into_compile_errors();
         return quote! {
             #errors
             #item
+            #[allow(deprecated)]
             const _: () = {
                 #import
                 #specs
@@ -57,12 +58,15 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
             };
         };
     };
-    let owner = Owner { ident: &input.ident, names: None, partial: partial_name.as_ref() };
+    let partial = form.as_ref().map(|form| &form.ident);
+    let owner = Owner { ident: &input.ident, names: None, partial };
     let params = implementation(&owner, sound);
-    let item = partial_name.as_ref().map(|p| partial::item(p, &input.vis, &crate_path, sound));
-    let partial = partial_name.as_ref().map(|p| partial::implementation(&input.ident, p, sound));
+    let item = form.as_ref().map(|form| partial::item(form, &input.vis, &crate_path, sound));
+    let partial = partial.map(|p| partial::implementation(&input.ident, p, sound));
     quote! {
         #item
+        // The type or a field may be deprecated: what uses it is the user's code, not this.
+        #[allow(deprecated)]
         const _: () = {
             #import
             #params

@@ -1,7 +1,9 @@
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
-use syn::{Attribute, Data, DeriveInput, Expr, Field, Ident, LitInt, LitStr, Token, Type, token};
+use syn::{
+    Attribute, Data, DeriveInput, Expr, Field, Ident, LitInt, LitStr, Path, Token, Type, token,
+};
 
 use crate::attr;
 use crate::case;
@@ -190,12 +192,63 @@ impl<'i> Param<'i> {
     }
 }
 
-/// Reads `partial = Name`.
-pub(crate) fn read_partial(meta: &ParseNestedMeta<'_>) -> syn::Result<Ident> {
-    const FORM: &str = "write `partial = PartialOrder`: the name of the type that is made";
-    if !meta.input.peek(Token![=]) {
-        return Err(meta.error(FORM));
+/// The partial form, as it is asked for.
+pub(crate) struct PartialForm {
+    pub(crate) ident: Ident,
+    /// What it derives.
+    pub(crate) derives: Vec<Path>,
+}
+
+impl PartialForm {
+    /// Reads `partial = Name` or `partial(Name, derive(…))`.
+    pub(crate) fn read(meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<Self> {
+        const FORM: &str = "write `partial = PartialOrder`: the name of the type that is made";
+        let name = |input: ParseStream<'_>| {
+            input.parse().map_err(|error: syn::Error| syn::Error::new(error.span(), FORM))
+        };
+        if meta.input.peek(token::Paren) {
+            let content;
+            syn::parenthesized!(content in meta.input);
+            let ident = name(&content);
+            let derives = match &ident {
+                Ok(_) => errors.ok(derives(&content)).unwrap_or_default(),
+                Err(_) => Vec::new(),
+            };
+            // Of what has an error, the rest is skipped.
+            content.parse::<TokenStream>()?;
+            return Ok(Self { ident: ident?, derives });
+        }
+        if !meta.input.peek(Token![=]) {
+            return Err(meta.error(FORM));
+        }
+        Ok(Self { ident: name(meta.value()?)?, derives: Vec::new() })
     }
-    let value: ParseStream<'_> = meta.value()?;
-    value.parse().map_err(|error: syn::Error| syn::Error::new(error.span(), FORM))
+}
+
+/// `, derive(Debug, Clone)`, if it is there.
+fn derives(input: ParseStream<'_>) -> syn::Result<Vec<Path>> {
+    const FORM: &str = "write `partial(PartialOrder, derive(Debug, Clone))`: after the name comes \
+                        what the type derives";
+    if input.parse::<Option<Token![,]>>()?.is_none() && !input.is_empty() {
+        return Err(input.error(FORM));
+    }
+    if input.is_empty() {
+        return Ok(Vec::new());
+    }
+    let word: Ident = input.parse().map_err(|error| syn::Error::new(error.span(), FORM))?;
+    if word != "derive" || !input.peek(token::Paren) {
+        return Err(syn::Error::new(word.span(), FORM));
+    }
+    let content;
+    syn::parenthesized!(content in input);
+    let paths = content.parse_terminated(Path::parse_mod_style, Token![,]);
+    if paths.is_err() {
+        content.parse::<TokenStream>()?;
+    }
+    let paths = paths.map_err(|error| syn::Error::new(error.span(), FORM))?;
+    input.parse::<Option<Token![,]>>()?;
+    if !input.is_empty() {
+        return Err(input.error(FORM));
+    }
+    Ok(paths.into_iter().collect())
 }

@@ -1,22 +1,24 @@
 //! The form that parameters have while Dialogflow still asks for some of them.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Attribute, Field, Generics, Ident, Visibility};
 
 use crate::params::expand::{body, unused_unless, writes};
-use crate::params::model::Fields;
+use crate::params::model::{Fields, PartialForm};
 use crate::path::{self, CratePath};
 
-/// The struct `partial`, beside the one that it is made from.
+/// The struct of the partial form, beside the one that it is made from.
 pub(crate) fn item(
-    partial: &Ident,
+    form: &PartialForm,
     visibility: &Visibility,
     crate_path: &CratePath,
     fields: &Fields<'_>,
 ) -> TokenStream {
     let private = crate_path.private();
+    let PartialForm { ident, derives } = form;
+    let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
     let params = fields.params.iter().map(|param| {
         let ty = param.ty;
         let span = Span::mixed_site().located_at(ty.span());
@@ -39,7 +41,10 @@ pub(crate) fn item(
     });
     quote! {
         /// What is known while Dialogflow asks for the rest.
-        #visibility struct #partial {
+        // A type in it may be deprecated: the struct that this is made from is where it is used.
+        #[allow(deprecated)]
+        #derives
+        #visibility struct #ident {
             #(#params,)*
             #(#bases,)*
             #(#follows,)*
@@ -87,24 +92,26 @@ pub(crate) fn implementation(ident: &Ident, partial: &Ident, fields: &Fields<'_>
         }
     });
     let read = body(fields, &quote!(#partial), param_spec, base_spec, &private);
-    let writes = writes(fields, &quote!(partial), param_spec, base_spec);
-    let unused = unused_unless(fields, "out");
-    let no_partial = unused_unless(fields, "partial");
+    let writes = writes(fields, &quote!(__intents_partial), param_spec, base_spec);
+    let unused = unused_unless(fields, "__intents_out");
+    let no_partial = unused_unless(fields, "__intents_partial");
     quote! {
         #(#params)*
         #(#bases)*
 
-        #[allow(deprecated)]
         #[automatically_derived]
         impl #private::SlotFilled for #ident {
             fn read_partial(
-                source: &#private::Source<'_, '_>,
-                invalid: &mut #private::Vec<#private::InvalidParameter>,
+                __intents_source: &#private::Source<'_, '_>,
+                __intents_invalid: &mut #private::Vec<#private::InvalidParameter>,
             ) -> #private::Option<#partial> {
                 #read
             }
 
-            fn write_partial(partial: &#partial, out: &mut #private::TriggerWriter<'_, '_>) {
+            fn write_partial(
+                __intents_partial: &#partial,
+                __intents_out: &mut #private::TriggerWriter<'_, '_>,
+            ) {
                 #unused
                 #no_partial
                 #writes
@@ -145,9 +152,9 @@ pub(super) fn form(partial: Option<&Ident>) -> TokenStream {
 }
 
 fn param_spec(i: usize) -> Ident {
-    format_ident!("PARTIAL_PARAM_{}", i, span = Span::mixed_site())
+    path::constant("PARTIAL_PARAM", i)
 }
 
 fn base_spec(i: usize) -> Ident {
-    format_ident!("PARTIAL_BASE_{}", i, span = Span::mixed_site())
+    path::constant("PARTIAL_BASE", i)
 }
