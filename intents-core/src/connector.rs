@@ -25,15 +25,10 @@ pub struct FulfillmentResponse {
 }
 
 impl FulfillmentResponse {
-    /// The response of a connector, which carries all of the reply.
-    pub fn new(body: Vec<u8>) -> Self {
-        Self { body, dropped: Vec::new(), error: None }
-    }
-
-    /// The same response, without a part of the reply.
-    pub fn without(mut self, dropped: Vec<&'static str>) -> Self {
-        self.dropped = dropped;
-        self
+    /// The response of a connector, and what it could not carry.
+    #[inline]
+    pub fn new(body: Vec<u8>, dropped: Vec<&'static str>) -> Self {
+        Self { body, dropped, error: None }
     }
 }
 
@@ -80,19 +75,17 @@ pub trait Connector: Send + Sync {
             let mut context = self.decode(&request)?;
             let mut reply = agent.fulfill(&mut context).await?;
             // Types of the user's own are written there, and may panic as handlers may.
-            let encoded = panic::catch(|| self.encode(&context, &reply));
-            let encoded = match encoded {
-                Ok(encoded) => encoded.map_err(FulfillError::from),
-                Err(_) => Err(FulfillError::Panicked("what a reply is written by")),
-            };
-            match (encoded, reply.take_error()) {
-                (Ok(mut response), error) => {
-                    response.error = error.map(|error| error.to_string());
+            match panic::catch(|| self.encode(&context, &reply)) {
+                Ok(Ok(mut response)) => {
+                    if let Some(error) = reply.take_error() {
+                        response.error = Some(error.to_string());
+                    }
                     Ok(response)
                 }
-                // What the reply was made of is what has to be known.
-                (Err(_), Some(error)) => Err(error),
-                (Err(error), None) => Err(error),
+                Ok(Err(error)) => Err(reply.take_error().unwrap_or_else(|| error.into())),
+                Err(_) => Err(reply
+                    .take_error()
+                    .unwrap_or(FulfillError::Panicked("what a reply is written by"))),
             }
         }
     }

@@ -174,5 +174,5 @@ pub(crate) fn finish(
     if body.len() > MAX_RESPONSE_BYTES {
         return Err(EncodeError::TooLarge { size: body.len(), max: MAX_RESPONSE_BYTES });
     }
-    Ok(FulfillmentResponse::new(body).without(dropped))
+    Ok(FulfillmentResponse::new(body, dropped))
 }

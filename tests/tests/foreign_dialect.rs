@@ -95,7 +95,7 @@ impl Connector for Rasa {
         if let Some(problem) = sink.problem() {
             return Err(EncodeError::Value(problem));
         }
-        Ok(FulfillmentResponse::new(sink.into_bytes()))
+        Ok(FulfillmentResponse::new(sink.into_bytes(), Vec::new()))
     }
 }
 

@@ -39,7 +39,7 @@ fn encode(connector: &dyn Connector, request: &str, reply: &Reply) -> Fulfillmen
     let context = connector.decode(&request).map_err(|error| error.to_string());
     let response = context
         .and_then(|context| connector.encode(&context, reply).map_err(|error| error.to_string()));
-    response.unwrap_or_else(|problem| FulfillmentResponse::new(problem.into_bytes()))
+    response.unwrap_or_else(|problem| FulfillmentResponse::new(problem.into_bytes(), Vec::new()))
 }
 
 fn to_v2(reply: &Reply) -> FulfillmentResponse {
