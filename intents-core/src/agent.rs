@@ -91,15 +91,18 @@ impl Agent {
         self.intents.iter().copied()
     }
 
-    /// Has the handler of the request's intent answer.
+    /// Has the handler of the request answer: that of its tag, its intent or its action, or the one
+    /// for what nothing else answers.
     ///
-    /// The agent's own response is kept when nothing fulfills the intent, and while Dialogflow is
-    /// still asking for its required parameters.
+    /// The agent's own response is kept when nothing fulfills the intent. While Dialogflow is still
+    /// asking for required parameters, it is kept too, unless a handler of the intent's
+    /// [`Partial`](crate::Partial), or one without types, answers.
     ///
     /// # Errors
     ///
     /// When the agent does not have the intent, the parameters do not fit it, the handler fails or
-    /// panics, or the reply triggers an intent that the agent does not have.
+    /// panics and there is no [`on_error`](AgentBuilder::on_error), or the reply triggers an intent
+    /// that the agent does not have.
     pub async fn fulfill<'a>(
         &'a self,
         context: &mut FulfillmentContext<'a>,
