@@ -1,8 +1,10 @@
 //! Agents: intents, their handlers, and the state that the handlers share.
 
 use std::any::TypeId;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fmt;
+
+use rustc_hash::FxHashMap;
 
 use crate::check;
 use crate::context::FulfillmentContext;
@@ -38,9 +40,10 @@ use crate::state::StateMap;
 /// # Ok(()) }
 /// ```
 pub struct Agent {
-    routes: HashMap<&'static str, Route>,
-    actions: HashMap<&'static str, HandlerEntry>,
-    tags: HashMap<&'static str, HandlerEntry>,
+    // No request adds a name to these, so none can make their hashes collide.
+    routes: FxHashMap<&'static str, Route>,
+    actions: FxHashMap<&'static str, HandlerEntry>,
+    tags: FxHashMap<&'static str, HandlerEntry>,
     unhandled: Option<HandlerEntry>,
     /// The types that may be triggered, sorted.
     types: Vec<TypeId>,
@@ -91,15 +94,18 @@ impl Agent {
         self.intents.iter().copied()
     }
 
-    /// Has the handler of the request's intent answer.
+    /// Has the handler of the request answer: that of its tag, its intent or its action, or the one
+    /// for what nothing else answers.
     ///
-    /// The agent's own response is kept when nothing fulfills the intent, and while Dialogflow is
-    /// still asking for its required parameters.
+    /// The agent's own response is kept when nothing fulfills the intent. While Dialogflow is still
+    /// asking for required parameters, it is kept too, unless a handler of the intent's
+    /// [`Partial`](crate::Partial), or one without types, answers.
     ///
     /// # Errors
     ///
     /// When the agent does not have the intent, the parameters do not fit it, the handler fails or
-    /// panics, or the reply triggers an intent that the agent does not have.
+    /// panics and there is no [`on_error`](AgentBuilder::on_error), or the reply triggers an intent
+    /// that the agent does not have.
     pub async fn fulfill<'a>(
         &'a self,
         context: &mut FulfillmentContext<'a>,
@@ -297,9 +303,9 @@ impl AgentBuilder {
         }
 
         let mut agent = Agent {
-            routes: HashMap::new(),
-            actions: HashMap::new(),
-            tags: HashMap::new(),
+            routes: FxHashMap::default(),
+            actions: FxHashMap::default(),
+            tags: FxHashMap::default(),
             unhandled: None,
             types: types.into_iter().collect(),
             intents: self.intents.iter().map(|entry| entry.meta).collect(),

@@ -279,7 +279,8 @@ pub enum UnknownIntent {
 /// The error of a handler or an extractor, from any error with `?`, as in `anyhow`.
 ///
 /// It is opaque, and not itself a [`std::error::Error`]: that is what lets `?` convert any other.
-/// The webhook answers 500 and logs the chain of sources; nothing of it reaches Dialogflow.
+/// The webhook logs the chain of sources, and nothing of it reaches Dialogflow: the answer is that
+/// of [`on_error`](crate::AgentBuilder::on_error), and 500 without one.
 ///
 /// ```
 /// # fn forecast() -> Result<u8, std::num::ParseIntError> { "7".parse() }

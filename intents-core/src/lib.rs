@@ -32,9 +32,22 @@
 //! # The way of one request
 //!
 //! A [`Connector`] decodes a [`FulfillmentRequest`] into a [`FulfillmentContext`]. The [`Agent`]
-//! finds the handler by the intent's display name, reads the typed intent from the parameters,
-//! takes the handler's further arguments from the context ([`FromContext`]), and calls it. What
-//! it returns becomes a [`Reply`] ([`IntoReply`]), which the connector encodes.
+//! finds the handler, reads the typed intent from the parameters, takes the handler's further
+//! arguments from the context ([`FromContext`]), and calls it. What it returns becomes a [`Reply`]
+//! ([`IntoReply`]), which the connector encodes.
+//!
+//! The handler is the first of these that there is:
+//!
+//! 1. that of the fulfillment's tag (CX), `#[fulfill(tag = "…")]`;
+//! 2. that of the intent, whose display name is the tag, or, without a tag, the name of the intent
+//!    that was matched. While Dialogflow still asks for required parameters, it is the handler of
+//!    the intent's [`Partial`], or one without types, `#[fulfill(intent = "…")]`; without either
+//!    the agent's own response is kept;
+//! 3. that of the intent's action (ES), `#[fulfill(action = "…")]`;
+//! 4. for an intent of the agent, none: its own response is kept. For anything else
+//!    `#[fulfill(unhandled)]`; without that, the request is one for an unknown intent.
+//!
+//! What a handler fails with is answered by [`AgentBuilder::on_error`], if the agent has it.
 
 #![forbid(unsafe_code)]
 

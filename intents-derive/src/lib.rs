@@ -67,6 +67,7 @@ use syn::{DeriveInput, parse_macro_input};
 ///   that it follows.
 /// - `#[intent(partial = PartialOrder)]`: makes the type `PartialOrder`, with the fields as far as
 ///   they are known; a handler of `Partial<Order>` is called while slots are filled.
+///   `#[intent(partial(PartialOrder, derive(Debug, Default, Clone)))]` says what that type derives.
 /// - `#[intent(examples(en = ["…"], "pt-BR" = ["…"]))]`: training phrases by language. A
 ///   parameter is marked with its name and the words of the example, `$amount{two}`; `$$` is one
 ///   `$`.
@@ -127,6 +128,7 @@ pub fn derive_intent(input: TokenStream) -> TokenStream {
 ///
 /// - `#[params(partial = PartialDelivery)]`: makes the type that the group has while slots are
 ///   filled, for intents that have a partial form themselves.
+///   `#[params(partial(PartialDelivery, derive(Debug, Default, Clone)))]` says what it derives.
 /// - `#[params(crate = ::path)]`: where `intents_core` is, for crates that re-export it.
 #[proc_macro_derive(Params, attributes(params, param, flatten, follow))]
 pub fn derive_params(input: TokenStream) -> TokenStream {

@@ -62,11 +62,13 @@
 //!
 //! | | ES V2 | V1 / API.AI | CX |
 //! |---|---|---|---|
-//! | is called by | `queryResult.intent.displayName` | `result.metadata.intentName` | `fulfillmentInfo.tag`; if it is empty, `intentInfo.displayName` |
+//! | is called by | `queryResult.intent.displayName` | `result.metadata.intentName` | `fulfillmentInfo.tag`: that of `#[fulfill(tag = "…")]`, or a display name; if it is empty, `intentInfo.displayName` |
+//! | without a handler of that name, by | `queryResult.action` | `result.action` | nothing |
+//! | if the agent does not have the intent either, by | `#[fulfill(unhandled)]` | the same | the same |
 //! | the intent's fields | `queryResult.parameters` | `result.parameters` | `pageInfo.formInfo`, then `intentInfo.parameters`, then `sessionInfo.parameters`; names without case |
 //! | an untagged field | there, or in the context of the intent's event | there, or in the context of the intent's event | there |
 //! | slots are being filled while | `allRequiredParamsPresent` is not `true` | `actionIncomplete` is `true` | a required parameter of the form that the intent has is not `FILLED` |
-//! | then is called | the handler of its [`Partial`]; without one nothing, and Dialogflow goes on | the same | the same |
+//! | then is called | the handler of its [`Partial`], or else one without types for its name; without either nothing, and Dialogflow goes on | the same | the same |
 //! | [`Follow`] | the context of the intent in `outputContexts` | in `contexts` | the session's parameters |
 //! | [`Active`] | the context of its name in `outputContexts` | in `contexts` | the session parameter of its name, an object |
 //! | `original_words()` | `x.original` in the first context that has it | the same | `originalValue` in `intentInfo.parameters` |

@@ -16,7 +16,9 @@ use crate::param::{Partial, SlotFilled};
 /// | a [`Card`], an [`Image`], [`QuickReplies`], a [`Payload`] | the message |
 /// | [`Reply`] | itself |
 /// | `Option` of any of these | `None` keeps the agent's response |
-/// | `Result` of any of these | an error is logged, and the webhook answers 500 |
+/// | `Result` of any of these | an error is logged, and the webhook answers 500, unless the agent has a reply for it ([`on_error`]) |
+///
+/// [`on_error`]: crate::AgentBuilder::on_error
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no reply",
     label = "a handler cannot return this",

@@ -162,7 +162,7 @@ impl Reply {
     }
 
     /// Sends data to the integration or to the client of the API, beside the messages: the
-    /// `payload` of the response itself. A later one goes before an earlier one.
+    /// `payload` of the response itself. A later one replaces an earlier one.
     pub fn webhook_payload(mut self, payload: impl Serialize) -> Self {
         self.rare_mut().webhook_payload = Some(Payload::new(payload));
         self
@@ -207,8 +207,8 @@ impl Reply {
     }
 
     /// Adds another reply: its messages after these, for each channel; its trigger and its
-    /// [`webhook_payload`](Self::webhook_payload) before those that are already there; whatever
-    /// else it has to what is there.
+    /// [`webhook_payload`](Self::webhook_payload), which replace those that are already there;
+    /// whatever else it has to what is there.
     ///
     /// ```
     /// use intents_core::Reply;

@@ -192,6 +192,10 @@ impl<'i> Param<'i> {
     }
 }
 
+mod word {
+    syn::custom_keyword!(derive);
+}
+
 /// The partial form, as it is asked for.
 pub(crate) struct PartialForm {
     pub(crate) ident: Ident,
@@ -209,7 +213,8 @@ impl PartialForm {
         if meta.input.peek(token::Paren) {
             let content;
             syn::parenthesized!(content in meta.input);
-            let ident = name(&content);
+            let ident =
+                if content.peek(word::derive) { Err(content.error(FORM)) } else { name(&content) };
             let derives = match &ident {
                 Ok(_) => errors.ok(derives(&content)).unwrap_or_default(),
                 Err(_) => Vec::new(),

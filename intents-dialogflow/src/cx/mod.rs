@@ -5,15 +5,18 @@
 //!
 //! The fulfillment's tag decides. An agent's own definitions write an intent's display name as
 //! the tag, whichever page, route or event calls the webhook for it; write the same where you
-//! maintain an agent by hand. Only a fulfillment without a tag is dispatched by the display name
-//! of the intent that was matched last.
+//! maintain an agent by hand. A tag that is no display name is that of a `#[fulfill(tag = "…")]`;
+//! where there is neither, of `#[fulfill(unhandled)]`. Only a fulfillment without a tag is
+//! dispatched by the display name of the intent that was matched last.
 //!
 //! # Where parameters come from
 //!
 //! From the page's form, then from what the matched intent resolved, then from the session; names
 //! are compared without regard to case. While a required parameter of the form has no value, and
 //! the handler's intent has that parameter, the handler is not called and Dialogflow goes on
-//! prompting.
+//! prompting, unless a handler of the intent's [`Partial`](intents_core::Partial), or one without
+//! types (`#[fulfill(intent = "…")]`), answers in the meantime. A handler of a tag is called
+//! whatever the form says.
 //!
 //! # How an intent is triggered
 //!

@@ -4,8 +4,8 @@
 #![forbid(unsafe_code)]
 
 use intents_core::{
-    Active, Agent, Context, Entity, Follow, Followed, Handler, Intent, Invalid, Parameters, Params,
-    Partial, Sensitive, SlotFilled, fulfill,
+    Active, Agent, Context, Entity, Follow, Followed, Handler, Intent, Invalid, Notation,
+    Parameters, Params, Partial, Sensitive, Sink, SlotFilled, fulfill,
 };
 use serde::{Deserialize, Serialize};
 
@@ -219,6 +219,243 @@ pub(crate) mod shadowed {
     }
 }
 
+/// Items with the plainest names for what is generated: a default value and a type mean these.
+#[allow(non_camel_case_types, non_upper_case_globals, dead_code)]
+pub(crate) mod taken {
+    use intents_core::{
+        Entity, Follow, Followed, FulfillmentContext, Intent, Params, Partial, Session, fulfill,
+    };
+
+    const PARAM_0: i64 = 5;
+    const BASE_0: i64 = 50;
+    const FOLLOW_0: i64 = 500;
+    const ALTERNATIVE_0: i64 = 5000;
+    const VALUES: i64 = 1;
+    const VARIANTS: i64 = 2;
+    const PARTS: i64 = 3;
+    const PARAMS: i64 = 4;
+    const out: i64 = 6;
+    static source: i64 = 7;
+    static invalid: i64 = 8;
+    static value: i64 = 9;
+    static value_0: i64 = 10;
+    static field_0: i64 = 11;
+    static base_0: i64 = 12;
+    static follow_0: i64 = 13;
+    static part_0: i64 = 14;
+    static argument_0: i64 = 15;
+    static contexts: i64 = 16;
+    static context: i64 = 17;
+    static parameters: i64 = 18;
+    static partial: i64 = 19;
+    static found: i64 = 20;
+    static text: i64 = 21;
+    static object: i64 = 22;
+    static error: i64 = 23;
+    static position: i64 = 24;
+    static requirements: i64 = 25;
+    static private: i64 = 26;
+
+    /// The name of an import.
+    mod __private {
+        /// A text.
+        pub(crate) type Text = String;
+    }
+
+    /// The name of a constant.
+    pub(crate) type PART_0 = i64;
+
+    /// The name of a function.
+    fn default_0() -> i64 {
+        7
+    }
+
+    /// The name of a function.
+    fn default_1() -> i64 {
+        PARAM_0 + BASE_0 + FOLLOW_0 + ALTERNATIVE_0
+    }
+
+    /// A group.
+    #[derive(Params)]
+    #[params(partial = PartialGroup)]
+    pub(crate) struct Group {
+        /// A number.
+        #[param(default = VALUES + VARIANTS + PARTS + PARAMS + out + source)]
+        pub(crate) third: i64,
+    }
+
+    /// An intent.
+    #[derive(Intent)]
+    #[intent(name = "taken.Ask", partial = PartialAsk)]
+    pub(crate) struct Ask {
+        /// A number.
+        #[param(default = default_0())]
+        pub(crate) first: PART_0,
+        /// A number.
+        #[param(default = default_1())]
+        pub(crate) second: PART_0,
+        /// A text.
+        #[param(untagged)]
+        pub(crate) text: __private::Text,
+        /// A composite.
+        pub(crate) whole: Option<Whole>,
+        /// A group.
+        #[flatten]
+        pub(crate) group: Group,
+        /// A relation.
+        #[follow]
+        pub(crate) before: Option<Follow<Before>>,
+    }
+
+    /// Relations.
+    #[derive(Followed)]
+    pub(crate) enum Before {
+        /// One.
+        Enter(super::Enter),
+    }
+
+    /// Parts.
+    #[derive(Entity)]
+    pub(crate) struct Whole {
+        /// One.
+        pub(crate) size: Size,
+        /// Another.
+        pub(crate) number: PART_0,
+    }
+
+    /// Values.
+    #[derive(Entity)]
+    #[entity(name = "TakenSize")]
+    pub(crate) enum Size {
+        /// Small.
+        Small,
+        /// Another.
+        #[entity(other)]
+        Other(String),
+    }
+
+    /// Matches.
+    #[derive(Entity)]
+    #[entity(regexp("[0-9]+"))]
+    pub(crate) struct Room(pub(crate) u16);
+
+    #[fulfill]
+    async fn ask(_: Ask, _: &FulfillmentContext<'_>, _: Session<'_>) -> Option<Ask> {
+        None
+    }
+
+    #[fulfill]
+    fn asking(_: Partial<Ask>) {}
+}
+
+/// What is deprecated as a whole still works where it is defined.
+#[allow(deprecated)]
+pub(crate) mod outdated {
+    use super::deprecated_items::{OldAsk, OldBefore, OldGroup, OldSize};
+    use intents_core::{Follow, Intent, fulfill};
+
+    /// It is made of what is deprecated.
+    #[derive(Intent)]
+    #[intent(name = "outdated.Ask", partial = PartialOutdated)]
+    pub(crate) struct Outdated {
+        /// An entity type.
+        pub(crate) size: OldSize,
+        /// A group.
+        #[flatten]
+        pub(crate) group: OldGroup,
+        /// A relation.
+        #[follow]
+        pub(crate) before: Option<Follow<OldBefore>>,
+    }
+
+    #[fulfill]
+    fn old_ask(_: OldAsk) {}
+}
+
+/// Each of these is deprecated, and nothing here uses another.
+pub(crate) mod deprecated_items {
+    use intents_core::{Entity, Followed, Intent, Params};
+
+    /// An intent.
+    #[deprecated]
+    #[derive(Intent)]
+    #[intent(name = "old.Ask", partial = PartialOldAsk)]
+    pub(crate) struct OldAsk {
+        /// A number.
+        #[param(default = 1)]
+        pub(crate) number: i64,
+    }
+
+    /// A group.
+    #[deprecated = "and why"]
+    #[derive(Params)]
+    #[params(partial = PartialOldGroup)]
+    pub(crate) struct OldGroup {
+        /// A number.
+        pub(crate) number: i64,
+    }
+
+    /// A relation.
+    #[deprecated]
+    #[derive(Followed)]
+    #[allow(dead_code)]
+    pub(crate) enum OldBefore {
+        /// One.
+        #[deprecated]
+        Enter(super::Enter),
+    }
+
+    /// An entity type.
+    #[deprecated]
+    #[derive(Entity)]
+    pub(crate) enum OldSize {
+        /// Small.
+        Small,
+    }
+}
+
+/// Partial forms with traits of their own.
+pub(crate) mod derived {
+    use intents_core::{Intent, Params};
+
+    /// A group.
+    #[derive(Debug, Clone, Params)]
+    #[params(partial(PartialGroup, derive(Debug, Default, Clone, PartialEq)))]
+    pub(crate) struct Group {
+        /// A text.
+        pub(crate) name: String,
+    }
+
+    /// An intent.
+    #[derive(Debug, Clone, Intent)]
+    #[intent(
+        name = "derived.Ask",
+        partial(PartialAsk, derive(Debug, Default, Clone, std::cmp::PartialEq,),)
+    )]
+    pub(crate) struct Ask {
+        /// A number.
+        pub(crate) number: i64,
+        /// Numbers.
+        pub(crate) numbers: Vec<i64>,
+        /// Carried.
+        #[param(untagged)]
+        pub(crate) token: u8,
+        /// A group.
+        #[flatten]
+        pub(crate) group: Group,
+    }
+
+    /// An intent whose partial form derives nothing.
+    #[derive(Intent)]
+    #[intent(name = "derived.Nothing", partial(PartialNothing, derive()))]
+    pub(crate) struct Nothing;
+
+    /// The same.
+    #[derive(Intent)]
+    #[intent(name = "derived.NothingEither", partial(PartialNothingEither))]
+    pub(crate) struct NothingEither;
+}
+
 /// A macro that writes intents.
 macro_rules! intents {
     ($($name:ident / $partial:ident / $any:ident: $group:ident {
@@ -305,6 +542,17 @@ pub(crate) fn main() {
     let _ = PartialNothing {};
     let names = Order::META.params.all().into_iter().map(|param| param.name);
     assert!(names.eq(["type", "pin", "times", "the-token", "old_token", "name", "number"]));
+    // The user's own functions and constants, not what is generated.
+    let defaults = taken::Ask::META.params.all().into_iter().filter_map(|param| param.default);
+    let defaults = defaults.map(|default| {
+        let mut sink = Sink::new(Notation::EsV2);
+        default(sink.value());
+        String::from_utf8(sink.into_bytes()).unwrap_or_default()
+    });
+    assert!(defaults.eq(["7", "5555", "23"]));
+    let partial = derived::PartialAsk { number: Some(1), ..Default::default() };
+    assert_eq!(partial.clone(), partial);
+    assert_eq!(partial.group, derived::PartialGroup { name: None });
     let follows = Order::META.params.all_follows();
     assert_eq!(follows[0].field, "as");
     let agent = Agent::empty_builder().handler::<locally>().intent::<Enter>().build();

@@ -13,7 +13,7 @@ struct Cancel {
 }
 
 #[derive(Params)]
-#[params(partial(PartialDelivery))]
+#[params(partial(crate::PartialDelivery))]
 struct Delivery {
     on: sys::Date,
 }
