@@ -2,13 +2,16 @@
 
 use std::error::Error;
 
+use bytes::Bytes;
+use http_body_util::{BodyExt, Full};
 use intents_core::{
     Agent, Card, Channel, Connector, FulfillmentRequest, Intent, Lifespan, QuickReplies, Reply,
     Value, fulfill,
 };
-use intents_dialogflow::Dialogflow;
+use intents_dialogflow::{Dialogflow, Webhook};
 use intents_tests::request;
 use serde_json::{Value as Json, json};
+use tower_service::Service;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -205,4 +208,51 @@ fn channels_are_recognised_wherever_their_name_is() {
         1,
     );
     assert_eq!(channel(&v1), Some(Channel::Facebook));
+}
+
+/// Fails in every way that a handler can.
+#[derive(Debug, Intent)]
+struct Fail {
+    how: String,
+}
+
+#[fulfill]
+#[allow(clippy::panic, reason = "handlers of users do")]
+async fn fail(fail: Fail) -> intents_core::Result<Reply> {
+    match fail.how.as_str() {
+        "nothing" => Ok(Reply::keep()),
+        "event" => Ok(Reply::event("ALONE", ())),
+        "payloads" => Ok(Reply::keep().payload(json!({"a": 1})).payload(json!({"b": 2}))),
+        "panic" => panic!("in the middle"),
+        _ => Err(intents_core::Error::msg("thrown")),
+    }
+}
+
+#[tokio::test]
+async fn there_is_always_a_response() {
+    let agent = Agent::empty_builder().handler::<fail>().intent::<BookTable>().build().unwrap();
+    let mut webhook = Webhook::new(agent);
+    let how = |how: &str| request::es_v2("Fail", &json!({ "how": how }).to_string());
+    for (body, status, answer) in [
+        (how("nothing"), 200, "{}"),
+        (how("event"), 200, r#"{"followupEventInput":{"name":"ALONE","languageCode":"en"}}"#),
+        (
+            how("payloads"),
+            200,
+            r#"{"fulfillmentMessages":[{"payload":{"a":1}},{"payload":{"b":2}}]}"#,
+        ),
+        (how("throw"), 500, "internal server error"),
+        (how("panic"), 500, "internal server error"),
+        // An intent without a handler, and one that nobody knows.
+        (request::es_v2("BookTable", "{}"), 200, "{}"),
+        (request::es_v2("Else", "{}"), 404, "the agent has no intent `Else`"),
+    ] {
+        let request = http::Request::post("/").body(Full::new(Bytes::from(body))).unwrap();
+        let response = webhook.call(request).await.unwrap();
+        let found = response.status();
+        let bytes = response.into_body().collect().await.unwrap().to_bytes();
+        let text = String::from_utf8_lossy(&bytes);
+        assert_eq!(found, status, "{text}");
+        assert!(text.contains(answer), "{text}");
+    }
 }
