@@ -146,7 +146,8 @@ fn check_es_v2(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
 fn check_es_v1(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
     let sent = &json["result"];
     expect_text("response id", context.response_id(), &json["id"])?;
-    expect_text("session", context.session().name(), &json["sessionId"])?;
+    let session = json.get("sessionId").or(json.get("SessionId")).unwrap_or(&Json::Null);
+    expect_text("session", context.session().name(), session)?;
     expect_text("intent", context.intent(), &sent["metadata"]["intentName"])?;
     expect_text("action", context.action(), &sent["action"])?;
     expect_text("query", context.query_text(), &sent["resolvedQuery"])?;

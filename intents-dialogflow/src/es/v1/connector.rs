@@ -25,7 +25,8 @@ impl<'a> Message<'a> for Body<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         match name {
             "id" => map.next_value_seed(Fill(&mut self.0.response_id))?,
-            "sessionId" => map.next_value_seed(Fill(&mut self.0.session))?,
+            // Some proxies write it with a capital letter.
+            "sessionId" | "SessionId" => map.next_value_seed(Fill(&mut self.0.session))?,
             "lang" => map.next_value_seed(Fill(&mut self.0.language))?,
             "result" => map.next_value_seed(Members(&mut BodyResult(self.0)))?,
             _ => return Ok(false),
