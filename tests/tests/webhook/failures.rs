@@ -268,3 +268,36 @@ async fn a_request_that_is_given_up_leaves_its_place() {
     }
     assert_eq!(call(&webhook, post("/", es_v2("Order"))).await.status, StatusCode::OK);
 }
+
+/// An error that cannot even be told.
+#[derive(Debug)]
+struct Unspeakable;
+
+impl std::error::Error for Unspeakable {}
+
+impl std::fmt::Display for Unspeakable {
+    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        panic!("no words for {SECRET}")
+    }
+}
+
+/// The handler fails with it.
+#[derive(Intent)]
+struct FailUnspeakably;
+
+#[fulfill]
+fn fail_unspeakably(_: FailUnspeakably) -> Result<String> {
+    Err(Unspeakable.into())
+}
+
+#[tokio::test]
+async fn what_panics_outside_of_handlers_is_answered_too() {
+    // The reply is there; what panics is the error that goes to the log beside it.
+    let agent = Agent::empty_builder().handler::<fail_unspeakably>().handler::<order>();
+    let webhook = Webhook::new(agent.on_error(|_, _| "Sorry.".into()).build().unwrap());
+    let answer = call(&webhook, post("/", es_v2("FailUnspeakably"))).await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{}", answer.body);
+    assert_eq!(answer.error()["message"], "internal server error");
+    let answer = call(&webhook, post("/", es_v2("Order"))).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+}
