@@ -131,16 +131,26 @@ impl ParamsMeta {
         all
     }
 
-    /// Puts errors in the order of the parameters, what is followed last. A value that is no JSON
-    /// value is noted before the fields are read, and its field, left without one, again as
-    /// missing.
+    /// Puts errors in the order of the parameters, what is followed last, and each once. A value
+    /// that is no JSON value is noted before the fields are read, and its field, left without one,
+    /// again as missing; contexts that cannot be read are noted by everything that is followed.
     pub(crate) fn put_in_order(&self, invalid: &mut Vec<InvalidParameter>) {
         let params = self.all();
-        let position = |error: &InvalidParameter| {
-            params.iter().position(|meta| meta.name == error.name()).unwrap_or(params.len())
+        let position = |error: &InvalidParameter| match error {
+            InvalidParameter::Missing { name } | InvalidParameter::Value { name, .. } => {
+                params.iter().position(|meta| meta.name == *name).unwrap_or(params.len())
+            }
+            // A field that follows may have the name of a parameter.
+            _ => params.len(),
         };
         invalid.sort_by_key(position);
-        invalid.dedup_by(|second, first| second.is_missing() && second.name() == first.name());
+        invalid.dedup_by(|second, first| match (&*first, &*second) {
+            (
+                InvalidParameter::Missing { name } | InvalidParameter::Value { name, .. },
+                InvalidParameter::Missing { name: again },
+            ) => name == again,
+            (first, second) => first == second,
+        });
     }
 
     /// Whether one of the parameters has this name, while the crate is compiled.

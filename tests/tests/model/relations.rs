@@ -295,3 +295,37 @@ async fn contexts_that_cannot_be_read_are_an_error_where_they_are_asked_for() {
         }
     }
 }
+
+/// Follows two, in a field that has the name of a parameter.
+#[derive(Debug, Intent)]
+#[intent(name = "rel.FollowsTwo")]
+struct FollowsTwo {
+    #[param(name = "other")]
+    amount: sys::Integer,
+    #[follow]
+    other: Follow<Order>,
+    #[follow]
+    _another: Follow<Order>,
+}
+
+#[fulfill]
+fn follows_two(follows: FollowsTwo) -> String {
+    format!("{} {}", follows.amount, follows.other.item)
+}
+
+#[tokio::test]
+async fn each_thing_that_is_wrong_is_said_once() {
+    let builder = Agent::empty_builder().handler::<follows_two>().intent::<Order>();
+    let agent = builder.build().unwrap();
+    let message = refused(&agent, &es_v2("rel.FollowsTwo", "{}", &[])).await;
+    assert_eq!(
+        message,
+        "parameters do not fit the intent `rel.FollowsTwo`: `other`: required, but not given; \
+         `other`: the context `c_rel_order` is not active; \
+         `_another`: the context `c_rel_order` is not active"
+    );
+    let unreadable = request::es_v2("rel.FollowsTwo", r#"{"other":1}"#)
+        .replace("\"queryResult\": {", "\"queryResult\": {\"outputContexts\": [5],");
+    let message = refused(&agent, &unreadable).await;
+    assert_eq!(message.matches("the contexts: ").count(), 1, "{message}");
+}
