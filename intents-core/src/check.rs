@@ -151,24 +151,21 @@ fn unique_handlers(handlers: &[HandlerEntry], problems: &mut Vec<Problem>) {
         }
         key => key.identity(),
     };
+    let duplicate = |first: &HandlerEntry, second: &HandlerEntry| Problem::DuplicateHandler {
+        fulfilled: second.key.to_string(),
+        handlers: [first.name, second.name],
+        locations: [first.location, second.location],
+    };
     for handler in handlers {
         if let Some(first) = fulfilled.insert(name(handler), handler) {
-            problems.push(Problem::DuplicateHandler {
-                fulfilled: handler.key.to_string(),
-                handlers: [first.name, handler.name],
-                locations: [first.location, handler.location],
-            });
+            problems.push(duplicate(first, handler));
         }
     }
     // In CX an intent is called by a tag of its name.
     for handler in handlers {
         let HandlerKey::Tag(tag) = handler.key else { continue };
         if let Some(first) = fulfilled.get(&HandlerKey::Name(tag).identity()) {
-            problems.push(Problem::DuplicateHandler {
-                fulfilled: handler.key.to_string(),
-                handlers: [first.name, handler.name],
-                locations: [first.location, handler.location],
-            });
+            problems.push(duplicate(first, handler));
         }
     }
 }

@@ -36,7 +36,8 @@ pub trait FromContext<'a>: Sized {
     /// # Errors
     ///
     /// When the call does not have it. The handler is not called then, and the webhook answers as
-    /// for a handler's own error.
+    /// for a handler's own error: 400 for an `Invalid`, an `InvalidParameter` or a `DecodeError`,
+    /// with which it is the request that is wrong, 500 for any other.
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self>;
 
     /// Names the state that this argument needs, so that [`AgentBuilder::build`] reports what is

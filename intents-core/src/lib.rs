@@ -1,7 +1,7 @@
 //! Conversational agents for Dialogflow as Rust types.
 //!
 //! A struct with [`#[derive(Intent)]`](macro@Intent) is an intent, its fields are the parameters;
-//! an enum with [`#[derive(Entity)]`](macro@Entity) is an entity type; a function with
+//! an enum or struct with [`#[derive(Entity)]`](macro@Entity) is an entity type; a function with
 //! [`#[fulfill]`](macro@fulfill) is the logic behind an intent. What is linked into a program
 //! makes its [`Agent`].
 //!

@@ -55,9 +55,9 @@ use crate::param::Source;
 ///
 /// CX has no contexts. There the followed intent is read from the session's parameters, which are
 /// those that every intent left behind; if required ones are missing, nothing was followed, and an
-/// `Option` is `None` if others do not fit. So an intent
-/// without required parameters always counts as followed there, a parameter that both intents have
-/// is one value, the latest, and no lifespan ends it.
+/// `Option` is `None` if others do not fit. So an intent without required parameters always counts
+/// as followed there, a parameter that both intents have is one value, the latest, and no lifespan
+/// ends it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Follow<T> {
     intent: T,

@@ -239,7 +239,7 @@ impl Reply {
         self.rare.as_ref().map_or(&[], |rare| &rare.variants)
     }
 
-    /// The intent that answers in the place of this one.
+    /// What is triggered: the intent, or the event of the one, that answers in the place of this.
     #[must_use]
     pub fn triggered(&self) -> Option<&Trigger> {
         self.trigger.as_ref()

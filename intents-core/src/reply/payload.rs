@@ -29,8 +29,8 @@ impl Payload {
     /// `serde_json::json!({…})`.
     ///
     /// What is no JSON object is found when the reply is sent, as an
-    /// [`EncodeError::Value`](crate::EncodeError::Value): Dialogflow would refuse the response. So is a
-    /// number that is not finite.
+    /// [`EncodeError::Value`](crate::EncodeError::Value): Dialogflow would refuse the response. So
+    /// is a number that is not finite.
     #[must_use]
     pub fn new(value: impl Serialize) -> Self {
         Self::from_json(written(value))
