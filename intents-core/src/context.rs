@@ -8,6 +8,7 @@ use crate::contexts::Contexts;
 use crate::error::DecodeError;
 use crate::intent::IntentMeta;
 use crate::param::{Parameters, Source};
+use crate::reply::ChannelMessage;
 use crate::request::FulfillmentRequest;
 use crate::state::StateMap;
 use crate::writer::Notation;
@@ -59,7 +60,12 @@ pub struct Prediction<'a> {
     /// Finds the channel in the request, when somebody asks: most handlers never do, and what came
     /// from the channel is most of a large request.
     pub find_channel: fn(&FulfillmentRequest<'_>) -> Option<Channel>,
+    /// Reads the messages of the agent itself from the request, when somebody asks.
+    pub read_messages: ReadMessages,
 }
+
+/// Reads the messages of the agent itself from a request.
+pub type ReadMessages = fn(&FulfillmentRequest<'_>) -> Result<Vec<ChannelMessage>, DecodeError>;
 
 impl Prediction<'_> {
     /// A prediction of nothing.
@@ -81,6 +87,7 @@ impl Prediction<'_> {
             contexts: Contexts::default(),
             original_words: Vec::new(),
             find_channel: |_| None,
+            read_messages: |_| Ok(Vec::new()),
         }
     }
 }
@@ -194,6 +201,19 @@ impl<'a> FulfillmentContext<'a> {
         &self.prediction.fulfillment_text
     }
 
+    /// The messages with which the agent would answer by itself, for all channels and for single
+    /// ones; in CX, what is queued in this turn so far. What comes of no kind of [`Message`] is
+    /// left out. They are read whenever they are asked for.
+    ///
+    /// # Errors
+    ///
+    /// When the request's messages are not what they should be.
+    ///
+    /// [`Message`]: crate::Message
+    pub fn agent_messages(&self) -> Result<Vec<ChannelMessage>, DecodeError> {
+        (self.prediction.read_messages)(self.request)
+    }
+
     /// The parameters as they came.
     #[must_use]
     pub fn parameters(&self) -> &Parameters<'a> {
@@ -296,6 +316,50 @@ impl<'a> Session<'a> {
     pub fn id(self) -> &'a str {
         self.name.rsplit_once('/').map_or(self.name, |(_, id)| id)
     }
+
+    /// The id of the Google Cloud project.
+    #[must_use]
+    pub fn project(self) -> Option<&'a str> {
+        self.part("projects")
+    }
+
+    /// The region, where the name tells it: `europe-west1`, `global`.
+    #[must_use]
+    pub fn location(self) -> Option<&'a str> {
+        self.part("locations")
+    }
+
+    /// The id of the agent (CX; in ES a project has one agent).
+    #[must_use]
+    pub fn agent(self) -> Option<&'a str> {
+        self.part("agents")
+    }
+
+    /// The environment, where it is not the draft.
+    #[must_use]
+    pub fn environment(self) -> Option<&'a str> {
+        self.part("environments")
+    }
+
+    /// The user, where the name tells one (ES); `-` stands for any.
+    #[must_use]
+    pub fn user(self) -> Option<&'a str> {
+        self.part("users")
+    }
+
+    /// What comes after a segment of the name, of those that come in pairs: all but `agent`.
+    fn part(self, collection: &str) -> Option<&'a str> {
+        let mut segments = self.name.split('/');
+        while let Some(name) = segments.next() {
+            if name != "agent" {
+                let id = segments.next()?;
+                if name == collection {
+                    return Some(id);
+                }
+            }
+        }
+        None
+    }
 }
 
 /// Extractors borrow from `&'a FulfillmentContext<'a>`: a context must shorten to the lifetime of
@@ -325,6 +389,33 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(Session::new(name).id(), id);
+        }
+    }
+
+    #[test]
+    fn a_session_has_the_parts_that_its_name_tells() {
+        for (name, parts) in [
+            ("projects/P/agent/sessions/S", [Some("P"), None, None, None, None]),
+            (
+                "projects/P/locations/L/agent/environments/E/users/-/sessions/S",
+                [Some("P"), Some("L"), None, Some("E"), Some("-")],
+            ),
+            (
+                "projects/P/locations/L/agents/A/environments/users/sessions/users",
+                [Some("P"), Some("L"), Some("A"), Some("users"), None],
+            ),
+            ("1486656220806", [None; 5]),
+            ("", [None; 5]),
+        ] {
+            let session = Session::new(name);
+            let read = [
+                session.project(),
+                session.location(),
+                session.agent(),
+                session.environment(),
+                session.user(),
+            ];
+            assert_eq!(read, parts, "{name}");
         }
     }
 }

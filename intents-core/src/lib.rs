@@ -94,7 +94,7 @@ pub use active::{Active, Context};
 pub use agent::{Agent, AgentBuilder};
 pub use channel::Channel;
 pub use connector::{Connector, FulfillmentResponse};
-pub use context::{Dialect, FulfillmentContext, Prediction, Session, SlotFilling};
+pub use context::{Dialect, FulfillmentContext, Prediction, ReadMessages, Session, SlotFilling};
 pub use contexts::{ActiveContext, Contexts, ReadContexts};
 pub use entity::{Entity, EntityKind, EntityMeta, EntityPart, EntityValue};
 pub use error::{
@@ -112,9 +112,11 @@ pub use param::{
 };
 pub use problem::{BuildError, Problem};
 pub use relation::{Follow, FollowField, FollowMeta, Followed, FollowedMeta};
+pub use reply::message::{assistant, rbm};
 pub use reply::{
-    Button, Card, EntityOverride, Fill, Image, IntoReply, Lifespan, Message, OutputContext,
-    Payload, QuickReplies, Reply, SessionEntities, SessionEntity, Trigger,
+    Button, Card, ChannelMessage, EntityOverride, Fill, FormParameter, Image, IntoReply, Lifespan,
+    Message, OutputContext, ParameterValue, Payload, QuickReplies, Reply, SessionEntities,
+    SessionEntity, SessionParameter, Speech, Text, Transition, Trigger,
 };
 pub use request::FulfillmentRequest;
 pub use value::Value;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use intents_core::{
     Channel, EncodeError, FulfillmentContext, FulfillmentResponse, Message, ObjectWriter,
-    OutputContext, Reply, Sink,
+    OutputContext, Reply, Sink, Speech,
 };
 
 /// The most that Dialogflow accepts, in bytes. Source: the webhook pages of ES and CX.
@@ -40,7 +40,7 @@ pub(crate) const ENTITIES: &str =
 /// A message of a group, and what it asks if it has quick replies.
 type Asked<'r> = (&'r Message, &'r str);
 
-/// What a reply says in answer to one request.
+/// What a reply says in answer to one request, in kinds of messages that the dialect has.
 ///
 /// A channel's own messages go instead of the others, never beside them: whether an integration
 /// would show both is nowhere documented. Where the request does not tell its channel, all are
@@ -50,8 +50,8 @@ pub(crate) struct Said<'r> {
     /// The agent's own text, in ES.
     pub(crate) kept: Option<Message>,
     channel: Option<Channel>,
-    messages: &'r [Message],
-    others: &'r [(Channel, Vec<Message>)],
+    messages: Cow<'r, [Message]>,
+    others: Cow<'r, [(Channel, Vec<Message>)]>,
 }
 
 /// Messages for one channel, or for all.
@@ -65,21 +65,40 @@ pub(crate) struct Group<'r> {
 }
 
 impl<'r> Said<'r> {
-    pub(crate) fn of(reply: &'r Reply, context: &FulfillmentContext<'_>) -> Self {
+    /// What a dialect with these kinds of messages says; what it cannot say is among the dropped.
+    pub(crate) fn of(
+        reply: &'r Reply,
+        context: &FulfillmentContext<'_>,
+        fit: FitTo,
+        dropped: &mut Vec<&'static str>,
+    ) -> Self {
         let (messages, variants) = (reply.messages(), reply.variants());
-        let everyone = Self { kept: None, channel: None, messages, others: &[] };
+        let mut fitted = |messages, channel| fitted(messages, channel, fit, dropped);
+        let everyone = Self {
+            kept: None,
+            channel: None,
+            messages: Cow::Borrowed(&[]),
+            others: Cow::Borrowed(&[]),
+        };
         if variants.is_empty() {
-            return everyone;
+            return Self { messages: fitted(messages, None), ..everyone };
         }
         let Some(channel) = context.channel() else {
             let own = context.fulfillment_text();
             let is_kept = messages.is_empty() && !own.is_empty();
-            let kept = is_kept.then(|| Message::Text(Cow::Owned(own.to_owned())));
-            return Self { kept, others: variants, ..everyone };
+            let kept = is_kept.then(|| Message::Text(own.to_owned().into()));
+            let others = variants.iter().map(|(channel, messages)| {
+                (*channel, fitted(messages.as_slice(), Some(*channel)).into_owned())
+            });
+            let others = others.collect();
+            return Self { kept, others, messages: fitted(messages, None), ..everyone };
         };
         match variants.iter().find(|(of, _)| *of == channel) {
-            Some((_, messages)) => Self { channel: Some(channel), messages, ..everyone },
-            None => everyone,
+            Some((_, messages)) => {
+                let messages = fitted(messages.as_slice(), Some(channel));
+                Self { channel: Some(channel), messages, ..everyone }
+            }
+            None => Self { messages: fitted(messages, None), ..everyone },
         }
     }
 
@@ -88,10 +107,10 @@ impl<'r> Said<'r> {
     pub(crate) fn groups(
         &self,
         label: fn(Channel) -> Option<&'static str>,
-    ) -> impl Iterator<Item = Group<'r>> + use<'r> {
-        let (channel, messages, others) = (self.channel, self.messages, self.others);
-        let first = Group { messages, channel, label: channel.and_then(label) };
-        let others = others.iter().filter_map(move |(channel, messages)| {
+    ) -> impl Iterator<Item = Group<'_>> {
+        let channel = self.channel;
+        let first = Group { messages: &self.messages, channel, label: channel.and_then(label) };
+        let others = self.others.iter().filter_map(move |(channel, messages)| {
             Some(Group { messages, channel: Some(*channel), label: Some(label(*channel)?) })
         });
         std::iter::once(first).chain(others).filter(|group| !group.messages.is_empty())
@@ -104,7 +123,7 @@ impl<'r> Said<'r> {
 
     /// All that is said as one text, each message on a line of its own.
     pub(crate) fn text(&self) -> Cow<'_, str> {
-        let mut words = self.kept.iter().chain(self.messages).filter_map(Message::words);
+        let mut words = self.kept.iter().chain(&*self.messages).filter_map(Message::words);
         let first = words.next().unwrap_or_default();
         words.fold(first, |all, words| {
             let mut all = all.into_owned() + "\n";
@@ -112,6 +131,73 @@ impl<'r> Said<'r> {
             Cow::Owned(all)
         })
     }
+}
+
+/// What a dialect does with a message.
+pub(crate) enum Fit {
+    /// It has messages of this kind.
+    Keep,
+    /// It has not: what the message is simplified to is said instead.
+    Simplify,
+    /// The channel has the same in other kinds.
+    Instead(Vec<Message>),
+}
+
+/// What a dialect does with a message that is for this channel, or for all.
+pub(crate) type FitTo = fn(&Message, Option<Channel>) -> Fit;
+
+/// The messages in kinds that the dialect has: nearly always as they are.
+fn fitted<'r>(
+    messages: &'r [Message],
+    channel: Option<Channel>,
+    fit: FitTo,
+    dropped: &mut Vec<&'static str>,
+) -> Cow<'r, [Message]> {
+    if messages.iter().all(|message| matches!(fit(message, channel), Fit::Keep)) {
+        return Cow::Borrowed(messages);
+    }
+    let has_text = messages.iter().any(|message| matches!(message, Message::Text(_)));
+    let mut fitted = Vec::with_capacity(messages.len());
+    for message in messages {
+        match fit(message, channel) {
+            Fit::Keep => fitted.push(message.clone()),
+            Fit::Instead(others) => fitted.extend(others),
+            Fit::Simplify => {
+                drop_once(dropped, lost(message, has_text));
+                // Where there is no voice of its own, the texts are spoken too.
+                if !(has_text && matches!(message, Message::Speech(_))) {
+                    fitted.extend(message.simplified().unwrap_or_else(|| vec![message.clone()]));
+                }
+            }
+        }
+    }
+    Cow::Owned(fitted)
+}
+
+/// What is lost of a message that is simplified.
+fn lost(message: &Message, has_text: bool) -> Option<&'static str> {
+    Some(match message {
+        Message::Speech(Speech::Text(_)) if !has_text => return None,
+        Message::Speech(_) => "what is spoken: this dialect has one text to read and to speak",
+        Message::Audio(_) => "audio to play: this dialect has no message for it",
+        Message::TransferCall(_) => "a call to transfer: this dialect has no message for it",
+        Message::LiveAgentHandoff(_) => {
+            "the handoff to a person: in this dialect an intent hands over; trigger one that does"
+        }
+        Message::ConversationSuccess(_) => {
+            "the success of the conversation: this dialect does not count it"
+        }
+        Message::Assistant(_) => {
+            "messages of the Google Assistant's own kinds: sent as the nearest of other kinds"
+        }
+        Message::Rbm(_) => "messages of RCS Business Messaging: sent as the nearest of other kinds",
+        _ => return None,
+    })
+}
+
+/// Notes what cannot be carried, once.
+pub(crate) fn drop_once(dropped: &mut Vec<&'static str>, what: Option<&'static str>) {
+    dropped.extend(what.filter(|what| !dropped.contains(what)));
 }
 
 impl<'r> Group<'r> {
@@ -129,7 +215,7 @@ impl<'r> Group<'r> {
         let joins = messages.iter().any(is_bare)
             && self.channel.or_else(|| context.channel()).is_some_and(is_chat);
         let text_before = move |i: usize| match messages.get(i.checked_sub(1)?)? {
-            Message::Text(text) if joins => Some(text.as_ref()),
+            Message::Text(text) if joins => Some(text.first()),
             _ => None,
         };
         messages.iter().enumerate().filter_map(move |(i, message)| match message {

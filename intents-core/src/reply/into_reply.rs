@@ -1,6 +1,6 @@
 //! What handlers may return instead of a [`Reply`].
 
-use super::{Card, Image, Message, Payload, QuickReplies, Reply};
+use super::{Card, Image, Message, Payload, QuickReplies, Reply, Speech, Text};
 use crate::error::{Error, Result};
 use crate::intent::Intent;
 use crate::param::{Partial, SlotFilled};
@@ -13,7 +13,7 @@ use crate::param::{Partial, SlotFilled};
 /// | `String`, `&'static str` | the text |
 /// | an intent | triggers it |
 /// | a [`Partial`] | fills in what Dialogflow would ask for |
-/// | a [`Card`], an [`Image`], [`QuickReplies`], a [`Payload`] | the message |
+/// | a [`Text`] of several variants, [`Speech`], a [`Card`], an [`Image`], [`QuickReplies`], a [`Payload`], a [`Message`] | the message |
 /// | [`Reply`] | itself |
 /// | `Option` of any of these | `None` keeps the agent's response |
 /// | `Result` of any of these | an error is logged, and the webhook answers 500, unless the agent has a reply for it ([`on_error`]) |
@@ -144,4 +144,17 @@ macro_rules! message {
     )* };
 }
 
-message!(Card, Image, Payload, QuickReplies);
+message!(Card, Image, Payload, QuickReplies, Speech, Text);
+
+#[diagnostic::do_not_recommend]
+impl IntoReply for Message {
+    fn into_reply(self) -> Result<Reply> {
+        Ok(self.into())
+    }
+}
+
+impl From<Message> for Reply {
+    fn from(message: Message) -> Self {
+        Self::keep().message(message)
+    }
+}

@@ -2,10 +2,12 @@
 
 mod fill;
 mod into_reply;
-mod message;
+pub(crate) mod message;
 mod output_context;
+mod parameter;
 mod payload;
 mod session_entities;
+mod transition;
 mod trigger;
 
 use std::borrow::Cow;
@@ -21,10 +23,12 @@ use crate::param::{Partial, SlotFilled};
 
 pub use fill::Fill;
 pub use into_reply::IntoReply;
-pub use message::{Button, Card, Image, Message, QuickReplies};
+pub use message::{Button, Card, ChannelMessage, Image, Message, QuickReplies, Speech, Text};
 pub use output_context::{Lifespan, OutputContext};
+pub use parameter::{FormParameter, ParameterValue, SessionParameter};
 pub use payload::Payload;
 pub use session_entities::{EntityOverride, SessionEntities, SessionEntity};
+pub use transition::Transition;
 pub use trigger::Trigger;
 
 /// What a handler answers.
@@ -57,6 +61,11 @@ struct Rare {
     webhook_payload: Option<Payload>,
     contexts: Vec<OutputContext>,
     entities: Vec<SessionEntities>,
+    parameters: Vec<SessionParameter>,
+    form: Vec<FormParameter>,
+    transition: Option<Transition>,
+    replaces_queue: bool,
+    source: Option<Cow<'static, str>>,
     ends_session: bool,
     fill: Option<Fill>,
     /// The error that this reply was made of.
@@ -72,7 +81,7 @@ impl Reply {
     /// Says `text`: instead of the agent's response in ES, after what the fulfillment itself says
     /// in CX. An empty text says nothing.
     pub fn text(text: impl Into<Cow<'static, str>>) -> Self {
-        Self::default().message(Message::Text(text.into()))
+        Self::default().message(Message::Text(Text::new(text)))
     }
 
     /// Continues with another intent, which answers in the place of this one.
@@ -104,7 +113,7 @@ impl Reply {
         match message {
             Message::Text(text) if text.is_empty() => self,
             Message::QuickReplies(none) if none.replies.is_empty() => {
-                self.message(Message::Text(none.title))
+                self.message(Message::Text(none.title.into()))
             }
             message if message.is_empty() => self,
             message => {
@@ -133,6 +142,33 @@ impl Reply {
     /// Adds an image.
     pub fn image(self, image: Image) -> Self {
         self.message(Message::Image(image))
+    }
+
+    /// Adds what is spoken where there is a voice, instead of the texts.
+    pub fn speech(self, speech: Speech) -> Self {
+        self.message(Message::Speech(speech))
+    }
+
+    /// Plays audio on the telephone, by its URI: in CX `https:` or `gs:`, in ES `gs:`.
+    pub fn play_audio(self, uri: impl Into<Cow<'static, str>>) -> Self {
+        self.message(Message::Audio(uri.into()))
+    }
+
+    /// Transfers the telephone call to a number, in the format E.164: `+12025550123`.
+    pub fn transfer_call(self, number: impl Into<Cow<'static, str>>) -> Self {
+        self.message(Message::TransferCall(number.into()))
+    }
+
+    /// Hands the conversation over to a person. `metadata` is for the system that does so: it
+    /// serializes to a JSON object, or is `()`.
+    pub fn live_agent_handoff(self, metadata: impl Serialize) -> Self {
+        self.message(Message::LiveAgentHandoff(Payload::new_or_empty(metadata)))
+    }
+
+    /// Counts the conversation as a success in the platform's statistics; what the user is told
+    /// does not change. `metadata` serializes to a JSON object, or is `()`.
+    pub fn conversation_success(self, metadata: impl Serialize) -> Self {
+        self.message(Message::ConversationSuccess(Payload::new_or_empty(metadata)))
     }
 
     /// Adds a message in the format of the channel itself; see [`Payload::new`] for what it may
@@ -200,15 +236,69 @@ impl Reply {
         self
     }
 
+    /// Sets a parameter of the session, to a value of any type that a parameter may have or to
+    /// JSON. One that is named twice has what was said of it last. CX alone has such parameters;
+    /// in ES use a [context](Self::context), which is one in CX.
+    ///
+    /// ```
+    /// use intents_core::{Reply, sys};
+    ///
+    /// let reply = Reply::text("See you on Saturday.")
+    ///     .session_parameter("day", sys::Date::constant(2026, 2, 28))
+    ///     .session_parameter("status", "booked")
+    ///     .clear_session_parameter("draft");
+    /// # assert_eq!(reply.session_parameters().len(), 3);
+    /// ```
+    pub fn session_parameter(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: impl Into<ParameterValue>,
+    ) -> Self {
+        self.add_parameter(SessionParameter::new(name.into(), Some(value.into())));
+        self
+    }
+
+    /// Clears a parameter of the session.
+    pub fn clear_session_parameter(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.add_parameter(SessionParameter::new(name.into(), None));
+        self
+    }
+
+    /// Says something of a parameter of the form of the current page: that it is invalid, above
+    /// all. One that is named twice is what was said of it last. In ES, where an intent is such a
+    /// form, what is invalid is asked for again while Dialogflow fills slots.
+    pub fn form_parameter(mut self, parameter: FormParameter) -> Self {
+        self.add_form_parameter(parameter);
+        self
+    }
+
+    /// Goes on with another page or flow. A later one replaces an earlier one. CX alone has them.
+    pub fn go_to(mut self, transition: Transition) -> Self {
+        self.rare_mut().transition = Some(transition);
+        self
+    }
+
+    /// Takes back what CX has queued to be said in this turn, rather than adding to it: not only
+    /// what this fulfillment says by itself. In ES, messages always go instead of the agent's own.
+    pub fn replace_queue(mut self) -> Self {
+        self.rare_mut().replaces_queue = true;
+        self
+    }
+
+    /// Names the source of the answer, for clients of the API: `example.com`. ES alone has it.
+    pub fn source(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+        self.rare_mut().source = Some(source.into());
+        self
+    }
+
     /// Ends the conversation after this reply.
     pub fn end_session(mut self) -> Self {
         self.rare_mut().ends_session = true;
         self
     }
 
-    /// Adds another reply: its messages after these, for each channel; its trigger and its
-    /// [`webhook_payload`](Self::webhook_payload), which replace those that are already there;
-    /// whatever else it has to what is there.
+    /// Adds another reply: its messages after these, for each channel; what there can be one of,
+    /// such as its trigger, instead of what is there; whatever else it has to what is there.
     ///
     /// ```
     /// use intents_core::Reply;
@@ -261,6 +351,36 @@ impl Reply {
     #[must_use]
     pub fn entities(&self) -> &[SessionEntities] {
         self.rare.as_ref().map_or(&[], |rare| &rare.entities)
+    }
+
+    /// The parameters of the session that are set or cleared, each of them once.
+    #[must_use]
+    pub fn session_parameters(&self) -> &[SessionParameter] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.parameters)
+    }
+
+    /// What is said of parameters of the form, each of them once.
+    #[must_use]
+    pub fn form_parameters(&self) -> &[FormParameter] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.form)
+    }
+
+    /// Where the conversation goes on.
+    #[must_use]
+    pub fn transition(&self) -> Option<&Transition> {
+        self.rare.as_ref()?.transition.as_ref()
+    }
+
+    /// Whether what is queued in this turn is taken back.
+    #[must_use]
+    pub fn replaces_queue(&self) -> bool {
+        self.rare.as_ref().is_some_and(|rare| rare.replaces_queue)
+    }
+
+    /// The source of the answer; empty if it has none.
+    #[must_use]
+    pub fn named_source(&self) -> &str {
+        self.rare.as_ref().and_then(|rare| rare.source.as_deref()).unwrap_or_default()
     }
 
     /// The parameters that are filled in.
@@ -325,8 +445,17 @@ impl Reply {
         for entities in rare.entities {
             self.add_entities(entities);
         }
+        for parameter in rare.parameters {
+            self.add_parameter(parameter);
+        }
+        for parameter in rare.form {
+            self.add_form_parameter(parameter);
+        }
         let own = self.rare_mut();
         own.webhook_payload = rare.webhook_payload.or(own.webhook_payload.take());
+        own.transition = rare.transition.or(own.transition.take());
+        own.replaces_queue |= rare.replaces_queue;
+        own.source = rare.source.or(own.source.take());
         own.ends_session |= rare.ends_session;
         own.fill = rare.fill.or(own.fill.take());
     }
@@ -352,5 +481,17 @@ impl Reply {
         let own = &mut self.rare_mut().entities;
         own.retain(|own| own.entity != entities.entity);
         own.push(entities);
+    }
+
+    fn add_parameter(&mut self, parameter: SessionParameter) {
+        let own = &mut self.rare_mut().parameters;
+        own.retain(|own| !own.name.eq_ignore_ascii_case(&parameter.name));
+        own.push(parameter);
+    }
+
+    fn add_form_parameter(&mut self, parameter: FormParameter) {
+        let own = &mut self.rare_mut().form;
+        own.retain(|own| !own.name.eq_ignore_ascii_case(&parameter.name));
+        own.push(parameter);
     }
 }

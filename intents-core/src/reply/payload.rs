@@ -44,7 +44,9 @@ impl Payload {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    /// Whether it has no member.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         matches!(&self.0, Ok(Json::Object(members)) if members.is_empty())
     }
 

@@ -6,7 +6,7 @@ use intents_core::{
 };
 use serde::de::MapAccess;
 
-use super::{IntentInfo, PageInfo, SessionInfo, response};
+use super::{IntentInfo, PageInfo, ParameterState, SessionInfo, response};
 use crate::original;
 use crate::proto::{self, Fill, Members, Message, field_of_message, message};
 
@@ -76,7 +76,7 @@ impl<'a> State<'a> {
         let form = self.page_info.form_info.parameter_info;
         let unfilled: Vec<_> = form
             .iter()
-            .filter(|parameter| parameter.required && parameter.state != "FILLED")
+            .filter(|parameter| parameter.required && parameter.state != ParameterState::Filled)
             .map(|parameter| parameter.display_name.clone())
             .collect();
         if !unfilled.is_empty() {

@@ -42,5 +42,5 @@ pub(crate) use connector::{Body, State};
 pub use connector::{Cx, DIALECT, TRIGGER_PARAMETER};
 pub use request::{
     FormInfo, FulfillmentInfo, IntentInfo, IntentParameterValue, LanguageInfo, PageInfo,
-    ParameterInfo, SentimentAnalysisResult, SessionInfo, WebhookRequest,
+    ParameterInfo, ParameterState, SentimentAnalysisResult, SessionInfo, WebhookRequest,
 };

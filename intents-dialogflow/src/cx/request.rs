@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use intents_core::{FromContext, FulfillmentContext, Result, Value};
 
 use super::DIALECT;
-use crate::proto::{Lazy, Struct, message};
+use crate::proto::{Lazy, Struct, message, open_enum};
 
 message! {
     /// The request of a standard webhook.
@@ -105,12 +105,26 @@ message! {
         pub display_name: Cow<'a, str> = "displayName",
         /// Whether the user has to give it.
         pub required: bool = "required",
-        /// `EMPTY`, `INVALID` or `FILLED`.
-        pub state: Cow<'a, str> = "state",
+        /// How far it is.
+        pub state: ParameterState<'a> = "state",
         /// Its value.
         pub value: Lazy<'a, Value<'a>> = "value",
         /// Whether it was given in this turn.
         pub just_collected: bool = "justCollected",
+    }
+}
+
+open_enum! {
+    /// How far a parameter of a form is. Source: `ParameterState` in `webhook.proto`.
+    pub enum ParameterState {
+        /// Not said.
+        Unspecified = "PARAMETER_STATE_UNSPECIFIED" / 0,
+        /// It has no value.
+        Empty = "EMPTY" / 1,
+        /// Its value is refused.
+        Invalid = "INVALID" / 2,
+        /// It has a value.
+        Filled = "FILLED" / 3,
     }
 }
 

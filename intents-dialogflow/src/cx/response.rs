@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 
 use super::{TRIGGER_PARAMETER, messenger};
 use crate::proto::{self, message};
-use crate::response::{ENTITIES, Group, Said, context_id, finish};
+use crate::response::{ENTITIES, Fit, Group, Said, context_id, finish};
 
 /// What a channel without Dialogflow Messenger's format does not get.
 const WORDS_ALONE: &str = "what only a screen shows: this channel gets the words of cards, images \
@@ -44,7 +44,7 @@ pub(super) fn encode(
     let mut sink = Sink::new(Notation::Cx);
     let mut dropped = Vec::new();
     let mut body = sink.value().object();
-    let said = Said::of(reply, context);
+    let said = Said::of(reply, context, fit, &mut dropped);
     // Looked for at most once: it is somewhere in the whole request.
     let channel = LazyCell::new(|| context.channel());
     let name = |channel: Channel| Some(channel.name());
@@ -87,6 +87,18 @@ pub(super) fn encode(
     }
     body.end();
     finish(sink, dropped)
+}
+
+/// What CX has messages for; Dialogflow Messenger's format is that of cards and their like.
+fn fit(message: &Message, _: Option<Channel>) -> Fit {
+    match message {
+        Message::Text(_)
+        | Message::QuickReplies(_)
+        | Message::Card(_)
+        | Message::Image(_)
+        | Message::Payload(_) => Fit::Keep,
+        _ => Fit::Simplify,
+    }
 }
 
 /// How a message is sent.

@@ -1,5 +1,6 @@
 //! Dialogflow ES, in its two protocols.
 
+mod assistant;
 mod slot_filling;
 pub mod v1;
 pub mod v2;

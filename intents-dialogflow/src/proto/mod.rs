@@ -3,15 +3,17 @@
 //!
 //! Read leniently: a member that is missing or `null` has its default, unknown members are
 //! ignored, names are camelCase or snake_case, `[]` is an empty message (as PHP writes one), a
-//! number may be a string and a boolean `"true"`. Source: the ProtoJSON format of protobuf, and
+//! number may be a string and a boolean `"true"`, an enum is a name or a number that may be unknown. Source: the ProtoJSON format of protobuf, and
 //! captured traffic where it goes beyond.
 
 mod error;
 mod field;
 mod lazy;
 mod message;
+mod open_enum;
 
 pub(crate) use error::{decode, decode_into, explain, fill, text};
 pub(crate) use field::{Field, Fill};
 pub use lazy::{Lazy, Struct};
 pub(crate) use message::{Members, Message, field_of_message, message};
+pub(crate) use open_enum::{NameOrNumber, Read, open_enum};

@@ -6,9 +6,9 @@ use intents_core::{
     Notation, ObjectWriter, OutputContext, Reply, Sink,
 };
 
-use crate::es::slot_filling;
+use crate::es::{assistant, slot_filling};
 use crate::response::{
-    END_IN_ES, ENTITIES, PAYLOAD_BESIDE_EVENT, Said, TEXT_BESIDE_EVENT, UNNAMED_CHANNEL,
+    END_IN_ES, ENTITIES, Fit, PAYLOAD_BESIDE_EVENT, Said, TEXT_BESIDE_EVENT, UNNAMED_CHANNEL,
     context_id, finish, text_unless_empty,
 };
 
@@ -33,7 +33,7 @@ pub(super) fn encode(
             dropped.push(PAYLOAD_BESIDE_EVENT);
         }
     } else {
-        let said = Said::of(reply, context);
+        let said = Said::of(reply, context, fit, &mut dropped);
         if said.is_cut(platform) {
             dropped.push(UNNAMED_CHANNEL);
         }
@@ -72,6 +72,18 @@ fn platform(channel: Channel) -> Option<&'static str> {
 
 fn is_chat(channel: Channel) -> bool {
     platform(channel).is_some() && channel != Channel::Telephony
+}
+
+/// What V1 has messages for.
+fn fit(message: &Message, channel: Option<Channel>) -> Fit {
+    match message {
+        Message::Text(_)
+        | Message::QuickReplies(_)
+        | Message::Card(_)
+        | Message::Image(_)
+        | Message::Payload(_) => assistant::fit(message, channel),
+        _ => Fit::Simplify,
+    }
 }
 
 /// Where the text says it all, there are no messages beside it.
@@ -147,7 +159,10 @@ fn write_message(
         Message::Payload(payload) => {
             payload.write(object.member("payload"));
         }
-        // Text, and whatever kind there will be.
+        Message::Text(text) => {
+            object.member("speech").string(text.first());
+        }
+        // Whatever kind there will be.
         other => {
             object.member("speech").string(&other.words().unwrap_or_default());
         }

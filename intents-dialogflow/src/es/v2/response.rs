@@ -7,9 +7,9 @@ use intents_core::{
     Trigger,
 };
 
-use crate::es::slot_filling;
+use crate::es::{assistant, slot_filling};
 use crate::response::{
-    END_IN_ES, NO_ENTITIES, NO_SESSION, PAYLOAD_BESIDE_EVENT, Said, TEXT_BESIDE_EVENT,
+    END_IN_ES, Fit, NO_ENTITIES, NO_SESSION, PAYLOAD_BESIDE_EVENT, Said, TEXT_BESIDE_EVENT,
     UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn encode(
             dropped.push(PAYLOAD_BESIDE_EVENT);
         }
     } else {
-        let said = Said::of(reply, context);
+        let said = Said::of(reply, context, fit, &mut dropped);
         if said.is_cut(platform) {
             dropped.push(UNNAMED_CHANNEL);
         }
@@ -97,6 +97,18 @@ fn write_event(body: &mut ObjectWriter<'_>, trigger: &Trigger, context: &Fulfill
     event.end();
 }
 
+/// What v2 has messages for.
+fn fit(message: &Message, channel: Option<Channel>) -> Fit {
+    match message {
+        Message::Text(_)
+        | Message::QuickReplies(_)
+        | Message::Card(_)
+        | Message::Image(_)
+        | Message::Payload(_) => assistant::fit(message, channel),
+        _ => Fit::Simplify,
+    }
+}
+
 /// Clients of the API read the text, chat channels the messages.
 fn write_said(body: &mut ObjectWriter<'_>, said: &Said<'_>, context: &FulfillmentContext<'_>) {
     let mut groups = said.groups(platform).peekable();
@@ -160,7 +172,16 @@ fn write_message(
         Message::Payload(payload) => {
             payload.write(object.member("payload"));
         }
-        // Text, and whatever kind there will be.
+        Message::Text(text) => {
+            let mut inner = object.member("text").object();
+            let mut variants = inner.member("text").list();
+            for variant in text.variants() {
+                variants.item().string(variant);
+            }
+            variants.end();
+            inner.end();
+        }
+        // Whatever kind there will be.
         other => {
             let mut inner = object.member("text").object();
             let mut variants = inner.member("text").list();

@@ -1,73 +1,12 @@
-//! What is said, in no channel's format.
+//! What chat channels show beside texts.
 
 use std::borrow::Cow;
-
-use super::Payload;
-
-/// A message to the user.
-///
-/// Which channel shows which kind is for the channel to say; what each dialect makes of them is
-/// one table in the documentation of `intents-dialogflow`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Message {
-    /// Text, to be read or spoken. Never empty.
-    Text(Cow<'static, str>),
-    /// Answers to choose from.
-    QuickReplies(QuickReplies),
-    /// A card.
-    Card(Card),
-    /// An image.
-    Image(Image),
-    /// What only the channel itself understands.
-    Payload(Payload),
-}
-
-impl Message {
-    /// Whether there is nothing to show.
-    pub(super) fn is_empty(&self) -> bool {
-        match self {
-            Self::Text(text) => text.is_empty(),
-            Self::QuickReplies(quick_replies) => quick_replies.replies.is_empty(),
-            Self::Card(card) => {
-                card.buttons.is_empty()
-                    && [&card.title, &card.subtitle, &card.image].iter().all(|text| text.is_empty())
-            }
-            Self::Image(image) => image.url.is_empty(),
-            Self::Payload(payload) => payload.is_empty(),
-        }
-    }
-
-    /// What is left of the message where there is nothing but text: all of a text, the title and
-    /// the subtitle of a card, the title of quick replies, what describes an image.
-    ///
-    /// ```
-    /// use intents_core::{Card, Image, Message};
-    ///
-    /// let card = Card::new("Belvedere").subtitle("Four stars").button("Book", "https://b.example");
-    /// assert_eq!(Message::Card(card).words().unwrap(), "Belvedere\nFour stars");
-    /// assert_eq!(Message::Image(Image::new("https://b.example/a.png")).words(), None);
-    /// ```
-    #[must_use]
-    pub fn words(&self) -> Option<Cow<'_, str>> {
-        let words = match self {
-            Self::Text(text) => text,
-            Self::QuickReplies(quick_replies) => &quick_replies.title,
-            Self::Card(card) if card.subtitle.is_empty() => &card.title,
-            Self::Card(card) if card.title.is_empty() => &card.subtitle,
-            Self::Card(card) => return Some(format!("{}\n{}", card.title, card.subtitle).into()),
-            Self::Image(image) => &image.alt,
-            Self::Payload(_) => return None,
-        };
-        Some(Cow::Borrowed(words.as_ref())).filter(|words| !words.is_empty())
-    }
-}
 
 /// Answers that the user may choose from instead of writing one; the one that is chosen is sent
 /// as if it had been written.
 ///
-/// Google's documents have two names for them, quick replies and suggestions (or chips). The one
-/// platform where both existed, the Google Assistant, is gone; so there is one kind here.
+/// Google's documents have two names for them, quick replies and suggestions (or chips). On the
+/// Google Assistant, the one channel that tells them apart, these are suggestions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QuickReplies {
@@ -170,7 +109,7 @@ impl Button {
 }
 
 /// An image.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Image {
     /// Its public URL.

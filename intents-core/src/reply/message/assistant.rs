@@ -1,0 +1,197 @@
+//! The kinds of messages that only the Google Assistant had: `ACTIONS_ON_GOOGLE`.
+//!
+//! Google ended the Assistant for Dialogflow in June 2023. Agents of before still have such
+//! messages, and clients of the API still show them; what other channels get in their place is
+//! said by [`Message::simplified`](super::Message::simplified).
+//!
+//! Source: `Intent.Message` in `intent.proto`, version v2.
+
+use std::borrow::Cow;
+
+use super::{Button, Image, Message, Speech};
+
+type Text = Cow<'static, str>;
+
+/// A message of a kind that only the Google Assistant had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Assistant {
+    /// Spoken and shown: a response has one or two.
+    SimpleResponses(Vec<SimpleResponse>),
+    /// A card with formatted text.
+    BasicCard(BasicCard),
+    /// Answers to choose from, each of up to 25 characters.
+    Suggestions(Vec<Text>),
+    /// A chip that opens an app or a page.
+    LinkOut(LinkOut),
+    /// A list to choose from, of 2 to 30 items.
+    List(List),
+    /// Cards to choose from, 2 to 10 of them.
+    Carousel(Vec<Item>),
+    /// Cards that open pages, 2 to 10 of them.
+    BrowseCarousel(BrowseCarousel),
+    /// A table.
+    Table(Table),
+    /// Audio to play.
+    Media(Vec<MediaObject>),
+}
+
+impl Assistant {
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::SimpleResponses(responses) => responses.is_empty(),
+            Self::Suggestions(titles) => titles.is_empty(),
+            Self::Carousel(items) => items.is_empty(),
+            Self::BrowseCarousel(carousel) => carousel.items.is_empty(),
+            Self::Media(objects) => objects.is_empty(),
+            Self::BasicCard(_) | Self::LinkOut(_) | Self::List(_) | Self::Table(_) => false,
+        }
+    }
+}
+
+impl From<Assistant> for Message {
+    fn from(assistant: Assistant) -> Self {
+        Self::Assistant(Box::new(assistant))
+    }
+}
+
+/// What is spoken, and what is shown with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SimpleResponse {
+    /// What is spoken.
+    pub speech: Speech,
+    /// What is shown; empty where it is what is spoken.
+    pub display_text: Text,
+}
+
+/// A card with formatted text. It has a text or an image.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BasicCard {
+    /// Its title; may be empty.
+    pub title: Text,
+    /// The text below the title; may be empty.
+    pub subtitle: Text,
+    /// Its text, with some Markdown; required without an image.
+    pub formatted_text: Text,
+    /// Its image.
+    pub image: Option<Image>,
+    /// Its buttons, each of which opens a URL.
+    pub buttons: Vec<Button>,
+}
+
+/// A chip that opens an app or a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LinkOut {
+    /// The name of the app or page.
+    pub destination_name: Text,
+    /// Its URL.
+    pub url: Text,
+}
+
+/// A list to choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct List {
+    /// Its title; may be empty.
+    pub title: Text,
+    /// The text below the title; may be empty.
+    pub subtitle: Text,
+    /// Its items.
+    pub items: Vec<Item>,
+}
+
+/// What may be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Item {
+    /// What the agent is told when it is chosen.
+    pub key: Text,
+    /// What users may say for it.
+    pub synonyms: Vec<Text>,
+    /// Its title.
+    pub title: Text,
+    /// Its description; may be empty.
+    pub description: Text,
+    /// Its image.
+    pub image: Option<Image>,
+}
+
+/// Cards that open pages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BrowseCarousel {
+    /// The cards.
+    pub items: Vec<BrowseItem>,
+    /// How images are fitted: an `ImageDisplayOptions`, such as `CROPPED`; empty for the default.
+    pub image_display: Text,
+}
+
+/// A card that opens a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BrowseItem {
+    /// Its title.
+    pub title: Text,
+    /// Its description; may be empty.
+    pub description: Text,
+    /// The text at its bottom; may be empty.
+    pub footer: Text,
+    /// Its image.
+    pub image: Option<Image>,
+    /// The URL of the page.
+    pub url: Text,
+    /// What kind of page it is: an `UrlTypeHint`, such as `AMP_CONTENT`; mostly empty.
+    pub url_type_hint: Text,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// Its title.
+    pub title: Text,
+    /// The text below the title; may be empty.
+    pub subtitle: Text,
+    /// Its image.
+    pub image: Option<Image>,
+    /// Its columns, which give the number of cells in a row.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// Its buttons, each of which opens a URL.
+    pub buttons: Vec<Button>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Column {
+    /// What is above it.
+    pub header: Text,
+    /// A `HorizontalAlignment`, such as `CENTER`; empty for the default.
+    pub alignment: Text,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// The texts of its cells.
+    pub cells: Vec<Text>,
+    /// Whether there is a line below it.
+    pub divider_after: bool,
+}
+
+/// Audio to play.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MediaObject {
+    /// Its name.
+    pub name: Text,
+    /// Its description; may be empty.
+    pub description: Text,
+    /// Its image.
+    pub image: Option<MediaImage>,
+    /// The URL of the audio.
+    pub content_url: Text,
+}
+
+/// The image of a [`MediaObject`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MediaImage {
+    /// Shown above.
+    Large(Image),
+    /// Shown beside.
+    Icon(Image),
+}

@@ -1,0 +1,124 @@
+//! The kinds of messages of RCS Business Messaging, which Google calls RBM: rich text messages on
+//! telephones.
+//!
+//! Only ES v2beta1 has them; what others get in their place is said by
+//! [`Message::simplified`](super::Message::simplified).
+//!
+//! Source: `Intent.Message` in `intent.proto`, version v2beta1.
+
+use std::borrow::Cow;
+
+use super::Message;
+
+type Text = Cow<'static, str>;
+
+/// A message of RCS Business Messaging.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rbm {
+    /// A text with suggestions: `rbmText`.
+    Text {
+        /// The text.
+        text: Text,
+        /// What the user may tap.
+        suggestions: Vec<Suggestion>,
+    },
+    /// A card: `rbmStandaloneRichCard`.
+    Card {
+        /// What the card shows.
+        content: CardContent,
+        /// How it is laid out.
+        layout: Layout,
+    },
+    /// Cards beside each other, 2 to 10 of them: `rbmCarouselRichCard`.
+    Carousel {
+        /// The cards.
+        cards: Vec<CardContent>,
+        /// How wide they are.
+        width: Width,
+    },
+}
+
+impl From<Rbm> for Message {
+    fn from(rbm: Rbm) -> Self {
+        Self::Rbm(Box::new(rbm))
+    }
+}
+
+/// How a single card is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// The media above the text.
+    #[default]
+    Vertical,
+    /// The media left of the text.
+    MediaLeft,
+    /// The media right of the text.
+    MediaRight,
+}
+
+/// How wide the cards of a carousel are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Width {
+    /// 120 DP. Tall media cannot be used.
+    Small,
+    /// 232 DP.
+    #[default]
+    Medium,
+}
+
+/// What a card shows: a title, a description or media.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CardContent {
+    /// Its title, at most 200 bytes; may be empty.
+    pub title: Text,
+    /// Its description, at most 2,000 bytes; may be empty.
+    pub description: Text,
+    /// Its image or video.
+    pub media: Option<Media>,
+    /// What the user may tap.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// An image or a video.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Media {
+    /// The public URL of the file.
+    pub file: Text,
+    /// The public URL of a smaller image, shown until the file is there; may be empty.
+    pub thumbnail: Text,
+    /// How high it is. A card whose media is at its side has no choice.
+    pub height: Option<Height>,
+}
+
+/// How high the media of a card are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Height {
+    /// 112 DP.
+    Short,
+    /// 168 DP.
+    Medium,
+    /// 264 DP.
+    Tall,
+}
+
+/// What the user may tap.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Suggestion {
+    /// What is written on it.
+    pub text: Text,
+    /// What the agent is told when it is tapped; may be empty.
+    pub postback: Text,
+    /// What the telephone does; nothing for a reply.
+    pub action: Option<Action>,
+}
+
+/// What a telephone does when a suggestion is tapped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Opens the dialer with a number, in the format E.164.
+    Dial(Text),
+    /// Opens a URL.
+    OpenUrl(Text),
+    /// Lets the user choose a place, and sends it.
+    ShareLocation,
+}

@@ -1,0 +1,152 @@
+//! What is read, and what is spoken.
+
+use std::borrow::Cow;
+use std::iter;
+
+/// A text, or several that say the same: Dialogflow takes one of them by chance.
+///
+/// ```
+/// use intents_core::{Reply, Text};
+/// let reply = Reply::from(Text::new("Hello.").or("Hi there."));
+/// # assert_eq!(reply.messages()[0].words().unwrap(), "Hello.");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    first: Cow<'static, str>,
+    others: Vec<Cow<'static, str>>,
+}
+
+impl Text {
+    /// A text.
+    #[must_use]
+    pub fn new(text: impl Into<Cow<'static, str>>) -> Self {
+        Self { first: text.into(), others: Vec::new() }
+    }
+
+    /// With one more variant, unless it is empty.
+    #[must_use]
+    pub fn or(mut self, text: impl Into<Cow<'static, str>>) -> Self {
+        let text = text.into();
+        if self.first.is_empty() {
+            self.first = text;
+        } else if !text.is_empty() {
+            self.others.push(text);
+        }
+        self
+    }
+
+    /// The first variant, or the only one.
+    #[must_use]
+    pub fn first(&self) -> &str {
+        &self.first
+    }
+
+    /// All variants, in order.
+    pub fn variants(&self) -> impl Iterator<Item = &str> {
+        iter::once(self.first()).chain(self.others.iter().map(AsRef::as_ref))
+    }
+
+    /// Whether there is none: every variant is empty.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.first.is_empty()
+    }
+}
+
+impl<T: Into<Cow<'static, str>>> From<T> for Text {
+    fn from(text: T) -> Self {
+        Self::new(text)
+    }
+}
+
+/// What is spoken, where it is to be other than what is read.
+///
+/// ```
+/// use intents_core::{Reply, Speech};
+/// let reply = Reply::text("Your code: 4711")
+///     .speech(Speech::ssml("<speak>Your code: <say-as interpret-as=\"digits\">4711</say-as></speak>"));
+/// # assert_eq!(reply.messages()[1].words().unwrap(), "Your code: 4711");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Speech {
+    /// As it is.
+    Text(Cow<'static, str>),
+    /// In the Speech Synthesis Markup Language, within `<speak>`.
+    Ssml(Cow<'static, str>),
+}
+
+impl Speech {
+    /// Speech without markup.
+    #[must_use]
+    pub fn new(text: impl Into<Cow<'static, str>>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// Speech in SSML, within `<speak>`.
+    #[must_use]
+    pub fn ssml(ssml: impl Into<Cow<'static, str>>) -> Self {
+        Self::Ssml(ssml.into())
+    }
+
+    /// The words alone, without markup.
+    #[must_use]
+    pub fn words(&self) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Ssml(ssml) => Cow::Owned(without_markup(ssml)),
+        }
+    }
+}
+
+/// The text of XML: no tag, the five entities that XML has by itself, and single spaces. What is
+/// not well-formed is taken as it comes.
+fn without_markup(ssml: &str) -> String {
+    const ENTITIES: [(&str, &str); 5] =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
+    let mut text = String::with_capacity(ssml.len());
+    for (i, part) in ssml.split('<').enumerate() {
+        // What comes before the first `<` is text; else the rest of a tag comes first.
+        let words = if i == 0 { part } else { part.split_once('>').map_or("", |(_, words)| words) };
+        if i > 0 {
+            text.push(' ');
+        }
+        text.push_str(words);
+    }
+    // The ampersand last: `&amp;lt;` is `&lt;`.
+    let text = ENTITIES.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign));
+    let mut words = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        // A tag in the middle of a sentence leaves no space before what ends it.
+        if !words.is_empty() && !matches!(word, "." | "," | "!" | "?" | ";" | ":") {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_speech_have_no_markup() {
+        for (ssml, words) in [
+            ("<speak>Hi  <break time=\"1s\"/> there <b>all</b>.</speak>", "Hi there all."),
+            ("<speak>3 &lt; 4 &amp; 5 &gt; 4, &amp;lt;</speak>", "3 < 4 & 5 > 4, &lt;"),
+            ("no markup", "no markup"),
+            ("<speak></speak>", ""),
+            ("cut <off", "cut"),
+            ("a > b", "a > b"),
+        ] {
+            assert_eq!(Speech::ssml(ssml).words(), words, "{ssml}");
+        }
+        assert_eq!(Speech::new("a <b> c").words(), "a <b> c");
+    }
+
+    #[test]
+    fn an_empty_variant_is_none() {
+        let text = Text::new("").or("Hi.").or("").or("Hello.");
+        assert_eq!(text.variants().collect::<Vec<_>>(), ["Hi.", "Hello."]);
+    }
+}
