@@ -71,7 +71,7 @@ macro_rules! open_enum {
             /// The name of the value in Google's definitions; what was sent, if it is not known
             /// here.
             #[must_use]
-            pub fn name(&self) -> &str {
+            $visibility fn name(&self) -> &str {
                 match self {
                     $( Self::$variant => $json, )*
                     Self::Other(name) => name,
