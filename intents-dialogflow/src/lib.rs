@@ -86,34 +86,31 @@
 //!
 //! # What a reply becomes
 //!
-//! | | ES V2 | V1 / API.AI | CX |
-//! |---|---|---|---|
-//! | [`Reply::keep`] | `{}` | `{}` | `{}` |
-//! | [`Reply::text`] | `fulfillmentText`, and a `text` in `fulfillmentMessages` | `speech` and `displayText` | a `text` in `fulfillmentResponse.messages`, which CX appends to its own |
-//! | several texts | `fulfillmentText` by lines, and a message each | by lines; beside another kind also a message each, of type 0 | a message each |
-//! | [`quick_replies`] | `quickReplies` | a message of type 2 | the title as a `text`, then `chips` of [Messenger] |
-//! | [`card`] | `card`; its title and subtitle in `fulfillmentText` | a message of type 1; its title and subtitle in `speech` | `image`, `info`, `button` for links, `chips` for other buttons of [Messenger] |
-//! | what a button says, other than its text | `postback` | `postback` | reported: a chip says what is written on it |
-//! | [`image`] | `image`; its description also in `fulfillmentText` | a message of type 3; its description in `speech` | `image` of [Messenger] |
-//! | these three on the telephone or in another channel | left to the channel | left to the channel | their words as a `text`; the rest reported |
-//! | [`payload`] | `payload` in `fulfillmentMessages` | a message of type 4 | `payload` in `fulfillmentResponse.messages` |
-//! | [`webhook_payload`] | `payload` | `data` | `payload` |
-//! | [`on`] the channel of the request | instead of all others | instead of all others | instead of all others |
-//! | [`on`] another channel | left out, since the request is not from there | left out | left out |
-//! | [`on`] a channel, when the request tells none | with its `platform`; reported for a channel that has none in v2 | with its `platform`; reported for a channel that has none | with its `channel`: [`Channel::name`] |
-//! | the same, with nothing for all others | beside it, the agent's own text: `fulfillmentText` of the request | the same: `fulfillment.speech` | CX says its own anyway |
-//! | [`Reply::trigger`] | `followupEventInput` | `followupEvent` | the session parameter [`cx::TRIGGER_PARAMETER`] |
-//! | its parameters | `parameters` | `data` | session parameters; `null` for those without a value |
-//! | [`Reply::event`] | `followupEventInput` | `followupEvent` | reported: a webhook cannot raise events |
-//! | messages and payloads beside a trigger | dropped and reported: ES ignores them | dropped and reported | both |
-//! | [`output_context`] | `outputContexts`, by the name of the session and the context's in lower case | `contextOut`, in lower case | a session parameter by the context's name in lower case: an object, which does not expire |
-//! | [`delete_context`] | `lifespanCount` 0 | `lifespan` 0 | `null` for the session parameter |
-//! | a [`Partial`] | Dialogflow's own contexts for slot filling, with the values in them; reported if the request has none | the same | `pageInfo.formInfo.parameterInfo` for what the form has, session parameters for the rest |
-//! | [`session_entities`] | `sessionEntityTypes` | reported: no part of its responses | reported: no part of its responses |
-//! | [`end_session`] | reported: `endInteraction` is one of v2beta1, and v2 refuses it | reported | `targetPage`, the page `END_SESSION` of the current flow; reported beside a trigger, and outside of flows |
-//! | a date in it | `"2026-02-28"` | `"2026-02-28"` | `{"year":2026,"month":2,"day":28}` |
+#![doc = include_str!("what_a_reply_becomes.md")]
 //!
 //! What is reported is in [`FulfillmentResponse::dropped`], which the webhook logs.
+//!
+//! *Texts.* In ES, clients of the API read `fulfillmentText` (V1: `displayText`, and `speech` aloud):
+//! the words of all messages, by lines. Chat channels read the messages. In CX, messages come after
+//! what the fulfillment itself says, unless the reply [replaces](intents_core::Reply::replace_queue)
+//! the queue.
+//!
+//! *Channels.* Messages [`on`] the channel of the request go instead of all others; those on another
+//! channel are left out. Where the request tells no channel, all are sent, each with its `platform`
+//! (CX: `channel`). If there are then none for everyone, the agent's own text is among them.
+//!
+//! *What CX has no messages for.* Cards, images and quick replies are sent in the format of
+//! [Messenger]; in another channel, or on the telephone, as their words. A chip of Messenger says
+//! what is written on it.
+//!
+//! *Contexts.* In CX a context is a parameter of the session by its name in lower case: an object,
+//! which does not expire. What a [`Partial`] fills in goes to Dialogflow's own contexts for slot
+//! filling in ES, in CX to the form, or to the session where the form does not have it.
+//!
+//! *Triggers.* CX has no follow-up events: see [`cx`]. Parameters without a value are left out in ES
+//! and `null` in CX.
+//!
+//! *Values.* A date is `"2026-02-28"` in ES and `{"year":2026,"month":2,"day":28}` in CX.
 //!
 //! *Quick replies without a title.* Chat networks show quick replies beneath a text. Where the
 //! messages are for one of those that ES has a `platform` for, quick replies without a title get
@@ -131,22 +128,8 @@
 //! [`Follow`]: intents_core::Follow
 //! [`Partial`]: intents_core::Partial
 //! [Messenger]: https://cloud.google.com/dialogflow/cx/docs/concept/integration/dialogflow-messenger/fulfillment
-//! [`Channel::name`]: intents_core::Channel::name
 //! [`FulfillmentResponse::dropped`]: intents_core::FulfillmentResponse::dropped
-//! [`Reply::keep`]: intents_core::Reply::keep
-//! [`Reply::event`]: intents_core::Reply::event
-//! [`Reply::text`]: intents_core::Reply::text
-//! [`Reply::trigger`]: intents_core::Reply::trigger
-//! [`card`]: intents_core::Reply::card
-//! [`delete_context`]: intents_core::Reply::delete_context
-//! [`end_session`]: intents_core::Reply::end_session
-//! [`image`]: intents_core::Reply::image
 //! [`on`]: intents_core::Reply::on
-//! [`output_context`]: intents_core::Reply::output_context
-//! [`payload`]: intents_core::Reply::payload
-//! [`quick_replies`]: intents_core::Reply::quick_replies
-//! [`session_entities`]: intents_core::Reply::session_entities
-//! [`webhook_payload`]: intents_core::Reply::webhook_payload
 
 #![forbid(unsafe_code)]
 
