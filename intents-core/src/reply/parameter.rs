@@ -70,6 +70,13 @@ impl From<&'static str> for ParameterValue {
     }
 }
 
+/// No entity type has such values; conditions of CX compare parameters with them all the same.
+impl From<bool> for ParameterValue {
+    fn from(value: bool) -> Self {
+        Self(Kind::Json(value.into()))
+    }
+}
+
 impl From<Json> for ParameterValue {
     fn from(json: Json) -> Self {
         Self(Kind::Json(json))
