@@ -2,6 +2,7 @@
 
 mod answer;
 mod failure;
+mod flexible;
 mod json;
 
 use std::borrow::Cow;
@@ -15,6 +16,8 @@ use std::time::Duration;
 
 use bytes::{Buf, Bytes};
 use failure::Failure;
+use flexible::Flexible;
+pub use flexible::{FlexibleHandler, FlexibleRequest};
 use http::{Request, Response};
 use http_body_util::Full;
 use intents_core::{Agent, Connector};
@@ -59,11 +62,20 @@ pub struct Webhook {
 /// No limit, in effect. `Duration::MAX` from now is more than an `Instant` can hold.
 pub(crate) const FOREVER: Duration = Duration::from_secs(60 * 60 * 24 * 365);
 
-/// A path, and the dialect that is spoken there.
+/// A path, and what answers there.
 #[derive(Clone)]
 struct Route {
     path: Cow<'static, str>,
-    connector: Arc<dyn Connector>,
+    target: Target,
+}
+
+/// What answers a request.
+#[derive(Clone)]
+enum Target {
+    /// The handlers of the agent, in a dialect.
+    Dialect(Arc<dyn Connector>),
+    /// A handler of flexible requests.
+    Flexible(Arc<dyn Flexible>),
 }
 
 /// What to answer to a request for an intent that the agent does not have.
@@ -93,7 +105,7 @@ impl Webhook {
     }
 
     /// Answers on `path` in one dialect. With the first route, `/` is no longer answered unless
-    /// it is a route too.
+    /// it is a route too. Of two on one path the first answers.
     ///
     /// ```no_run
     /// # fn example(agent: intents_core::Agent) {
@@ -102,12 +114,15 @@ impl Webhook {
     /// # }
     /// ```
     pub fn route(
-        mut self,
+        self,
         path: impl Into<Cow<'static, str>>,
         connector: impl Connector + 'static,
     ) -> Self {
-        let route = Route { path: path.into(), connector: Arc::new(connector) };
-        self.routes = self.routes.iter().cloned().chain([route]).collect();
+        self.with(path.into(), Target::Dialect(Arc::new(connector)))
+    }
+
+    fn with(mut self, path: Cow<'static, str>, target: Target) -> Self {
+        self.routes = self.routes.iter().cloned().chain([Route { path, target }]).collect();
         self
     }
 
