@@ -29,19 +29,21 @@ use tokio::sync::Semaphore;
 /// `Router::route_service`.
 ///
 /// It answers `POST` on `/`, in the dialect of each request. In production, pin each dialect that
-/// you use to a path of its own with [`route`](Self::route).
+/// you use to a path of its own with [`route`](Self::route). A flexible webhook of CX, whose
+/// request and response are the author's own, has a path and a handler of its own with
+/// [`flexible`](Self::flexible).
 ///
 /// # Statuses
 ///
 /// | what happens | status |
 /// |---|---|
 /// | the handler answered, or nothing fulfills the intent, or slots are being filled | 200 |
-/// | a malformed body; parameters that do not fit the intent | 400, naming the place |
+/// | a malformed body; parameters that do not fit the intent, or a flexible request its type | 400, naming the place |
 /// | no such path; an intent that the agent does not have | 404, see [`unknown_intents`](Self::unknown_intents) |
-/// | another method than `POST` | 405 with `Allow` |
+/// | another method than `POST`; of a flexible path, than the seven that CX has | 405 with `Allow` |
 /// | the body did not arrive in time | 408 |
 /// | a larger body than [`max_body`](Self::max_body) | 413 |
-/// | another media type than JSON, or a body that is compressed | 415 |
+/// | another media type than JSON, or a body that is compressed; of a flexible path, unless the body is empty | 415 |
 /// | the handler failed or panicked; the response is one that Dialogflow refuses | 500, with an id that the log has too |
 /// | more requests at a time than [`max_in_flight`](Self::max_in_flight) | 503 with `Retry-After` |
 /// | no answer within the [`deadline`](Self::deadline) | 504 |

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::{Method, Request, StatusCode, header};
 use http_body_util::Full;
 use intents_core::{Agent, Error, Result, State, ValueError};
-use intents_dialogflow::{Cx, FlexibleRequest, MAX_RESPONSE_BYTES, Webhook};
+use intents_dialogflow::{Cx, FlexibleHandler, FlexibleRequest, MAX_RESPONSE_BYTES, Webhook};
 use intents_tests::request;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -83,10 +83,11 @@ async fn ping(_: FlexibleRequest) -> Result<()> {
 }
 
 /// The webhook with one handler that needs no state.
-fn webhook<H, A>(handler: H) -> Webhook
+fn webhook<H, T, R>(handler: H) -> Webhook
 where
-    H: for<'a> intents_dialogflow::FlexibleHandler<'a, A>,
-    A: 'static,
+    H: for<'a> FlexibleHandler<'a, T, (), R, Error>,
+    T: DeserializeOwned + 'static,
+    R: Serialize + 'static,
 {
     Webhook::new(agent()).flexible("/flexible", handler).unwrap()
 }
@@ -157,12 +158,16 @@ async fn every_method_of_cx_is_answered_and_no_other() {
 #[tokio::test]
 async fn an_answer_to_head_has_no_body() {
     let webhook = webhook(async |request: FlexibleRequest| -> Result<u8> {
-        request.query::<BTreeMap<String, u8>>()?.remove("n").ok_or_else(|| Error::msg("none"))
+        match request.query::<BTreeMap<String, u8>>()?.remove("n") {
+            Some(0) => panic!("as it should"),
+            n => n.ok_or_else(|| Error::msg("none")),
+        }
     });
     for (query, status) in [
         ("n=5", StatusCode::OK),
         ("n=x", StatusCode::BAD_REQUEST),
         ("", StatusCode::INTERNAL_SERVER_ERROR),
+        ("n=0", StatusCode::INTERNAL_SERVER_ERROR),
     ] {
         let uri = format!("/flexible?{query}");
         let get = call(&webhook, bare("GET", &uri)).await;

@@ -16,6 +16,8 @@ use std::task::Poll;
 use http::Method;
 use http::request::Parts;
 use intents_core::{BuildError, FulfillError, Location, Requirements};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use tokio::time::{Instant, timeout_at};
 
 pub(super) use handler::Flexible;
@@ -103,14 +105,17 @@ impl Webhook {
     ///
     /// [flexible webhook]: https://cloud.google.com/dialogflow/cx/docs/concept/webhook
     #[track_caller]
-    pub fn flexible<H, Arguments>(
+    pub fn flexible<H, T, S, R, E>(
         self,
         path: impl Into<Cow<'static, str>>,
         handler: H,
     ) -> Result<Self, BuildError>
     where
-        H: for<'a> FlexibleHandler<'a, Arguments>,
-        Arguments: 'static,
+        H: for<'a> FlexibleHandler<'a, T, S, R, E>,
+        T: DeserializeOwned + 'static,
+        S: 'static,
+        R: Serialize + 'static,
+        E: Into<intents_core::Error> + 'static,
     {
         let caller = panic::Location::caller();
         let location =

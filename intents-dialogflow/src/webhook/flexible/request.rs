@@ -26,17 +26,17 @@ const DIALECT: &str = "this flexible webhook";
 /// A unit test makes one of an [`http::Request`]:
 ///
 /// ```
+/// use intents_core::Result;
 /// use intents_dialogflow::FlexibleRequest;
-/// use std::collections::BTreeMap;
 ///
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let request = http::Request::get("/rates?currency=EUR&amount=5").body(())?;
-/// let request = FlexibleRequest::from(request);
-/// let (currency, amount): (String, u32) = {
-///     let query: BTreeMap<String, String> = request.query()?;
-///     (query["currency"].clone(), query["amount"].parse()?)
-/// };
-/// assert_eq!((currency.as_str(), amount), ("EUR", 5));
+/// async fn double(request: FlexibleRequest<u32>) -> Result<u32> {
+///     Ok(2 * request.body)
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<()> {
+/// let request = FlexibleRequest::from(http::Request::new(21));
+/// assert_eq!(double(request).await?, 42);
 /// # Ok(()) }
 /// ```
 pub struct FlexibleRequest<T = ()> {
