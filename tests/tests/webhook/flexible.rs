@@ -14,6 +14,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
+use tokio::time::Instant;
 
 use super::{Answer, SECRET, agent, call, ending, es_v2, order, post};
 
@@ -446,13 +447,16 @@ async fn the_limits_are_those_of_the_webhook() {
     let answer = call(&webhook, announced.body(ending("", pending())).unwrap()).await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     let slow = Request::put("/flexible").body(ending("\"", pending())).unwrap();
-    let answer = call(&webhook, slow).await;
-    assert_eq!(answer.status, StatusCode::REQUEST_TIMEOUT);
+    let start = Instant::now();
+    assert_eq!(call(&webhook, slow).await.status, StatusCode::REQUEST_TIMEOUT);
+    assert_eq!(start.elapsed().as_secs(), 3);
 
     let stalled = Webhook::new(agent())
         .flexible("/", async |_: FlexibleRequest| -> Result<()> { pending().await });
+    let start = Instant::now();
     let answer = call(&stalled.unwrap(), post("/", "")).await;
     assert_eq!(answer.status, StatusCode::GATEWAY_TIMEOUT);
+    assert_eq!(start.elapsed(), Duration::from_millis(4_500));
 }
 
 #[tokio::test]
