@@ -9,9 +9,9 @@ use rustc_hash::FxHashMap;
 use crate::check;
 use crate::context::FulfillmentContext;
 use crate::error::{EncodeError, FulfillError, UnknownIntent};
-use crate::extract::Phase;
+use crate::extract::{Phase, Requirements};
 use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome};
-use crate::intent::{Intent, IntentEntry, IntentMeta};
+use crate::intent::{Intent, IntentEntry, IntentMeta, Location};
 use crate::panic;
 use crate::problem::BuildError;
 use crate::registry;
@@ -92,6 +92,29 @@ impl Agent {
     /// The agent's intents, sorted by name.
     pub fn intents(&self) -> impl ExactSizeIterator<Item = &'static IntentMeta> + '_ {
         self.intents.iter().copied()
+    }
+
+    /// The value of this type that was given with [`AgentBuilder::state`].
+    #[must_use]
+    pub fn state<T: Send + Sync + 'static>(&self) -> Option<&T> {
+        self.state.get()
+    }
+
+    /// Checks that the agent has the state that a handler needs which is none of its own, such as
+    /// one of another protocol on the same server.
+    ///
+    /// # Errors
+    ///
+    /// A [`Problem::MissingState`](crate::Problem::MissingState) for each type that is missing.
+    pub fn check_state(
+        &self,
+        handler: &'static str,
+        location: Location,
+        requirements: &Requirements,
+    ) -> Result<(), BuildError> {
+        let problems: Vec<_> =
+            check::missing_state(handler, location, requirements, &self.state).collect();
+        if problems.is_empty() { Ok(()) } else { Err(BuildError::new(problems)) }
     }
 
     /// Has the handler of the request answer: that of its tag, its intent or its action, or the one

@@ -8,7 +8,7 @@ use intents_language::name;
 use crate::entity::{EntityKind, EntityMeta};
 use crate::extract::{Phase, Requirements};
 use crate::handler::{HandlerEntry, HandlerKey};
-use crate::intent::{IntentEntry, IntentMeta, Role};
+use crate::intent::{IntentEntry, IntentMeta, Location, Role};
 use crate::param::ParamMeta;
 use crate::problem::Problem;
 use crate::state::StateMap;
@@ -243,13 +243,16 @@ fn requirements_of(
     }
     let mut requirements = Requirements::default();
     (handler.require)(&mut requirements);
-    for (type_id, name) in requirements.states {
-        if !state.contains(type_id) {
-            problems.push(Problem::MissingState {
-                state: name,
-                handler: handler.name,
-                location: handler.location,
-            });
-        }
-    }
+    problems.extend(missing_state(handler.name, handler.location, &requirements, state));
+}
+
+/// The state that a handler requires and there is none of.
+pub(crate) fn missing_state(
+    handler: &'static str,
+    location: Location,
+    requirements: &Requirements,
+    given: &StateMap,
+) -> impl Iterator<Item = Problem> {
+    let missing = requirements.states.iter().filter(|(type_id, _)| !given.contains(*type_id));
+    missing.map(move |&(_, state)| Problem::MissingState { state, handler, location })
 }

@@ -156,7 +156,7 @@ pub use response::MAX_RESPONSE_BYTES;
 #[cfg(feature = "server")]
 pub use serve::{DevServer, Serve, run_dev_server, termination};
 #[cfg(feature = "server")]
-pub use webhook::{ResponseFuture, UnknownIntents, Webhook};
+pub use webhook::{FlexibleHandler, FlexibleRequest, ResponseFuture, UnknownIntents, Webhook};
 
 use intents_core::{Dialect, Error, FulfillmentContext, Result};
 

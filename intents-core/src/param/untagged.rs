@@ -23,9 +23,7 @@ impl<T: Serialize + DeserializeOwned> Spec<T> {
     pub const fn untagged() -> Self {
         Self {
             shape: SHAPE,
-            from_value: |value| {
-                T::deserialize(value.into_deserializer()).map_err(|Refused(error)| error)
-            },
+            from_value: |value| value.read(),
             empty: |value| match value {
                 Value::String(_) => T::deserialize(value.into_deserializer()).ok(),
                 _ => None,

@@ -156,7 +156,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
             Value::String(Cow::Owned(text)) => visitor.visit_string(text),
             Value::List(items) => visit_items(items, visitor),
             Value::Struct(members) => {
-                visitor.visit_map(Members { members: members.into_iter(), value: None })
+                visitor.visit_map(Members { members: members.into_iter(), next: None })
             }
         }
     }
@@ -318,7 +318,7 @@ impl<'de> SeqAccess<'de> for &mut Items<'de> {
 
 struct Members<'de> {
     members: vec::IntoIter<(Cow<'de, str>, Value<'de>)>,
-    value: Option<Value<'de>>,
+    next: Option<(Cow<'de, str>, Value<'de>)>,
 }
 
 impl<'de> MapAccess<'de> for Members<'de> {
@@ -329,7 +329,7 @@ impl<'de> MapAccess<'de> for Members<'de> {
         seed: K,
     ) -> Result<Option<K::Value>, Self::Error> {
         let Some((name, value)) = self.members.next() else { return Ok(None) };
-        self.value = Some(value);
+        self.next = Some((name.clone(), value));
         seed.deserialize(ValueDeserializer(Value::String(name))).map(Some)
     }
 
@@ -337,7 +337,11 @@ impl<'de> MapAccess<'de> for Members<'de> {
         &mut self,
         seed: V,
     ) -> Result<V::Value, Self::Error> {
-        seed.deserialize(ValueDeserializer(self.value.take().unwrap_or_default()))
+        let (name, value) = self.next.take().unwrap_or_default();
+        let value = seed.deserialize(ValueDeserializer(value));
+        // A step of a JSON pointer, as RFC 6901 has it.
+        let step = || name.replace('~', "~0").replace('/', "~1");
+        value.map_err(|Refused(error)| Refused(error.within(step())))
     }
 }
 
@@ -439,6 +443,9 @@ mod tests {
             read::<Kind>("\"secret\""),
             Err("expected one of `Plain`, `Sized`, `Named`, found another string".to_owned())
         );
+        let nested: Value<'_> = serde_json::from_str(r#"{"a/b":[1,{"~":"secret"}]}"#).unwrap();
+        let error = nested.read::<BTreeMap<String, (u8, BTreeMap<String, u8>)>>().unwrap_err();
+        assert_eq!(error.pointer(), "/a~1b/1/~0");
         assert_eq!(
             read::<Kind>(r#"{"Named":{"nam":"secret"}}"#),
             Err("expected a member `name`, found none".to_owned())

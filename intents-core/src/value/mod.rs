@@ -5,9 +5,11 @@ mod deserializer;
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, Deserialize, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use serde_json::Number;
+
+use crate::error::ValueError;
 
 pub(crate) use deserializer::Refused;
 
@@ -84,6 +86,26 @@ impl<'a> Value<'a> {
                 .unwrap_or_default(),
             _ => Value::Null,
         }
+    }
+
+    /// Reads a type that serde can read. What the platform does to types is undone: a whole number
+    /// may come as `5.0` or `"5"`, a boolean as `"true"`, a list or an object as its JSON text.
+    ///
+    /// ```
+    /// use intents_core::Value;
+    ///
+    /// assert_eq!(Value::String("5".into()).read::<u8>()?, 5);
+    /// let error = Value::String("five".into()).read::<u8>().unwrap_err();
+    /// assert_eq!(error.to_string(), "expected u8, found a string");
+    /// # Ok::<(), intents_core::ValueError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the type does not accept the value. The error does not repeat it, whatever the type
+    /// says of it.
+    pub fn read<T: DeserializeOwned>(self) -> Result<T, ValueError> {
+        T::deserialize(self.into_deserializer()).map_err(|Refused(error)| error)
     }
 
     /// What kind of value this is, in words for an error: "a list". Never the value itself, which

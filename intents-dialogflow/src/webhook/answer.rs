@@ -8,13 +8,15 @@ use std::sync::Arc;
 
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
+use http::request::Parts;
 use http::{HeaderMap, Method, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use intents_core::{Connector, FulfillError, FulfillmentRequest};
+use tokio::sync::SemaphorePermit;
 use tokio::time::{Instant, timeout_at};
 
 use super::failure::{Failure, legible};
-use super::{UnknownIntents, Webhook, json};
+use super::{Target, UnknownIntents, Webhook, json};
 use crate::detect::Dialogflow;
 
 impl Webhook {
@@ -27,43 +29,38 @@ impl Webhook {
     {
         let deadline = Instant::now() + self.deadline;
         let (head, body) = request.into_parts();
-        match self.body(&head, body, deadline).await {
-            Ok(body) => json::response(StatusCode::OK, body),
-            Err(failure) => failure.into_response(),
-        }
+        let answered = match self.target(head.uri.path()) {
+            Some(Target::Dialect(connector)) => self.speak(&connector, &head, body, deadline).await,
+            Some(Target::Flexible(handler)) => {
+                let is_head = head.method == Method::HEAD;
+                let response = response(self.call_flexible(&*handler, head, body, deadline).await);
+                return if is_head { json::without_body(response) } else { response };
+            }
+            None => Err(Failure::NoSuchPath),
+        };
+        response(answered)
     }
 
-    async fn body<B>(
+    /// The body of the response in a dialect.
+    async fn speak<B>(
         &self,
-        head: &http::request::Parts,
+        connector: &Arc<dyn Connector>,
+        head: &Parts,
         body: B,
         deadline: Instant,
     ) -> Result<Vec<u8>, Failure>
     where
-        B: http_body::Body + Send + 'static,
-        B::Data: Buf + Send,
+        B: http_body::Body,
         B::Error: Into<Box<dyn Error + Send + Sync>>,
     {
-        let connector = self.connector(head.uri.path()).ok_or(Failure::NoSuchPath)?;
         if head.method != Method::POST {
-            return Err(Failure::Method);
+            return Err(Failure::Method { allow: "POST" });
         }
-        if !is_json(&head.headers) || is_encoded(&head.headers) {
+        if !is_plain_json(&head.headers) {
             return Err(Failure::MediaType);
         }
-        if content_length(&head.headers).is_some_and(|length| length > self.max_body as u64) {
-            return Err(Failure::BodyTooLarge { max: self.max_body });
-        }
-        let _permit = self.in_flight.try_acquire().map_err(|_| Failure::Overload)?;
-
-        let body = match timeout_at(deadline, read(body, self.max_body)).await {
-            Ok(Ok(body)) => body,
-            Ok(Err(error)) if error.is::<LengthLimitError>() => {
-                return Err(Failure::BodyTooLarge { max: self.max_body });
-            }
-            Ok(Err(_)) => return Err(Failure::BodyBroken),
-            Err(_) => return Err(Failure::BodyTooSlow),
-        };
+        let _permit = self.admit(&head.headers)?;
+        let body = self.receive(body, deadline).await?;
 
         let request = with_headers(FulfillmentRequest::new(&body), &head.headers);
         let fulfill = connector.fulfill(&self.agent, request);
@@ -89,12 +86,45 @@ impl Webhook {
         }
     }
 
-    fn connector(&self, path: &str) -> Option<Arc<dyn Connector>> {
-        if self.routes.is_empty() {
-            return (path == "/").then(|| Arc::new(Dialogflow) as Arc<dyn Connector>);
+    /// A place among the requests that are answered, for one that does not say that it is too
+    /// large anyway.
+    pub(super) fn admit(&self, headers: &HeaderMap) -> Result<SemaphorePermit<'_>, Failure> {
+        if content_length(headers).is_some_and(|length| length > self.max_body as u64) {
+            return Err(Failure::BodyTooLarge { max: self.max_body });
         }
-        let route = self.routes.iter().find(|route| route.path == path)?;
-        Some(Arc::clone(&route.connector))
+        self.in_flight.try_acquire().map_err(|_| Failure::Overload)
+    }
+
+    /// The body of the request.
+    pub(super) async fn receive<B>(&self, body: B, deadline: Instant) -> Result<Bytes, Failure>
+    where
+        B: http_body::Body,
+        B::Error: Into<Box<dyn Error + Send + Sync>>,
+    {
+        match timeout_at(deadline, read(body, self.max_body)).await {
+            Ok(Ok(body)) => Ok(body),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => {
+                Err(Failure::BodyTooLarge { max: self.max_body })
+            }
+            Ok(Err(_)) => Err(Failure::BodyBroken),
+            Err(_) => Err(Failure::BodyTooSlow),
+        }
+    }
+
+    fn target(&self, path: &str) -> Option<Target> {
+        if let Some(route) = self.routes.iter().find(|route| route.path == path) {
+            return Some(route.target.clone());
+        }
+        let is_default =
+            path == "/" && !self.routes.iter().any(|r| matches!(r.target, Target::Dialect(_)));
+        is_default.then(|| Target::Dialect(Arc::new(Dialogflow)))
+    }
+}
+
+fn response(answered: Result<Vec<u8>, Failure>) -> Response<Full<Bytes>> {
+    match answered {
+        Ok(body) => json::response(StatusCode::OK, body),
+        Err(failure) => failure.into_response(),
     }
 }
 
@@ -119,6 +149,11 @@ where
         }
     }
     Ok(if all.is_empty() { first } else { all.freeze() })
+}
+
+/// Whether the body is JSON as it is.
+pub(super) fn is_plain_json(headers: &HeaderMap) -> bool {
+    is_json(headers) && !is_encoded(headers)
 }
 
 /// Whether the body says that it is JSON, or says nothing.

@@ -18,7 +18,9 @@ use super::json;
 #[derive(Debug)]
 pub(super) enum Failure {
     NoSuchPath,
-    Method,
+    Method {
+        allow: &'static str,
+    },
     MediaType,
     BodyTooLarge {
         max: usize,
@@ -52,7 +54,7 @@ impl Failure {
             Self::NoSuchPath | Self::Fulfill(FulfillError::UnknownIntent(_)) => {
                 StatusCode::NOT_FOUND
             }
-            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Method { .. } => StatusCode::METHOD_NOT_ALLOWED,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -68,7 +70,7 @@ impl Failure {
 
     fn header(&self) -> Option<(HeaderName, &'static str)> {
         match self {
-            Self::Method => Some((ALLOW, "POST")),
+            Self::Method { allow } => Some((ALLOW, allow)),
             Self::Overload => Some((RETRY_AFTER, "1")),
             // The rest of the body is still to come, and nobody is going to read it.
             Self::BodyTooLarge { .. } | Self::BodyTooSlow | Self::BodyBroken => {
@@ -83,7 +85,7 @@ impl Failure {
     fn message(&self, status: StatusCode) -> String {
         match self {
             Self::NoSuchPath => "no webhook at this path".to_owned(),
-            Self::Method => "a webhook is called with POST".to_owned(),
+            Self::Method { allow } => format!("a webhook is called with {allow}"),
             Self::MediaType => "a webhook is called with application/json, not encoded".to_owned(),
             Self::BodyTooLarge { max } => format!("the body has more than {max} bytes"),
             Self::BodyTooSlow => "the body did not arrive in time".to_owned(),

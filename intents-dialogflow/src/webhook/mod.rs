@@ -2,6 +2,7 @@
 
 mod answer;
 mod failure;
+mod flexible;
 mod json;
 
 use std::borrow::Cow;
@@ -15,6 +16,8 @@ use std::time::Duration;
 
 use bytes::{Buf, Bytes};
 use failure::Failure;
+use flexible::Flexible;
+pub use flexible::{FlexibleHandler, FlexibleRequest};
 use http::{Request, Response};
 use http_body_util::Full;
 use intents_core::{Agent, Connector};
@@ -26,19 +29,21 @@ use tokio::sync::Semaphore;
 /// `Router::route_service`.
 ///
 /// It answers `POST` on `/`, in the dialect of each request. In production, pin each dialect that
-/// you use to a path of its own with [`route`](Self::route).
+/// you use to a path of its own with [`route`](Self::route). A flexible webhook of CX, whose
+/// request and response are the author's own, has a path and a handler of its own with
+/// [`flexible`](Self::flexible).
 ///
 /// # Statuses
 ///
 /// | what happens | status |
 /// |---|---|
 /// | the handler answered, or nothing fulfills the intent, or slots are being filled | 200 |
-/// | a malformed body; parameters that do not fit the intent | 400, naming the place |
+/// | a malformed body; parameters that do not fit the intent, or a flexible request its type | 400, naming the place |
 /// | no such path; an intent that the agent does not have | 404, see [`unknown_intents`](Self::unknown_intents) |
-/// | another method than `POST` | 405 with `Allow` |
+/// | another method than `POST`; of a flexible path, than the seven that CX has | 405 with `Allow` |
 /// | the body did not arrive in time | 408 |
 /// | a larger body than [`max_body`](Self::max_body) | 413 |
-/// | another media type than JSON, or a body that is compressed | 415 |
+/// | another media type than JSON, or a body that is compressed; of a flexible path, unless the body is empty | 415 |
 /// | the handler failed or panicked; the response is one that Dialogflow refuses | 500, with an id that the log has too |
 /// | more requests at a time than [`max_in_flight`](Self::max_in_flight) | 503 with `Retry-After` |
 /// | no answer within the [`deadline`](Self::deadline) | 504 |
@@ -59,11 +64,20 @@ pub struct Webhook {
 /// No limit, in effect. `Duration::MAX` from now is more than an `Instant` can hold.
 pub(crate) const FOREVER: Duration = Duration::from_secs(60 * 60 * 24 * 365);
 
-/// A path, and the dialect that is spoken there.
+/// A path, and what answers there.
 #[derive(Clone)]
 struct Route {
     path: Cow<'static, str>,
-    connector: Arc<dyn Connector>,
+    target: Target,
+}
+
+/// What answers a request.
+#[derive(Clone)]
+enum Target {
+    /// The handlers of the agent, in a dialect.
+    Dialect(Arc<dyn Connector>),
+    /// A handler of flexible requests.
+    Flexible(Arc<dyn Flexible>),
 }
 
 /// What to answer to a request for an intent that the agent does not have.
@@ -93,7 +107,7 @@ impl Webhook {
     }
 
     /// Answers on `path` in one dialect. With the first route, `/` is no longer answered unless
-    /// it is a route too.
+    /// it is a route too. Of two on one path the first answers.
     ///
     /// ```no_run
     /// # fn example(agent: intents_core::Agent) {
@@ -102,12 +116,15 @@ impl Webhook {
     /// # }
     /// ```
     pub fn route(
-        mut self,
+        self,
         path: impl Into<Cow<'static, str>>,
         connector: impl Connector + 'static,
     ) -> Self {
-        let route = Route { path: path.into(), connector: Arc::new(connector) };
-        self.routes = self.routes.iter().cloned().chain([route]).collect();
+        self.with(path.into(), Target::Dialect(Arc::new(connector)))
+    }
+
+    fn with(mut self, path: Cow<'static, str>, target: Target) -> Self {
+        self.routes = self.routes.iter().cloned().chain([Route { path, target }]).collect();
         self
     }
 

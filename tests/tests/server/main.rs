@@ -5,6 +5,7 @@
 mod client;
 mod connections;
 mod dev;
+mod flexible;
 mod limits;
 mod shutdown;
 

@@ -4,6 +4,7 @@
 
 mod answers;
 mod failures;
+mod flexible;
 mod refusals;
 mod relations;
 

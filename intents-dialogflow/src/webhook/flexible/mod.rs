@@ -1,0 +1,163 @@
+//! Flexible webhooks of CX, whose requests and responses are what the agent's author makes them.
+//!
+//! Source: `Webhook.GenericWebService` in `webhook.proto`.
+
+mod handler;
+mod request;
+
+use std::any::type_name;
+use std::borrow::Cow;
+use std::error::Error;
+use std::future::poll_fn;
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::task::Poll;
+
+use http::Method;
+use http::request::Parts;
+use intents_core::{BuildError, FulfillError, Location, Requirements};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use tokio::time::{Instant, timeout_at};
+
+pub(super) use handler::Flexible;
+pub use handler::FlexibleHandler;
+use handler::Typed;
+pub use request::FlexibleRequest;
+
+use super::answer::is_plain_json;
+use super::failure::Failure;
+use super::{Target, Webhook};
+
+/// The methods that CX can be told to call with (`HttpMethod` in `webhook.proto`).
+const METHODS: [Method; 7] = [
+    Method::POST,
+    Method::GET,
+    Method::HEAD,
+    Method::PUT,
+    Method::DELETE,
+    Method::PATCH,
+    Method::OPTIONS,
+];
+
+/// The same as a header.
+const ALLOW: &str = "POST, GET, HEAD, PUT, DELETE, PATCH, OPTIONS";
+
+impl Webhook {
+    /// Answers a [flexible webhook] of CX on `path`: one whose request and response are the
+    /// author's own, and which may call with any of the seven methods that CX has. `handler` is
+    /// an `async` function from a [`FlexibleRequest<T>`](FlexibleRequest) to a `Result<R>`:
+    ///
+    /// ```standalone_crate
+    /// use intents_core::{Agent, Result, State};
+    /// use intents_dialogflow::{Cx, FlexibleRequest, Webhook};
+    /// use serde::{Deserialize, Serialize};
+    ///
+    /// /// `requestBody`: `{"currency": "$session.params.currency"}`.
+    /// #[derive(Deserialize)]
+    /// struct Query {
+    ///     currency: String,
+    /// }
+    ///
+    /// /// `parameterMapping`: from `rate` to `rate.value`.
+    /// #[derive(Serialize)]
+    /// struct Rates {
+    ///     rate: Rate,
+    /// }
+    ///
+    /// #[derive(Serialize)]
+    /// struct Rate {
+    ///     value: f64,
+    /// }
+    ///
+    /// struct Bank(f64);
+    /// # #[derive(intents_core::Intent)]
+    /// # struct Greet;
+    ///
+    /// async fn rates(request: FlexibleRequest<Query>, bank: State<'_, Bank>) -> Result<Rates> {
+    ///     let value = if request.body.currency == "EUR" { 1.0 } else { bank.0 };
+    ///     Ok(Rates { rate: Rate { value } })
+    /// }
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let agent = Agent::builder().state(Bank(1.17)).build()?;
+    /// let webhook = Webhook::new(agent).route("/cx", Cx).flexible("/rates", rates)?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// CX copies fields of the response into session parameters, as the webhook's
+    /// `parameterMapping` has it; a response that serializes to `null`, such as `()`, is written as
+    /// `{}`. A whole number that a 64-bit float cannot hold is written as a string. `HEAD` is
+    /// answered without a body.
+    ///
+    /// The limits of the webhook and its statuses are those of all its paths. An error has no other
+    /// answer: [`on_error`](intents_core::AgentBuilder::on_error) makes replies, which CX does
+    /// not expect here. CX makes an event of the status: `webhook.error.bad-request` of 400,
+    /// `webhook.error.unavailable` of 503, `webhook.error` of 500 and 504; and
+    /// `$request.webhook_status_code` has it.
+    ///
+    /// This path does not change what answers on the others, `/` among them. Of two on one path the
+    /// first answers.
+    ///
+    /// # Errors
+    ///
+    /// When the agent lacks a state that the handler takes.
+    ///
+    /// [flexible webhook]: https://cloud.google.com/dialogflow/cx/docs/concept/webhook
+    #[track_caller]
+    pub fn flexible<H, T, S, R, E>(
+        self,
+        path: impl Into<Cow<'static, str>>,
+        handler: H,
+    ) -> Result<Self, BuildError>
+    where
+        H: for<'a> FlexibleHandler<'a, T, S, R, E>,
+        T: DeserializeOwned + 'static,
+        S: 'static,
+        R: Serialize + 'static,
+        E: Into<intents_core::Error> + 'static,
+    {
+        let caller = panic::Location::caller();
+        let location =
+            Location { file: caller.file(), line: caller.line(), column: caller.column() };
+        let mut requirements = Requirements::default();
+        H::require(&mut requirements);
+        self.agent.check_state(type_name::<H>(), location, &requirements)?;
+        Ok(self.with(path.into(), Target::Flexible(Arc::new(Typed::new(handler)))))
+    }
+
+    /// The body of the response of a flexible handler.
+    pub(super) async fn call_flexible<B>(
+        &self,
+        handler: &dyn Flexible,
+        head: Parts,
+        body: B,
+        deadline: Instant,
+    ) -> Result<Vec<u8>, Failure>
+    where
+        B: http_body::Body,
+        B::Error: Into<Box<dyn Error + Send + Sync>>,
+    {
+        if !METHODS.contains(&head.method) {
+            return Err(Failure::Method { allow: ALLOW });
+        }
+        let _permit = self.admit(&head.headers)?;
+        let body = self.receive(body, deadline).await?;
+        if !body.is_empty() && !is_plain_json(&head.headers) {
+            return Err(Failure::MediaType);
+        }
+        let name = handler.name();
+        let mut answer = handler.call(head, body, &self.agent);
+        // Not only the handler is the user's: so is how its types are read and written.
+        let answer = poll_fn(|context| {
+            match catch_unwind(AssertUnwindSafe(|| answer.as_mut().poll(context))) {
+                Ok(poll) => poll,
+                Err(_) => Poll::Ready(Err(FulfillError::Panicked(name))),
+            }
+        });
+        match timeout_at(deadline, answer).await {
+            Ok(answered) => answered.map_err(Failure::Fulfill),
+            Err(_) => Err(Failure::Deadline),
+        }
+    }
+}
