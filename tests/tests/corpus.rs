@@ -6,7 +6,7 @@ use std::error::Error;
 use std::fmt::Debug;
 
 use intents_core::{
-    Connector, Dialect, FromContext, FulfillmentContext, FulfillmentRequest, Value,
+    Connector, Dialect, FromContext, FulfillmentContext, FulfillmentRequest, Message, Value,
 };
 use intents_dialogflow::{Cx, Dialogflow, EsV1, EsV2, cx, es};
 use intents_tests::corpus;
@@ -158,18 +158,40 @@ fn check_es_v1(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
     expect_same("parameters", &Value::Struct(parameters), &sent["parameters"])?;
 
     let request = es::v1::WebhookRequest::from_context(context).map_err(|e| e.to_string())?;
-    expect_same("status", &request.status.read()?, &json["status"])?;
+    expect("the session", request.session_id.as_ref(), context.session().name())?;
+    expect_text("timestamp", &request.timestamp, &json["timestamp"])?;
+    expect_text("time zone", &request.timezone, &json["timezone"])?;
+    let (status, status_sent) = (request.status, &json["status"]);
+    expect("status", status.code, status_sent["code"].as_f64())?;
+    expect_text("status", &status.error_type, &status_sent["errorType"])?;
+    expect_text("status", &status.error_details, &status_sent["errorDetails"])?;
+    expect("timeout", status.webhook_timed_out, status_sent["webhookTimedOut"] == true)?;
     let (original, original_sent) = (request.original_request, &json["originalRequest"]);
     expect_text("source", &original.source, &original_sent["source"])?;
     expect_same("version", &original.version.read()?, &original_sent["version"])?;
     expect_same("original data", &original.data.read()?, &original_sent["data"])?;
     let result = request.result;
     expect_same("parameters", &result.parameters.read()?, &sent["parameters"])?;
-    let messages = Value::List(result.fulfillment.messages.read()?);
-    expect_same("messages", &messages, &sent["fulfillment"]["messages"])?;
-    expect("use of the webhook", result.metadata.webhook_used, {
-        sent["metadata"]["webhookUsed"] == "true" || sent["metadata"]["webhookUsed"] == true
-    })?;
+    let (fulfillment, fulfillment_sent) = (result.fulfillment, &sent["fulfillment"]);
+    expect_text("text", &fulfillment.speech, &fulfillment_sent["speech"])?;
+    expect_text("shown text", &fulfillment.display_text, &fulfillment_sent["displayText"])?;
+    expect_text("source", &fulfillment.source, &fulfillment_sent["source"])?;
+    expect_same("data", &fulfillment.data.read()?, &fulfillment_sent["data"])?;
+    check_es_v1_messages(context, &fulfillment_sent["messages"])?;
+    let (metadata, metadata_sent) = (result.metadata, &sent["metadata"]);
+    let is = |member: &str| metadata_sent[member] == "true" || metadata_sent[member] == true;
+    expect("use of the webhook", metadata.webhook_used, is("webhookUsed"))?;
+    let slots = metadata.webhook_for_slot_filling_used;
+    expect("use of the webhook", slots, is("webhookForSlotFillingUsed"))?;
+    let [of_nlu, of_webhook] =
+        ["nluResponseTime", "webhookResponseTime"].map(|member| metadata_sent[member].as_f64());
+    expect(
+        "time",
+        [metadata.nlu_response_time, metadata.webhook_response_time],
+        [of_nlu, of_webhook],
+    )?;
+    let parameters = metadata.matched_parameters.read()?.len();
+    expect("matched parameters", parameters, length(&metadata_sent["matchedParameters"]))?;
     let contexts = result.contexts.read()?;
     expect("contexts", contexts.len(), length(&sent["contexts"]))?;
     for (i, context) in contexts.iter().enumerate() {
@@ -179,6 +201,24 @@ fn check_es_v1(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
         expect_same("a context", &context.parameters.read()?, &sent["parameters"])?;
     }
     Ok(())
+}
+
+/// Every message is told in no dialect's spelling, but for texts that are empty.
+fn check_es_v1_messages(context: &FulfillmentContext<'_>, sent: &Json) -> Result<()> {
+    let sent = sent.as_array().map(Vec::as_slice).unwrap_or_default();
+    let mut told = context.agent_messages()?.into_iter();
+    for sent in sent.iter().filter(|sent| sent["speech"] != "") {
+        let told = told.next().ok_or("a message is lost")?;
+        expect_text("a channel", &told.channel, &sent["platform"])?;
+        match &told.message {
+            Message::Text(text) => expect_text("a text", text.first(), &sent["speech"])?,
+            Message::Payload(payload) => {
+                expect("a payload", payload.json(), Some(&sent["payload"]))?;
+            }
+            other => return Err(format!("a message is told as {other:?}").into()),
+        }
+    }
+    expect("the messages that are left", told.count(), 0)
 }
 
 fn check_cx(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
@@ -206,7 +246,7 @@ fn check_cx(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
     expect("the form", infos.len(), length(form))?;
     for (i, info) in infos.iter().enumerate() {
         expect_text("a name", &info.display_name, &form[i]["displayName"])?;
-        expect_text("a state", &info.state, &form[i]["state"])?;
+        expect_text("a state", info.state.name(), &form[i]["state"])?;
         expect("a need", info.required, form[i]["required"] == true)?;
         expect_same("a value", &info.value.read()?, &form[i]["value"])?;
         sent.extend(info.value.json().map(|_| info.display_name.to_string()));
