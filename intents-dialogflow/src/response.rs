@@ -58,7 +58,7 @@ pub(crate) struct Said<'r> {
     /// The agent's own text, in ES.
     pub(crate) kept: Option<Message>,
     channel: Option<Channel>,
-    messages: Cow<'r, [Message]>,
+    pub(crate) messages: Cow<'r, [Message]>,
     others: Cow<'r, [(Channel, Vec<Message>)]>,
 }
 

@@ -5,6 +5,7 @@ mod events;
 mod kinds;
 mod returned;
 mod state;
+mod v1;
 
 use intents_core::{
     Channel, Connector, EncodeError, FulfillmentRequest, FulfillmentResponse, Image, Intent, Reply,

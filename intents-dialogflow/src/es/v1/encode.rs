@@ -1,16 +1,21 @@
 //! Replies in V1. Source: the pages "Fulfillment" of Dialogflow V1 and of API.AI; for `messages`,
-//! which those do not list, the intents that agents of that time exported, and captured responses.
+//! which those have in a sample alone, the agents of that time that were exported, and captured
+//! responses.
 
 use intents_core::{
-    Absent, Channel, EncodeError, FulfillmentContext, FulfillmentResponse, ListWriter, Message,
-    Notation, ObjectWriter, OutputContext, Reply, Sink,
+    Absent, Channel, EncodeError, FulfillmentContext, FulfillmentResponse, Message, Notation,
+    ObjectWriter, OutputContext, Reply, Sink, Trigger,
 };
 
+use super::{voice, write};
 use crate::es::{assistant, slot_filling};
 use crate::response::{
-    END_IN_ES, ENTITIES, Fit, PAYLOAD_BESIDE_EVENT, Said, TEXT_BESIDE_EVENT, UNNAMED_CHANNEL,
-    context_id, finish, text_unless_empty,
+    END_IN_ES, ENTITIES, Fit, PAYLOAD_BESIDE_EVENT, SESSION_PARAMETERS_IN_ES, Said,
+    TEXT_BESIDE_EVENT, TRANSITION_IN_ES, UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
 };
+
+/// No exported agent has a member for it.
+const IMAGE_DISPLAY: &str = "how images of a browse carousel are fitted: V1 has no member for it";
 
 pub(super) fn encode(
     context: &FulfillmentContext<'_>,
@@ -20,12 +25,7 @@ pub(super) fn encode(
     let mut dropped = Vec::new();
     let mut body = sink.value().object();
     if let Some(trigger) = reply.triggered() {
-        let mut event = body.member("followupEvent").object();
-        event.member("name").string(trigger.event());
-        event.object_unless_empty("data", |parameters| {
-            trigger.write_parameters(parameters, Absent::Omitted);
-        });
-        event.end();
+        write_event(&mut body, trigger);
         if !reply.is_silent() {
             dropped.push(TEXT_BESIDE_EVENT);
         }
@@ -37,25 +37,53 @@ pub(super) fn encode(
         if said.is_cut(platform) {
             dropped.push(UNNAMED_CHANNEL);
         }
-        write_said(&mut body, &said, context);
+        write_said(&mut body, &said, context, &mut dropped);
         if let Some(payload) = reply.sent_payload() {
             payload.write(body.member("data"));
         }
     }
-    let contexts = slot_filling::contexts(context, reply, &mut dropped)?;
-    write_contexts(&mut body, &contexts);
-    if !reply.entities().is_empty() {
-        dropped.push(ENTITIES);
-    }
-    if reply.ends_session() {
-        dropped.push(END_IN_ES);
+    if !reply.is_plain() {
+        write_rare(&mut body, context, reply, &mut dropped)?;
     }
     body.end();
     finish(sink, dropped)
 }
 
-/// The name of a channel in `messages`. That of the Google Assistant is left out: it took kinds of
-/// messages of its own, and is gone.
+fn write_event(body: &mut ObjectWriter<'_>, trigger: &Trigger) {
+    let mut event = body.member("followupEvent").object();
+    event.member("name").string(trigger.event());
+    event.object_unless_empty("data", |parameters| {
+        trigger.write_parameters(parameters, Absent::Omitted);
+    });
+    event.end();
+}
+
+/// What is no message: the source, and what concerns the session.
+fn write_rare(
+    body: &mut ObjectWriter<'_>,
+    context: &FulfillmentContext<'_>,
+    reply: &Reply,
+    dropped: &mut Vec<&'static str>,
+) -> Result<(), EncodeError> {
+    text_unless_empty(body, "source", reply.named_source());
+    let contexts = slot_filling::contexts(context, reply, dropped)?;
+    write_contexts(body, &contexts);
+    if !reply.entities().is_empty() {
+        dropped.push(ENTITIES);
+    }
+    if !reply.session_parameters().is_empty() {
+        dropped.push(SESSION_PARAMETERS_IN_ES);
+    }
+    if reply.transition().is_some() {
+        dropped.push(TRANSITION_IN_ES);
+    }
+    if reply.ends_session() {
+        dropped.push(END_IN_ES);
+    }
+    Ok(())
+}
+
+/// The name of a channel in `messages`.
 fn platform(channel: Channel) -> Option<&'static str> {
     Some(match channel {
         Channel::Facebook => "facebook",
@@ -65,109 +93,70 @@ fn platform(channel: Channel) -> Option<&'static str> {
         Channel::Skype => "skype",
         Channel::Line => "line",
         Channel::Viber => "viber",
-        Channel::Telephony => "telephony",
+        Channel::GoogleAssistant => write::GOOGLE,
+        Channel::Telephony => write::TELEPHONY,
         _ => return None,
     })
 }
 
 fn is_chat(channel: Channel) -> bool {
-    platform(channel).is_some() && channel != Channel::Telephony
+    let is_other = matches!(channel, Channel::GoogleAssistant | Channel::Telephony);
+    platform(channel).is_some() && !is_other
 }
 
 /// What V1 has messages for.
 fn fit(message: &Message, channel: Option<Channel>) -> Fit {
     match message {
         Message::Text(_)
+        | Message::Speech(_)
         | Message::QuickReplies(_)
         | Message::Card(_)
         | Message::Image(_)
         | Message::Payload(_) => assistant::fit(message, channel),
+        Message::Audio(_) | Message::TransferCall(_) => Fit::Only(Channel::Telephony),
+        Message::Assistant(_) => Fit::Only(Channel::GoogleAssistant),
         _ => Fit::Simplify,
     }
 }
 
 /// Where the text says it all, there are no messages beside it.
-fn write_said(body: &mut ObjectWriter<'_>, said: &Said<'_>, context: &FulfillmentContext<'_>) {
+fn write_said(
+    body: &mut ObjectWriter<'_>,
+    said: &Said<'_>,
+    context: &FulfillmentContext<'_>,
+    dropped: &mut Vec<&'static str>,
+) {
     if said.groups(platform).next().is_none() {
         return;
     }
-    let text = said.text();
-    text_unless_empty(body, "speech", &text);
-    text_unless_empty(body, "displayText", &text);
-    let is_more = |message: &Message| !matches!(message, Message::Text(_));
+    let shown = said.text();
+    let spoken = voice::spoken(&said.messages);
+    text_unless_empty(body, "speech", spoken.as_ref().unwrap_or(&shown));
+    text_unless_empty(body, "displayText", &shown);
+    let is_text =
+        |of: &Message| matches!(of, Message::Text(text) if text.variants().nth(1).is_none());
     let mut groups = said.groups(platform);
-    if !groups.any(|group| group.label.is_some() || group.messages.iter().any(is_more)) {
+    if groups.all(|group| {
+        group.label.is_none() && voice::apart(group, context, dropped).iter().all(is_text)
+    }) {
         return;
+    }
+    let fits_images = |message: &Message| write::image_display(message).is_some();
+    if said.has(fits_images) {
+        dropped.push(IMAGE_DISPLAY);
     }
     let mut messages = body.member("messages").list();
     if let Some(kept) = &said.kept {
-        write_message(&mut messages, kept, "", None);
+        write::write(&mut messages, kept, "", None);
     }
-    for group in said.groups(platform) {
+    for mut group in said.groups(platform) {
+        let apart = voice::apart(group, context, dropped);
+        group.messages = &apart;
         for (message, question) in group.asked(context, is_chat) {
-            write_message(&mut messages, message, question, group.label);
+            write::write(&mut messages, message, question, group.label);
         }
     }
     messages.end();
-}
-
-fn write_message(
-    messages: &mut ListWriter<'_>,
-    message: &Message,
-    question: &str,
-    platform: Option<&str>,
-) {
-    let mut object = messages.item().object();
-    let kind = match message {
-        Message::Card(_) => 1,
-        Message::QuickReplies(_) => 2,
-        Message::Image(_) => 3,
-        Message::Payload(_) => 4,
-        _ => 0,
-    };
-    object.member("type").integer(kind);
-    if let Some(platform) = platform {
-        object.member("platform").string(platform);
-    }
-    match message {
-        Message::Card(card) => {
-            text_unless_empty(&mut object, "title", &card.title);
-            text_unless_empty(&mut object, "subtitle", &card.subtitle);
-            text_unless_empty(&mut object, "imageUrl", &card.image);
-            if !card.buttons.is_empty() {
-                let mut buttons = object.member("buttons").list();
-                for button in &card.buttons {
-                    let mut inner = buttons.item().object();
-                    text_unless_empty(&mut inner, "text", &button.text);
-                    text_unless_empty(&mut inner, "postback", &button.postback);
-                    inner.end();
-                }
-                buttons.end();
-            }
-        }
-        Message::QuickReplies(quick_replies) => {
-            text_unless_empty(&mut object, "title", question);
-            let mut replies = object.member("replies").list();
-            for reply in &quick_replies.replies {
-                replies.item().string(reply);
-            }
-            replies.end();
-        }
-        Message::Image(image) => {
-            object.member("imageUrl").string(&image.url);
-        }
-        Message::Payload(payload) => {
-            payload.write(object.member("payload"));
-        }
-        Message::Text(text) => {
-            object.member("speech").string(text.first());
-        }
-        // Whatever kind there will be.
-        other => {
-            object.member("speech").string(&other.words().unwrap_or_default());
-        }
-    }
-    object.end();
 }
 
 /// Only the contexts that the reply names: one that is sent gets its lifespan anew.

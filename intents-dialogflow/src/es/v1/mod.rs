@@ -9,6 +9,8 @@ mod neutral;
 mod one_or_more;
 mod request;
 mod response;
+mod voice;
+mod write;
 
 pub(crate) use connector::Body;
 pub use connector::{DIALECT, EsV1};
