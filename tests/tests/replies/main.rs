@@ -5,6 +5,8 @@ mod events;
 mod kinds;
 mod returned;
 mod state;
+mod v2;
+mod v2beta1;
 
 use intents_core::{
     Channel, Connector, EncodeError, FulfillmentRequest, FulfillmentResponse, Image, Intent, Reply,
