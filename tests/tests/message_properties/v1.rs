@@ -10,10 +10,10 @@ use intents_dialogflow::es::v1::WebhookResponse;
 use intents_dialogflow::{Dialogflow, EsV1};
 use intents_tests::request;
 use proptest::prelude::*;
-use proptest::test_runner::{FileFailurePersistence, TestCaseResult};
+use proptest::test_runner::TestCaseResult;
 use serde_json::{Value as Json, json};
 
-use super::generate;
+use super::{config, generate};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -68,10 +68,7 @@ fn in_v1(message: Message) -> Message {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: Some(Box::new(FileFailurePersistence::Off)),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(config())]
 
     #[test]
     fn what_every_channel_has_comes_back(message in generate::rich().prop_map(in_v1)) {
