@@ -81,8 +81,11 @@ impl Connector for Dialogflow {
             AnyBody { detected: &mut detected, prediction: &mut prediction, cx: &mut state };
         proto::fill(json, &mut body).map_err(|error| explain(json, &error))?;
         match detected.ok_or_else(undetected)? {
-            Detected::EsV2 => {}
-            Detected::EsV1 => prediction.dialect = es::v1::DIALECT,
+            Detected::EsV2 => prediction.read_messages = es::v2::agent_messages,
+            Detected::EsV1 => {
+                prediction.dialect = es::v1::DIALECT;
+                prediction.read_messages = es::v1::agent_messages;
+            }
             Detected::Cx => {
                 prediction.dialect = cx::DIALECT;
                 state.complete(&mut prediction);

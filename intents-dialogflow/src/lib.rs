@@ -149,7 +149,7 @@ mod webhook;
 pub use cx::Cx;
 pub use detect::Dialogflow;
 pub use es::v1::EsV1;
-pub use es::v2::EsV2;
+pub use es::v2::{EsV2, EsV2Beta1};
 pub use original::OriginalRequest;
 pub use proto::{Lazy, Struct};
 pub use response::MAX_RESPONSE_BYTES;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use intents_core::{
     Channel, EncodeError, FulfillmentContext, FulfillmentResponse, Message, ObjectWriter,
-    OutputContext, Reply, Sink, Speech,
+    OutputContext, Reply, Sink, Speech, Text,
 };
 
 /// The most that Dialogflow accepts, in bytes. Source: the webhook pages of ES and CX.
@@ -21,6 +21,14 @@ pub(crate) const PAYLOAD_BESIDE_EVENT: &str =
 /// `end_interaction` is a field of v2beta1 alone (`webhook.proto`); v2 refuses unknown fields.
 pub(crate) const END_IN_ES: &str =
     "the end of the session: in Dialogflow ES an intent ends it; trigger one that does";
+
+/// Parameters belong to intents and contexts in ES.
+pub(crate) const SESSION_PARAMETERS_IN_ES: &str =
+    "parameters of the session: Dialogflow ES has none; set a context that carries them";
+
+/// ES has no pages.
+pub(crate) const TRANSITION_IN_ES: &str =
+    "a transition: Dialogflow ES has no pages and flows; trigger an intent";
 
 /// A channel that the dialect has no name for, and that the request does not come from for sure.
 pub(crate) const UNNAMED_CHANNEL: &str =
@@ -50,7 +58,7 @@ pub(crate) struct Said<'r> {
     /// The agent's own text, in ES.
     pub(crate) kept: Option<Message>,
     channel: Option<Channel>,
-    messages: Cow<'r, [Message]>,
+    pub(crate) messages: Cow<'r, [Message]>,
     others: Cow<'r, [(Channel, Vec<Message>)]>,
 }
 
@@ -73,7 +81,7 @@ impl<'r> Said<'r> {
         dropped: &mut Vec<&'static str>,
     ) -> Self {
         let (messages, variants) = (reply.messages(), reply.variants());
-        let mut fitted = |messages, channel| fitted(messages, channel, fit, dropped);
+        let mut fitted = |messages, channel| fitted(messages, channel, fit, context, dropped);
         let everyone = Self {
             kept: None,
             channel: None,
@@ -121,9 +129,31 @@ impl<'r> Said<'r> {
         self.others.iter().any(|(channel, _)| label(*channel).is_none())
     }
 
-    /// All that is said as one text, each message on a line of its own.
+    /// Whether there is such a message, for whichever channel.
+    pub(crate) fn has(&self, is_one: fn(&Message) -> bool) -> bool {
+        let others = self.others.iter().flat_map(|(_, messages)| messages);
+        self.messages.iter().chain(others).any(is_one)
+    }
+
+    /// Takes out the messages that are no messages in the dialect but a part of the response that
+    /// all channels share. Those of another channel than the one that is answered are lost: `true`
+    /// if there are any.
+    pub(crate) fn take(&mut self, is_taken: fn(&Message) -> bool) -> (Vec<Message>, bool) {
+        let taken = self.messages.to_mut().extract_if(.., |message| is_taken(message)).collect();
+        let mut is_cut = false;
+        for (_, messages) in self.others.to_mut() {
+            is_cut |= messages.extract_if(.., |message| is_taken(message)).count() > 0;
+        }
+        (taken, is_cut)
+    }
+
+    /// All that is said as one text, each message on a line of its own. Where there is a text,
+    /// what is spoken says the same.
     pub(crate) fn text(&self) -> Cow<'_, str> {
-        let mut words = self.kept.iter().chain(&*self.messages).filter_map(Message::words);
+        let has_text = || self.messages.iter().any(|message| matches!(message, Message::Text(_)));
+        let messages = self.kept.iter().chain(&*self.messages);
+        let read = messages.filter(|m| !(matches!(m, Message::Speech(_)) && has_text()));
+        let mut words = read.filter_map(Message::words);
         let first = words.next().unwrap_or_default();
         words.fold(first, |all, words| {
             let mut all = all.into_owned() + "\n";
@@ -141,6 +171,11 @@ pub(crate) enum Fit {
     Simplify,
     /// The channel has the same in other kinds.
     Instead(Vec<Message>),
+    /// The channel has one message for what is spoken and for the text before it, if there is one.
+    Spoken(fn(Option<&Text>, &Message) -> Message),
+    /// It has messages of this kind for this channel alone: the message is simplified where it is
+    /// for another one, or where the request comes from another one.
+    Only(Channel),
 }
 
 /// What a dialect does with a message that is for this channel, or for all.
@@ -151,18 +186,31 @@ fn fitted<'r>(
     messages: &'r [Message],
     channel: Option<Channel>,
     fit: FitTo,
+    context: &FulfillmentContext<'_>,
     dropped: &mut Vec<&'static str>,
 ) -> Cow<'r, [Message]> {
     if messages.iter().all(|message| matches!(fit(message, channel), Fit::Keep)) {
         return Cow::Borrowed(messages);
     }
     let has_text = messages.iter().any(|message| matches!(message, Message::Text(_)));
+    let is_elsewhere = |only| {
+        let channel = channel.or_else(|| context.channel());
+        channel.is_some_and(|channel| channel != only)
+    };
     let mut fitted = Vec::with_capacity(messages.len());
+    let mut text_before = None;
     for message in messages {
         match fit(message, channel) {
             Fit::Keep => fitted.push(message.clone()),
+            Fit::Only(only) if !is_elsewhere(only) => fitted.push(message.clone()),
             Fit::Instead(others) => fitted.extend(others),
-            Fit::Simplify => {
+            Fit::Spoken(join) => {
+                if text_before.is_some() {
+                    fitted.pop();
+                }
+                fitted.push(join(text_before, message));
+            }
+            Fit::Simplify | Fit::Only(_) => {
                 drop_once(dropped, lost(message, has_text));
                 // Where there is no voice of its own, the texts are spoken too.
                 if !(has_text && matches!(message, Message::Speech(_))) {
@@ -170,6 +218,10 @@ fn fitted<'r>(
                 }
             }
         }
+        text_before = match message {
+            Message::Text(text) => Some(text),
+            _ => None,
+        };
     }
     Cow::Owned(fitted)
 }

@@ -6,4 +6,5 @@
 pub struct Readme;
 
 pub mod corpus;
+pub mod messages;
 pub mod request;

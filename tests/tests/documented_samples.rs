@@ -132,7 +132,7 @@ fn the_v1_sample_as_it_is_extracted() {
     assert_eq!(request.timestamp, "2018-01-05T22:35:05.903Z");
     assert_eq!(request.timezone, "");
     assert_eq!(request.lang, "en-us");
-    assert_eq!(request.status.read().unwrap(), Value::Null);
+    assert_eq!(request.status, es::v1::Status::default());
     assert_eq!(request.original_request, es::v1::OriginalRequest::default());
 
     let result = request.result;
@@ -156,8 +156,8 @@ fn the_v1_sample_as_it_is_extracted() {
     assert_eq!(result.fulfillment.speech, ANSWER);
     let messages = result.fulfillment.messages.read().unwrap();
     assert_eq!(messages.len(), 1);
-    assert_eq!(messages[0].get("type"), Some(&Value::Number(0.into())));
-    assert_eq!(messages[0].get("speech"), Some(&string(ANSWER)));
+    assert_eq!(messages[0].kind, es::v1::MessageType::Text);
+    assert_eq!(messages[0].speech[..], [ANSWER]);
     assert_eq!(result.score, Some(1.0));
 }
 
@@ -187,9 +187,8 @@ fn the_api_ai_sample_as_it_is_extracted() {
     let request = FulfillmentRequest::new(API_AI);
     let context = EsV1.decode(&request).unwrap();
     let request = es::v1::WebhookRequest::from_context(&context).unwrap();
-    let status = request.status.read().unwrap();
-    assert_eq!(status.get("code"), Some(&Value::Number(200.into())));
-    assert_eq!(status.get("errorType"), Some(&string("success")));
+    let status = request.status;
+    assert_eq!((status.code, status.error_type.as_ref()), (Some(200.0), "success"));
     assert_eq!(request.timezone, "");
     assert_eq!(request.result.contexts.read().unwrap(), []);
     assert_eq!(request.result.metadata.nlu_response_time, None);

@@ -11,10 +11,10 @@ use std::{env, fs};
 
 use intents_core::{
     Card, Channel, Connector, Entity, FulfillmentRequest, Image, Intent, Lifespan, QuickReplies,
-    Reply, SessionEntities, sys,
+    Reply, SessionEntities, Speech, Text, sys,
 };
-use intents_dialogflow::Dialogflow;
-use intents_tests::request;
+use intents_dialogflow::{Dialogflow, EsV2Beta1};
+use intents_tests::{messages, request};
 use serde_json::json;
 
 type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
@@ -80,6 +80,11 @@ fn replies() -> Vec<(&'static str, Reply)> {
         ("contexts-and-trigger", contexts().then(Bare)),
         ("session-entities", entities()),
         ("end", Reply::text("Bye.").end_session()),
+        ("variants", Text::new("Hi.").or("Hello.").into()),
+        ("source", Reply::keep().source("b.example")),
+        ("speech", Reply::text("4711").speech(Speech::new("4, 7, 11"))),
+        ("handoff", Reply::text("Wait.").live_agent_handoff(json!({"queue": "a"}))),
+        ("success", Reply::text("Done.").conversation_success(())),
         ("all", contexts().then(entities()).then(on_all_channels()).card(card()).end_session()),
     ]
 }
@@ -127,11 +132,18 @@ fn entities() -> Reply {
 }
 
 /// A new folder with the response to `request` for each kind of reply.
-fn write_responses(name: &str, request: &str) -> Result<Vec<PathBuf>> {
+fn write_responses(connector: &dyn Connector, name: &str, request: &str) -> Result<Vec<PathBuf>> {
     let request = FulfillmentRequest::new(request.as_bytes());
-    let context = Dialogflow.decode(&request)?;
-    let files = replies().into_iter().map(|(kind, reply)| {
-        write(&format!("{name}-{kind}"), &Dialogflow.encode(&context, &reply)?.body)
+    let context = connector.decode(&request)?;
+    let single = [
+        messages::of_the_assistant(),
+        messages::of_the_telephone(),
+        messages::of_business_messaging(),
+    ];
+    let single = single.into_iter().flatten();
+    let single = single.map(|(kind, message)| (kind, Reply::keep().message(message)));
+    let files = replies().into_iter().chain(single).map(|(kind, reply)| {
+        write(&format!("{name}-{kind}"), &connector.encode(&context, &reply)?.body)
     });
     files.collect()
 }
@@ -193,12 +205,21 @@ fn responses_are_what_google_accepts() {
             with(request::cx("Any", "{}"), r#""payload":{"telephony":{}}"#),
         ),
     ] {
-        let files = write_responses(&format!("{subcommand}-{channel}"), &request).unwrap();
+        let name = format!("{subcommand}-{channel}");
+        let files = write_responses(&Dialogflow, &name, &request).unwrap();
         for api in apis {
             let Some(verdict) = judge(subcommand, api, &files) else { return };
             assert_eq!(verdict, Ok(()), "{subcommand} {api}");
         }
     }
+}
+
+#[test]
+fn responses_of_v2beta1_are_what_google_accepts() {
+    let request = request::es_v2("Any", "{}");
+    let files = write_responses(&EsV2Beta1, "es-v2beta1", &request).unwrap();
+    let Some(verdict) = judge("es-webhook-response", "v2beta1", &files) else { return };
+    assert_eq!(verdict, Ok(()));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! those that all other channels of ES have.
 
 use intents_core::assistant::{Assistant, BasicCard, SimpleResponse};
-use intents_core::{Button, Channel, Image, Message, Speech};
+use intents_core::{Button, Card, Channel, Image, Message, Speech, Text};
 
 use crate::response::Fit;
 
@@ -14,7 +14,7 @@ pub(super) fn fit(message: &Message, channel: Option<Channel>) -> Fit {
     }
     Fit::Instead(match message {
         Message::Text(text) => vec![simple(Speech::new(text.first().to_owned()))],
-        Message::Speech(speech) => vec![simple(speech.clone())],
+        Message::Speech(_) => return Fit::Spoken(spoken),
         Message::QuickReplies(quick_replies) => {
             let title = &quick_replies.title;
             let title = (!title.is_empty()).then(|| simple(Speech::new(title.clone())));
@@ -22,18 +22,10 @@ pub(super) fn fit(message: &Message, channel: Option<Channel>) -> Fit {
             title.into_iter().chain([suggestions.into()]).collect()
         }
         Message::Card(card) => {
-            let image = Image::new(card.image.clone()).alt(card.title.clone());
-            let basic = BasicCard {
-                title: card.title.clone(),
-                formatted_text: card.subtitle.clone(),
-                image: (!card.image.is_empty()).then_some(image),
-                buttons: card.buttons.iter().filter(|button| button.is_link()).cloned().collect(),
-                ..BasicCard::default()
-            };
             let said = card.buttons.iter().filter(|button| !button.is_link());
             let said: Vec<_> = said.map(|Button { text, .. }| text.clone()).collect();
             let said = (!said.is_empty()).then(|| Assistant::Suggestions(said).into());
-            [Assistant::BasicCard(basic).into()].into_iter().chain(said).collect()
+            basic_card(card).into_iter().chain(said).collect()
         }
         Message::Image(image) => {
             let image = Some(image.clone());
@@ -44,6 +36,40 @@ pub(super) fn fit(message: &Message, channel: Option<Channel>) -> Fit {
 }
 
 fn simple(speech: Speech) -> Message {
-    let response = SimpleResponse { speech, display_text: "".into() };
+    response(speech, String::new())
+}
+
+fn response(speech: Speech, shown: String) -> Message {
+    let response = SimpleResponse { speech, display_text: shown.into() };
     Assistant::SimpleResponses(vec![response]).into()
+}
+
+/// The text that comes before is what is read while this is spoken.
+fn spoken(read: Option<&Text>, message: &Message) -> Message {
+    let shown = read.map_or("", Text::first).to_owned();
+    match message {
+        Message::Speech(speech) => response(speech.clone(), shown),
+        other => other.clone(),
+    }
+}
+
+/// The card, unless it has nothing but buttons that say something. One without an image needs a
+/// text, hence has its title as that if there is no other.
+fn basic_card(card: &Card) -> Option<Message> {
+    let buttons: Vec<_> = card.buttons.iter().filter(|button| button.is_link()).cloned().collect();
+    let has_image = !card.image.is_empty();
+    let (title, text) = match (card.title.as_ref(), card.subtitle.as_ref()) {
+        ("", "") if !has_image && buttons.is_empty() => return None,
+        (_, "") if !has_image => (&card.subtitle, &card.title),
+        _ => (&card.title, &card.subtitle),
+    };
+    let image = Image::new(card.image.clone()).alt(card.title.clone());
+    let basic = BasicCard {
+        title: title.clone(),
+        formatted_text: text.clone(),
+        image: has_image.then_some(image),
+        buttons,
+        ..BasicCard::default()
+    };
+    Some(Assistant::BasicCard(basic).into())
 }

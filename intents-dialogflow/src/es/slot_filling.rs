@@ -7,28 +7,42 @@
 //! `context.proto` only says that their names are reserved.
 
 use intents_core::{
-    ActiveContext, EncodeError, FulfillmentContext, Lifespan, OutputContext, Reply, Value,
+    ActiveContext, EncodeError, FormParameter, FulfillmentContext, Lifespan, OutputContext, Reply,
+    SlotFilling, Value,
 };
 use serde_json::Value as Json;
 
 use crate::response::context_id;
 
+/// A parameter and its value.
+type Change = (String, Option<Json>);
+
 /// The request has none of the contexts.
 pub(super) const NO_DIALOG: &str =
     "parameters that a handler filled in: the request has no context of Dialogflow's for them";
 
+/// What a reply says of a form's parameters while no form, as it were, is being filled.
+pub(super) const NO_FORM: &str =
+    "parameters of a form: in Dialogflow ES only while it asks for those of an intent";
+
+/// `mandatory` is a field of the intent.
+pub(super) const REQUIRED_IN_ES: &str =
+    "whether a parameter is required: in Dialogflow ES only the agent says so";
+
 /// Dialogflow has three at a time. A request with more of them is none of its.
 const MAX_DIALOG_CONTEXTS: usize = 8;
 
-/// The contexts that a reply sends: its own, and those that carry what it fills in.
+/// The contexts that a reply sends: its own, and those that carry what it fills in or refuses.
+///
+/// What becomes of [`Reply::filled`] and [`Reply::form_parameters`] is all here, and what cannot be
+/// is among the dropped.
 pub(super) fn contexts(
     context: &FulfillmentContext<'_>,
     reply: &Reply,
     dropped: &mut Vec<&'static str>,
 ) -> Result<Vec<OutputContext>, EncodeError> {
     let mut contexts = reply.contexts().to_vec();
-    let Some(fill) = reply.filled() else { return Ok(contexts) };
-    let changes = fill.changes(context.dialect().notation)?;
+    let changes = changes(context, reply, dropped)?;
     if changes.is_empty() {
         return Ok(contexts);
     }
@@ -43,18 +57,52 @@ pub(super) fn contexts(
     Ok(contexts)
 }
 
+/// The parameters that the reply changes; `None` for one that it takes away.
+fn changes(
+    context: &FulfillmentContext<'_>,
+    reply: &Reply,
+    dropped: &mut Vec<&'static str>,
+) -> Result<Vec<Change>, EncodeError> {
+    let notation = context.dialect().notation;
+    let mut changes = match reply.filled() {
+        Some(fill) => fill.changes(notation)?,
+        None => Vec::new(),
+    };
+    let form = reply.form_parameters();
+    if form.iter().any(|parameter| parameter.required.is_some()) {
+        dropped.push(REQUIRED_IN_ES);
+    }
+    let changes_value = |of: &&FormParameter| of.is_invalid || of.value.is_some();
+    let mut form = form.iter().filter(changes_value).peekable();
+    if form.peek().is_some() && *context.slot_filling() == SlotFilling::Complete {
+        dropped.push(NO_FORM);
+        return Ok(changes);
+    }
+    for parameter in form {
+        // What is invalid is asked for again, whatever value it has.
+        let value = parameter.value.as_ref().filter(|_| !parameter.is_invalid);
+        let value = value.map(|value| value.json(notation)).transpose()?;
+        changes.push((parameter.name.clone().into_owned(), value));
+    }
+    Ok(changes)
+}
+
 fn is_dialog(context: &&ActiveContext<'_>) -> bool {
     let id = context.id.to_ascii_lowercase();
     id.ends_with("_dialog_context") || id.contains("_dialog_params_")
 }
 
 /// The same context with the parameters that were changed. `""` is one that has no value.
-fn with(dialog: &ActiveContext<'_>, changes: &[(String, Option<Json>)]) -> Option<OutputContext> {
+fn with(dialog: &ActiveContext<'_>, changes: &[Change]) -> Option<OutputContext> {
     let carried = serde_json::to_value(Value::Struct(dialog.parameters.all().ok()?)).ok()?;
     let Json::Object(mut parameters) = carried else { return None };
     for (name, value) in changes {
         let value = value.clone().unwrap_or_else(|| Json::String(String::new()));
-        parameters.insert(name.clone(), value);
+        let own = parameters.iter_mut().find(|(own, _)| own.eq_ignore_ascii_case(name));
+        match own {
+            Some((_, own)) => *own = value,
+            None => drop(parameters.insert(name.clone(), value)),
+        }
     }
     // One in its last turn would be deleted by a lifespan of 0.
     let lifespan = Lifespan::turns(dialog.lifespan.unwrap_or(0).max(1));

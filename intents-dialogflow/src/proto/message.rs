@@ -92,12 +92,13 @@ fn camel(snake: &str) -> String {
 
 /// A message of a request: a struct with a [`Field`](super::Field) for each member.
 ///
-/// The JSON names are camelCase; snake_case is read too.
+/// The JSON names are camelCase; snake_case is read too. A member may have other names, `"a" | "b"`.
 macro_rules! message {
     (
         $(#[$meta:meta])*
         $visibility:vis struct $name:ident $(<$lifetime:lifetime>)? {
-            $( $(#[$field_meta:meta])* $field_visibility:vis $field:ident: $ty:ty = $json:literal, )*
+            $( $(#[$field_meta:meta])* $field_visibility:vis $field:ident: $ty:ty =
+                $json:literal $(| $other_json:literal)*, )*
         }
     ) => {
         $(#[$meta])*
@@ -121,7 +122,7 @@ macro_rules! message {
                 map: &mut A,
             ) -> Result<bool, A::Error> {
                 match name {
-                    $( $json => map.next_value_seed($crate::proto::Fill(&mut self.$field))?, )*
+                    $( $json $(| $other_json)* => map.next_value_seed($crate::proto::Fill(&mut self.$field))?, )*
                     _ => return Ok(false),
                 }
                 Ok(true)

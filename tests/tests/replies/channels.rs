@@ -73,12 +73,19 @@ fn a_channel_without_a_name_in_the_dialect_gets_its_messages_or_they_are_reporte
     // Somebody else loses nothing.
     let to_slack = encode(&EsV2, &v2_from("slack"), &reply);
     assert_eq!(to_slack, encode(&EsV2, &v2_from("slack"), &greeting()));
+}
 
-    let assistant = Reply::text("Hi.").on(Channel::GoogleAssistant, "Hi, Assistant.");
-    let to_assistant = text(&encode(&EsV1, &v1_from("google"), &assistant));
-    assert_eq!(to_assistant, whole(&Reply::text("Hi, Assistant."))[1]);
-    let dropped = in_all_dialects(&assistant).map(|(_, dropped)| dropped.len());
-    assert_eq!(dropped, [1, 1, 0]);
+#[test]
+fn the_assistant_has_kinds_of_its_own() {
+    let own = r#"{"simpleResponses":{"simpleResponses":[{"textToSpeech":"Hi, Assistant."}]},"platform":"ACTIONS_ON_GOOGLE"}"#;
+    let reply = Reply::text("Hi.").on(Channel::GoogleAssistant, "Hi, Assistant.");
+    let to_assistant = encode(&EsV2, &v2_from("google"), &reply);
+    let said = r#"{"fulfillmentText":"Hi, Assistant.","fulfillmentMessages":["#;
+    assert_eq!(text(&to_assistant), format!("{said}{own}]}}"));
+    let [(to_all, dropped), ..] = in_all_dialects(&reply);
+    let said = r#"{"fulfillmentText":"Hi.","fulfillmentMessages":[{"text":{"text":["Hi."]}},"#;
+    assert_eq!(to_all, format!("{said}{own}]}}"));
+    assert_eq!([to_assistant.dropped, dropped], [[""; 0]; 2]);
 }
 
 #[test]

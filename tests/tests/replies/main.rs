@@ -5,6 +5,9 @@ mod events;
 mod kinds;
 mod returned;
 mod state;
+mod v1;
+mod v2;
+mod v2beta1;
 
 use intents_core::{
     Channel, Connector, EncodeError, FulfillmentRequest, FulfillmentResponse, Image, Intent, Reply,

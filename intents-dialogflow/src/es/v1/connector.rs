@@ -5,7 +5,7 @@ use intents_core::{
 use serde::de::MapAccess;
 use serde_json::value::RawValue;
 
-use super::{Context, response};
+use super::{Context, agent_messages, encode};
 use crate::proto::{self, Fill, Lazy, Members, Message, Struct, field_of_message};
 use crate::{es, original};
 
@@ -118,6 +118,7 @@ impl Connector for EsV1 {
         let json = proto::text(DIALECT.name, request.body())?;
         let mut prediction = Prediction::new(DIALECT);
         prediction.find_channel = original::channel;
+        prediction.read_messages = agent_messages;
         proto::decode_into(DIALECT.name, json, &mut Body(&mut prediction))?;
         Ok(FulfillmentContext::new(request, prediction))
     }
@@ -127,6 +128,6 @@ impl Connector for EsV1 {
         context: &FulfillmentContext<'_>,
         reply: &Reply,
     ) -> Result<FulfillmentResponse, EncodeError> {
-        response::encode(context, reply)
+        encode::encode(context, reply)
     }
 }

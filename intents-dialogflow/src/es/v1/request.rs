@@ -2,8 +2,8 @@ use std::borrow::Cow;
 
 use intents_core::{FromContext, FulfillmentContext, Result, Value};
 
-use super::DIALECT;
-use crate::proto::{Lazy, Struct, message};
+use super::{DIALECT, Message, OneOrMore};
+use crate::proto::{Lazy, Struct, decode, message};
 
 message! {
     /// The request of a V1 webhook, which has the form of the response to a query.
@@ -11,12 +11,27 @@ message! {
     /// A handler that needs more than its [`FulfillmentContext`] tells takes it as an argument;
     /// it is an error when the request is of another dialect.
     ///
-    /// Source: the pages "Fulfillment" of Dialogflow V1 and of API.AI.
+    /// ```
+    /// use intents_core::{Intent, Result, fulfill};
+    /// use intents_dialogflow::es::v1::WebhookRequest;
+    ///
+    /// #[derive(Intent)]
+    /// struct AskAgain;
+    ///
+    /// #[fulfill]
+    /// fn again(_: AskAgain, request: WebhookRequest<'_>) -> Result<Option<String>> {
+    ///     let is_slow = request.result.metadata.nlu_response_time > Some(1000.0);
+    ///     Ok(is_slow.then(|| "That took a while, sorry.".to_owned()))
+    /// }
+    /// ```
+    ///
+    /// Source: the pages "Fulfillment" of Dialogflow V1 and of API.AI, and captured requests for
+    /// what those leave out.
     pub struct WebhookRequest<'a> {
         /// The unique id of the request.
         pub id: Cow<'a, str> = "id",
-        /// The id of the session.
-        pub session_id: Cow<'a, str> = "sessionId",
+        /// The id of the session. Some proxies write its name with a capital letter.
+        pub session_id: Cow<'a, str> = "sessionId" | "SessionId",
         /// Date and time in UTC, in ISO 8601.
         pub timestamp: Cow<'a, str> = "timestamp",
         /// The time zone by its IANA name; often empty.
@@ -25,10 +40,27 @@ message! {
         pub lang: Cow<'a, str> = "lang",
         /// What the query was understood as.
         pub result: QueryResult<'a> = "result",
-        /// Whether it was, as `{"code": 200, "errorType": "success"}`.
-        pub status: Struct<'a> = "status",
+        /// Whether it was.
+        pub status: Status<'a> = "status",
+        /// What a knowledge base answers; empty without one.
+        pub alternative_results_from_knowledge_service: Struct<'a> =
+            "alternativeResultsFromKnowledgeService",
         /// What a chat channel sent.
         pub original_request: OriginalRequest<'a> = "originalRequest",
+    }
+}
+
+message! {
+    /// Whether a query was understood: the member `status`.
+    pub struct Status<'a> {
+        /// As in HTTP: 200, or 206 where a webhook failed.
+        pub code: Option<f64> = "code",
+        /// `success`, `partial_content` and so on.
+        pub error_type: Cow<'a, str> = "errorType",
+        /// What went wrong, in words.
+        pub error_details: Cow<'a, str> = "errorDetails",
+        /// Whether the webhook took too long.
+        pub webhook_timed_out: bool = "webhookTimedOut",
     }
 }
 
@@ -71,8 +103,44 @@ message! {
         pub webhook_for_slot_filling_used: bool = "webhookForSlotFillingUsed",
         /// Whether it is a fallback intent; sent as a string.
         pub is_fallback_intent: bool = "isFallbackIntent",
+        /// Whether the query answers a prompt for a required parameter.
+        pub is_response_to_slotfilling: bool = "isResponseToSlotfilling",
+        /// Whether the intent ends the conversation.
+        pub end_conversation: bool = "endConversation",
+        /// The parameters that the intent has.
+        pub matched_parameters: Lazy<'a, Vec<MatchedParameter<'a>>> = "matchedParameters",
         /// Milliseconds that understanding took.
         pub nlu_response_time: Option<f64> = "nluResponseTime",
+        /// Milliseconds that the webhook took.
+        pub webhook_response_time: Option<f64> = "webhookResponseTime",
+    }
+}
+
+message! {
+    /// A parameter of the intent that was matched. Source: captured requests.
+    pub struct MatchedParameter<'a> {
+        /// Its name.
+        pub name: Cow<'a, str> = "name",
+        /// Its entity type: `@sys.number`.
+        pub data_type: Cow<'a, str> = "dataType",
+        /// Where its value is from: `$name`.
+        pub value: Cow<'a, str> = "value",
+        /// Whether users have to give it.
+        pub required: bool = "required",
+        /// Whether it is a list.
+        pub is_list: bool = "isList",
+        /// What users are asked for it.
+        pub prompts: Vec<Prompt<'a>> = "prompts",
+    }
+}
+
+message! {
+    /// What users are asked for a parameter.
+    pub struct Prompt<'a> {
+        /// The language that it is in.
+        pub lang: Cow<'a, str> = "lang",
+        /// What is asked.
+        pub value: Cow<'a, str> = "value",
     }
 }
 
@@ -89,12 +157,31 @@ message! {
 }
 
 message! {
-    /// The agent's own response.
+    /// The agent's own response, or that of a webhook to an earlier query of the same turn.
     pub struct Fulfillment<'a> {
         /// Its text.
         pub speech: Cow<'a, str> = "speech",
-        /// Its messages.
-        pub messages: Lazy<'a, Vec<Value<'a>>> = "messages",
+        /// What is shown of it; absent where it is its text.
+        pub display_text: Cow<'a, str> = "displayText",
+        /// Its messages; [`FulfillmentContext::agent_messages`] has them in no dialect's spelling.
+        pub messages: Lazy<'a, OneOrMore<Message<'a>>> = "messages",
+        /// Who says it, if a webhook named itself.
+        pub source: Cow<'a, str> = "source",
+        /// Data for the client, from a webhook.
+        pub data: Struct<'a> = "data",
+        /// The event that a webhook raised.
+        pub followup_event: FollowupEvent<'a> = "followupEvent",
+    }
+}
+
+message! {
+    /// An event to go on with.
+    pub struct FollowupEvent<'a> {
+        /// Its name.
+        pub name: Cow<'a, str> = "name",
+        /// Its parameters: `data` in the document of API.AI, `parameters` in the sample of
+        /// Dialogflow's.
+        pub data: Struct<'a> = "data" | "parameters",
     }
 }
 
@@ -105,8 +192,21 @@ message! {
         pub source: Cow<'a, str> = "source",
         /// The version of the channel's protocol, as a string or number.
         pub version: Lazy<'a, Value<'a>> = "version",
-        /// The channel's own request.
+        /// The channel's own request, or one that has that and the channel's name in it once more:
+        /// see [`unwrapped`](Self::unwrapped).
         pub data: Struct<'a> = "data",
+    }
+}
+
+impl OriginalRequest<'_> {
+    /// The channel and its own request, wherever they are: Dialogflow sends those of the Google
+    /// Assistant as they are here, and those of other channels within `data`, under the same names.
+    #[must_use]
+    pub fn unwrapped(&self) -> Self {
+        // A channel's own request may have anything in these places.
+        let inner = self.data.json().filter(|_| self.source.is_empty());
+        let inner = inner.and_then(|json| decode::<Self>(DIALECT.name, json).ok());
+        inner.filter(|inner| !inner.source.is_empty()).unwrap_or_else(|| self.clone())
     }
 }
 

@@ -5,7 +5,7 @@ use intents_core::{
 use serde::de::MapAccess;
 use serde_json::value::RawValue;
 
-use super::{Context, response};
+use super::{Context, agent_messages, encode};
 use crate::proto::{self, Fill, Lazy, Members, Message, Struct, field_of_message};
 use crate::{es, original};
 
@@ -15,6 +15,24 @@ pub const DIALECT: Dialect = Dialect { name: "Dialogflow ES V2", notation: Notat
 /// The connector of Dialogflow ES V2.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct EsV2;
+
+/// The connector of Dialogflow ES V2 for agents whose API version is v2beta1: it also answers in
+/// what only that version has.
+///
+/// That is what the telephone does, messages of RCS Business Messaging, the end of the conversation
+/// and the handoff to a person. Nothing in a request tells its version, and agents of v2 refuse
+/// fields that they do not know, so it is for whoever sets up the webhook to choose:
+///
+/// ```no_run
+/// use intents_core::Agent;
+/// use intents_dialogflow::{EsV2Beta1, Webhook};
+///
+/// # fn main() -> Result<(), intents_core::BuildError> {
+/// let webhook = Webhook::new(Agent::builder().build()?).route("/es", EsV2Beta1);
+/// # Ok(()) }
+/// ```
+#[derive(Debug, Clone, Copy, Default)]
+pub struct EsV2Beta1;
 
 /// A request as far as a call needs it, read straight into its prediction.
 pub(crate) struct Body<'b, 'a>(pub(crate) &'b mut Prediction<'a>);
@@ -102,16 +120,22 @@ impl<'a> Message<'a> for BodyIntent<'_, 'a> {
     }
 }
 
+/// Both versions have the requests of v2beta1: what v2 does not have, it does not send.
+fn decode<'a>(request: &'a FulfillmentRequest<'a>) -> Result<FulfillmentContext<'a>, DecodeError> {
+    let json = proto::text(DIALECT.name, request.body())?;
+    let mut prediction = Prediction::new(DIALECT);
+    prediction.find_channel = original::channel;
+    prediction.read_messages = agent_messages;
+    proto::decode_into(DIALECT.name, json, &mut Body(&mut prediction))?;
+    Ok(FulfillmentContext::new(request, prediction))
+}
+
 impl Connector for EsV2 {
     fn decode<'a>(
         &self,
         request: &'a FulfillmentRequest<'a>,
     ) -> Result<FulfillmentContext<'a>, DecodeError> {
-        let json = proto::text(DIALECT.name, request.body())?;
-        let mut prediction = Prediction::new(DIALECT);
-        prediction.find_channel = original::channel;
-        proto::decode_into(DIALECT.name, json, &mut Body(&mut prediction))?;
-        Ok(FulfillmentContext::new(request, prediction))
+        decode(request)
     }
 
     fn encode(
@@ -119,6 +143,23 @@ impl Connector for EsV2 {
         context: &FulfillmentContext<'_>,
         reply: &Reply,
     ) -> Result<FulfillmentResponse, EncodeError> {
-        response::encode(context, reply)
+        encode::encode(context, reply, &encode::V2)
+    }
+}
+
+impl Connector for EsV2Beta1 {
+    fn decode<'a>(
+        &self,
+        request: &'a FulfillmentRequest<'a>,
+    ) -> Result<FulfillmentContext<'a>, DecodeError> {
+        decode(request)
+    }
+
+    fn encode(
+        &self,
+        context: &FulfillmentContext<'_>,
+        reply: &Reply,
+    ) -> Result<FulfillmentResponse, EncodeError> {
+        encode::encode(context, reply, &encode::V2_BETA_1)
     }
 }

@@ -2,8 +2,9 @@ use std::borrow::Cow;
 
 use intents_core::{FromContext, FulfillmentContext, Result, Value};
 
-use super::DIALECT;
-use crate::proto::{Lazy, Struct, message};
+use super::message::Message;
+use super::{DIALECT, Intent};
+use crate::proto::{Lazy, Struct, message, open_enum};
 
 message! {
     /// The request of a fulfillment webhook.
@@ -26,7 +27,7 @@ message! {
     /// }
     /// ```
     ///
-    /// Source: `webhook.proto`, version v2; `alternativeQueryResults` is that of v2beta1.
+    /// Source: `WebhookRequest` in `webhook.proto`, versions v2 and v2beta1.
     pub struct WebhookRequest<'a> {
         /// The unique id of the response to the user.
         pub response_id: Cow<'a, str> = "responseId",
@@ -66,7 +67,7 @@ message! {
         /// The text of the agent's own response.
         pub fulfillment_text: Cow<'a, str> = "fulfillmentText",
         /// The messages of the agent's own response.
-        pub fulfillment_messages: Lazy<'a, Vec<Value<'a>>> = "fulfillmentMessages",
+        pub fulfillment_messages: Lazy<'a, Vec<Message<'a>>> = "fulfillmentMessages",
         /// The `source` that an earlier webhook response gave.
         pub webhook_source: Cow<'a, str> = "webhookSource",
         /// The `payload` that an earlier webhook response gave.
@@ -77,31 +78,75 @@ message! {
         pub intent: Intent<'a> = "intent",
         /// How sure the match is, from 0 to 1.
         pub intent_detection_confidence: Option<f64> = "intentDetectionConfidence",
-        /// Free-form diagnostics, such as `end_conversation`.
+        /// Free-form diagnostics, which may change without notice.
         pub diagnostic_info: Struct<'a> = "diagnosticInfo",
         /// The mood of the query.
         pub sentiment_analysis_result: Lazy<'a, SentimentAnalysisResult<'a>> =
             "sentimentAnalysisResult",
         /// What a knowledge base answers (v2beta1).
-        pub knowledge_answers: Lazy<'a, Value<'a>> = "knowledgeAnswers",
+        pub knowledge_answers: Lazy<'a, KnowledgeAnswers<'a>> = "knowledgeAnswers",
+    }
+}
+
+impl QueryResult<'_> {
+    /// Whether the conversation ends with this turn: `end_conversation` of the diagnostics, which
+    /// Dialogflow adds for intents that end it.
+    #[must_use]
+    pub fn ends_conversation(&self) -> bool {
+        self.diagnostic_info
+            .read()
+            .is_ok_and(|info| matches!(info.get("end_conversation"), Some(Value::Bool(true))))
+    }
+
+    /// How long the webhook took in an earlier part of the turn, in milliseconds:
+    /// `webhook_latency_ms` of the diagnostics, which results of the API have.
+    #[must_use]
+    pub fn webhook_latency_ms(&self) -> Option<f64> {
+        match self.diagnostic_info.read().ok()?.get("webhook_latency_ms")? {
+            Value::Number(latency) => latency.as_f64(),
+            _ => None,
+        }
     }
 }
 
 message! {
-    /// The intent that was matched, as far as requests tell. Source: `intent.proto`.
-    pub struct Intent<'a> {
-        /// `projects/P/agent/intents/I`.
-        pub name: Cow<'a, str> = "name",
-        /// The display name.
-        pub display_name: Cow<'a, str> = "displayName",
-        /// Whether it is a fallback intent.
-        pub is_fallback: bool = "isFallback",
-        /// Whether it ends the interaction.
-        pub end_interaction: bool = "endInteraction",
-        /// Whether it hands over to a person.
-        pub live_agent_handoff: bool = "liveAgentHandoff",
-        /// The name or number of a `WebhookState`.
-        pub webhook_state: Lazy<'a, Value<'a>> = "webhookState",
+    /// What a knowledge base answers, the best answer first. Source: `KnowledgeAnswers` in
+    /// `session.proto`, version v2beta1.
+    pub struct KnowledgeAnswers<'a> {
+        /// The answers.
+        pub answers: Vec<Answer<'a>> = "answers",
+    }
+}
+
+message! {
+    /// An answer of a knowledge base. Source: `KnowledgeAnswers.Answer` in `session.proto`, version
+    /// v2beta1.
+    pub struct Answer<'a> {
+        /// The document, `projects/P/knowledgeBases/K/documents/D`.
+        pub source: Cow<'a, str> = "source",
+        /// The question of the document, if it is one of questions and answers.
+        pub faq_question: Cow<'a, str> = "faqQuestion",
+        /// The answer.
+        pub answer: Cow<'a, str> = "answer",
+        /// How sure the match is, in words.
+        pub match_confidence_level: MatchConfidenceLevel<'a> = "matchConfidenceLevel",
+        /// How sure the match is, from 0 to 1.
+        pub match_confidence: Option<f64> = "matchConfidence",
+    }
+}
+
+open_enum! {
+    /// How sure an [`Answer`] is. Source: `KnowledgeAnswers.Answer.MatchConfidenceLevel` in
+    /// `session.proto`, version v2beta1.
+    pub enum MatchConfidenceLevel {
+        /// Not said.
+        Unspecified = "MATCH_CONFIDENCE_LEVEL_UNSPECIFIED" / 0,
+        /// Hardly.
+        Low = "LOW" / 1,
+        /// Fairly.
+        Medium = "MEDIUM" / 2,
+        /// Very.
+        High = "HIGH" / 3,
     }
 }
 
@@ -123,7 +168,19 @@ message! {
         /// The mood of the query's text.
         pub query_text_sentiment: Sentiment = "queryTextSentiment",
         /// Why there is none.
-        pub status: Struct<'a> = "status",
+        pub status: Status<'a> = "status",
+    }
+}
+
+message! {
+    /// What went wrong. Source: `google.rpc.Status` in `status.proto`.
+    pub struct Status<'a> {
+        /// A `google.rpc.Code`; none is 0, which is well.
+        pub code: Option<f64> = "code",
+        /// The error in English.
+        pub message: Cow<'a, str> = "message",
+        /// More about it.
+        pub details: Lazy<'a, Vec<Value<'a>>> = "details",
     }
 }
 

@@ -1,0 +1,138 @@
+//! From messages on the wire to those of no dialect.
+
+mod assistant;
+mod rbm;
+
+use std::borrow::Cow;
+
+use intents_core::{
+    Card, ChannelMessage, DecodeError, FulfillmentRequest, Image, Message as Neutral, Payload,
+    QuickReplies, Speech, Text,
+};
+
+use super::DIALECT;
+use super::message::{self, Message, Platform};
+use crate::proto::{self, Field, Lazy, message};
+
+type Converted<T> = Result<T, DecodeError>;
+
+impl<'a> Message<'a> {
+    /// The message in no dialect's form; `None` where it says nothing: a text without a variant,
+    /// or a kind that is not known here.
+    ///
+    /// # Errors
+    ///
+    /// When a part of it is not what it should be. The pointer of the error starts at the message.
+    pub fn to_neutral(&self) -> Converted<Option<Neutral>> {
+        if self.text.json().is_some() {
+            return Ok(text(read(self.text, "/text")?));
+        }
+        if let Some(neutral) = self.rich()? {
+            return Ok(Some(neutral));
+        }
+        if let Some(neutral) = self.telephony()? {
+            return Ok(Some(neutral));
+        }
+        if let Some(neutral) = assistant::of(self)? {
+            return Ok(Some(neutral.into()));
+        }
+        Ok(rbm::of(self)?.map(Neutral::from))
+    }
+
+    /// What every chat channel has.
+    fn rich(&self) -> Converted<Option<Neutral>> {
+        Ok(Some(if self.quick_replies.json().is_some() {
+            let of = read(self.quick_replies, "/quickReplies")?;
+            let replies = QuickReplies::new(of.quick_replies.into_iter().map(own));
+            Neutral::QuickReplies(replies.title(own(of.title)))
+        } else if self.card.json().is_some() {
+            Neutral::Card(card(read(self.card, "/card")?))
+        } else if self.image.json().is_some() {
+            Neutral::Image(image(read(self.image, "/image")?))
+        } else if self.payload.json().is_some() {
+            let payload = self.payload.read().map_err(|error| within("/payload", error))?;
+            Neutral::Payload(Payload::new(payload))
+        } else {
+            return Ok(None);
+        }))
+    }
+
+    /// What the telephone does.
+    fn telephony(&self) -> Converted<Option<Neutral>> {
+        Ok(Some(if self.telephony_play_audio.json().is_some() {
+            let audio = read(self.telephony_play_audio, "/telephonyPlayAudio")?;
+            Neutral::Audio(own(audio.audio_uri))
+        } else if self.telephony_synthesize_speech.json().is_some() {
+            let of = read(self.telephony_synthesize_speech, "/telephonySynthesizeSpeech")?;
+            Neutral::Speech(speech(of.text, of.ssml))
+        } else if self.telephony_transfer_call.json().is_some() {
+            let call = read(self.telephony_transfer_call, "/telephonyTransferCall")?;
+            Neutral::TransferCall(own(call.phone_number))
+        } else {
+            return Ok(None);
+        }))
+    }
+}
+
+fn text(of: message::Text<'_>) -> Option<Neutral> {
+    let text = of.text.into_iter().map(own).fold(Text::new(""), Text::or);
+    (!text.is_empty()).then_some(Neutral::Text(text))
+}
+
+fn speech(text: Cow<'_, str>, ssml: Cow<'_, str>) -> Speech {
+    if ssml.is_empty() { Speech::Text(own(text)) } else { Speech::Ssml(own(ssml)) }
+}
+
+fn card(of: message::Card<'_>) -> Card {
+    let card = Card::new(own(of.title)).subtitle(own(of.subtitle)).image(own(of.image_uri));
+    let buttons = of.buttons.into_iter();
+    buttons.fold(card, |card, of| card.button(own(of.text), own(of.postback)))
+}
+
+fn image(of: message::Image<'_>) -> Image {
+    Image::new(own(of.image_uri)).alt(own(of.accessibility_text))
+}
+
+fn own(text: Cow<'_, str>) -> Cow<'static, str> {
+    Cow::Owned(text.into_owned())
+}
+
+/// Reads a part of a message that has this place in it.
+fn read<'a, T: Field<'a> + Default>(part: Lazy<'a, T>, place: &str) -> Converted<T> {
+    part.read().map_err(|error| within(place, error))
+}
+
+fn within(place: &str, error: DecodeError) -> DecodeError {
+    let pointer = format!("{place}{}", error.pointer);
+    DecodeError { dialect: DIALECT.name, pointer, ..error }
+}
+
+message! {
+    /// The part of a request that has the agent's messages.
+    struct Body<'a> {
+        query_result: BodyResult<'a> = "queryResult",
+    }
+}
+
+message! {
+    struct BodyResult<'a> {
+        fulfillment_messages: Vec<Message<'a>> = "fulfillmentMessages",
+    }
+}
+
+/// The messages of the agent itself.
+pub(crate) fn agent_messages(request: &FulfillmentRequest<'_>) -> Converted<Vec<ChannelMessage>> {
+    let body: Body<'_> = proto::decode(DIALECT.name, proto::text(DIALECT.name, request.body())?)?;
+    let messages = body.query_result.fulfillment_messages.iter().enumerate();
+    let neutral = messages.map(|(i, message)| {
+        let neutral = message.to_neutral();
+        let neutral = neutral
+            .map_err(|error| within(&format!("/queryResult/fulfillmentMessages/{i}"), error))?;
+        let channel = match &message.platform {
+            Platform::Unspecified => "",
+            platform => platform.name(),
+        };
+        Ok(neutral.map(|neutral| ChannelMessage::new(channel.to_owned(), neutral)))
+    });
+    neutral.filter_map(Result::transpose).collect()
+}
