@@ -1,13 +1,15 @@
 //! Real requests of every dialect: each is detected, decoded, and read to its last part, and what
 //! a handler is told is what a plain JSON reader finds in the same place.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Debug;
 
 use intents_core::{
-    Connector, Dialect, FromContext, FulfillmentContext, FulfillmentRequest, Value,
+    Connector, Dialect, FromContext, FulfillmentContext, FulfillmentRequest, Message, Value,
 };
+use intents_dialogflow::cx::{ParameterState, ResponseMessage};
 use intents_dialogflow::{Cx, Dialogflow, EsV1, EsV2, cx, es};
 use intents_tests::corpus;
 use serde_json::Value as Json;
@@ -197,7 +199,7 @@ fn check_cx(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
     let session = request.session_info.parameters.read()?;
     expect_same("the session", &session, &json["sessionInfo"]["parameters"])?;
     expect_same("payload", &request.payload.read()?, &json["payload"])?;
-    expect("messages", request.messages.read()?.len(), length(&json["messages"]))?;
+    check_cx_messages(context, &request.messages.read()?, &json["messages"])?;
     let mut sent: BTreeSet<_> = match &session {
         Value::Struct(members) => members.iter().map(|(name, _)| name.to_string()).collect(),
         _ => BTreeSet::new(),
@@ -206,7 +208,8 @@ fn check_cx(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
     expect("the form", infos.len(), length(form))?;
     for (i, info) in infos.iter().enumerate() {
         expect_text("a name", &info.display_name, &form[i]["displayName"])?;
-        expect_text("a state", &info.state, &form[i]["state"])?;
+        let state = Some(&info.state).filter(|state| **state != ParameterState::Unspecified);
+        expect_text("a state", state.map_or("", ParameterState::name), &form[i]["state"])?;
         expect("a need", info.required, form[i]["required"] == true)?;
         expect_same("a value", &info.value.read()?, &form[i]["value"])?;
         sent.extend(info.value.json().map(|_| info.display_name.to_string()));
@@ -218,6 +221,39 @@ fn check_cx(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
     }
     let read = context.parameters().all().map_err(|e| e.to_string())?;
     expect("parameters", read.iter().map(|(name, _)| name.to_string()).collect(), sent)
+}
+
+/// Every message of these requests is a text, so each of them says something in any dialect.
+fn check_cx_messages(
+    context: &FulfillmentContext<'_>,
+    messages: &[ResponseMessage<'_>],
+    sent: &Json,
+) -> Result<()> {
+    expect("messages", messages.len(), length(sent))?;
+    let said = context.agent_messages()?;
+    expect("what messages say", said.len(), messages.len())?;
+    for (i, (message, said)) in messages.iter().zip(&said).enumerate() {
+        let sent = &sent[i];
+        let strings = |list: &Json| -> Vec<String> {
+            let list = list.as_array().map_or(&[][..], Vec::as_slice);
+            list.iter().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
+        };
+        let owned = |texts: &[Cow<'_, str>]| texts.iter().map(ToString::to_string).collect();
+        let text = message.text.read()?;
+        expect("a text", owned(&text.text), strings(&sent["text"]["text"]))?;
+        expect(
+            "without names",
+            owned(&text.redacted_text),
+            strings(&sent["text"]["redactedText"]),
+        )?;
+        expect_text("a source", &message.source, &sent["source"])?;
+        expect_text("a channel", &said.channel, &sent["channel"])?;
+        expect_text("what said it", message.response_type.name(), &sent["responseType"])?;
+        let Message::Text(said) = &said.message else { return Err("it is no text".into()) };
+        let variants: Vec<_> = said.variants().collect();
+        expect("what is said", variants, text.text.iter().map(AsRef::as_ref).collect())?;
+    }
+    Ok(())
 }
 
 #[test]

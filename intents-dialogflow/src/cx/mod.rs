@@ -34,13 +34,22 @@
 //! session parameter here, and let a route with a condition on it end the session.
 
 mod connector;
+pub mod message;
 mod messenger;
+mod page;
+mod parameters;
 mod request;
 mod response;
+mod target;
+mod webhook_response;
+mod write;
 
 pub(crate) use connector::{Body, State};
 pub use connector::{Cx, DIALECT, TRIGGER_PARAMETER};
+pub use message::ResponseMessage;
+pub use page::{DEFAULT_START_FLOW, FormInfo, PageId, PageInfo, ParameterInfo, ParameterState};
 pub use request::{
-    FormInfo, FulfillmentInfo, IntentInfo, IntentParameterValue, LanguageInfo, PageInfo,
-    ParameterInfo, ParameterState, SentimentAnalysisResult, SessionInfo, WebhookRequest,
+    FulfillmentInfo, IntentInfo, IntentParameterValue, LanguageInfo, Query, Sentiment,
+    SentimentAnalysisResult, SessionInfo, WebhookRequest,
 };
+pub use webhook_response::{FulfillmentResponse, MergeBehavior, WebhookResponse};
