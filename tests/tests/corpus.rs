@@ -270,3 +270,32 @@ fn every_v1_request_is_read() {
 fn every_cx_request_is_read() {
     read_all("cx-requests", cx::DIALECT, &Cx, check_cx).unwrap();
 }
+
+/// Those of public webhooks, of which some are wrong: the error names the place, and what is right
+/// is read to its last message.
+#[test]
+fn every_cx_response_is_read() {
+    let Some(corpus) = corpus::folder() else { return };
+    let mut problems = Vec::new();
+    for (file, text) in corpus::json_files(&corpus.join("cx-responses")).unwrap() {
+        let json: Json = serde_json::from_str(&text).unwrap();
+        let response = cx::WebhookResponse::read(text.as_bytes());
+        match response.and_then(|response| response.messages()) {
+            Ok(said) => {
+                let response = json.get("fulfillmentResponse").or(json.get("fulfillment_response"));
+                let sent = response.map_or(0, |response| length(&response["messages"]));
+                assert_eq!(said.len(), sent, "{file}");
+            }
+            Err(error) => problems.push(format!("{}: {}", error.pointer, error.message)),
+        }
+    }
+    problems.sort();
+    assert_eq!(
+        problems,
+        [
+            "/fulfillmentResponse/messages/0/text: expected an object, found a list",
+            "/fulfillmentResponse/messages/0: expected a message of one kind, found one of several",
+            "/page_info/form_info/parameter_info/0/required: expected a boolean, found a string",
+        ]
+    );
+}

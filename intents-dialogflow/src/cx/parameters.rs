@@ -91,7 +91,7 @@ impl<'r> Parameters<'r> {
         for context in reply.contexts() {
             let id = context_id(context).map_err(EncodeError::Value)?;
             if id == TRIGGER_PARAMETER || all.has(&id) {
-                drop_once(dropped, Some(CONTEXT_OF_A_PARAMETER));
+                dropped.push(CONTEXT_OF_A_PARAMETER);
                 continue;
             }
             let is_ended = context.lifespan.count() == 0;
@@ -119,8 +119,8 @@ impl<'r> Parameters<'r> {
         self.form.push(of_form);
         let name = info.map_or(parameter.name.as_ref(), |info| &info.display_name);
         if parameter.is_invalid {
-            // CX asks again only for what the session does not have either. Source: Google's
-            // sample of a webhook that validates a parameter.
+            // As Google's sample of a webhook that validates a parameter does, where the agent is
+            // to ask again.
             self.set(name.into(), Value::Null, dropped);
         }
         if let Some(value) = &parameter.value {
@@ -243,10 +243,10 @@ impl<'r> OfForm<'r> {
 
     /// A response has to tell the state, and only `INVALID` has an effect.
     fn state(&self) -> Option<&'static str> {
-        match (self.is_invalid, self.value.is_some() || self.was_filled?) {
-            (true, _) => Some("INVALID"),
-            (false, true) => Some("FILLED"),
-            (false, false) => Some("EMPTY"),
+        match self.was_filled {
+            _ if self.is_invalid => Some("INVALID"),
+            _ if self.value.is_some() => Some("FILLED"),
+            was_filled => was_filled.map(|was| if was { "FILLED" } else { "EMPTY" }),
         }
     }
 

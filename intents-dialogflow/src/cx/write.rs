@@ -1,6 +1,6 @@
 //! The messages of a response.
 //!
-//! CX has five kinds more than what is written here: `endInteraction` and `mixedAudio` are output
+//! CX has four kinds more than what is written here: `endInteraction` and `mixedAudio` are output
 //! only, by the comments of `response_message.proto`; `knowledgeInfoCard` and `toolCall` come of
 //! Dialogflow's own data stores and tools. A webhook has nothing to say in them.
 
