@@ -307,14 +307,19 @@ fn the_whole_request_can_be_extracted() {
     assert!(request.page_info.current_page.ends_with("/pages/START_PAGE"));
     assert_eq!(request.page_info.display_name, "Start Page");
     let form = &request.page_info.form_info.parameter_info[0];
-    assert_eq!((form.display_name.as_ref(), form.state.as_ref()), ("n", "FILLED"));
+    assert_eq!((form.display_name.as_ref(), form.state.name()), ("n", "FILLED"));
     assert!(form.required && form.just_collected);
     assert_eq!(form.value.read().unwrap(), Value::Number(1.into()));
     let messages = request.messages.read().unwrap();
-    assert_eq!(messages[0].get("responseType").and_then(Value::as_str), Some("HANDLER_PROMPT"));
+    assert_eq!(messages[0].response_type, cx::message::ResponseType::HandlerPrompt);
+    assert_eq!(messages[0].text.read().unwrap().text, ["a"]);
+    assert_eq!(request.query(), Some(cx::Query::Text("hi")));
+    assert_eq!((request.page_info.flow(), request.page_info.page()), {
+        (Some("f"), Some(cx::PageId::Start))
+    });
     assert_eq!(request.payload.json(), Some(r#"{"telephony": {"caller_id": "+1"}}"#));
-    let mood = request.sentiment_analysis_result;
-    assert_eq!((mood.score, mood.magnitude), (Some(-0.5), Some(0.5)));
+    let mood = request.sentiment().unwrap();
+    assert_eq!((mood.score, mood.magnitude), (-0.5, 0.5));
     let language = request.language_info;
     assert_eq!(language.input_language_code, "en");
     assert_eq!(language.resolved_language_code, "it");

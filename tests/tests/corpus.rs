@@ -1,6 +1,7 @@
 //! Real requests of every dialect: each is detected, decoded, and read to its last part, and what
 //! a handler is told is what a plain JSON reader finds in the same place.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Debug;
@@ -8,6 +9,7 @@ use std::fmt::Debug;
 use intents_core::{
     Connector, Dialect, FromContext, FulfillmentContext, FulfillmentRequest, Message, Reply, Value,
 };
+use intents_dialogflow::cx::ResponseMessage;
 use intents_dialogflow::{Cx, Dialogflow, EsV1, EsV2, cx, es};
 use intents_tests::corpus;
 use serde_json::Value as Json;
@@ -271,7 +273,7 @@ fn check_cx(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
     let session = request.session_info.parameters.read()?;
     expect_same("the session", &session, &json["sessionInfo"]["parameters"])?;
     expect_same("payload", &request.payload.read()?, &json["payload"])?;
-    expect("messages", request.messages.read()?.len(), length(&json["messages"]))?;
+    check_cx_messages(context, &request.messages.read()?, &json["messages"])?;
     let mut sent: BTreeSet<_> = match &session {
         Value::Struct(members) => members.iter().map(|(name, _)| name.to_string()).collect(),
         _ => BTreeSet::new(),
@@ -293,6 +295,39 @@ fn check_cx(context: &FulfillmentContext<'_>, json: &Json) -> Result<()> {
     }
     let read = context.parameters().all().map_err(|e| e.to_string())?;
     expect("parameters", read.iter().map(|(name, _)| name.to_string()).collect(), sent)
+}
+
+/// Every message of these requests is a text, so each of them says something in any dialect.
+fn check_cx_messages(
+    context: &FulfillmentContext<'_>,
+    messages: &[ResponseMessage<'_>],
+    sent: &Json,
+) -> Result<()> {
+    expect("messages", messages.len(), length(sent))?;
+    let said = context.agent_messages()?;
+    expect("what messages say", said.len(), messages.len())?;
+    for (i, (message, said)) in messages.iter().zip(&said).enumerate() {
+        let sent = &sent[i];
+        let strings = |list: &Json| -> Vec<String> {
+            let list = list.as_array().map_or(&[][..], Vec::as_slice);
+            list.iter().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
+        };
+        let owned = |texts: &[Cow<'_, str>]| texts.iter().map(ToString::to_string).collect();
+        let text = message.text.read()?;
+        expect("a text", owned(&text.text), strings(&sent["text"]["text"]))?;
+        expect(
+            "without names",
+            owned(&text.redacted_text),
+            strings(&sent["text"]["redactedText"]),
+        )?;
+        expect_text("a source", &message.source, &sent["source"])?;
+        expect_text("a channel", &said.channel, &sent["channel"])?;
+        expect_text("what said it", message.response_type.name(), &sent["responseType"])?;
+        let Message::Text(said) = &said.message else { return Err("it is no text".into()) };
+        let variants: Vec<_> = said.variants().collect();
+        expect("what is said", variants, text.text.iter().map(AsRef::as_ref).collect())?;
+    }
+    Ok(())
 }
 
 #[test]
@@ -336,4 +371,33 @@ fn every_v1_request_is_read() {
 #[test]
 fn every_cx_request_is_read() {
     read_all("cx-requests", cx::DIALECT, &Cx, check_cx).unwrap();
+}
+
+/// Those of public webhooks, of which some are wrong: the error names the place, and what is right
+/// is read to its last message.
+#[test]
+fn every_cx_response_is_read() {
+    let Some(corpus) = corpus::folder() else { return };
+    let mut problems = Vec::new();
+    for (file, text) in corpus::json_files(&corpus.join("cx-responses")).unwrap() {
+        let json: Json = serde_json::from_str(&text).unwrap();
+        let response = cx::WebhookResponse::read(text.as_bytes());
+        match response.and_then(|response| response.messages()) {
+            Ok(said) => {
+                let response = json.get("fulfillmentResponse").or(json.get("fulfillment_response"));
+                let sent = response.map_or(0, |response| length(&response["messages"]));
+                assert_eq!(said.len(), sent, "{file}");
+            }
+            Err(error) => problems.push(format!("{}: {}", error.pointer, error.message)),
+        }
+    }
+    problems.sort();
+    assert_eq!(
+        problems,
+        [
+            "/fulfillmentResponse/messages/0/text: expected an object, found a list",
+            "/fulfillmentResponse/messages/0: expected a message of one kind, found one of several",
+            "/page_info/form_info/parameter_info/0/required: expected a boolean, found a string",
+        ]
+    );
 }

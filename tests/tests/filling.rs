@@ -144,6 +144,7 @@ async fn cx_gets_the_value_in_the_form() {
         answer["pageInfo"],
         json!({"formInfo": {"parameterInfo": [{
             "displayName": "Deliver_On",
+            "required": true,
             "state": "FILLED",
             "value": {"year": 2026, "month": 11, "day": 21},
         }]}})

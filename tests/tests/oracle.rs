@@ -10,8 +10,8 @@ use std::process::{Command, Output};
 use std::{env, fs};
 
 use intents_core::{
-    Card, Channel, Connector, Entity, FulfillmentRequest, Image, Intent, Lifespan, QuickReplies,
-    Reply, SessionEntities, Speech, Text, sys,
+    Card, Channel, Connector, Entity, FormParameter, FulfillmentRequest, Image, Intent, Lifespan,
+    QuickReplies, Reply, SessionEntities, Speech, Text, Transition, sys,
 };
 use intents_dialogflow::{Dialogflow, EsV2Beta1};
 use intents_tests::{messages, request};
@@ -85,8 +85,39 @@ fn replies() -> Vec<(&'static str, Reply)> {
         ("speech", Reply::text("4711").speech(Speech::new("4, 7, 11"))),
         ("handoff", Reply::text("Wait.").live_agent_handoff(json!({"queue": "a"}))),
         ("success", Reply::text("Done.").conversation_success(())),
+        ("telephone", on_the_telephone()),
+        ("telephone-alone", Reply::text("Hi.").on(Channel::Telephony, on_the_telephone())),
+        ("form", form()),
+        ("form-and-trigger", form().then(booked(true))),
+        ("transition-to-a-page", Reply::keep().go_to(Transition::START_PAGE)),
+        ("transition-to-a-flow", Reply::keep().go_to(Transition::flow("f"))),
+        ("replaced-queue", Reply::keep().replace_queue()),
         ("all", contexts().then(entities()).then(on_all_channels()).card(card()).end_session()),
     ]
+}
+
+fn on_the_telephone() -> Reply {
+    Reply::from(Text::new("Hi.").or("Hello."))
+        .speech(Speech::new("Hi."))
+        .speech(Speech::ssml("<speak>Hi.</speak>"))
+        .play_audio("gs://bucket/a.wav")
+        .transfer_call("+12025550123")
+        .live_agent_handoff(json!({"queue": null}))
+        .live_agent_handoff(())
+        .conversation_success(json!({"goals": [1]}))
+        .conversation_success(())
+        .replace_queue()
+}
+
+fn form() -> Reply {
+    let day = sys::Date::constant(2026, 2, 28);
+    Reply::keep()
+        .form_parameter(FormParameter::invalid("day"))
+        .form_parameter(FormParameter::new("table").required(false))
+        .form_parameter(FormParameter::new("until").value(day))
+        .session_parameter("since", day)
+        .clear_session_parameter("draft")
+        .source("weather.example")
 }
 
 fn card() -> Card {

@@ -6,9 +6,9 @@ use intents_core::{
 };
 use serde::de::MapAccess;
 
-use super::{IntentInfo, PageInfo, ParameterState, SessionInfo, response};
+use super::{IntentInfo, PageInfo, ParameterState, SessionInfo, message, response};
 use crate::original;
-use crate::proto::{self, Fill, Members, Message, field_of_message, message};
+use crate::proto::{self, Fill, Members, Message, field_of_message};
 
 /// Dialogflow CX.
 pub const DIALECT: Dialect = Dialect { name: "Dialogflow CX", notation: Notation::Cx };
@@ -26,7 +26,7 @@ pub(crate) struct Body<'b, 'a> {
     pub(crate) state: &'b mut State<'a>,
 }
 
-message! {
+crate::proto::message! {
     /// Where the conversation is: parameters come from each of the three.
     pub(crate) struct State<'a> {
         intent_info: IntentInfo<'a> = "intentInfo",
@@ -73,6 +73,7 @@ impl<'a> Message<'a> for BodyFulfillment<'_, 'a> {
 
 impl<'a> State<'a> {
     pub(crate) fn complete(self, prediction: &mut Prediction<'a>) {
+        prediction.read_messages = message::queued;
         let form = self.page_info.form_info.parameter_info;
         let unfilled: Vec<_> = form
             .iter()

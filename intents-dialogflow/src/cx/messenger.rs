@@ -2,7 +2,15 @@
 //! documents a format in CX: a payload with `richContent`, in which each inner list is shown as
 //! one card.
 //!
-//! Source: the page "Dialogflow CX Messenger fulfillment".
+//! | part | fields | seen in |
+//! |---|---|---|
+//! | `info` | `title`, `subtitle` | the page "Dialogflow CX Messenger fulfillment", and real agents |
+//! | `chips` | `options[].text` | real agents; public webhooks for CX |
+//! | `image` | `rawUrl`, `accessibilityText` | public webhooks, for the Messenger of ES |
+//! | `button` | `text`, `anchor.href` | none with both: `anchor` is the page's for `info`, and that of chips in public webhooks for CX; the Messenger of ES had `link` |
+//!
+//! The page has more parts, `description`, `list` and `accordion` among them: nothing that a reply
+//! says is one of those, so that they are a payload of the agent's own.
 
 use intents_core::{Card, ListWriter, Message, ObjectWriter};
 

@@ -26,21 +26,74 @@
 //! `$session.params.intents_trigger = "the display name"` leads to the page that answers; its
 //! entry fulfillment clears the parameter.
 //!
+//! # What becomes of parameters
+//!
+//! A form is the page's: what a reply says of its parameters goes into `pageInfo.formInfo`, by the
+//! form's own spelling of their names, with the request's `required` unless the reply says another
+//! one. Where the request tells the form, a parameter that it does not have is reported. One that is
+//! refused ([`FormParameter::invalid`]) is `INVALID`, and the session's parameter of its name is
+//! cleared, as Google's own sample does where the agent is to ask again.
+//!
+//! Session parameters, contexts and what a trigger carries are all parameters of the session, and
+//! a form's value is copied to it. No parameter is given two values: what is triggered goes first,
+//! then the form, then what a [`Partial`](intents_core::Partial) fills in, then session parameters,
+//! then contexts; whatever loses is reported.
+//!
+//! # Where the conversation goes on
+//!
+//! A [`Transition`] becomes `targetPage` or `targetFlow`. The end of a name is completed by the name
+//! of the request's current page; outside of flows, as in a playbook, it is reported. A name that
+//! no page or flow can have is an [`EncodeError::Value`].
+//!
+//! A response has one target, and a triggered intent is another. So a trigger goes first, then a
+//! transition, then the end of the session; whatever loses is reported.
+//!
 //! # How the session ends
 //!
 //! A reply that ends the session goes to the page `END_SESSION` of the current flow, by the name
 //! that routes have for it. Google's documents say that a webhook may go to another page of the
 //! flow, and do not say whether this is one; where you want to be sure, set a context, which is a
 //! session parameter here, and let a route with a condition on it end the session.
+//!
+//! # What is said
+//!
+//! | [`Message`] | [`ResponseMessage`] |
+//! |---|---|
+//! | text, with all its variants | `text` |
+//! | speech | `outputAudioText`: where there is one, it is spoken in the place of all texts |
+//! | audio | `playAudio` |
+//! | a call to transfer | `telephonyTransferCall` |
+//! | a handoff to a person | `liveAgentHandoff` |
+//! | success of the conversation | `conversationSuccess` |
+//! | payload | `payload` |
+//! | quick replies, cards, images | a `payload` in the format of Dialogflow Messenger, or their words as a `text` |
+//! | kinds of other platforms | what comes nearest; reported |
+//!
+//! Four kinds are read and never written: `endInteraction` and `mixedAudio` are output only, and
+//! `knowledgeInfoCard` and `toolCall` come of Dialogflow's own data stores and tools.
+//!
+//! [`EncodeError::Value`]: intents_core::EncodeError::Value
+//! [`FormParameter::invalid`]: intents_core::FormParameter::invalid
+//! [`Message`]: intents_core::Message
+//! [`Transition`]: intents_core::Transition
 
 mod connector;
+pub mod message;
 mod messenger;
+mod page;
+mod parameters;
 mod request;
 mod response;
+mod target;
+mod webhook_response;
+mod write;
 
 pub(crate) use connector::{Body, State};
 pub use connector::{Cx, DIALECT, TRIGGER_PARAMETER};
+pub use message::ResponseMessage;
+pub use page::{DEFAULT_START_FLOW, FormInfo, PageId, PageInfo, ParameterInfo, ParameterState};
 pub use request::{
-    FormInfo, FulfillmentInfo, IntentInfo, IntentParameterValue, LanguageInfo, PageInfo,
-    ParameterInfo, ParameterState, SentimentAnalysisResult, SessionInfo, WebhookRequest,
+    FulfillmentInfo, IntentInfo, IntentParameterValue, LanguageInfo, Query, Sentiment,
+    SentimentAnalysisResult, SessionInfo, WebhookRequest,
 };
+pub use webhook_response::{FulfillmentResponse, MergeBehavior, WebhookResponse};

@@ -2,8 +2,8 @@ use std::borrow::Cow;
 
 use intents_core::{FromContext, FulfillmentContext, Result, Value};
 
-use super::DIALECT;
-use crate::proto::{Lazy, Struct, message, open_enum};
+use super::{DIALECT, PageInfo, ResponseMessage};
+use crate::proto::{Lazy, Struct, message};
 
 message! {
     /// The request of a standard webhook.
@@ -35,11 +35,12 @@ message! {
         pub page_info: PageInfo<'a> = "pageInfo",
         /// The session.
         pub session_info: SessionInfo<'a> = "sessionInfo",
-        /// The responses that are queued in this turn so far.
-        pub messages: Lazy<'a, Vec<Value<'a>>> = "messages",
+        /// The responses that are queued in this turn so far;
+        /// [`FulfillmentContext::agent_messages`] has them in no dialect's spelling.
+        pub messages: Lazy<'a, Vec<ResponseMessage<'a>>> = "messages",
         /// The `payload` of the query parameters.
         pub payload: Struct<'a> = "payload",
-        /// The mood of the query.
+        /// The mood of the query; see [`sentiment`](WebhookRequest::sentiment).
         pub sentiment_analysis_result: SentimentAnalysisResult = "sentimentAnalysisResult",
         /// Which language was detected.
         pub language_info: LanguageInfo<'a> = "languageInfo",
@@ -79,56 +80,6 @@ message! {
 }
 
 message! {
-    /// The page that the session is on.
-    pub struct PageInfo<'a> {
-        /// Its full name; `…/pages/START_PAGE` for the start page of a flow.
-        pub current_page: Cow<'a, str> = "currentPage",
-        /// Its display name.
-        pub display_name: Cow<'a, str> = "displayName",
-        /// Its form.
-        pub form_info: FormInfo<'a> = "formInfo",
-    }
-}
-
-message! {
-    /// The form of a page.
-    pub struct FormInfo<'a> {
-        /// Its parameters.
-        pub parameter_info: Vec<ParameterInfo<'a>> = "parameterInfo",
-    }
-}
-
-message! {
-    /// A parameter of a form.
-    pub struct ParameterInfo<'a> {
-        /// Its name, unique within the form.
-        pub display_name: Cow<'a, str> = "displayName",
-        /// Whether the user has to give it.
-        pub required: bool = "required",
-        /// How far it is.
-        pub state: ParameterState<'a> = "state",
-        /// Its value.
-        pub value: Lazy<'a, Value<'a>> = "value",
-        /// Whether it was given in this turn.
-        pub just_collected: bool = "justCollected",
-    }
-}
-
-open_enum! {
-    /// How far a parameter of a form is. Source: `ParameterState` in `webhook.proto`.
-    pub enum ParameterState {
-        /// Not said.
-        Unspecified = "PARAMETER_STATE_UNSPECIFIED" / 0,
-        /// It has no value.
-        Empty = "EMPTY" / 1,
-        /// Its value is refused.
-        Invalid = "INVALID" / 2,
-        /// It has a value.
-        Filled = "FILLED" / 3,
-    }
-}
-
-message! {
     /// The session.
     pub struct SessionInfo<'a> {
         /// Its full name.
@@ -157,6 +108,56 @@ message! {
         pub resolved_language_code: Cow<'a, str> = "resolvedLanguageCode",
         /// How sure the detection is, from 0 to 1.
         pub confidence_score: Option<f64> = "confidenceScore",
+    }
+}
+
+/// What a turn began with. Source: the oneof `query` of `WebhookRequest`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Query<'a> {
+    /// Text.
+    Text(&'a str),
+    /// Speech, as text.
+    Transcript(&'a str),
+    /// An intent, by its full name.
+    Intent(&'a str),
+    /// An event, by its name.
+    Event(&'a str),
+    /// Keys of a telephone.
+    Dtmf(&'a str),
+}
+
+/// The mood of a query.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Sentiment {
+    /// From -1, negative, to 1, positive.
+    pub score: f64,
+    /// How much of it there is, from 0.
+    pub magnitude: f64,
+}
+
+impl WebhookRequest<'_> {
+    /// What the turn began with, if the request tells.
+    #[must_use]
+    pub fn query(&self) -> Option<Query<'_>> {
+        let all: [(&str, fn(_) -> _); 5] = [
+            (&self.text, Query::Text),
+            (&self.transcript, Query::Transcript),
+            (&self.trigger_intent, Query::Intent),
+            (&self.trigger_event, Query::Event),
+            (&self.dtmf_digits, Query::Dtmf),
+        ];
+        all.into_iter().find(|(text, _)| !text.is_empty()).map(|(text, query)| query(text))
+    }
+
+    /// The mood of the query, if the agent analyzes it. ProtoJSON leaves out a 0.
+    #[must_use]
+    pub fn sentiment(&self) -> Option<Sentiment> {
+        let SentimentAnalysisResult { score, magnitude } = self.sentiment_analysis_result;
+        let is_given = score.is_some() || magnitude.is_some();
+        let or_zero = |number: Option<f64>| number.unwrap_or_default();
+        is_given.then(|| Sentiment { score: or_zero(score), magnitude: or_zero(magnitude) })
     }
 }
 

@@ -50,6 +50,26 @@ fn by_tag(parameters: &Parameters<'_>, order: Option<Order>) -> Result<String> {
     Ok(format!("tag {} {:?}", parameters.all()?.len(), order.map(|order| order.amount)))
 }
 
+#[fulfill(tag = " CustomerInfo")]
+fn by_tag_with_a_blank() -> &'static str {
+    "a blank before"
+}
+
+#[fulfill(tag = "CustomerInfo")]
+fn by_tag_without_a_blank() -> &'static str {
+    "no blank"
+}
+
+#[fulfill(tag = "customerinfo")]
+fn by_tag_in_small_letters() -> &'static str {
+    "small letters"
+}
+
+#[fulfill(tag = "Größe/…_1.0: \"neu\"")]
+fn by_tag_of_any_text(context: &FulfillmentContext<'_>) -> String {
+    context.tag().to_owned()
+}
+
 #[fulfill(tag = "to.Order")]
 fn by_tag_of_an_intent() -> &'static str {
     "tag of an intent"
@@ -163,6 +183,34 @@ async fn the_tag_counts_first() {
     assert_eq!(said(&agent, &request::es_v2("to.Order", session)).await, "order of 2");
     let error = answer(&agent, &request::es_v1(tag, "{}")).await.unwrap_err();
     assert!(matches!(error, FulfillError::UnknownIntent(UnknownIntent::Name(_))), "{error:?}");
+}
+
+/// Tags are free text: those of real agents have blanks in front, and letters in any case.
+#[tokio::test]
+async fn tags_are_compared_as_they_are() {
+    let builder = Agent::empty_builder()
+        .handler::<by_tag_with_a_blank>()
+        .handler::<by_tag_without_a_blank>()
+        .handler::<by_tag_in_small_letters>()
+        .handler::<by_tag_of_any_text>()
+        .handler::<by_tag>();
+    let agent = builder.build().unwrap();
+    for (tag, text) in [
+        (" CustomerInfo", "a blank before"),
+        ("CustomerInfo", "no blank"),
+        ("customerinfo", "small letters"),
+        ("Größe/…_1.0: \"neu\"", "Größe/…_1.0: \"neu\""),
+        ("Check Stock, please", "tag 0 None"),
+    ] {
+        let body = json!({"fulfillmentInfo": {"tag": tag}});
+        assert_eq!(said(&agent, &body.to_string()).await, text, "{tag:?}");
+    }
+    for unknown in ["CustomerInfo ", "  CustomerInfo", "CUSTOMERINFO", "Default Welcome Intent"] {
+        let body = json!({"fulfillmentInfo": {"tag": unknown}});
+        let error = answer(&agent, &body.to_string()).await.unwrap_err();
+        let FulfillError::UnknownIntent(found) = error else { panic!("{error:?}") };
+        assert_eq!(found, UnknownIntent::Tag(unknown.to_owned()));
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! What a handler may return, and what each dialect makes of it.
 
 mod channels;
+mod cx;
 mod events;
 mod kinds;
 mod returned;

@@ -1,0 +1,98 @@
+use intents_core::{EncodeError, Reply, Transition};
+use serde_json::json;
+
+use super::super::Next;
+use super::{FLOW, answer, of_page, refused, sent};
+
+#[test]
+fn a_transition_is_to_a_full_name_or_the_end_of_one() {
+    let other = "projects/x/locations/y/agents/z/flows/g";
+    let agent = "projects/p/locations/l/agents/a";
+    for (transition, member, name) in [
+        (Transition::page("b-1"), "targetPage", format!("{FLOW}/pages/b-1")),
+        (Transition::page("pages/b-1"), "targetPage", format!("{FLOW}/pages/b-1")),
+        (Transition::page("flows/g/pages/b-1"), "targetPage", {
+            format!("{agent}/flows/g/pages/b-1")
+        }),
+        (Transition::page(format!("{other}/pages/b")), "targetPage", format!("{other}/pages/b")),
+        (Transition::flow("g"), "targetFlow", format!("{agent}/flows/g")),
+        (Transition::flow("flows/g"), "targetFlow", format!("{agent}/flows/g")),
+        (Transition::flow(other), "targetFlow", other.to_owned()),
+        (Transition::START_PAGE, "targetPage", format!("{FLOW}/pages/START_PAGE")),
+        (Transition::CURRENT_PAGE, "targetPage", format!("{FLOW}/pages/CURRENT_PAGE")),
+        (Transition::PREVIOUS_PAGE, "targetPage", format!("{FLOW}/pages/PREVIOUS_PAGE")),
+        (Transition::END_FLOW, "targetPage", format!("{FLOW}/pages/END_FLOW")),
+    ] {
+        assert_eq!(sent(&Reply::keep().go_to(transition)), json!({member: name}));
+    }
+    // One of the two, and the last one.
+    let twice = Reply::keep().go_to(Transition::flow("g")).go_to(Transition::page("b"));
+    assert_eq!(sent(&twice), json!({"targetPage": format!("{FLOW}/pages/b")}));
+}
+
+#[test]
+fn a_name_that_no_page_or_flow_can_have_is_refused() {
+    for name in [
+        "",
+        " ",
+        "a b",
+        "a\nb",
+        "/",
+        "a/",
+        "flows/f/pages/",
+        "flows//pages/p",
+        "pages/a/b",
+        "agents/a/flows/f/pages/p",
+        "projects/p/locations/l/agents/a/pages/p",
+        "https://dialogflow.cloud.google.com",
+    ] {
+        for (transition, problem) in [
+            (Transition::page(name), "a page whose name"),
+            (Transition::flow(name), "a flow whose name"),
+        ] {
+            // Also where it is not sent, since something else goes first.
+            for reply in [Reply::keep(), Reply::trigger(Next)] {
+                let error = refused(&reply.go_to(transition.clone()));
+                let Some(EncodeError::Value(what)) = error else { panic!("{name:?}: {error:?}") };
+                assert!(what.starts_with(problem), "{name:?}: {what}");
+            }
+        }
+    }
+    // A page is no flow, a flow no page.
+    let page = format!("{FLOW}/pages/p");
+    assert!(refused(&Reply::keep().go_to(Transition::flow(page))).is_some());
+    assert!(refused(&Reply::keep().go_to(Transition::page(FLOW))).is_some());
+}
+
+#[test]
+fn without_a_page_of_a_flow_only_a_full_name_says_where_to_go() {
+    for request in [
+        r#"{"fulfillmentInfo":{"tag":"Any"}}"#,
+        r#"{"pageInfo":{"currentPage":"projects/p/locations/l/agents/a/playbooks/b"}}"#,
+    ] {
+        for transition in [Transition::START_PAGE, Transition::flow("flows/f")] {
+            let (json, dropped) = answer(request, &Reply::keep().go_to(transition));
+            assert_eq!(json, json!({}));
+            assert!(matches!(dropped[..], [what] if what.starts_with("a transition by a name")));
+        }
+        let full = Reply::keep().go_to(Transition::flow(FLOW));
+        assert_eq!(answer(request, &full), (json!({"targetFlow": FLOW}), vec![]));
+    }
+}
+
+#[test]
+fn of_a_trigger_a_transition_and_an_end_the_first_one_happens() {
+    let request = of_page(&json!([]));
+    let page = || Reply::keep().go_to(Transition::page("b"));
+    let (json, dropped) = answer(&request, &page().then(Next));
+    assert_eq!(json, sent(&Next.into()));
+    assert!(matches!(dropped[..], [what] if what.starts_with("a transition beside a triggered")));
+
+    let (json, dropped) = answer(&request, &page().end_session());
+    assert_eq!(json, sent(&page()));
+    let [what] = dropped[..] else { panic!("{dropped:?}") };
+    assert!(what.starts_with("the end of the session beside a transition"), "{what}");
+
+    let (json, dropped) = answer(&request, &page().end_session().then(Next));
+    assert_eq!((json, dropped.len()), (sent(&Next.into()), 2));
+}
