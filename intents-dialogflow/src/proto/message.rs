@@ -121,7 +121,10 @@ macro_rules! message {
                 map: &mut A,
             ) -> Result<bool, A::Error> {
                 match name {
-                    $( $json => map.next_value_seed($crate::proto::Fill(&mut self.$field))?, )*
+                    $( $json => {
+                        $crate::proto::Field::named(&mut self.$field, $json);
+                        map.next_value_seed($crate::proto::Fill(&mut self.$field))?
+                    } )*
                     _ => return Ok(false),
                 }
                 Ok(true)
