@@ -353,7 +353,7 @@ fn every_v2_response_is_read() {
         expect_same("payload", &response.payload.read().unwrap(), &json["payload"]).unwrap();
         assert_eq!(response.fulfillment_messages.len(), length(&json["fulfillmentMessages"]));
         for message in &response.fulfillment_messages {
-            match message.to_neutral() {
+            match message.to_message() {
                 Ok(neutral) => messages += usize::from(neutral.is_some()),
                 Err(error) => refused.push((error.pointer, error.message)),
             }

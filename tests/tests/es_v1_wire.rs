@@ -235,7 +235,7 @@ fn response_of_the_corpus(text: &str) -> Result<(), Box<dyn Error>> {
         && read.data.json().is_some() == json["data"].is_object()
         && read.context_out.len() == contexts
         && read.messages.len() == messages
-        && read.messages.iter().all(|message| message.to_neutral().is_some())
+        && read.messages.iter().all(|message| message.to_message().is_some())
         && (read.followup_event.name == json["followupEvent"]["name"].as_str().unwrap_or_default())
         && read.followup_event.data.json().is_some() == json["followupEvent"].is_object();
     if is_read { Ok(()) } else { Err("it is read as another one".into()) }
@@ -265,7 +265,7 @@ fn every_message_of_an_exported_agent_is_told() {
         let read = WebhookResponse::read(text.as_bytes()).unwrap();
         assert!(!read.messages.is_empty(), "{file}");
         for message in read.messages.iter() {
-            let told = message.to_neutral();
+            let told = message.to_message();
             assert!(told.is_some(), "{file}: {}", message.kind.name());
             assert_eq!(message.lang, "en");
         }

@@ -1,6 +1,6 @@
-//! "Hello!"
+//! "Hello!" … "Goodbye!"
 
-use intents_core::{Intent, fulfill, sys};
+use intents_core::{Intent, Reply, fulfill, sys};
 
 /// The user greets.
 #[derive(Debug, Intent)]
@@ -79,11 +79,26 @@ pub struct UserLikesMusic {
     pub music_genre: sys::MusicGenre,
 }
 
+/// The user leaves.
+#[derive(Debug, Intent)]
+#[intent(
+    name = "smalltalk.Goodbye",
+    examples(en = ["Goodbye", "See you", "That is all"], it = ["Arrivederci", "A presto", "È tutto"]),
+)]
+pub struct Goodbye;
+
 /// In its own response the agent calls itself Bot. Somebody of that name hears another one.
 #[fulfill]
 pub fn introduce(user: UserNameGive) -> Option<AgentNameGive> {
     let is_namesake = user.user_name.name.eq_ignore_ascii_case("Bot");
     is_namesake.then(|| AgentNameGive { agent_name: "Robot".into() })
+}
+
+/// Ends the session, after the agent's own response. CX alone can be told so; in ES it is the
+/// intent itself that ends the conversation.
+#[fulfill]
+pub fn leave(_: Goodbye) -> Reply {
+    Reply::keep().end_session()
 }
 
 #[cfg(test)]

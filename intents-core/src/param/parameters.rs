@@ -155,7 +155,8 @@ impl<'a> Parameters<'a> {
         }
         let Some(object) = self.object else { return Ok(None) };
         let RawMembers(members) = serde_json::from_str(object.get()).map_err(|_| unreadable())?;
-        Ok(members.into_iter().find(|(other, _)| same(other)).map(|(_, json)| json))
+        let mut members = members.into_iter();
+        Ok(members.find(|(other, json)| same(other) && is_given(json)).map(|(_, json)| json))
     }
 
     fn read_one(

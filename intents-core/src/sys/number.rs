@@ -21,7 +21,8 @@ impl Entity for i64 {
         let float = number.as_f64().unwrap_or(f64::NAN);
         if float.fract() != 0.0 {
             Err(ValueError::found(EXPECTED, "a number with a fraction"))
-        } else if !(-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&float) {
+        } else if float.abs() >= 9_223_372_036_854_775_808.0 {
+            // -2⁶³ as well: it is what the whole numbers just below it are rounded to.
             Err(ValueError::found(EXPECTED, "a number that does not fit 64 bits"))
         } else {
             Ok(float as Self)

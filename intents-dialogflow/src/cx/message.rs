@@ -171,24 +171,26 @@ impl<'a> ResponseMessage<'a> {
         }
         // What is not there reads as its default, which is empty.
         let message = if self.text.json().is_some() {
-            let variants = part("text", &self.text)?.text.into_iter();
+            let variants = part(&self.text)?.text.into_iter();
             let text =
                 variants.fold(intents_core::Text::new(""), |all, next| all.or(next.into_owned()));
             (!text.is_empty()).then_some(Message::Text(text))
         } else if self.payload.json().is_some() {
-            Some(Message::Payload(payload("payload", &self.payload)?))
+            Some(Message::Payload(payload(&self.payload).map_err(own)?))
         } else if self.conversation_success.json().is_some() {
-            let success = part("conversationSuccess", &self.conversation_success)?;
-            let metadata = payload("conversationSuccess/metadata", &success.metadata)?;
+            let success = part(&self.conversation_success)?;
+            let metadata =
+                payload(&success.metadata).map_err(|error| within("conversationSuccess", error))?;
             Some(Message::ConversationSuccess(metadata))
         } else if self.live_agent_handoff.json().is_some() {
-            let handoff = part("liveAgentHandoff", &self.live_agent_handoff)?;
-            let metadata = payload("liveAgentHandoff/metadata", &handoff.metadata)?;
+            let handoff = part(&self.live_agent_handoff)?;
+            let metadata =
+                payload(&handoff.metadata).map_err(|error| within("liveAgentHandoff", error))?;
             Some(Message::LiveAgentHandoff(metadata))
         } else {
-            let speech = part("outputAudioText", &self.output_audio_text)?;
-            let uri = part("playAudio", &self.play_audio)?.audio_uri;
-            let number = part("telephonyTransferCall", &self.telephony_transfer_call)?.phone_number;
+            let speech = part(&self.output_audio_text)?;
+            let uri = part(&self.play_audio)?.audio_uri;
+            let number = part(&self.telephony_transfer_call)?.phone_number;
             let all = [
                 (speech.ssml, (|ssml| Message::Speech(Speech::Ssml(ssml))) as fn(_) -> _),
                 (speech.text, |text| Message::Speech(Speech::Text(text))),
@@ -222,19 +224,21 @@ impl<'a> ResponseMessage<'a> {
     }
 }
 
-/// A member of a message, with the place of what is wrong in it.
-fn part<'a, F: proto::Field<'a> + Default>(
-    name: &str,
-    member: &Lazy<'a, F>,
-) -> Result<F, DecodeError> {
-    member.read().map_err(|error| within(name, error))
+/// A member of a message.
+fn part<'a, F: proto::Field<'a> + Default>(member: &Lazy<'a, F>) -> Result<F, DecodeError> {
+    member.read().map_err(own)
 }
 
 /// JSON of the agent's own; an object without members where there is none.
-fn payload(name: &str, json: &Struct<'_>) -> Result<Payload, DecodeError> {
-    let value = json.read().map_err(|error| within(name, error))?;
+fn payload(json: &Struct<'_>) -> Result<Payload, DecodeError> {
+    let value = json.read()?;
     let value = if value == Value::Null { Value::Struct(Vec::new()) } else { value };
     Ok(Payload::new(value))
+}
+
+/// An error of this dialect.
+fn own(error: DecodeError) -> DecodeError {
+    DecodeError { dialect: DIALECT.name, ..error }
 }
 
 /// An error in a part, with a pointer that starts at the whole.

@@ -1,6 +1,7 @@
 use std::fmt::Write as _;
 
-use intents_core::{DecodeError, Value};
+use intents_core::DecodeError;
+use serde::de::Unexpected;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment, Track};
 
@@ -64,13 +65,58 @@ pub(crate) fn explain<'a, F: Field<'a>>(
     let message = error.map(|error| error.to_string()).unwrap_or_default();
     let expected = message.rsplit_once(", expected ").map_or("something else", |(_, rest)| rest);
     let expected = expected.rsplit_once(" at line ").map_or(expected, |(expected, _)| expected);
-    let found = serde_json::from_str(json).ok().and_then(|body| Some(at(&body, &pointer)?.kind()));
-    let found = found.unwrap_or("something else");
+    let found = found(&message);
     DecodeError { dialect, pointer, message: format!("expected {expected}, found {found}") }
 }
 
-/// The path as a JSON pointer (RFC 6901).
+/// The kind of what was found, by serde's word for it. Our own words stand for themselves.
+fn found(message: &str) -> &'static str {
+    const KINDS: [(&str, &str); 8] = [
+        ("string \"\"", EMPTY_STRING),
+        ("string ", STRING),
+        ("integer ", WHOLE_NUMBER),
+        ("floating point ", NUMBER),
+        ("boolean ", BOOLEAN),
+        ("sequence", LIST),
+        ("map", OBJECT),
+        ("null", "null"),
+    ];
+    let own = [EMPTY_STRING, STRING, WHOLE_NUMBER, NUMBER, BOOLEAN, LIST].map(|own| (own, own));
+    let found = message.strip_prefix("invalid type: ").unwrap_or_default();
+    let mut kinds = KINDS.into_iter().chain(own);
+    kinds.find(|(word, _)| found.starts_with(word)).map_or("something else", |(_, kind)| kind)
+}
+
+// As `Value::kind` has them.
+const EMPTY_STRING: &str = "an empty string";
+const STRING: &str = "a string";
+const WHOLE_NUMBER: &str = "a whole number";
+const NUMBER: &str = "a number with a fraction or exponent";
+const BOOLEAN: &str = "a boolean";
+const LIST: &str = "a list";
+const OBJECT: &str = "an object";
+
+/// A string where none can be, for serde: without the string itself.
+pub(super) fn unexpected(text: &str) -> Unexpected<'static> {
+    Unexpected::Other(if text.is_empty() { EMPTY_STRING } else { STRING })
+}
+
+/// The same for a JSON text that is no object, by its first letter.
+pub(super) fn unexpected_json(json: &str) -> Unexpected<'static> {
+    Unexpected::Other(match json.as_bytes() {
+        [b'"', b'"', ..] => EMPTY_STRING,
+        [b'"', ..] => STRING,
+        [b'[', ..] => LIST,
+        [b't' | b'f', ..] => BOOLEAN,
+        number if number.iter().any(|byte| b".eE".contains(byte)) => NUMBER,
+        _ => WHOLE_NUMBER,
+    })
+}
+
+/// The path as a JSON pointer (RFC 6901). It ends before a name that is no name: those of maps are
+/// whatever was sent.
 fn pointer(path: &Path) -> String {
+    const MAX_NAME: usize = 256;
     let mut pointer = String::new();
     for segment in path {
         match segment {
@@ -78,6 +124,7 @@ fn pointer(path: &Path) -> String {
                 // Writing to a string cannot fail.
                 let _ = write!(pointer, "/{index}");
             }
+            Segment::Map { key } if key.len() > MAX_NAME => break,
             Segment::Map { key } => {
                 pointer.push('/');
                 pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
@@ -86,17 +133,4 @@ fn pointer(path: &Path) -> String {
         }
     }
     pointer
-}
-
-fn at<'v, 'a>(value: &'v Value<'a>, pointer: &str) -> Option<&'v Value<'a>> {
-    pointer.split('/').skip(1).try_fold(value, |value, step| {
-        let step = step.replace("~1", "/").replace("~0", "~");
-        match value {
-            Value::List(items) => items.get(step.parse::<usize>().ok()?),
-            Value::Struct(members) => {
-                members.iter().rev().find(|(name, _)| *name == step).map(|(_, value)| value)
-            }
-            _ => None,
-        }
-    })
 }

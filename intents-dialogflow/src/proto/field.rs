@@ -3,9 +3,14 @@ use std::fmt;
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::unexpected;
+
 /// A member of a message, read leniently and in place. `null` leaves it as it is.
 pub(crate) trait Field<'de> {
     fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error>;
+
+    /// Tells it which member it is, before it is filled: what is read later has errors of its own.
+    fn named(&mut self, _: &'static str) {}
 }
 
 /// Reads a [`Field`].
@@ -71,7 +76,7 @@ impl<'de> Field<'de> for bool {
                 *self.0 = match text {
                     "true" => true,
                     "false" | "" => false,
-                    _ => return Err(E::invalid_type(de::Unexpected::Other("a string"), &self)),
+                    _ => return Err(E::invalid_type(unexpected(text), &self)),
                 };
                 Ok(())
             }
@@ -115,7 +120,7 @@ impl<'de> Field<'de> for Option<f64> {
             fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
                 // ProtoJSON spells what is not finite in words, which Rust reads too.
                 let Ok(value) = text.parse() else {
-                    return Err(E::invalid_type(de::Unexpected::Other("a string"), &self));
+                    return Err(E::invalid_type(unexpected(text), &self));
                 };
                 *self.0 = Some(value);
                 Ok(())
@@ -143,6 +148,7 @@ impl<'de, F: Field<'de> + Default> Field<'de> for Vec<F> {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+                self.0.clear();
                 let mut item = F::default();
                 while seq.next_element_seed(Fill(&mut item))?.is_some() {
                     self.0.push(std::mem::take(&mut item));
@@ -172,6 +178,7 @@ impl<'de, F: Field<'de> + Default> Field<'de> for Vec<(Cow<'de, str>, F)> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+                self.0.clear();
                 let mut name = Cow::Borrowed("");
                 while map.next_key_seed(Fill(&mut name))?.is_some() {
                     let mut value = F::default();

@@ -5,7 +5,7 @@ use intents_core::{DecodeError, Value};
 use serde::de::{self, Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::Field;
+use super::{Field, unexpected_json};
 
 /// A part of a request that stays JSON until somebody asks for it.
 ///
@@ -13,6 +13,8 @@ use super::Field;
 /// sent on from a chat channel.
 pub struct Lazy<'a, T> {
     json: Option<&'a RawValue>,
+    /// The member that it is, for its errors.
+    name: &'static str,
     read: PhantomData<fn() -> T>,
 }
 
@@ -34,17 +36,29 @@ impl<'a, T: Field<'a> + Default> Lazy<'a, T> {
     ///
     /// # Errors
     ///
-    /// When it is not what it should be. The pointer of the error starts at this part.
+    /// When it is not what it should be. The pointer of the error starts with this part's own name.
     pub fn read(&self) -> Result<T, DecodeError> {
-        self.json().map_or_else(|| Ok(T::default()), |json| super::decode("Dialogflow", json))
+        let Some(json) = self.json() else { return Ok(T::default()) };
+        super::decode("Dialogflow", json).map_err(|mut error: DecodeError| {
+            if !self.name.is_empty() {
+                error.pointer = format!("/{}{}", self.name, error.pointer);
+            }
+            error
+        })
     }
 }
 
 impl<'de, T> Field<'de> for Lazy<'de, T> {
     fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
         let json = <&RawValue>::deserialize(deserializer)?;
-        self.json = Some(json).filter(|json| json.get() != "null");
+        if json.get() != "null" {
+            self.json = Some(json);
+        }
         Ok(())
+    }
+
+    fn named(&mut self, name: &'static str) {
+        self.name = name;
     }
 }
 
@@ -58,7 +72,7 @@ impl<'de> Field<'de> for Value<'de> {
 
 impl<T> Default for Lazy<'_, T> {
     fn default() -> Self {
-        Self { json: None, read: PhantomData }
+        Self { json: None, name: "", read: PhantomData }
     }
 }
 
@@ -123,9 +137,13 @@ impl<'de> Field<'de> for Struct<'de> {
                 Ok(())
             }
             Some(_) => {
-                let found = de::Unexpected::Other("something else");
+                let found = unexpected_json(self.json().unwrap_or_default());
                 Err(de::Error::invalid_type(found, &"an object"))
             }
         }
+    }
+
+    fn named(&mut self, name: &'static str) {
+        Field::named(&mut self.0, name);
     }
 }

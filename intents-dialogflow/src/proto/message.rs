@@ -122,7 +122,10 @@ macro_rules! message {
                 map: &mut A,
             ) -> Result<bool, A::Error> {
                 match name {
-                    $( $json $(| $other_json)* => map.next_value_seed($crate::proto::Fill(&mut self.$field))?, )*
+                    $( $json $(| $other_json)* => {
+                        $crate::proto::Field::named(&mut self.$field, $json);
+                        map.next_value_seed($crate::proto::Fill(&mut self.$field))?
+                    } )*
                     _ => return Ok(false),
                 }
                 Ok(true)

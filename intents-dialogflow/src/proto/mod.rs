@@ -3,8 +3,12 @@
 //!
 //! Read leniently: a member that is missing or `null` has its default, unknown members are
 //! ignored, names are camelCase or snake_case, `[]` is an empty message (as PHP writes one), a
-//! number may be a string and a boolean `"true"`, an enum is a name or a number that may be unknown. Source: the ProtoJSON format of protobuf, and
-//! captured traffic where it goes beyond.
+//! number may be a string and a boolean `"true"`, an enum is a name or a number and may be unknown.
+//! Source: the ProtoJSON format of protobuf, and captured traffic where it goes beyond.
+//!
+//! Google sends no member twice, and neither does ProtoJSON. Where somebody else does, messages are
+//! merged, and of any other member the last one counts that is not `null`. Parameters are no
+//! members of ours: of two with one name the first counts that has a value.
 
 mod error;
 mod field;
@@ -13,6 +17,7 @@ mod message;
 mod open_enum;
 
 pub(crate) use error::{decode, decode_into, explain, fill, text};
+use error::{unexpected, unexpected_json};
 pub(crate) use field::{Field, Fill};
 pub use lazy::{Lazy, Struct};
 pub(crate) use message::{Members, Message, field_of_message, message};

@@ -5,40 +5,45 @@ use serde::de::{self, Visitor};
 /// Reads the name of an enum's value, or its number, as ProtoJSON has them.
 pub(crate) struct NameOrNumber<F>(pub(crate) F);
 
-impl<'de, T, F: FnOnce(Read<'de>) -> T> Visitor<'de> for NameOrNumber<F> {
-    type Value = T;
+impl<'de, F: FnOnce(Read<'de>)> Visitor<'de> for NameOrNumber<F> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name or number of an enum's value")
     }
 
-    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<T, E> {
-        Ok((self.0)(Read::Name(name.into())))
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<(), E> {
+        (self.0)(Read::Name(name.into()));
+        Ok(())
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<T, E> {
-        Ok((self.0)(Read::Name(name.to_owned().into())))
+    fn visit_str<E>(self, name: &str) -> Result<(), E> {
+        (self.0)(Read::Name(name.to_owned().into()));
+        Ok(())
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<T, E> {
-        Ok((self.0)(Read::Number(i64::try_from(number).unwrap_or(i64::MAX))))
+    fn visit_u64<E>(self, number: u64) -> Result<(), E> {
+        (self.0)(Read::Number(i64::try_from(number).unwrap_or(i64::MAX)));
+        Ok(())
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<T, E> {
-        Ok((self.0)(Read::Number(number)))
+    fn visit_i64<E>(self, number: i64) -> Result<(), E> {
+        (self.0)(Read::Number(number));
+        Ok(())
     }
 
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<T, E> {
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<(), E> {
         // Values of a `Struct` are floats on their way.
         if number.fract() == 0.0 && number.abs() < 1e9 {
-            Ok((self.0)(Read::Number(number as i64)))
+            (self.0)(Read::Number(number as i64));
+            Ok(())
         } else {
             Err(E::invalid_type(de::Unexpected::Float(number), &self))
         }
     }
 
-    fn visit_unit<E>(self) -> Result<T, E> {
-        Ok((self.0)(Read::Number(0)))
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
     }
 }
 
@@ -118,11 +123,12 @@ macro_rules! open_enum {
                 deserializer: D,
             ) -> Result<(), D::Error> {
                 use $crate::proto::{NameOrNumber, Read};
-                *self = deserializer.deserialize_any(NameOrNumber(|read| match read {
-                    Read::Name(name) => Self::from_name(name),
-                    Read::Number(number) => Self::from_number(number),
-                }))?;
-                Ok(())
+                deserializer.deserialize_any(NameOrNumber(|read| {
+                    *self = match read {
+                        Read::Name(name) => Self::from_name(name),
+                        Read::Number(number) => Self::from_number(number),
+                    };
+                }))
             }
         }
     };

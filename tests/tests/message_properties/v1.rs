@@ -34,7 +34,7 @@ fn trip(message: &Message, channel: Channel) -> Result<[Option<ChannelMessage>; 
     let read = WebhookResponse::read(&body)?;
     let [sent] = &read.messages[..] else { return Err("not one message".into()) };
     let platform = sent.platform.clone().into_owned();
-    let read = sent.to_neutral().map(|message| ChannelMessage::new(platform, message));
+    let read = sent.to_message().map(|message| ChannelMessage::new(platform, message));
 
     let body: Json = serde_json::from_slice(&body)?;
     let body = json!({"result": {"fulfillment": {"messages": body["messages"]}}}).to_string();

@@ -27,7 +27,7 @@ fn trip(connector: &dyn Connector, message: &Message) -> Result<[Option<ChannelM
     let [sent] = read.fulfillment_messages.as_slice() else { return Err("not one message".into()) };
     let platform = sent.platform.name();
     let platform = if platform == "PLATFORM_UNSPECIFIED" { "" } else { platform }.to_owned();
-    let read = sent.to_neutral()?.map(|message| ChannelMessage::new(platform, message));
+    let read = sent.to_message()?.map(|message| ChannelMessage::new(platform, message));
 
     let body: Json = serde_json::from_slice(&response.body)?;
     let body = json!({"queryResult": {"fulfillmentMessages": body["fulfillmentMessages"]}});

@@ -45,24 +45,24 @@ impl<'a> Message<'a> for BodyResult<'_, 'a> {
             "resolvedQuery" => map.next_value_seed(Fill(&mut prediction.query_text))?,
             "action" => map.next_value_seed(Fill(&mut prediction.action))?,
             "actionIncomplete" => {
-                let mut incomplete = false;
+                let mut incomplete = prediction.slot_filling == SlotFilling::UnderWay;
                 map.next_value_seed(Fill(&mut incomplete))?;
-                if incomplete {
-                    prediction.slot_filling = SlotFilling::UnderWay;
-                }
+                prediction.slot_filling =
+                    if incomplete { SlotFilling::UnderWay } else { SlotFilling::Complete };
             }
             "parameters" => {
                 let mut parameters = Struct::default();
                 map.next_value_seed(Fill(&mut parameters))?;
-                prediction.parameters = Parameters::object(parameters.raw());
+                if parameters.raw().is_some() {
+                    prediction.parameters = Parameters::object(parameters.raw());
+                }
             }
             "contexts" => {
                 let mut contexts = Lazy::<Vec<Context<'_>>>::default();
                 map.next_value_seed(Fill(&mut contexts))?;
-                prediction.contexts = contexts
-                    .raw()
-                    .map(|json| Contexts::list(json, read_contexts))
-                    .unwrap_or_default();
+                if let Some(json) = contexts.raw() {
+                    prediction.contexts = Contexts::list(json, read_contexts);
+                }
             }
             "metadata" => map.next_value_seed(Members(&mut BodyMetadata(prediction)))?,
             "fulfillment" => map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?,

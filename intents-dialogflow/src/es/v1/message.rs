@@ -15,7 +15,7 @@ use crate::proto::{Field, NameOrNumber, Read, message};
 message! {
     /// A message. It has the members of all kinds; its [`kind`](Self::kind) tells which count.
     ///
-    /// [`to_neutral`](Self::to_neutral) is what it says in no dialect's spelling.
+    /// [`to_message`](Self::to_message) is what it says in no dialect's spelling.
     pub struct Message<'a> {
         /// Which kind it is of.
         pub kind: MessageType<'a> = "type",
@@ -301,10 +301,11 @@ impl fmt::Debug for MessageType<'_> {
 
 impl<'de> Field<'de> for MessageType<'de> {
     fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        *self = deserializer.deserialize_any(NameOrNumber(|read| match read {
-            Read::Name(name) => Self::from_name(name),
-            Read::Number(number) => Self::from_name(number.to_string().into()),
-        }))?;
-        Ok(())
+        deserializer.deserialize_any(NameOrNumber(|read| {
+            *self = match read {
+                Read::Name(name) => Self::from_name(name),
+                Read::Number(number) => Self::from_name(number.to_string().into()),
+            };
+        }))
     }
 }

@@ -40,19 +40,22 @@ pub(crate) fn agent_messages(
 ) -> Result<Vec<ChannelMessage>, DecodeError> {
     let json = proto::text(DIALECT.name, request.body())?;
     let body: Body<'_> = proto::decode(DIALECT.name, json)?;
-    let messages = body.result.fulfillment.messages.into_iter();
-    Ok(messages
-        .filter_map(|message| {
-            Some(ChannelMessage::new(own(&message.platform), message.to_neutral()?))
-        })
-        .collect())
+    Ok(to_messages(&body.result.fulfillment.messages))
+}
+
+/// What messages say, each for its channel.
+pub(super) fn to_messages(messages: &OneOrMore<Message<'_>>) -> Vec<ChannelMessage> {
+    let said = messages.iter().filter_map(|message| {
+        Some(ChannelMessage::new(own(&message.platform), message.to_message()?))
+    });
+    said.collect()
 }
 
 impl Message<'_> {
     /// The message in no dialect's form; `None` where it says nothing, or is of a kind that is not
     /// known here.
     #[must_use]
-    pub fn to_neutral(&self) -> Option<Neutral> {
+    pub fn to_message(&self) -> Option<Neutral> {
         Some(match &self.kind {
             MessageType::Text => {
                 let text = self.speech.iter().map(own).fold(Text::new(""), Text::or);

@@ -1,7 +1,8 @@
 use std::borrow::Cow;
 
-use intents_core::DecodeError;
+use intents_core::{ChannelMessage, DecodeError};
 
+use super::neutral::to_messages;
 use super::{Context, DIALECT, FollowupEvent, Message, OneOrMore};
 use crate::proto::{self, Struct, message};
 
@@ -46,5 +47,12 @@ impl<'a> WebhookResponse<'a> {
     /// When it is not JSON, or a part of it is not what it should be: the pointer tells which.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
+    }
+
+    /// What is said in messages, in no dialect's form; [`Message::to_message`] says what is left
+    /// out.
+    #[must_use]
+    pub fn messages(&self) -> Vec<ChannelMessage> {
+        to_messages(&self.messages)
     }
 }

@@ -68,22 +68,22 @@ impl<'a> Message<'a> for BodyResult<'_, 'a> {
             "parameters" => {
                 let mut parameters = Struct::default();
                 map.next_value_seed(Fill(&mut parameters))?;
-                prediction.parameters = Parameters::object(parameters.raw());
+                if parameters.raw().is_some() {
+                    prediction.parameters = Parameters::object(parameters.raw());
+                }
             }
             "allRequiredParamsPresent" => {
-                let mut present = false;
+                let mut present = prediction.slot_filling == SlotFilling::Complete;
                 map.next_value_seed(Fill(&mut present))?;
-                if present {
-                    prediction.slot_filling = SlotFilling::Complete;
-                }
+                prediction.slot_filling =
+                    if present { SlotFilling::Complete } else { SlotFilling::UnderWay };
             }
             "outputContexts" => {
                 let mut contexts = Lazy::<Vec<Context<'_>>>::default();
                 map.next_value_seed(Fill(&mut contexts))?;
-                prediction.contexts = contexts
-                    .raw()
-                    .map(|json| Contexts::list(json, read_contexts))
-                    .unwrap_or_default();
+                if let Some(json) = contexts.raw() {
+                    prediction.contexts = Contexts::list(json, read_contexts);
+                }
             }
             "fulfillmentText" => map.next_value_seed(Fill(&mut prediction.fulfillment_text))?,
             "intent" => map.next_value_seed(Members(&mut BodyIntent(prediction)))?,

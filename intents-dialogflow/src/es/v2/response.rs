@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use intents_core::DecodeError;
+use intents_core::{ChannelMessage, DecodeError};
 
 use super::DIALECT;
 use super::message::Message;
+use super::neutral::to_messages;
 use super::request::Context;
 use crate::proto::{self, Struct, message, open_enum};
 
@@ -19,9 +20,9 @@ message! {
     /// # fn main() -> Result<(), intents_core::DecodeError> {
     /// let body = br#"{"fulfillmentMessages": [{"text": {"text": ["Hi."]}, "platform": "SLACK"}]}"#;
     /// let response = WebhookResponse::read(body)?;
-    /// let message = &response.fulfillment_messages[0];
-    /// assert_eq!(message.platform.name(), "SLACK");
-    /// assert_eq!(message.to_neutral()?, Some(Message::Text("Hi.".into())));
+    /// let said = &response.messages()?[0];
+    /// assert_eq!(said.channel, "SLACK");
+    /// assert_eq!(said.message, Message::Text("Hi.".into()));
     /// # Ok(()) }
     /// ```
     ///
@@ -56,6 +57,15 @@ impl<'a> WebhookResponse<'a> {
     /// When the body is not JSON, or a part of it is not what it should be.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
+    }
+
+    /// What is said, in no dialect's form; [`Message::to_message`] says what is left out.
+    ///
+    /// # Errors
+    ///
+    /// When a part of a message is not what it should be.
+    pub fn messages(&self) -> Result<Vec<ChannelMessage>, DecodeError> {
+        to_messages("/fulfillmentMessages", &self.fulfillment_messages)
     }
 }
 

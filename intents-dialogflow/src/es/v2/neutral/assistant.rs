@@ -13,25 +13,25 @@ use super::{Converted, image, own, read, speech};
 
 pub(super) fn of(message: &Message<'_>) -> Converted<Option<Assistant>> {
     Ok(Some(if message.simple_responses.json().is_some() {
-        let of = read(message.simple_responses, "/simpleResponses")?;
+        let of = read(message.simple_responses)?;
         Assistant::SimpleResponses(all(of.simple_responses, simple_response))
     } else if message.basic_card.json().is_some() {
-        Assistant::BasicCard(basic_card(read(message.basic_card, "/basicCard")?))
+        Assistant::BasicCard(basic_card(read(message.basic_card)?))
     } else if message.suggestions.json().is_some() {
-        let of = read(message.suggestions, "/suggestions")?;
+        let of = read(message.suggestions)?;
         let titles = of.suggestions.into_iter().map(|suggestion| own(suggestion.title));
         Assistant::Suggestions(titles.filter(|title| !title.is_empty()).collect())
     } else if message.link_out_suggestion.json().is_some() {
-        let of = read(message.link_out_suggestion, "/linkOutSuggestion")?;
+        let of = read(message.link_out_suggestion)?;
         Assistant::LinkOut(LinkOut { destination_name: own(of.destination_name), url: own(of.uri) })
     } else if message.list_select.json().is_some() {
-        let of = read(message.list_select, "/listSelect")?;
+        let of = read(message.list_select)?;
         let items = all(of.items, item);
         Assistant::List(List { title: own(of.title), subtitle: own(of.subtitle), items })
     } else if message.carousel_select.json().is_some() {
-        Assistant::Carousel(all(read(message.carousel_select, "/carouselSelect")?.items, item))
+        Assistant::Carousel(all(read(message.carousel_select)?.items, item))
     } else if message.browse_carousel_card.json().is_some() {
-        let of = read(message.browse_carousel_card, "/browseCarouselCard")?;
+        let of = read(message.browse_carousel_card)?;
         let image_display = match &of.image_display_options {
             wire::ImageDisplayOptions::Unspecified => "",
             options => options.name(),
@@ -41,9 +41,9 @@ pub(super) fn of(message: &Message<'_>) -> Converted<Option<Assistant>> {
             items: all(of.items, browse_item),
         })
     } else if message.table_card.json().is_some() {
-        Assistant::Table(table(read(message.table_card, "/tableCard")?))
+        Assistant::Table(table(read(message.table_card)?))
     } else if message.media_content.json().is_some() {
-        let of = read(message.media_content, "/mediaContent")?;
+        let of = read(message.media_content)?;
         Assistant::Media(all(of.media_objects, media_object))
     } else {
         return Ok(None);

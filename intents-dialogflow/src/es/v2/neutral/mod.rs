@@ -23,9 +23,9 @@ impl<'a> Message<'a> {
     /// # Errors
     ///
     /// When a part of it is not what it should be. The pointer of the error starts at the message.
-    pub fn to_neutral(&self) -> Converted<Option<Neutral>> {
+    pub fn to_message(&self) -> Converted<Option<Neutral>> {
         if self.text.json().is_some() {
-            return Ok(text(read(self.text, "/text")?));
+            return Ok(text(read(self.text)?));
         }
         if let Some(neutral) = self.rich()? {
             return Ok(Some(neutral));
@@ -42,15 +42,15 @@ impl<'a> Message<'a> {
     /// What every chat channel has.
     fn rich(&self) -> Converted<Option<Neutral>> {
         Ok(Some(if self.quick_replies.json().is_some() {
-            let of = read(self.quick_replies, "/quickReplies")?;
+            let of = read(self.quick_replies)?;
             let replies = QuickReplies::new(of.quick_replies.into_iter().map(own));
             Neutral::QuickReplies(replies.title(own(of.title)))
         } else if self.card.json().is_some() {
-            Neutral::Card(card(read(self.card, "/card")?))
+            Neutral::Card(card(read(self.card)?))
         } else if self.image.json().is_some() {
-            Neutral::Image(image(read(self.image, "/image")?))
+            Neutral::Image(image(read(self.image)?))
         } else if self.payload.json().is_some() {
-            let payload = self.payload.read().map_err(|error| within("/payload", error))?;
+            let payload = self.payload.read().map_err(own_error)?;
             Neutral::Payload(Payload::new(payload))
         } else {
             return Ok(None);
@@ -60,13 +60,13 @@ impl<'a> Message<'a> {
     /// What the telephone does.
     fn telephony(&self) -> Converted<Option<Neutral>> {
         Ok(Some(if self.telephony_play_audio.json().is_some() {
-            let audio = read(self.telephony_play_audio, "/telephonyPlayAudio")?;
+            let audio = read(self.telephony_play_audio)?;
             Neutral::Audio(own(audio.audio_uri))
         } else if self.telephony_synthesize_speech.json().is_some() {
-            let of = read(self.telephony_synthesize_speech, "/telephonySynthesizeSpeech")?;
+            let of = read(self.telephony_synthesize_speech)?;
             Neutral::Speech(speech(of.text, of.ssml))
         } else if self.telephony_transfer_call.json().is_some() {
-            let call = read(self.telephony_transfer_call, "/telephonyTransferCall")?;
+            let call = read(self.telephony_transfer_call)?;
             Neutral::TransferCall(own(call.phone_number))
         } else {
             return Ok(None);
@@ -97,9 +97,13 @@ fn own(text: Cow<'_, str>) -> Cow<'static, str> {
     Cow::Owned(text.into_owned())
 }
 
-/// Reads a part of a message that has this place in it.
-fn read<'a, T: Field<'a> + Default>(part: Lazy<'a, T>, place: &str) -> Converted<T> {
-    part.read().map_err(|error| within(place, error))
+/// Reads a part of a message; its errors have its place in that.
+fn read<'a, T: Field<'a> + Default>(part: Lazy<'a, T>) -> Converted<T> {
+    part.read().map_err(own_error)
+}
+
+fn own_error(error: DecodeError) -> DecodeError {
+    DecodeError { dialect: DIALECT.name, ..error }
 }
 
 fn within(place: &str, error: DecodeError) -> DecodeError {
@@ -123,16 +127,19 @@ message! {
 /// The messages of the agent itself.
 pub(crate) fn agent_messages(request: &FulfillmentRequest<'_>) -> Converted<Vec<ChannelMessage>> {
     let body: Body<'_> = proto::decode(DIALECT.name, proto::text(DIALECT.name, request.body())?)?;
-    let messages = body.query_result.fulfillment_messages.iter().enumerate();
-    let neutral = messages.map(|(i, message)| {
-        let neutral = message.to_neutral();
-        let neutral = neutral
-            .map_err(|error| within(&format!("/queryResult/fulfillmentMessages/{i}"), error))?;
+    to_messages("/queryResult/fulfillmentMessages", &body.query_result.fulfillment_messages)
+}
+
+/// What messages say, each for its channel. The pointer of an error starts with that of the list.
+pub(super) fn to_messages(list: &str, messages: &[Message<'_>]) -> Converted<Vec<ChannelMessage>> {
+    let said = messages.iter().enumerate().map(|(i, message)| {
+        let said = message.to_message();
+        let said = said.map_err(|error| within(&format!("{list}/{i}"), error))?;
         let channel = match &message.platform {
             Platform::Unspecified => "",
             platform => platform.name(),
         };
-        Ok(neutral.map(|neutral| ChannelMessage::new(channel.to_owned(), neutral)))
+        Ok(said.map(|said| ChannelMessage::new(channel.to_owned(), said)))
     });
-    neutral.filter_map(Result::transpose).collect()
+    said.filter_map(Result::transpose).collect()
 }

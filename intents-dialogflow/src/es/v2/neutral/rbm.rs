@@ -7,11 +7,11 @@ use super::{Converted, own, read};
 
 pub(super) fn of(message: &Message<'_>) -> Converted<Option<Rbm>> {
     Ok(Some(if message.rbm_text.json().is_some() {
-        let of = read(message.rbm_text, "/rbmText")?;
+        let of = read(message.rbm_text)?;
         let suggestions = of.rbm_suggestion.into_iter().map(suggestion).collect();
         Rbm::Text { text: own(of.text), suggestions }
     } else if message.rbm_standalone_rich_card.json().is_some() {
-        let of = read(message.rbm_standalone_rich_card, "/rbmStandaloneRichCard")?;
+        let of = read(message.rbm_standalone_rich_card)?;
         let layout = match (of.card_orientation, of.thumbnail_image_alignment) {
             (wire::CardOrientation::Horizontal, wire::ThumbnailImageAlignment::Right) => {
                 Layout::MediaRight
@@ -21,7 +21,7 @@ pub(super) fn of(message: &Message<'_>) -> Converted<Option<Rbm>> {
         };
         Rbm::Card { content: content(of.card_content), layout }
     } else if message.rbm_carousel_rich_card.json().is_some() {
-        let of = read(message.rbm_carousel_rich_card, "/rbmCarouselRichCard")?;
+        let of = read(message.rbm_carousel_rich_card)?;
         let width = match of.card_width {
             wire::CardWidth::Small => Width::Small,
             _ => Width::Medium,

@@ -1,0 +1,125 @@
+//! What the agent's author has written in Dialogflow: what it says by itself, and how it asks.
+
+use intents_core::{Agent, IntentMeta, Notation, ParamMeta, ParamsMeta, Sink};
+use serde_json::Value;
+
+/// Said when no intent is understood.
+pub(crate) const FALLBACK: (&str, &str) = ("Default Fallback Intent", "I did not get that.");
+
+/// The agent's own response to an intent. `$name` stands for a parameter; in Dialogflow's own
+/// spelling `$name` or `#EVENT.name` in ES, `$session.params.name` in CX.
+pub(crate) fn own_words(intent: &str) -> &'static str {
+    match intent {
+        "smalltalk.Hello" => "Hello, I am Bot.",
+        "smalltalk.UserNameGive" => "Nice to meet you, $user_name.",
+        "smalltalk.AgentNameGive" => "Then call me $agent_name.",
+        "smalltalk.UserLikesMusic" => "So you like $music_genre.",
+        "smalltalk.Goodbye" => "Goodbye.",
+        "restaurant.OrderPizza" => "Pizza $pizza_type: $amount.",
+        "calculator.SolveMathOperationResponse" => "That makes $operation_result.",
+        "calculator.SolveMathOperationError" => "That cannot be computed.",
+        "travels.UserWantsTravel" => "Where to?",
+        "shop.OrderFish" => "Fish: $amount. Which kind?",
+        "shop.OrderKipper" | "shop.OrderFishAnswerKipper" => "Kippers: $amount.",
+        "shop.ChangeAmount" => "Then $amount.",
+        // What these answer is for their handlers to say.
+        "restaurant.BookTable" | "calculator.SolveMathOperation" => "",
+        _ => "…",
+    }
+}
+
+/// How the agent asks for a parameter.
+pub(crate) fn prompt(parameter: &str) -> &'static str {
+    match parameter {
+        "date" => "On which day?",
+        "guests" => "For how many?",
+        _ => "What else?",
+    }
+}
+
+/// Whether the intent ends the conversation: `Intent.end_interaction`, which ES has.
+pub(crate) fn ends(intent: &str) -> bool {
+    intent == "smalltalk.Goodbye"
+}
+
+/// Puts parameters into the agent's own words.
+pub(crate) fn rendered(text: &str, value: impl Fn(&str) -> Option<Value>) -> String {
+    let mut parts = text.split('$');
+    let mut rendered = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_name = |c: char| c.is_ascii_lowercase() || c == '_';
+        let (name, rest) = part.split_at(part.find(|c| !is_name(c)).unwrap_or(part.len()));
+        rendered += &spoken(value(name).unwrap_or_default());
+        rendered += rest;
+    }
+    rendered
+}
+
+fn spoken(value: Value) -> String {
+    match value {
+        Value::String(text) => text,
+        // An `f64` without a fraction is written without one.
+        Value::Number(number) => number.as_f64().unwrap_or(f64::NAN).to_string(),
+        Value::Object(mut members) => members.remove("name").map_or_else(String::new, spoken),
+        _ => String::new(),
+    }
+}
+
+/// The default of a parameter as the agent's definition spells it.
+pub(crate) fn default(param: &ParamMeta, notation: Notation) -> Option<Value> {
+    let mut sink = Sink::new(notation);
+    param.default?(sink.value());
+    serde_json::from_slice(&sink.into_bytes()).ok()
+}
+
+/// The parameters that Dialogflow asks for, in their order.
+pub(crate) fn required(intent: &IntentMeta) -> impl Iterator<Item = &'static ParamMeta> {
+    intent.params.all().into_iter().filter(|param| param.is_required() && !param.is_untagged)
+}
+
+/// Whether a parameter has a value: `""` is none, nor is an empty list.
+pub(crate) fn is_given(value: Option<&Value>) -> bool {
+    match value {
+        None | Some(Value::Null) => false,
+        Some(Value::String(text)) => !text.is_empty(),
+        Some(Value::Array(items)) => !items.is_empty(),
+        Some(_) => true,
+    }
+}
+
+/// The contexts that an intent opens, and for how long: its own if somebody follows it, those that
+/// it keeps open, and those of the intents that are flattened into it.
+pub(crate) fn opened(agent: &Agent, meta: &IntentMeta) -> Vec<(&'static str, u32)> {
+    let mut all = Vec::new();
+    open(agent, meta.params, &mut all);
+    all
+}
+
+fn open(agent: &Agent, params: &ParamsMeta, all: &mut Vec<(&'static str, u32)>) {
+    let mut add = |context, lifespan| {
+        if !all.iter().any(|(of, _)| *of == context) {
+            all.push((context, lifespan));
+        }
+    };
+    let followed = |context: &str| {
+        let mut follows = agent.intents().flat_map(|intent| intent.params.all_follows());
+        follows.any(|follow| follow.followed.context == context)
+    };
+    if let Some(own) = agent.intents().find(|intent| intent.context == params.context)
+        && followed(own.context)
+    {
+        add(own.context, own.lifespan);
+    }
+    for follow in params.follows {
+        let Some(lifespan) = follow.lifespan else { continue };
+        for intent in agent.intents().filter(|other| other.context == follow.followed.context) {
+            add(intent.context, lifespan);
+            for base in intent.params.bases {
+                add(base.context, lifespan);
+            }
+        }
+    }
+    for base in params.bases {
+        open(agent, base, all);
+    }
+}
