@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value as Json;
 
 /// The forms in a response of ES V2.
-pub fn es_v2(body: &Json) -> BTreeSet<String> {
+pub(crate) fn es_v2(body: &Json) -> BTreeSet<String> {
     forms(body, |name, value, forms| match name {
         "fulfillmentMessages" => forms.extend(items(value).map(|message| {
             let kind = members(message).find(|(name, _)| *name != "platform");
@@ -20,7 +20,7 @@ pub fn es_v2(body: &Json) -> BTreeSet<String> {
 }
 
 /// The forms in a response of V1.
-pub fn es_v1(body: &Json) -> BTreeSet<String> {
+pub(crate) fn es_v1(body: &Json) -> BTreeSet<String> {
     forms(body, |name, value, forms| match name {
         "messages" => forms.extend(items(value).map(|message| {
             format!("message of type `{}`", message["type"]).replace('"', "")
@@ -34,7 +34,7 @@ pub fn es_v1(body: &Json) -> BTreeSet<String> {
 }
 
 /// The forms in a response of CX.
-pub fn cx(body: &Json) -> BTreeSet<String> {
+pub(crate) fn cx(body: &Json) -> BTreeSet<String> {
     forms(body, |name, value, forms| match name {
         "fulfillmentResponse" => {
             if let Some(behavior) = value["mergeBehavior"].as_str() {

@@ -14,11 +14,11 @@ use serde_json::json;
 use crate::situation::When::{self, OnFacebook, OnTheTelephone, Usually, WhileSlotsAreFilled};
 
 /// A row of the table.
-pub struct Row {
+pub(crate) struct Row {
     /// What the reply says, in Markdown.
-    pub name: &'static str,
-    pub situation: When,
-    pub reply: fn() -> Reply,
+    pub(crate) name: &'static str,
+    pub(crate) situation: When,
+    pub(crate) reply: fn() -> Reply,
 }
 
 #[derive(Debug, Intent)]
@@ -65,7 +65,7 @@ fn content() -> CardContent {
     }
 }
 
-pub const ROWS: &[Row] = &[
+pub(crate) const ROWS: &[Row] = &[
     row("[`Reply::keep`]", Usually, Reply::keep),
     row("[`Reply::text`]", Usually, || Reply::text("Hi.")),
     row("several texts", Usually, || Reply::text("Hi.").then("You again?")),

@@ -6,7 +6,7 @@ use intents_tests::request;
 
 /// When a reply is given.
 #[derive(Clone, Copy)]
-pub enum When {
+pub(crate) enum When {
     /// The request tells no channel.
     Usually,
     /// The request comes from a channel that shows texts alone, or speaks them.
@@ -18,16 +18,16 @@ pub enum When {
 }
 
 /// A request of each dialect.
-pub struct Situation {
-    pub es_v2: String,
-    pub es_v1: String,
-    pub cx: String,
+pub(crate) struct Situation {
+    pub(crate) es_v2: String,
+    pub(crate) es_v1: String,
+    pub(crate) cx: String,
 }
 
 const CX_PAGE: &str = r#""currentPage":"projects/p/locations/l/agents/a/flows/f/pages/p""#;
 
 impl When {
-    pub fn requests(self) -> Situation {
+    pub(crate) fn requests(self) -> Situation {
         let with =
             |request: String, members: String| request.replacen('{', &format!("{{{members},"), 1);
         let (v2, v1, cx) =
