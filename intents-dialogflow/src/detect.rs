@@ -85,6 +85,7 @@ impl Connector for Dialogflow {
             Detected::EsV1 => prediction.dialect = es::v1::DIALECT,
             Detected::Cx => {
                 prediction.dialect = cx::DIALECT;
+                prediction.find_original_words = cx::original_words;
                 state.complete(&mut prediction);
             }
         }

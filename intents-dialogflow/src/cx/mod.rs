@@ -38,7 +38,7 @@ mod messenger;
 mod request;
 mod response;
 
-pub(crate) use connector::{Body, State};
+pub(crate) use connector::{Body, State, original_words};
 pub use connector::{Cx, DIALECT, TRIGGER_PARAMETER};
 pub use request::{
     FormInfo, FulfillmentInfo, IntentInfo, IntentParameterValue, LanguageInfo, PageInfo,

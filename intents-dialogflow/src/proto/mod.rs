@@ -12,6 +12,6 @@ mod lazy;
 mod message;
 
 pub(crate) use error::{decode, decode_into, explain, fill, text};
-pub(crate) use field::{Field, Fill};
+pub(crate) use field::{Entries, Field, Fill, Items};
 pub use lazy::{Lazy, Struct};
 pub(crate) use message::{Members, Message, field_of_message, message};
