@@ -55,17 +55,21 @@ pub struct Prediction<'a> {
     pub slot_filling: SlotFilling<'a>,
     /// The contexts, read when somebody asks.
     pub contexts: Contexts<'a>,
-    /// The user's own words for parameters, by their names (CX; in ES the contexts have them).
-    pub original_words: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// Finds the channel in the request, when somebody asks: most handlers never do, and what came
     /// from the channel is most of a large request.
     pub find_channel: fn(&FulfillmentRequest<'_>) -> Option<Channel>,
     /// Reads the messages of the agent itself from the request, when somebody asks.
     pub read_messages: ReadMessages,
+    /// Finds the user's own words for a parameter in the request, when somebody asks (CX; in ES the
+    /// contexts have them).
+    pub find_original_words: FindOriginalWords,
 }
 
 /// Reads the messages of the agent itself from a request.
 pub type ReadMessages = fn(&FulfillmentRequest<'_>) -> Result<Vec<ChannelMessage>, DecodeError>;
+
+/// Finds the user's own words for the parameter with this name, in any case.
+pub type FindOriginalWords = for<'r> fn(&FulfillmentRequest<'r>, &str) -> Option<Cow<'r, str>>;
 
 impl Prediction<'_> {
     /// A prediction of nothing.
@@ -85,9 +89,9 @@ impl Prediction<'_> {
             parameters: Parameters::default(),
             slot_filling: SlotFilling::Complete,
             contexts: Contexts::default(),
-            original_words: Vec::new(),
             find_channel: |_| None,
             read_messages: |_| Ok(Vec::new()),
+            find_original_words: |_, _| None,
         }
     }
 }
@@ -232,9 +236,8 @@ impl<'a> FulfillmentContext<'a> {
     ///
     /// When the contexts of the request, which have them in ES, cannot be read.
     pub fn original_words(&self, parameter: &str) -> Result<Option<Cow<'_, str>>, DecodeError> {
-        let mut words = self.prediction.original_words.iter();
-        match words.find(|(name, _)| name.eq_ignore_ascii_case(parameter)) {
-            Some((_, words)) => Ok(Some(Cow::Borrowed(words))),
+        match (self.prediction.find_original_words)(self.request, parameter) {
+            Some(words) => Ok(Some(words)),
             None => self.contexts().original_words(parameter),
         }
     }

@@ -94,7 +94,9 @@ pub use active::{Active, Context};
 pub use agent::{Agent, AgentBuilder};
 pub use channel::Channel;
 pub use connector::{Connector, FulfillmentResponse};
-pub use context::{Dialect, FulfillmentContext, Prediction, ReadMessages, Session, SlotFilling};
+pub use context::{
+    Dialect, FindOriginalWords, FulfillmentContext, Prediction, ReadMessages, Session, SlotFilling,
+};
 pub use contexts::{ActiveContext, Contexts, ReadContexts};
 pub use entity::{Entity, EntityKind, EntityMeta, EntityPart, EntityValue};
 pub use error::{

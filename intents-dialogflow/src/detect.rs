@@ -88,6 +88,7 @@ impl Connector for Dialogflow {
             }
             Detected::Cx => {
                 prediction.dialect = cx::DIALECT;
+                prediction.find_original_words = cx::original_words;
                 state.complete(&mut prediction);
             }
         }

@@ -33,7 +33,12 @@ impl<'a> Parameters<'a> {
         mut self,
         single: impl IntoIterator<Item = (Cow<'a, str>, &'a RawValue)>,
     ) -> Self {
-        self.single.extend(single);
+        if self.single.is_empty() {
+            // Of a vector, this is the same one.
+            self.single = single.into_iter().collect();
+        } else {
+            self.single.extend(single);
+        }
         self
     }
 
@@ -47,16 +52,21 @@ impl<'a> Parameters<'a> {
 
     /// Reads the parameters of `metas` into the places of the same positions in `values`, and
     /// notes those that are no JSON value. Places of parameters without a value stay as they are.
+    /// It ends where every place has a value: a session of CX remembers much besides.
     pub fn read(
         &self,
         metas: &[ParamMeta],
         values: &mut [Value<'a>],
         invalid: &mut Vec<InvalidParameter>,
     ) {
+        let is_complete = |values: &[Value<'a>]| values.iter().all(Value::is_given);
         for (name, json) in &self.single {
+            if is_complete(values) {
+                return;
+            }
             self.read_one(name, json, metas, values, invalid);
         }
-        let Some(json) = self.object else { return };
+        let Some(json) = self.object.filter(|_| !is_complete(values)) else { return };
         let members = Members { parameters: self, metas, values };
         if serde_json::Deserializer::from_str(json.get()).deserialize_any(members).is_err() {
             // One of them is no value, such as a number out of range. One by one, to name it.

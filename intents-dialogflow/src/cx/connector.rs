@@ -2,13 +2,16 @@ use std::borrow::Cow;
 
 use intents_core::{
     Connector, Contexts, DecodeError, Dialect, EncodeError, FulfillmentContext, FulfillmentRequest,
-    FulfillmentResponse, Notation, Parameters, Prediction, Reply, SlotFilling,
+    FulfillmentResponse, Notation, Parameters, Prediction, Reply, SlotFilling, Value,
 };
 use serde::de::MapAccess;
+use serde_json::value::RawValue;
 
-use super::{IntentInfo, PageInfo, ParameterState, SessionInfo, message, response};
+use super::{IntentInfo, IntentParameterValue, ParameterState, message as messages, response};
 use crate::original;
-use crate::proto::{self, Fill, Members, Message, field_of_message};
+use crate::proto::{
+    self, Entries, Fill, Items, Lazy, Members, Message, Struct, field_of_message, message,
+};
 
 /// Dialogflow CX.
 pub const DIALECT: Dialect = Dialect { name: "Dialogflow CX", notation: Notation::Cx };
@@ -26,14 +29,18 @@ pub(crate) struct Body<'b, 'a> {
     pub(crate) state: &'b mut State<'a>,
 }
 
-crate::proto::message! {
-    /// Where the conversation is: parameters come from each of the three.
-    pub(crate) struct State<'a> {
-        intent_info: IntentInfo<'a> = "intentInfo",
-        page_info: PageInfo<'a> = "pageInfo",
-        session_info: SessionInfo<'a> = "sessionInfo",
-    }
+/// What a prediction is completed with once all of the request is read: parameters come from three
+/// places, which are in no certain order.
+#[derive(Default)]
+pub(crate) struct State<'a> {
+    form: Vec<Single<'a>>,
+    unfilled: Vec<Cow<'a, str>>,
+    intent: Vec<Single<'a>>,
+    session: Struct<'a>,
 }
+
+/// A parameter that has a value.
+type Single<'a> = (Cow<'a, str>, &'a RawValue);
 
 field_of_message!(Body<'_, 'a>);
 
@@ -52,7 +59,10 @@ impl<'a> Message<'a> for Body<'_, 'a> {
             }
             "languageCode" => map.next_value_seed(Fill(&mut prediction.language))?,
             "fulfillmentInfo" => map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?,
-            _ => return self.state.member(name, map),
+            "intentInfo" => map.next_value_seed(Members(&mut BodyIntent(self)))?,
+            "pageInfo" => map.next_value_seed(Members(&mut BodyPage(self.state)))?,
+            "sessionInfo" => map.next_value_seed(Members(&mut BodySession(self)))?,
+            _ => return Ok(false),
         }
         Ok(true)
     }
@@ -71,37 +81,139 @@ impl<'a> Message<'a> for BodyFulfillment<'_, 'a> {
     }
 }
 
+/// `intentInfo`
+struct BodyIntent<'i, 'b, 'a>(&'i mut Body<'b, 'a>);
+
+impl<'a> Message<'a> for BodyIntent<'_, '_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        let Body { prediction, state } = &mut *self.0;
+        match name {
+            "displayName" => map.next_value_seed(Fill(&mut prediction.intent))?,
+            "parameters" => {
+                let take = |entry: Option<(_, Resolved<'a>)>| match entry {
+                    Some((name, resolved)) => {
+                        state.intent.extend(resolved.value.raw().map(|value| (name, value)));
+                    }
+                    None => state.intent.clear(),
+                };
+                map.next_value_seed(Entries::each(take))?;
+            }
+            "confidence" => map.next_value_seed(Fill(&mut prediction.confidence))?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+message! {
+    /// A member of `intentInfo.parameters`.
+    struct Resolved<'a> {
+        value: Lazy<'a, Value<'a>> = "resolvedValue",
+    }
+}
+
+/// `pageInfo`
+struct BodyPage<'b, 'a>(&'b mut State<'a>);
+
+impl<'a> Message<'a> for BodyPage<'_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        match name {
+            "formInfo" => map.next_value_seed(Members(&mut BodyForm(self.0)))?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+/// `pageInfo.formInfo`
+struct BodyForm<'b, 'a>(&'b mut State<'a>);
+
+impl<'a> Message<'a> for BodyForm<'_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        let State { form, unfilled, .. } = &mut *self.0;
+        match name {
+            "parameterInfo" => {
+                let take = |of_form: Option<OfForm<'a>>| {
+                    let Some(of_form) = of_form else {
+                        unfilled.clear();
+                        return form.clear();
+                    };
+                    if of_form.required && of_form.state != ParameterState::Filled {
+                        unfilled.push(of_form.name.clone());
+                    }
+                    form.extend(of_form.value.raw().map(|value| (of_form.name, value)));
+                };
+                map.next_value_seed(Items::each(take))?;
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+message! {
+    /// An item of `pageInfo.formInfo.parameterInfo`.
+    struct OfForm<'a> {
+        name: Cow<'a, str> = "displayName",
+        required: bool = "required",
+        state: ParameterState<'a> = "state",
+        value: Lazy<'a, Value<'a>> = "value",
+    }
+}
+
+/// `sessionInfo`
+struct BodySession<'s, 'b, 'a>(&'s mut Body<'b, 'a>);
+
+impl<'a> Message<'a> for BodySession<'_, '_, 'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        match name {
+            "session" => map.next_value_seed(Fill(&mut self.0.prediction.session))?,
+            "parameters" => map.next_value_seed(Fill(&mut self.0.state.session))?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
 impl<'a> State<'a> {
     pub(crate) fn complete(self, prediction: &mut Prediction<'a>) {
-        prediction.read_messages = message::queued;
-        let form = self.page_info.form_info.parameter_info;
-        let unfilled: Vec<_> = form
-            .iter()
-            .filter(|parameter| parameter.required && parameter.state != ParameterState::Filled)
-            .map(|parameter| parameter.display_name.clone())
-            .collect();
+        prediction.read_messages = messages::queued;
+        let Self { form, unfilled, mut intent, session } = self;
         if !unfilled.is_empty() {
             prediction.slot_filling = SlotFilling::Unfilled(unfilled);
         }
-        let of_form = form.into_iter().map(|parameter| (parameter.display_name, parameter.value));
-        let mut of_intent = Vec::with_capacity(self.intent_info.parameters.len());
-        for (name, parameter) in self.intent_info.parameters {
-            if !parameter.original_value.is_empty() {
-                prediction.original_words.push((name.clone(), parameter.original_value));
-            }
-            of_intent.push((name, parameter.resolved_value));
+        let mut single = form;
+        if single.is_empty() {
+            single = intent;
+        } else {
+            single.append(&mut intent);
         }
-        let single = of_form.chain(of_intent);
-        prediction.contexts = Contexts::session(
-            Parameters::object(self.session_info.parameters.raw()).ignoring_case(),
-        );
-        prediction.parameters = Parameters::object(self.session_info.parameters.raw())
-            .preceded_by(single.filter_map(|(name, value)| Some((name, value.raw()?))))
-            .ignoring_case();
-        prediction.session = self.session_info.session;
-        prediction.intent = self.intent_info.display_name;
-        prediction.confidence = self.intent_info.confidence;
+        let session = Parameters::object(session.raw()).ignoring_case();
+        prediction.contexts = Contexts::session(session.clone());
+        prediction.parameters = session.preceded_by(single);
     }
+}
+
+message! {
+    /// Where the user's own words are.
+    struct Worded<'a> {
+        intent_info: IntentInfo<'a> = "intentInfo",
+    }
+}
+
+/// The user's own words for a parameter: few handlers ask for them.
+pub(crate) fn original_words<'r>(
+    request: &FulfillmentRequest<'r>,
+    parameter: &str,
+) -> Option<Cow<'r, str>> {
+    let json = std::str::from_utf8(request.body()).ok()?;
+    let worded: Worded<'r> = proto::decode(DIALECT.name, json).ok()?;
+    let mut parameters = worded.intent_info.parameters.into_iter();
+    let words = |(name, value): (Cow<'_, str>, IntentParameterValue<'r>)| {
+        let is_said = name.eq_ignore_ascii_case(parameter) && !value.original_value.is_empty();
+        is_said.then_some(value.original_value)
+    };
+    parameters.find_map(words)
 }
 
 impl Connector for Cx {
@@ -112,6 +224,7 @@ impl Connector for Cx {
         let json = proto::text(DIALECT.name, request.body())?;
         let mut prediction = Prediction::new(DIALECT);
         prediction.find_channel = original::channel;
+        prediction.find_original_words = original_words;
         let mut state = State::default();
         let mut body = Body { prediction: &mut prediction, state: &mut state };
         proto::decode_into(DIALECT.name, json, &mut body)?;

@@ -88,7 +88,7 @@ mod target;
 mod webhook_response;
 mod write;
 
-pub(crate) use connector::{Body, State};
+pub(crate) use connector::{Body, State, original_words};
 pub use connector::{Cx, DIALECT, TRIGGER_PARAMETER};
 pub use message::ResponseMessage;
 pub use page::{DEFAULT_START_FLOW, FormInfo, PageId, PageInfo, ParameterInfo, ParameterState};

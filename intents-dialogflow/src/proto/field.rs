@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -138,69 +139,122 @@ impl<'de> Field<'de> for Option<f64> {
 /// A repeated member.
 impl<'de, F: Field<'de> + Default> Field<'de> for Vec<F> {
     fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        struct Items<'f, F>(&'f mut Vec<F>);
-
-        impl<'de, F: Field<'de> + Default> Visitor<'de> for Items<'_, F> {
-            type Value = ();
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-                self.0.clear();
-                let mut item = F::default();
-                while seq.next_element_seed(Fill(&mut item))?.is_some() {
-                    self.0.push(std::mem::take(&mut item));
-                }
-                Ok(())
-            }
-
-            fn visit_unit<E>(self) -> Result<(), E> {
-                Ok(())
-            }
-        }
-
-        deserializer.deserialize_any(Items(self))
+        let collect = |item| match item {
+            Some(item) => self.push(item),
+            None => self.clear(),
+        };
+        Items::each(collect).deserialize(deserializer)
     }
 }
 
 /// A map, with the names as they are sent. `[]` is the empty one.
 impl<'de, F: Field<'de> + Default> Field<'de> for Vec<(Cow<'de, str>, F)> {
     fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        struct Entries<'f, 'de, F>(&'f mut Vec<(Cow<'de, str>, F)>);
+        let collect = |entry| match entry {
+            Some(entry) => self.push(entry),
+            None => self.clear(),
+        };
+        Entries::each(collect).deserialize(deserializer)
+    }
+}
 
-        impl<'de, F: Field<'de> + Default> Visitor<'de> for Entries<'_, 'de, F> {
-            type Value = ();
+/// Reads a repeated member, one item after the other. `None` comes first: the member may be sent
+/// twice, and the last one counts.
+pub(crate) struct Items<F, T> {
+    take: T,
+    item: PhantomData<F>,
+}
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
+impl<F, T: FnMut(Option<F>)> Items<F, T> {
+    pub(crate) fn each(take: T) -> Self {
+        Self { take, item: PhantomData }
+    }
+}
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-                self.0.clear();
-                let mut name = Cow::Borrowed("");
-                while map.next_key_seed(Fill(&mut name))?.is_some() {
-                    let mut value = F::default();
-                    map.next_value_seed(Fill(&mut value))?;
-                    self.0.push((std::mem::take(&mut name), value));
-                }
-                Ok(())
-            }
+impl<'de, F: Field<'de> + Default, T: FnMut(Option<F>)> DeserializeSeed<'de> for Items<F, T> {
+    type Value = ();
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-                match seq.next_element::<de::IgnoredAny>()? {
-                    None => Ok(()),
-                    Some(_) => Err(de::Error::invalid_type(de::Unexpected::Seq, &self)),
-                }
-            }
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
 
-            fn visit_unit<E>(self) -> Result<(), E> {
-                Ok(())
-            }
+impl<'de, F: Field<'de> + Default, T: FnMut(Option<F>)> Visitor<'de> for Items<F, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
+        (self.take)(None);
+        let mut item = F::default();
+        while seq.next_element_seed(Fill(&mut item))?.is_some() {
+            (self.take)(Some(std::mem::take(&mut item)));
         }
+        Ok(())
+    }
 
-        deserializer.deserialize_any(Entries(self))
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+/// Reads a map, one entry after the other, with `None` first as in [`Items`].
+pub(crate) struct Entries<F, T> {
+    take: T,
+    value: PhantomData<F>,
+}
+
+impl<'de, F, T: FnMut(Option<(Cow<'de, str>, F)>)> Entries<F, T> {
+    pub(crate) fn each(take: T) -> Self {
+        Self { take, value: PhantomData }
+    }
+}
+
+impl<'de, F, T> DeserializeSeed<'de> for Entries<F, T>
+where
+    F: Field<'de> + Default,
+    T: FnMut(Option<(Cow<'de, str>, F)>),
+{
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, F, T> Visitor<'de> for Entries<F, T>
+where
+    F: Field<'de> + Default,
+    T: FnMut(Option<(Cow<'de, str>, F)>),
+{
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        (self.take)(None);
+        let mut name = Cow::Borrowed("");
+        while map.next_key_seed(Fill(&mut name))?.is_some() {
+            let mut value = F::default();
+            map.next_value_seed(Fill(&mut value))?;
+            (self.take)(Some((std::mem::take(&mut name), value)));
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        match seq.next_element::<de::IgnoredAny>()? {
+            None => Ok(()),
+            Some(_) => Err(de::Error::invalid_type(de::Unexpected::Seq, &self)),
+        }
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
     }
 }
 

@@ -18,7 +18,7 @@ mod open_enum;
 
 pub(crate) use error::{decode, decode_into, explain, fill, text};
 use error::{unexpected, unexpected_json};
-pub(crate) use field::{Field, Fill};
+pub(crate) use field::{Entries, Field, Fill, Items};
 pub use lazy::{Lazy, Struct};
 pub(crate) use message::{Members, Message, field_of_message, message};
 pub(crate) use open_enum::{NameOrNumber, Read, open_enum};

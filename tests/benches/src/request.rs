@@ -1,74 +1,109 @@
-//! Requests of a size: what grows is what the chat channel sent on, as in real traffic.
+//! Requests of a size. What grows is what grows in real traffic: what the chat channel sent on,
+//! what was said so far and, in CX, what the session remembers.
 
-use std::fmt::Write as _;
+/// What a request is large of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bulk {
+    /// All that grows in real traffic, each to the same part.
+    Traffic,
+    /// One member that nobody reads, in the payload of the channel: deep, and with long texts.
+    Opaque,
+}
 
-/// The sizes that are measured, in bytes.
-pub const SIZES: [usize; 3] = [1_600, 8_000, 64_000];
+/// A request of a dialect, and where it grows.
+pub struct Template {
+    json: &'static str,
+    growing: &'static [Place],
+}
 
-/// A request of ES V2 for the intent, of at least `size` bytes.
-#[must_use]
-pub fn es_v2(intent: &str, size: usize) -> String {
-    let mut body = format!(
-        r#"{{
-  "responseId": "ea3d77e8-ae27-41a4-9e1d-174bd461b68c",
-  "queryResult": {{
-    "queryText": "send me two cinnamon rolls on the sixth of april",
-    "parameters": {{
-      "amount": 2.0,
-      "day": "2018-04-06T12:00:00-06:00",
-      "item": "cinnamon roll"
-    }},
-    "allRequiredParamsPresent": true,
-    "fulfillmentText": "One moment, please.",
-    "fulfillmentMessages": [
-      {{
-        "text": {{
-          "text": [
-            "One moment, please."
-          ]
-        }}
-      }}
+/// A place in a template, and the JSON that it is filled with again and again.
+struct Place {
+    mark: &'static str,
+    item: fn(usize) -> String,
+}
+
+/// ES V2.
+pub const ES_V2: Template = Template {
+    json: include_str!("request/es_v2.json"),
+    growing: &[
+        Place { mark: "@history@", item: message_of_the_channel },
+        Place {
+            mark: "@messages@",
+            item: |i| format!(r#"{{"text": {{"text": ["The {i}th of \"many\" responses."]}}}}"#),
+        },
     ],
-    "outputContexts": [
-      {{
-        "name": "projects/shop-agent/agent/sessions/88d13aa8-2999-4f71-b233-39cbf3a824a0/contexts/__system_counters__",
-        "parameters": {{
-          "no-input": 0.0,
-          "no-match": 0.0,
-          "amount": 2.0,
-          "amount.original": "two",
-          "day": "2018-04-06T12:00:00-06:00",
-          "day.original": "on the sixth of april",
-          "item": "cinnamon roll",
-          "item.original": "cinnamon rolls"
-        }}
-      }}
+};
+
+/// V1 / API.AI.
+pub const ES_V1: Template = Template {
+    json: include_str!("request/es_v1.json"),
+    growing: &[Place { mark: "@history@", item: message_of_the_channel }],
+};
+
+/// CX.
+pub const CX: Template = Template {
+    json: include_str!("request/cx.json"),
+    growing: &[
+        Place { mark: "@history@", item: message_of_the_channel },
+        Place { mark: "@messages@", item: message_of_cx },
+        Place {
+            mark: "@remembered@",
+            item: |i| format!(r#""answer-{i}": {{"original": "large", "resolved": "size-{i}.0"}}"#),
+        },
     ],
-    "intent": {{
-      "name": "projects/shop-agent/agent/intents/29bcd7f8-f717-4261-a8fd-2d3e451b8af8",
-      "displayName": "{intent}"
-    }},
-    "intentDetectionConfidence": 0.87,
-    "languageCode": "en"
-  }},
-  "session": "projects/shop-agent/agent/sessions/88d13aa8-2999-4f71-b233-39cbf3a824a0",
-  "originalDetectIntentRequest": {{
-    "source": "telegram",
-    "payload": {{
-      "data": {{
-        "history": ["#
-    );
-    let end = "\n        ]\n      }\n    }\n  }\n}\n";
-    let mut id = 0;
-    while body.len() + end.len() < size {
-        let comma = if id == 0 { "" } else { "," };
-        // Writing to a string cannot fail.
-        let _ = write!(
-            body,
-            r#"{comma}
-          {{"message_id": {id}.0, "date": 1.519185098E9, "from": {{"first_name": "Ana", "language_code": "en"}}, "text": "a message of \"average\" length"}}"#
-        );
-        id += 1;
+};
+
+impl Place {
+    /// Items of at least `size` bytes; one of them at least.
+    fn items(&self, size: usize) -> String {
+        let mut items = (self.item)(0);
+        let mut i = 1;
+        while items.len() < size {
+            items += ",\n      ";
+            items += &(self.item)(i);
+            i += 1;
+        }
+        items
     }
-    body + end
+}
+
+const OPAQUE: Place = Place { mark: "@opaque@", item: opaque };
+
+impl Template {
+    /// A request for the intent, of at least `size` bytes unless it is larger anyway.
+    #[must_use]
+    pub fn request(&self, intent: &str, bulk: Bulk, size: usize) -> String {
+        let mut body = self.json.replace("@intent@", intent);
+        let growing: &[Place] = if bulk == Bulk::Opaque { &[OPAQUE] } else { self.growing };
+        let share = size.saturating_sub(body.len()).div_ceil(growing.len());
+        for place in growing {
+            body = body.replace(place.mark, &place.items(share));
+        }
+        for place in self.growing {
+            body = body.replace(place.mark, &place.items(0));
+        }
+        body = body.replace(OPAQUE.mark, "");
+        body
+    }
+}
+
+fn message_of_the_channel(i: usize) -> String {
+    format!(
+        r#"{{"message_id": {i}.0, "date": 1.519185098E9, "from": {{"first_name": "Ana", "language_code": "en"}}, "text": "a message of \"average\" length"}}"#
+    )
+}
+
+fn message_of_cx(i: usize) -> String {
+    format!(
+        r#"{{"text": {{"text": ["The {i}th response."]}}, "responseType": "HANDLER_PROMPT", "source": "VIRTUAL_AGENT"}}"#
+    )
+}
+
+/// Every second one is forty objects deep, the others are texts as of a token or a picture.
+fn opaque(i: usize) -> String {
+    if i.is_multiple_of(2) {
+        format!("{}{i}{}", r#"{"inner": [null, "#.repeat(20), "]}".repeat(20))
+    } else {
+        format!("\"{}\"", "iVBORw0KGgoAAAANSUhEUgAA".repeat(20))
+    }
 }

@@ -1,23 +1,36 @@
-//! The leanest that a hand could write: no more than what this very answer needs is read.
+//! ES V2.
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
-use jiff::fmt::temporal::Pieces;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
-use super::Refused;
+use super::{Confirm, Reading, Refused, day, whole};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(dead_code, reason = "a handler is told, whether or not it asks")]
 struct Request<'a> {
+    #[serde(borrow)]
+    response_id: Cow<'a, str>,
+    #[serde(borrow)]
+    session: Cow<'a, str>,
     #[serde(borrow)]
     query_result: QueryResult<'a>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(dead_code, reason = "a handler is told, whether or not it asks")]
 struct QueryResult<'a> {
+    #[serde(borrow)]
+    query_text: Cow<'a, str>,
+    #[serde(borrow, default)]
+    action: Cow<'a, str>,
+    #[serde(borrow, default)]
+    fulfillment_text: Cow<'a, str>,
+    #[serde(default)]
+    intent_detection_confidence: f64,
     #[serde(borrow)]
     parameters: Parameters<'a>,
     #[serde(default)]
@@ -26,6 +39,8 @@ struct QueryResult<'a> {
     intent: Intent<'a>,
     #[serde(borrow)]
     language_code: Cow<'a, str>,
+    #[serde(borrow, default)]
+    output_contexts: Option<&'a RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -57,20 +72,13 @@ struct Event<'a> {
     parameters: Confirm<'a>,
 }
 
-#[derive(Serialize)]
-struct Confirm<'a> {
-    amount: i64,
-    day: Date,
-    item: &'a str,
-}
-
 /// Answers a request, from bytes to bytes.
 ///
 /// # Errors
 ///
 /// When the request is not one of the benchmark's.
-pub async fn answer(body: &[u8]) -> Result<Vec<u8>, Refused> {
-    let request: Request<'_> = serde_json::from_slice(body).map_err(Refused::Malformed)?;
+pub async fn answer(body: &[u8], reading: Reading) -> Result<Vec<u8>, Refused> {
+    let request: Request<'_> = super::read(body, reading)?;
     match &*request.query_result.intent.display_name {
         "shop.Order" | "shop.OrderAsync" => confirm(&request).await,
         _ => Err(Refused::UnknownIntent),
@@ -82,16 +90,14 @@ async fn confirm(request: &Request<'_>) -> Result<Vec<u8>, Refused> {
     if !result.all_required_params_present {
         return Ok(b"{}".to_vec());
     }
-    let amount = result.parameters.amount;
-    if amount.fract() != 0.0 || amount.abs() > 9_007_199_254_740_992.0 {
-        return Err(Refused::Parameter("amount"));
-    }
-    let day = Pieces::parse(&*result.parameters.day).map_err(|_| Refused::Parameter("day"))?.date();
+    let parameters = &result.parameters;
+    let amount = whole(parameters.amount).ok_or(Refused::Parameter("amount"))?;
+    let day = day(&parameters.day).ok_or(Refused::Parameter("day"))?;
     let response = Response {
         followup_event_input: Event {
             name: "E_SHOP_CONFIRM",
             language_code: &result.language_code,
-            parameters: Confirm { amount: amount as i64, day, item: &result.parameters.item },
+            parameters: Confirm { amount, day, item: &parameters.item },
         },
     };
     serde_json::to_vec(&response).map_err(Refused::Malformed)
