@@ -36,9 +36,8 @@ fn read_v2_result(result: &es::v2::QueryResult<'_>) -> Result<()> {
     for context in result.output_contexts.read()? {
         context.parameters.read()?;
     }
-    result.intent.webhook_state.read()?;
     result.diagnostic_info.read()?;
-    result.sentiment_analysis_result.read()?.status.read()?;
+    result.sentiment_analysis_result.read()?;
     result.knowledge_answers.read()?;
     Ok(())
 }
@@ -49,7 +48,6 @@ fn read_v1(request: &es::v1::WebhookRequest<'_>) -> Result<()> {
         context.parameters.read()?;
     }
     request.result.fulfillment.messages.read()?;
-    request.status.read()?;
     request.original_request.version.read()?;
     request.original_request.data.read()?;
     Ok(())
