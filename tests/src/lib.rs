@@ -6,4 +6,7 @@
 pub struct Readme;
 
 pub mod corpus;
+pub mod recorded;
 pub mod request;
+
+pub use recorded::{Cx, Dialogflow, EsV1, EsV2};

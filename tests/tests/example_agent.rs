@@ -11,8 +11,7 @@ use intents_core::{
     Agent, Connector, FulfillError, FulfillmentRequest, IntentMeta, InvalidParameter, Notation,
     ParamMeta, Params, ParamsMeta, Session, Sink,
 };
-use intents_dialogflow::Dialogflow;
-use intents_tests::{corpus, request};
+use intents_tests::{Dialogflow, corpus, request};
 use serde_json::{Value, json};
 
 fn agent() -> Agent {

@@ -7,6 +7,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use intents_benches::{by_hand, framework, ready, request};
+use intents_tests::recorded;
 
 struct Counting;
 
@@ -67,5 +68,6 @@ fn both_give_the_same_answer() {
     let body = request::es_v2("shop.Order", 1_600);
     let by_hand = ready(by_hand::answer(body.as_bytes())).unwrap();
     let framework = ready(framework::answer(&agent, body.as_bytes())).unwrap();
+    recorded::answer(&framework.body).unwrap();
     assert_eq!(String::from_utf8(framework.body), String::from_utf8(by_hand));
 }
