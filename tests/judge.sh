@@ -45,9 +45,10 @@ judge_command() {
     local oracle=${INTENTS_CORPUS:-../shared/corpus}/../tools/oracle.py
     [ -f "$oracle" ] || fail "no judge: INTENTS_ORACLE is not set, and there is no $oracle"
     oracle=$(realpath "$oracle")
-    local venv=${CARGO_TARGET_DIR:-target}/oracle-venv
+    local venv
+    venv=$(realpath -m "${CARGO_TARGET_DIR:-target}")/oracle-venv
     install "$oracle" "$venv" >&2
-    echo "$(realpath "$venv")/bin/python $oracle"
+    echo "$venv/bin/python $oracle"
 }
 
 # Runs the judge on the files of a folder, in as many calls as fit.
