@@ -7,4 +7,7 @@ pub struct Readme;
 
 pub mod corpus;
 pub mod messages;
+pub mod recorded;
 pub mod request;
+
+pub use recorded::{Cx, Dialogflow, EsV1, EsV2, EsV2Beta1};

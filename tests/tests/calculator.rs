@@ -4,8 +4,7 @@ use example_agent::shop::Carts;
 use intents_core::{
     Agent, BuildError, Connector, FulfillError, FulfillmentRequest, InvalidParameter, UnknownIntent,
 };
-use intents_dialogflow::{Dialogflow, EsV1, EsV2};
-use intents_tests::request;
+use intents_tests::{Dialogflow, EsV1, EsV2, request};
 
 const SOLVE: &str = "calculator.SolveMathOperation";
 const TWO_PLUS_TWO: &str = r#"{"first_operand":2.0,"second_operand":2.0,"operator":"+"}"#;

@@ -6,8 +6,8 @@ use intents_core::{
     Agent, BuildError, Connector, FromContext, FulfillError, FulfillmentRequest, UnknownIntent,
     Value,
 };
-use intents_dialogflow::{Cx, Dialogflow, cx};
-use intents_tests::request;
+use intents_dialogflow::cx;
+use intents_tests::{Cx, Dialogflow, request};
 
 const SOLVE: &str = "calculator.SolveMathOperation";
 const TWO_PLUS_TWO: &str = r#"{"first_operand":2.0,"second_operand":2.0,"operator":"+"}"#;

@@ -10,8 +10,8 @@ use intents_core::{
     Connector, Dialect, FromContext, FulfillmentContext, FulfillmentRequest, Message, Reply, Value,
 };
 use intents_dialogflow::cx::ResponseMessage;
-use intents_dialogflow::{Cx, Dialogflow, EsV1, EsV2, cx, es};
-use intents_tests::corpus;
+use intents_dialogflow::{cx, es};
+use intents_tests::{Cx, Dialogflow, EsV1, EsV2, corpus};
 use serde_json::Value as Json;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;

@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 use intents_core::{
     Connector, FromContext, FulfillmentContext, FulfillmentRequest, Message, Value,
 };
-use intents_dialogflow::{Dialogflow, OriginalRequest};
-use intents_tests::corpus;
+use intents_dialogflow::OriginalRequest;
+use intents_tests::{Dialogflow, corpus};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 

@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 
 use intents_core::{Card, Connector, FulfillmentRequest, Lifespan, Reply, Speech};
-use intents_dialogflow::{EsV1, EsV2};
-use intents_tests::request;
+use intents_tests::{EsV1, EsV2, request};
 use serde_json::{Value as Json, json};
 
 const ES_V2: &str = include_str!("../fixtures/es_v2_documented_response.json");

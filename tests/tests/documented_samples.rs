@@ -4,7 +4,8 @@ use intents_core::{
     Agent, Connector, FromContext, FulfillmentContext, FulfillmentRequest, Intent, Reply,
     SlotFilling, Value, fulfill,
 };
-use intents_dialogflow::{Dialogflow, EsV1, EsV2, cx, es};
+use intents_dialogflow::{cx, es};
+use intents_tests::{Dialogflow, EsV1, EsV2};
 
 const ES_V2: &[u8] = include_bytes!("../fixtures/es_v2_documented_request.json");
 const ES_V1: &[u8] = include_bytes!("../fixtures/es_v1_documented_request.json");

@@ -8,8 +8,7 @@ use intents_core::{
     QuickReplies, Speech, Text,
 };
 use intents_dialogflow::es::v1::{MessageType, WebhookRequest, WebhookResponse};
-use intents_dialogflow::{Dialogflow, EsV1};
-use intents_tests::corpus;
+use intents_tests::{Dialogflow, EsV1, corpus};
 use serde_json::{Value as Json, json};
 
 /// The agent's own messages in a request with this as its `messages`.

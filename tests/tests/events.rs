@@ -7,7 +7,7 @@ use intents_core::{
     Agent, BuildError, Connector, Error, FromContext, FulfillError, FulfillmentContext,
     FulfillmentRequest, Intent, Params, Result, fulfill, sys,
 };
-use intents_dialogflow::Dialogflow;
+use intents_tests::Dialogflow;
 
 /// Only ever triggered.
 #[derive(Debug, Intent)]

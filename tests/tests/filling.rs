@@ -4,7 +4,7 @@ use intents_core::{
     Agent, Connector, Error, FulfillError, FulfillmentRequest, FulfillmentResponse, Intent,
     Partial, Reply, Result, fulfill, sys,
 };
-use intents_dialogflow::Dialogflow;
+use intents_tests::Dialogflow;
 use serde_json::{Value as Json, json};
 
 /// The user orders pizza.

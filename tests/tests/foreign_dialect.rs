@@ -8,8 +8,8 @@ use intents_core::{
     FulfillError, FulfillmentContext, FulfillmentRequest, FulfillmentResponse, Intent, Message,
     Notation, Parameters, Prediction, Reply, Session, Sink, fulfill, sys,
 };
-use intents_dialogflow::{Dialogflow, es};
-use intents_tests::request;
+use intents_dialogflow::es;
+use intents_tests::{Dialogflow, request};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 

@@ -5,8 +5,7 @@ use intents_core::{
     InvalidParameter, Location, ParamMeta, Params, ParamsMeta, Problem, Source, Spec,
     TriggerWriter, Value, ValueError, ValueWriter, Written, fulfill,
 };
-use intents_dialogflow::Dialogflow;
-use intents_tests::request;
+use intents_tests::{Dialogflow, request};
 
 /// A Dutch postcode, `1234 AB`.
 #[derive(Debug)]

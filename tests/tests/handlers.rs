@@ -4,8 +4,8 @@ use intents_core::{
     Agent, Connector, EncodeError, Error, FromContext, FulfillError, FulfillmentContext,
     FulfillmentRequest, Intent, Problem, Requirements, Result, Session, State, fulfill, sys,
 };
-use intents_dialogflow::{Dialogflow, es};
-use intents_tests::request;
+use intents_dialogflow::es;
+use intents_tests::{Dialogflow, request};
 
 async fn answer(agent: &Agent, request: FulfillmentRequest<'_>) -> Result<String, FulfillError> {
     let response = Dialogflow.fulfill(agent, request).await?;

@@ -11,10 +11,9 @@ use std::{env, fs};
 
 use intents_core::{
     Card, Channel, Connector, Entity, FormParameter, FulfillmentRequest, Image, Intent, Lifespan,
-    QuickReplies, Reply, SessionEntities, Speech, Text, Transition, sys,
+    Partial, QuickReplies, Reply, SessionEntities, Speech, Text, Transition, sys,
 };
-use intents_dialogflow::{Dialogflow, EsV2Beta1};
-use intents_tests::{messages, request};
+use intents_tests::{Dialogflow, EsV2Beta1, messages, request};
 use serde_json::json;
 
 type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
@@ -30,7 +29,7 @@ enum Size {
 struct Bare;
 
 #[derive(Debug, Intent)]
-#[intent(name = "Größe & \"mehr\"")]
+#[intent(name = "Größe & \"mehr\"", partial = PartialBooked)]
 struct Booked {
     day: sys::Date,
     until: Option<sys::Date>,
@@ -57,6 +56,21 @@ fn booked(with_all: bool) -> Booked {
     }
 }
 
+/// What a handler fills in while Dialogflow asks for it.
+fn filled(with_all: bool) -> Reply {
+    let Booked { day, until, days, seats, price, size, extras, note } = booked(with_all);
+    Reply::fill(Partial::<Booked>::new(PartialBooked {
+        day: Some(day),
+        until,
+        days,
+        seats: with_all.then_some(seats),
+        price: with_all.then_some(price),
+        size: with_all.then_some(size),
+        extras,
+        note,
+    }))
+}
+
 /// One reply of every kind, by a name for its file.
 fn replies() -> Vec<(&'static str, Reply)> {
     vec![
@@ -78,6 +92,11 @@ fn replies() -> Vec<(&'static str, Reply)> {
         ("channels", on_all_channels()),
         ("contexts", contexts()),
         ("contexts-and-trigger", contexts().then(Bare)),
+        ("event", Reply::event("PAY", json!({"amount": 2.5, "items": ["\u{0}", null]}))),
+        ("bare-event", Reply::event("WELCOME", ())),
+        ("fill", filled(true)),
+        ("fill-some", filled(false)),
+        ("fill-and-text", Reply::text("How many?").then(filled(false))),
         ("session-entities", entities()),
         ("end", Reply::text("Bye.").end_session()),
         ("variants", Text::new("Hi.").or("Hello.").into()),
@@ -162,6 +181,24 @@ fn entities() -> Reply {
     Reply::keep().session_entities(fruits).session_entities(sizes)
 }
 
+/// The beginning of a result, while Dialogflow asks for the parameters of [`Booked`].
+const ES_FILLING: &str = r#""queryResult": {
+    "outputContexts": [
+        {
+            "name": "projects/p/agent/sessions/s-1/contexts/1f_id_dialog_context",
+            "lifespanCount": 2,
+            "parameters": {"day": "", "day.original": "", "seats": 1}
+        },
+        {"name": "projects/p/agent/sessions/s-1/contexts/booked_dialog_params_day"}
+    ],"#;
+
+/// A page that asks for some of the parameters of [`Booked`].
+const CX_FILLING: &str = r#""pageInfo": {"formInfo": {"parameterInfo": [
+    {"displayName": "Day", "required": true, "state": "EMPTY"},
+    {"displayName": "days", "required": true, "state": "EMPTY"},
+    {"displayName": "size", "state": "INVALID", "value": "XXL"}
+]}}"#;
+
 /// A new folder with the response to `request` for each kind of reply.
 fn write_responses(connector: &dyn Connector, name: &str, request: &str) -> Result<Vec<PathBuf>> {
     let request = FulfillmentRequest::new(request.as_bytes());
@@ -220,6 +257,13 @@ fn responses_are_what_google_accepts() {
                 r#""originalDetectIntentRequest":{"source":"telegram"}"#,
             ),
         ),
+        (
+            "es-webhook-response",
+            es,
+            "filling",
+            request::es_v2("Any", "{}").replace("\"queryResult\": {", ES_FILLING),
+        ),
+        ("cx-webhook-response", cx, "filling", with(request::cx("Any", "{}"), CX_FILLING)),
         (
             "cx-webhook-response",
             cx,

@@ -4,8 +4,8 @@ use intents_core::{
     Agent, Channel, Connector, Error, FromContext, FulfillmentContext, FulfillmentRequest, Intent,
     Result, Value, fulfill,
 };
-use intents_dialogflow::{Dialogflow, OriginalRequest};
-use intents_tests::{corpus, request};
+use intents_dialogflow::OriginalRequest;
+use intents_tests::{Dialogflow, corpus, request};
 use serde_json::Value as Json;
 
 fn with(request: &str, member: &str) -> String {

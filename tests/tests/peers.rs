@@ -8,8 +8,8 @@ use intents_core::{
     Agent, Card, Channel, Connector, FulfillmentRequest, Intent, Lifespan, QuickReplies, Reply,
     Value, fulfill,
 };
-use intents_dialogflow::{Dialogflow, Webhook};
-use intents_tests::request;
+use intents_dialogflow::Webhook;
+use intents_tests::{Dialogflow, recorded, request};
 use serde_json::{Value as Json, json};
 use tower_service::Service;
 
@@ -253,6 +253,9 @@ async fn there_is_always_a_response() {
         let bytes = response.into_body().collect().await.unwrap().to_bytes();
         let text = String::from_utf8_lossy(&bytes);
         assert_eq!(found, status, "{text}");
+        if found == 200 {
+            recorded::answer(&bytes).unwrap();
+        }
         assert!(text.contains(answer), "{text}");
     }
 }

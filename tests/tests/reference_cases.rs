@@ -14,8 +14,8 @@ use intents_core::{
     Agent, Connector, Follow, FulfillmentContext, FulfillmentRequest, Intent, Params, Reply,
     Session,
 };
-use intents_dialogflow::{Dialogflow, EsV2, Webhook};
-use intents_tests::corpus;
+use intents_dialogflow::Webhook;
+use intents_tests::{Dialogflow, EsV2, corpus, recorded};
 use serde_json::{Value, json};
 use tower_service::Service;
 
@@ -443,6 +443,9 @@ async fn answer(agent: Agent, request: &Value) -> Result<(StatusCode, String)> {
     let response = Webhook::new(agent).call(request).await?;
     let status = response.status();
     let body = response.into_body().collect().await?.to_bytes();
+    if status == StatusCode::OK {
+        recorded::answer(&body)?;
+    }
     Ok((status, String::from_utf8(body.into())?))
 }
 

@@ -9,6 +9,7 @@ use std::cell::Cell;
 use intents_benches::by_hand::Reading;
 use intents_benches::request::Bulk;
 use intents_benches::{CASES, DIALECTS, Dialect, framework, ready};
+use intents_tests::recorded;
 
 struct Counting;
 
@@ -124,6 +125,7 @@ fn both_give_the_same_answer() {
             assert!((size..size + 1_000).contains(&body.len()), "{} bytes", body.len());
             let by_hand = (dialect.by_hand)(body.as_bytes(), Reading::Text).unwrap();
             let framework = ready(framework::answer(&agent, body.as_bytes())).unwrap();
+            recorded::answer(&framework.body).unwrap();
             let by_hand = String::from_utf8(by_hand).unwrap();
             assert_eq!(String::from_utf8(framework.body).unwrap(), by_hand, "{}", dialect.name);
             assert_ne!(by_hand, "{}");

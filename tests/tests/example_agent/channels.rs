@@ -1,8 +1,7 @@
 //! What the travels show, channel by channel.
 
 use intents_core::{Connector, FulfillmentRequest};
-use intents_dialogflow::Dialogflow;
-use intents_tests::request;
+use intents_tests::{Dialogflow, request};
 use serde_json::{Value, json};
 
 use super::{agent, answer};

@@ -6,7 +6,8 @@
 //! "Fulfillment", "Pages" and "Parameters" of the documentation of CX.
 
 use intents_core::{Agent, Connector, FulfillError, FulfillmentRequest, IntentMeta, Notation};
-use intents_dialogflow::{Dialogflow, cx};
+use intents_dialogflow::cx;
+use intents_tests::Dialogflow;
 use serde_json::{Value, json};
 
 use super::console;

@@ -4,7 +4,7 @@
 use intents_core::{
     Agent, Connector, FulfillError, FulfillmentRequest, IntentMeta, Notation, Session,
 };
-use intents_dialogflow::Dialogflow;
+use intents_tests::Dialogflow;
 use serde_json::{Value, json};
 
 use super::console::{self, FALLBACK};

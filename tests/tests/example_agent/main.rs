@@ -22,7 +22,7 @@ mod v2;
 
 use example_agent::shop::Carts;
 use intents_core::{Agent, Connector, FulfillError, FulfillmentRequest};
-use intents_dialogflow::Dialogflow;
+use intents_tests::Dialogflow;
 use serde_json::Value;
 
 fn agent() -> Agent {

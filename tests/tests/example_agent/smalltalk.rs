@@ -2,8 +2,7 @@
 
 use example_agent::smalltalk::GreetFriends;
 use intents_core::{Connector, FulfillmentRequest, InvalidParameter, Params};
-use intents_dialogflow::Dialogflow;
-use intents_tests::request;
+use intents_tests::{Dialogflow, request};
 use serde_json::json;
 
 use super::{agent, answer};

@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use std::{env, fs};
 
 use intents_core::{Connector, FulfillmentRequest};
-use intents_dialogflow::{Cx, EsV1, EsV2};
+use intents_tests::{Cx, EsV1, EsV2};
 use rows::{ROWS, Row};
 use situation::Situation;
 

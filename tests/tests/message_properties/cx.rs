@@ -4,8 +4,8 @@ use intents_core::{
     Channel, ChannelMessage, Connector, EncodeError, FulfillmentRequest, Message, Payload, Reply,
     Speech, Text, Transition,
 };
-use intents_dialogflow::Cx;
 use intents_dialogflow::cx::WebhookResponse;
+use intents_tests::Cx;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use serde_json::{Value as Json, json};

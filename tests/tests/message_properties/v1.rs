@@ -7,8 +7,7 @@ use intents_core::{
     Channel, ChannelMessage, Connector, FulfillmentRequest, Image, Message, Reply, Speech,
 };
 use intents_dialogflow::es::v1::WebhookResponse;
-use intents_dialogflow::{Dialogflow, EsV1};
-use intents_tests::request;
+use intents_tests::{Dialogflow, EsV1, request};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use serde_json::{Value as Json, json};

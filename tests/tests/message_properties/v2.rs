@@ -4,8 +4,7 @@ use std::error::Error;
 
 use intents_core::{ChannelMessage, Connector, FulfillmentRequest, Image, Message, Reply};
 use intents_dialogflow::es::v2::WebhookResponse;
-use intents_dialogflow::{Dialogflow, EsV2, EsV2Beta1};
-use intents_tests::request;
+use intents_tests::{Dialogflow, EsV2, EsV2Beta1, request};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use serde_json::{Value as Json, json};

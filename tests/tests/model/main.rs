@@ -15,8 +15,7 @@ mod slot_filling;
 mod untagged;
 
 use intents_core::{Agent, Connector, FulfillError, FulfillmentRequest};
-use intents_dialogflow::Dialogflow;
-use intents_tests::request;
+use intents_tests::{Dialogflow, request};
 use serde_json::{Value as Json, json};
 
 /// A context: its id, the turns that are left, and what it carries.

@@ -4,8 +4,7 @@ use intents_core::{
     Agent, Connector, FulfillError, FulfillmentRequest, InvalidParameter, Parameters, Result,
     Value, fulfill, sys,
 };
-use intents_dialogflow::Dialogflow;
-use intents_tests::request;
+use intents_tests::{Dialogflow, request};
 
 use crate::dispatch::agent_of;
 use crate::{answer, said};

@@ -7,8 +7,7 @@ use std::sync::{Arc, Mutex};
 use intents_core::{
     Agent, Connector, EncodeError, FulfillmentRequest, Intent, Reply, State, fulfill,
 };
-use intents_dialogflow::Dialogflow;
-use intents_tests::request;
+use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use serde::{Deserialize, Serialize};

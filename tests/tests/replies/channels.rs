@@ -1,8 +1,7 @@
 //! Messages for one channel alone.
 
 use intents_core::{Card, Channel, Connector, QuickReplies, Reply};
-use intents_dialogflow::{Cx, EsV1, EsV2};
-use intents_tests::request;
+use intents_tests::{Cx, EsV1, EsV2, request};
 
 use super::{encode, in_all_dialects, text, whole};
 

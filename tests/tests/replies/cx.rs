@@ -6,7 +6,7 @@ mod read;
 mod transitions;
 
 use intents_core::{Connector, EncodeError, FulfillmentRequest, Reply};
-use intents_dialogflow::Cx;
+use intents_tests::Cx;
 use serde_json::{Value as Json, json};
 
 use super::{encode, text};

@@ -1,8 +1,7 @@
 //! Events that the agent has in Dialogflow, and no type for here.
 
 use intents_core::{Agent, Connector, EncodeError, FulfillmentRequest, Reply, fulfill};
-use intents_dialogflow::{Dialogflow, EsV2};
-use intents_tests::request;
+use intents_tests::{Dialogflow, EsV2, request};
 use serde_json::json;
 
 use crate::in_all_dialects;

@@ -1,8 +1,7 @@
 //! Each kind of message in each dialect.
 
 use intents_core::{Button, Card, EncodeError, Image, Payload, QuickReplies, Reply};
-use intents_dialogflow::{Cx, EsV1, EsV2};
-use intents_tests::request;
+use intents_tests::{Cx, EsV1, EsV2, request};
 use serde::Serialize;
 use serde_json::json;
 

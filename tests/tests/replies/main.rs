@@ -14,8 +14,8 @@ use intents_core::{
     Channel, Connector, EncodeError, FulfillmentRequest, FulfillmentResponse, Image, Intent, Reply,
     sys,
 };
-use intents_dialogflow::{Cx, EsV1, EsV2, MAX_RESPONSE_BYTES};
-use intents_tests::request;
+use intents_dialogflow::MAX_RESPONSE_BYTES;
+use intents_tests::{Cx, EsV1, EsV2, request};
 use serde_json::json;
 
 /// Another intent, for handlers to trigger.

@@ -6,8 +6,7 @@ use intents_core::{
     Agent, Card, Connector, FulfillError, FulfillmentRequest, Image, Intent, IntoReply, Payload,
     QuickReplies, Reply, Result, fulfill,
 };
-use intents_dialogflow::Dialogflow;
-use intents_tests::request;
+use intents_tests::{Dialogflow, request};
 use serde_json::json;
 
 use super::Next;

@@ -4,8 +4,7 @@ use intents_core::{
     Active, Connector, Context, EncodeError, FromContext, FulfillmentRequest, Lifespan, Reply,
     SessionEntities,
 };
-use intents_dialogflow::{Cx, Dialogflow, EsV1, EsV2};
-use intents_tests::request;
+use intents_tests::{Cx, Dialogflow, EsV1, EsV2, request};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 

@@ -9,8 +9,7 @@ use intents_core::{
     Card, Channel, FormParameter, FulfillmentResponse, Image, Lifespan, Message, QuickReplies,
     Reply, SessionEntities, Speech, Text, Transition, rbm,
 };
-use intents_dialogflow::EsV1;
-use intents_tests::request;
+use intents_tests::{EsV1, request};
 use serde_json::json;
 
 use super::{Next, encode, text, to_v1};

@@ -4,8 +4,7 @@ use intents_core::{
     Card, Channel, FormParameter, FulfillmentResponse, Image, QuickReplies, Reply, Speech, Text,
     Transition, sys,
 };
-use intents_dialogflow::{EsV2, EsV2Beta1};
-use intents_tests::{messages, request};
+use intents_tests::{EsV2, EsV2Beta1, messages, request};
 use serde_json::{Value as Json, json};
 
 use super::{encode, text, to_v2};

@@ -1,8 +1,7 @@
 //! What only the version v2beta1 of ES V2 has.
 
 use intents_core::{Channel, FulfillmentResponse, Reply, Speech};
-use intents_dialogflow::EsV2Beta1;
-use intents_tests::{messages, request};
+use intents_tests::{EsV2Beta1, messages, request};
 use serde_json::json;
 
 use super::v2::{from, sent};

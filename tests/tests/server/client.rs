@@ -2,7 +2,7 @@ use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use intents_tests::request;
+use intents_tests::{recorded, request};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
@@ -73,6 +73,9 @@ impl Client {
             self.read().await;
         }
         response.body = String::from_utf8(self.received.drain(..length).collect()).unwrap();
+        if response.status == 200 {
+            recorded::answer(response.body.as_bytes()).unwrap();
+        }
         response
     }
 

@@ -12,8 +12,7 @@ use generate::{date, number, text};
 use intents_core::{
     Connector, EncodeError, Entity, FulfillmentRequest, Intent, Reply, State, fulfill, sys,
 };
-use intents_dialogflow::Dialogflow;
-use intents_tests::request;
+use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use serde_json::{Value as Json, json};

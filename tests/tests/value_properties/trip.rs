@@ -6,8 +6,7 @@ use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
 use intents_core::{Agent, Connector, FulfillmentRequest, Handler, Intent, Reply};
-use intents_dialogflow::Dialogflow;
-use intents_tests::request;
+use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 use serde_json::value::RawValue;

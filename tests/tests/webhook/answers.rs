@@ -1,6 +1,6 @@
 use http::{HeaderName, HeaderValue, StatusCode};
-use intents_dialogflow::{Cx, EsV1, EsV2, UnknownIntents, Webhook};
-use intents_tests::request;
+use intents_dialogflow::{UnknownIntents, Webhook};
+use intents_tests::{Cx, EsV1, EsV2, request};
 use serde_json::{Value, json};
 
 use super::{agent, call, es_v2, post};

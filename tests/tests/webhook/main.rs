@@ -17,7 +17,7 @@ use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full};
 use intents_core::{Agent, FulfillmentContext, Intent, fulfill, sys};
 use intents_dialogflow::Webhook;
-use intents_tests::request;
+use intents_tests::{recorded, request};
 use serde_json::Value;
 use tower_service::Service;
 
@@ -89,7 +89,9 @@ impl Answer {
         let body = body.collect().await.unwrap().to_bytes();
         let body = String::from_utf8(body.into()).unwrap();
         assert_eq!(head.headers[header::CONTENT_TYPE], "application/json; charset=utf-8");
-        if head.status != StatusCode::OK {
+        if head.status == StatusCode::OK {
+            recorded::answer(body.as_bytes()).unwrap();
+        } else {
             assert!(!body.contains(SECRET), "{body}");
         }
         Self { status: head.status, headers: head.headers, body }

@@ -2,7 +2,7 @@
 
 use cross_crate_handlers as _;
 use intents_core::{Agent, Connector, FulfillmentRequest};
-use intents_dialogflow::Dialogflow;
+use intents_tests::Dialogflow;
 
 #[tokio::test]
 async fn intents_of_one_crate_are_fulfilled_by_handlers_of_another() {

@@ -4,7 +4,7 @@ use intents_core::{
     Agent, Connector, EncodeError, FormParameter, FulfillmentRequest, Intent, Lifespan, Partial,
     Reply, fulfill, sys,
 };
-use intents_dialogflow::Cx;
+use intents_tests::Cx;
 use serde_json::{Value as Json, json};
 
 use super::super::booked;

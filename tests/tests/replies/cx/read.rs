@@ -8,7 +8,7 @@ use intents_dialogflow::cx::message::ResponseType;
 use intents_dialogflow::cx::{
     MergeBehavior, ParameterState, Query, Sentiment, WebhookRequest, WebhookResponse,
 };
-use intents_dialogflow::{Cx, Dialogflow};
+use intents_tests::{Cx, Dialogflow};
 use serde_json::{Value as Json, json};
 
 use super::super::{encode, text};

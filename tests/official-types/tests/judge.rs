@@ -1,0 +1,76 @@
+//! Every response that the test-suite encoded, read by Google's own types.
+//!
+//! `INTENTS_RESPONSES` names the folder into which the tests of the workspace recorded them.
+
+#[path = "../../src/request.rs"]
+mod request;
+
+use std::path::Path;
+use std::{env, fs};
+
+use google_cloud_dialogflow_cx_v3::model as cx;
+use google_cloud_dialogflow_v2::model as es;
+use intents_official_types::judge;
+
+/// How many there are, unless one is refused.
+fn judge_all(dialect: &str, judge: fn(&str) -> Result<(), String>) -> usize {
+    let folder = env::var_os("INTENTS_RESPONSES").expect("the folder INTENTS_RESPONSES");
+    let mut judged = 0;
+    let mut refused = Vec::new();
+    for file in fs::read_dir(Path::new(&folder).join(dialect)).unwrap() {
+        let file = file.unwrap().path();
+        judged += 1;
+        if let Err(problem) = judge(&fs::read_to_string(&file).unwrap()) {
+            refused.push(format!("{}: {problem}", file.display()));
+        }
+    }
+    assert!(refused.is_empty(), "{} of {judged}:\n{}", refused.len(), refused.join("\n"));
+    println!("{dialect}: {judged} responses");
+    judged
+}
+
+#[test]
+fn responses_of_es_v2_are_read_whole() {
+    assert_ne!(judge_all("es-v2", judge::<es::WebhookResponse>), 0);
+}
+
+#[test]
+fn responses_of_cx_are_read_whole() {
+    assert_ne!(judge_all("cx", judge::<cx::WebhookResponse>), 0);
+}
+
+#[test]
+fn what_the_tests_send_is_read_whole() {
+    let sample = include_str!("../../fixtures/es_v2_documented_request.json");
+    for request in [sample, &request::es_v2("Any", r#"{"a":[1,null]}"#)] {
+        assert_eq!(judge::<es::WebhookRequest>(request), Ok(()));
+    }
+    let request = request::cx("Any", r#"{"a":[1,null]}"#);
+    assert_eq!(judge::<cx::WebhookRequest>(&request), Ok(()));
+    // V1 is not of this family.
+    assert!(judge::<es::WebhookRequest>(&request::es_v1("Any", "{}")).is_err());
+}
+
+#[test]
+fn the_judge_is_strict() {
+    for wrong in [
+        r#"{"fulfillmentTexts":"one too many"}"#,
+        r#"{"fulfillmentMessages":[{"card":{"titel":"misspelt"}}]}"#,
+        r#"{"fulfillmentMessages":[{"text":{"text":["a"]},"platform":"KIOSK"}]}"#,
+        r#"{"fulfillmentMessages":[{"text":{"text":["a"]},"image":{"imageUri":"b"}}]}"#,
+        r#"{"followupEventInput":{"name":1}}"#,
+        r#"{"outputContexts":[{"name":"a","lifespanCount":"many"}]}"#,
+        r#"{"source":""}"#,
+    ] {
+        assert!(judge::<es::WebhookResponse>(wrong).is_err(), "{wrong}");
+    }
+    for wrong in [
+        r#"{"sessionInfo":{"params":{}}}"#,
+        r#"{"fulfillmentResponse":{"messages":[{"text":["a"]}]}}"#,
+        r#"{"fulfillmentResponse":{"messages":[{"payload":{},"text":{"text":["a"]}}]}}"#,
+        r#"{"targetPage":"a","targetFlow":"b"}"#,
+        r#"{"pageInfo":{"formInfo":{"parameterInfo":[{"displayName":"a","state":"FULL"}]}}}"#,
+    ] {
+        assert!(judge::<cx::WebhookResponse>(wrong).is_err(), "{wrong}");
+    }
+}
