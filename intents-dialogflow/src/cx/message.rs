@@ -176,7 +176,8 @@ impl<'a> ResponseMessage<'a> {
                 variants.fold(intents_core::Text::new(""), |all, next| all.or(next.into_owned()));
             (!text.is_empty()).then_some(Message::Text(text))
         } else if self.payload.json().is_some() {
-            Some(Message::Payload(payload(&self.payload).map_err(own)?))
+            let payload = payload(&self.payload).map_err(own)?;
+            (!payload.is_empty()).then_some(Message::Payload(payload))
         } else if self.conversation_success.json().is_some() {
             let success = part(&self.conversation_success)?;
             let metadata =

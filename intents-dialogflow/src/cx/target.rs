@@ -38,7 +38,8 @@ pub(super) fn write<'a>(
     page: &impl Deref<Target = PageInfo<'a>>,
     dropped: &mut Vec<&'static str>,
 ) -> Result<(), EncodeError> {
-    let is_triggered = reply.triggered().is_some();
+    // An event by its name triggers nothing here.
+    let is_triggered = reply.triggered().is_some_and(|trigger| trigger.intent().is_some());
     let transition = reply.transition();
     if reply.ends_session() {
         if is_triggered {

@@ -34,6 +34,7 @@ fn every_kind() -> Json {
         {"toolCall": {"tool": "projects/p/…/tools/t", "action": "a", "inputParameters": {"x": 1}}},
         {"ofTomorrow": {"a": 1}, "responseType": "NEW_PROMPT"},
         {"text": {}},
+        {"payload": {}},
     ])
 }
 
@@ -74,7 +75,7 @@ fn every_member_of_a_message_is_typed() {
     let request = FulfillmentRequest::new(body.as_bytes());
     let context = Cx.decode(&request).unwrap();
     let messages = WebhookRequest::from_context(&context).unwrap().messages.read().unwrap();
-    assert_eq!(messages.len(), 14);
+    assert_eq!(messages.len(), 15);
     let text = messages[0].text.read().unwrap();
     assert!(text.allow_playback_interruption);
     assert_eq!((text.text.len(), text.redacted_text.len()), (2, 2));

@@ -95,4 +95,8 @@ fn of_a_trigger_a_transition_and_an_end_the_first_one_happens() {
 
     let (json, dropped) = answer(&request, &page().end_session().then(Next));
     assert_eq!((json, dropped.len()), (sent(&Next.into()), 2));
+
+    // An event triggers nothing in CX.
+    let (json, dropped) = answer(&request, &Reply::event("e", ()).then(page()));
+    assert_eq!((json, dropped.len()), (sent(&page()), 1));
 }
