@@ -82,7 +82,7 @@ fn the_intent_has_every_field() {
         assert_eq!(parameter.entity_type_display_name, "@sys.number");
         assert_eq!((parameter.mandatory, parameter.is_list), (true, true));
         assert_eq!(parameter.prompts, ["How many?"]);
-        assert!(intent.messages.read()?[0].to_neutral()?.is_some());
+        assert!(intent.messages.read()?[0].to_message()?.is_some());
         let platforms = intent.default_response_platforms;
         let platforms: Vec<_> = platforms.iter().map(|platform| platform.name()).collect();
         assert_eq!(platforms, ["FACEBOOK", "GOOGLE_HANGOUTS"]);

@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use std::{env, fs};
 
 use intents_core::{Connector, FulfillmentRequest};
-use intents_tests::{Cx, EsV1, EsV2};
+use intents_tests::{Cx, EsV1, EsV2, EsV2Beta1};
 use rows::{ROWS, Row};
 use situation::Situation;
 
@@ -66,7 +66,7 @@ fn table() -> Result<String> {
         let Situation { es_v2, es_v1, cx } = row.situation.requests();
         let cells = [
             cell(&EsV2, &es_v2, row, form::es_v2, &mut reports)?,
-            cell(&EsV2, &es_v2, row, form::es_v2, &mut reports)?,
+            cell(&EsV2Beta1, &es_v2, row, form::es_v2, &mut reports)?,
             cell(&EsV1, &es_v1, row, form::es_v1, &mut reports)?,
             cell(&Cx, &cx, row, form::cx, &mut reports)?,
         ];
