@@ -155,7 +155,7 @@ mod detect;
 pub mod es;
 #[cfg(doc)]
 pub mod guides;
-mod original;
+pub mod original;
 mod proto;
 mod response;
 #[cfg(feature = "server")]

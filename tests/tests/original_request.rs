@@ -91,7 +91,7 @@ fn users_are_found_where_their_channel_puts_them() {
     let slack = r#"{"source":"slack_testbot","data":{"user":"U7"}}"#;
     check(&v1(slack), Some(Channel::Slack), Some("U7"));
     // Numbers come as floats.
-    for id in ["722234409", "722234409.0", r#""722234409""#] {
+    for id in ["722234409", "722234409.0", "7.22234409E8", r#""722234409""#] {
         let telegram =
             format!(r#"{{"source":"telegram","payload":{{"data":{{"from":{{"id":{id}}}}}}}}}"#);
         check(&v2(&telegram), Some(Channel::Telegram), Some("722234409"));
@@ -100,6 +100,14 @@ fn users_are_found_where_their_channel_puts_them() {
     check(&v2(line), Some(Channel::Line), Some("L1"));
     let respond_io = r#"{"payload":{"source":"line","contact":{"cId":"L2"}}}"#;
     check(&v2(respond_io), Some(Channel::Line), Some("L2"));
+    let tapped =
+        r#"{"source":"telegram","payload":{"data":{"callback_query":{"from":{"id":7.0}}}}}"#;
+    check(&v2(tapped), Channel::Telegram.into(), Some("7"));
+    let skype = r#"{"source":"skype","payload":{"data":{"address":{"user":{"id":"29:1"}}}}}"#;
+    check(&v2(skype), Some(Channel::Skype), Some("29:1"));
+    // A float of 64 bits would have other digits.
+    let long = r#"{"source":"telegram","payload":{"data":{"from":{"id":9007199254740993.0}}}}"#;
+    check(&v2(long), Some(Channel::Telegram), Some("9007199254740993"));
     let nobody = r#"{"source":"facebook","payload":{"data":{"sender":{"id":""}}}}"#;
     check(&v2(nobody), Some(Channel::Facebook), None);
 }
@@ -113,6 +121,148 @@ fn a_caller_is_a_number() {
         assert_eq!(caller.as_deref(), Some("+18558363987"), "{body}");
     }
     assert_eq!(ask(&v2("{}"), |_, original| original.caller_id()).unwrap(), None);
+}
+
+#[test]
+fn a_button_of_facebook_is_a_postback() {
+    let data = r#"{
+        "sender": {"id": "22"}, "recipient": {"id": 33.0}, "timestamp": 1564743055901.0,
+        "postback": {"payload": "BOOK", "title": "Book", "data": {"lat": 3.1, "long": 101}}
+    }"#;
+    let in_v2 = format!(r#"{{"source":"facebook","payload":{{"data":{data}}}}}"#);
+    let in_v1 = format!(r#"{{"source":"","data":{{"data":{data},"source":"facebook"}}}}"#);
+    let entry = format!(r#"{{"entry":[{{"messaging":[{data}]}}]}}"#);
+    let by_respond_io = format!(r#"{{"payload":{{"source":"facebook","body":{entry}}}}}"#);
+    for body in [v2(&in_v2), v1(&in_v1), v2(&by_respond_io)] {
+        ask(&body, |_, original| {
+            let facebook = original.facebook().unwrap().unwrap();
+            assert_eq!((&*facebook.sender.id, &*facebook.recipient.id), ("22", "33"), "{body}");
+            assert_eq!(&*facebook.timestamp, "1564743055901");
+            let postback = facebook.postback;
+            assert_eq!((&*postback.payload, &*postback.title), ("BOOK", "Book"));
+            let place = postback.data.read().unwrap();
+            assert_eq!(place.get("long"), Some(&Value::Number(101.into())));
+            assert_eq!(original.slack().unwrap(), None);
+        })
+        .unwrap();
+    }
+    let quick =
+        r#"{"source":"facebook","payload":{"data":{"message":{"quick_reply":{"payload":"Y"}}}}}"#;
+    ask(&v2(quick), |_, original| {
+        let facebook = original.facebook().unwrap().unwrap();
+        assert_eq!(facebook.message.quick_reply.payload, "Y");
+    })
+    .unwrap();
+}
+
+#[test]
+fn what_a_channel_sends_is_not_always_what_it_should_be() {
+    let wrong = r#"{"source":"facebook","payload":{"data":{"sender":{"id":["secret"]}}}}"#;
+    ask(&v2(wrong), |_, original| {
+        let error = original.facebook().unwrap_err();
+        let expected = ("/sender/id", "expected a string or a number, found a list");
+        assert_eq!((error.pointer.as_str(), error.message.as_str()), expected);
+        assert_eq!(original.user_id(), None);
+    })
+    .unwrap();
+    ask(&v2(r#"{"source":"facebook"}"#), |_, original| {
+        assert_eq!(original.facebook().unwrap(), None);
+    })
+    .unwrap();
+}
+
+#[test]
+fn a_message_of_slack_has_its_channel() {
+    let event = r#"{"type":"message","user":"U7","channel":"C1","channel_type":"im","ts":"1.02"}"#;
+    for data in [event.to_owned(), format!(r#"{{"event":{event}}}"#)] {
+        let original = format!(r#"{{"payload":{{"source":"slack_testbot","data":{data}}}}}"#);
+        ask(&v2(&original), |_, original| {
+            let slack = original.slack().unwrap().unwrap();
+            assert_eq!((&*slack.user, &*slack.channel, &*slack.ts), ("U7", "C1", "1.02"));
+            assert_eq!((&*slack.kind, &*slack.channel_type), ("message", "im"));
+        })
+        .unwrap();
+    }
+    let in_v1 = format!(r#"{{"source":"slack_testbot","data":{event}}}"#);
+    ask(&v1(&in_v1), |_, original| {
+        assert_eq!(original.slack().unwrap().unwrap().channel, "C1");
+    })
+    .unwrap();
+}
+
+#[test]
+fn a_message_of_telegram_has_its_chat() {
+    let message = r#"{"message_id":5.0,"from":{"id":7.0,"first_name":"A"},"chat":{"id":-9.0}}"#;
+    let tapped = format!(
+        r#"{{"callback_query":{{"id":"1","from":{{"id":8.0}},"data":"yes","message":{message}}}}}"#
+    );
+    for (data, from, said) in [
+        (message.to_owned(), "7", ""),
+        (format!(r#"{{"update_id":1.0,"message":{message}}}"#), "7", ""),
+        (tapped, "8", "yes"),
+    ] {
+        let original = format!(r#"{{"source":"telegram","payload":{{"data":{data}}}}}"#);
+        ask(&v2(&original), |_, original| {
+            let telegram = original.telegram().unwrap().unwrap();
+            assert_eq!((&*telegram.message.chat.id, &*telegram.message.message_id), ("-9", "5"));
+            assert_eq!(telegram.message.from.first_name, "A");
+            assert_eq!(telegram.callback_query.data, said);
+            assert_eq!(original.user_id().as_deref(), Some(from));
+        })
+        .unwrap();
+    }
+}
+
+#[test]
+fn an_event_of_line_has_what_answers_it() {
+    let event = r#"{"replyToken":"t","source":{"userId":"L1","type":"user"},"message":{"id":"1"}}"#;
+    for payload in [format!(r#""data":{event}"#), format!(r#""body":{{"events":[{event}]}}"#)] {
+        let original = format!(r#"{{"source":"line","payload":{{{payload}}}}}"#);
+        ask(&v2(&original), |_, original| {
+            let line = original.line().unwrap().unwrap();
+            assert_eq!((&*line.reply_token, &*line.source.user_id), ("t", "L1"));
+            assert_eq!((&*line.source.kind, &*line.message.id), ("user", "1"));
+        })
+        .unwrap();
+    }
+}
+
+#[test]
+fn the_assistant_tells_what_the_device_can_do() {
+    let in_v2 = r#"{"source":"google","version":"2","payload":{
+        "user": {"locale": "en-US", "userStorage": "{}", "permissions": ["NAME"],
+            "profile": {"givenName": "A"}},
+        "conversation": {"conversationId": "c", "type": "NEW"},
+        "inputs": [{"rawInputs": [{"inputType": "VOICE", "query": "q"}],
+            "arguments": [{"name": "OPTION", "textValue": "single"}]}],
+        "surface": {"capabilities": [{"name": "actions.capability.SCREEN_OUTPUT"}]}
+    }}"#;
+    let in_v1 = r#"{"source":"google","version":"1","data":{
+        "user": {"locale": "en-US", "user_storage": "{}", "permissions": ["NAME"],
+            "profile": {"given_name": "A"}},
+        "conversation": {"conversation_id": "c", "type": 1},
+        "inputs": [{"raw_inputs": [{"input_type": 2, "query": "q"}],
+            "arguments": [{"name": "OPTION", "text_value": "single"}]}],
+        "surface": {"capabilities": [{"name": "actions.capability.SCREEN_OUTPUT"}]}
+    }}"#;
+    for body in [v2(in_v2), v1(in_v1)] {
+        ask(&body, |_, original| {
+            let google = original.google().unwrap().unwrap();
+            assert_eq!((&*google.user.locale, &*google.user.user_storage), ("en-US", "{}"));
+            assert_eq!(
+                (&*google.user.permissions[0], &*google.user.profile.given_name),
+                ("NAME", "A")
+            );
+            let conversation = google.conversation.read().unwrap();
+            assert_eq!((&*conversation.conversation_id, conversation.kind.name()), ("c", "NEW"));
+            let inputs = google.inputs.read().unwrap();
+            assert_eq!(inputs[0].raw_inputs[0].input_type.name(), "VOICE");
+            assert_eq!(inputs[0].arguments[0].text_value, "single");
+            assert!(google.has_capability("actions.capability.SCREEN_OUTPUT"));
+            assert!(!google.has_capability("actions.capability.AUDIO_OUTPUT"));
+        })
+        .unwrap();
+    }
 }
 
 #[test]
@@ -198,6 +348,13 @@ fn real_requests_come_from_the_channels_that_they_name() {
             known += usize::from(channel.is_some());
             ask(&text, |context, original| {
                 assert_eq!(context.channel(), channel, "{file}");
+                let sent = original.json().is_some();
+                let is = |of| sent && channel == Some(of);
+                let google = original.google().unwrap().is_some();
+                assert_eq!(google, is(Channel::GoogleAssistant), "{file}");
+                assert_eq!(original.slack().unwrap().is_some(), is(Channel::Slack), "{file}");
+                let telegram = original.telegram().unwrap().map(|of| of.message.chat.id);
+                assert_eq!(telegram.is_some_and(|id| !id.is_empty()), is(Channel::Telegram));
                 if matches!(channel, Some(Channel::Slack | Channel::Telegram)) {
                     assert!(original.user_id().is_some(), "{file}");
                 }
@@ -218,6 +375,15 @@ fn documented_originals_are_understood() {
         ask(&body, |context, original| {
             let who = original.user_id().or(original.caller_id());
             assert_eq!(context.channel().is_some(), who.is_some(), "{file}");
+            if let Some(respond_io) = original.respond_io().unwrap() {
+                assert_eq!(original.user_id().unwrap(), &*respond_io.contact.channel_contact_id);
+                assert_eq!(&*respond_io.contact.contact_id, "123456", "{file}");
+                let writers = [
+                    original.facebook().unwrap().map(|of| of.sender.id.into_owned()),
+                    original.line().unwrap().map(|of| of.source.user_id.into_owned()),
+                ];
+                assert_eq!(writers.iter().flatten().filter(|id| !id.is_empty()).count(), 1);
+            }
             read.extend(context.channel());
         })
         .unwrap();

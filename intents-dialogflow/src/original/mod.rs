@@ -1,4 +1,10 @@
 //! Who speaks: what the channel sent to Dialogflow, which sends it on.
+//!
+//! [`OriginalRequest`] is the argument of handlers that ask; what it has by channel is here.
+
+mod chat;
+mod google;
+mod id;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,7 +13,18 @@ use intents_core::{
     Channel, DecodeError, FromContext, FulfillmentContext, FulfillmentRequest, Result, Value,
 };
 
-use crate::proto::{self, Lazy, message};
+use crate::proto::{self, Field, Lazy, message};
+
+pub use chat::{
+    Facebook, FacebookMessage, FacebookParty, FacebookPostback, FacebookQuickReply, Line,
+    LineMessage, LinePostback, LineSource, RespondIo, RespondIoContact, Slack, Telegram,
+    TelegramCallbackQuery, TelegramChat, TelegramMessage, TelegramUser,
+};
+pub use google::{
+    ConversationType, GoogleArgument, GoogleAssistant, GoogleCapability, GoogleConversation,
+    GoogleInput, GoogleProfile, GoogleRawInput, GoogleSurface, GoogleUser, InputType,
+};
+pub use id::Id;
 
 message! {
     /// `originalDetectIntentRequest` of ES V2, `originalRequest` of V1. Any of it may be anything:
@@ -83,7 +100,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-fn read<'a, F: proto::Field<'a> + Default>(json: &'a str) -> F {
+fn read<'a, F: Field<'a> + Default>(json: &'a str) -> F {
     proto::decode("Dialogflow", json).unwrap_or_default()
 }
 
@@ -118,6 +135,10 @@ fn text<'a>(json: Lazy<'a, Value<'a>>) -> Cow<'a, str> {
 ///     }
 /// }
 /// ```
+///
+/// What is known of the forms of single channels is typed: [`facebook`](Self::facebook),
+/// [`slack`](Self::slack), [`telegram`](Self::telegram), [`line`](Self::line),
+/// [`google`](Self::google), [`respond_io`](Self::respond_io).
 ///
 /// Source: `OriginalDetectIntentRequest` in `webhook.proto`, and captured requests.
 pub struct OriginalRequest<'a> {
@@ -162,38 +183,143 @@ impl<'a> OriginalRequest<'a> {
     /// |---|---|
     /// | Facebook | `data.sender.id` |
     /// | Slack | `data.user`, `data.event.user`; V1: `user` |
-    /// | Telegram | `data.from.id`, `data.message.from.id` |
+    /// | Telegram | `data.from.id`, `data.message.from.id`, `data.callback_query.from.id` |
     /// | LINE | `data.source.userId` |
+    /// | Skype | `data.address.user.id` |
     /// | Hangouts | `data.event.user.email` |
     /// | Twilio | `data.From` |
     /// | Google Assistant | `user.userId`; V1 also `user.user_id` |
     /// | any, by way of respond.io | `contact.cId` |
     ///
     /// Captured requests have those of Facebook, Slack, Telegram and the Google Assistant;
-    /// respond.io documents its own. For LINE, Hangouts and Twilio there is only what public
+    /// respond.io documents its own. For LINE, Skype, Hangouts and Twilio there is only what public
     /// webhooks read. The others are not known to send any.
     #[must_use]
     pub fn user_id(&self) -> Option<String> {
         let paths: &[&[&str]] = match self.channel? {
             Channel::Facebook => &[&["data", "sender", "id"], &["sender", "id"]],
             Channel::Slack => &[&["data", "user"], &["data", "event", "user"], &["user"]],
-            Channel::Telegram => &[&["data", "from", "id"], &["data", "message", "from", "id"]],
+            Channel::Telegram => &[
+                &["data", "from", "id"],
+                &["data", "message", "from", "id"],
+                &["data", "callback_query", "from", "id"],
+            ],
             Channel::Line => &[&["data", "source", "userId"]],
+            Channel::Skype => &[&["data", "address", "user", "id"]],
             Channel::GoogleHangouts => &[&["data", "event", "user", "email"]],
             Channel::Twilio => &[&["data", "From"]],
             Channel::GoogleAssistant => &[&["user", "userId"], &["user", "user_id"]],
             _ => &[],
         };
-        let payload = self.payload().ok()?;
-        let find = |path: &&[&str]| id(path.iter().try_fold(&payload, |at, name| at.get(name))?);
-        paths.iter().chain([&["contact", "cId"][..]].iter()).find_map(find)
+        paths.iter().chain([&["contact", "cId"][..]].iter()).find_map(|path| self.id(path))
     }
 
     /// The number of the caller, in the form of E.164: `telephony.caller_id` of the phone gateway.
     /// Dialogflow redacts it for agents of the trial edition.
     #[must_use]
     pub fn caller_id(&self) -> Option<String> {
-        id(self.payload().ok()?.get("telephony")?.get("caller_id")?)
+        self.id(&["telephony", "caller_id"])
+    }
+
+    fn id(&self, path: &[&str]) -> Option<String> {
+        let id = Id::of(id::at(self.payload?, path)?)?;
+        (!id.is_empty()).then(|| id.into_owned())
+    }
+
+    /// What Facebook Messenger sent, if the request comes from there. A button that was tapped is
+    /// its `postback`.
+    ///
+    /// ```
+    /// use intents_core::{Intent, Result, fulfill};
+    /// use intents_dialogflow::OriginalRequest;
+    ///
+    /// #[derive(Intent)]
+    /// struct ButtonTapped;
+    ///
+    /// #[fulfill]
+    /// fn tapped(_: ButtonTapped, original: OriginalRequest<'_>) -> Result<Option<String>> {
+    ///     let Some(facebook) = original.facebook()? else { return Ok(None) };
+    ///     Ok(Some(format!("You tapped {}.", facebook.postback.title)))
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at what the network sent.
+    pub fn facebook(&self) -> Result<Option<Facebook<'a>>, DecodeError> {
+        self.sent(Channel::Facebook, &[&["data"], &["body", "entry", "0", "messaging", "0"]])
+    }
+
+    /// What Slack sent, if the request comes from there.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at what the network sent.
+    pub fn slack(&self) -> Result<Option<Slack<'a>>, DecodeError> {
+        self.sent(Channel::Slack, &[&["data", "event"], &["data"]])
+    }
+
+    /// What Telegram sent, if the request comes from there: a message, or a button that was tapped.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at what the network sent.
+    pub fn telegram(&self) -> Result<Option<Telegram<'a>>, DecodeError> {
+        let update: Option<Telegram<'a>> = self.sent(Channel::Telegram, &[&["data"]])?;
+        let Some(mut update) = update else { return Ok(None) };
+        if !update.callback_query.id.is_empty() {
+            update.message = update.callback_query.message.clone();
+        } else if update.message.chat.id.is_empty() {
+            // Newer requests have the message itself in the place of the update.
+            let message = self.sent(Channel::Telegram, &[&["data"]])?;
+            update.message = message.unwrap_or_default();
+        }
+        Ok(Some(update))
+    }
+
+    /// What LINE sent, if the request comes from there.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at what the network sent.
+    pub fn line(&self) -> Result<Option<Line<'a>>, DecodeError> {
+        self.sent(Channel::Line, &[&["data"], &["body", "events", "0"]])
+    }
+
+    /// What the Google Assistant sent, if the request comes from there.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at the payload.
+    pub fn google(&self) -> Result<Option<GoogleAssistant<'a>>, DecodeError> {
+        self.sent(Channel::GoogleAssistant, &[])
+    }
+
+    /// What respond.io sent, if the request comes by way of it.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at the payload.
+    pub fn respond_io(&self) -> Result<Option<RespondIo<'a>>, DecodeError> {
+        let Some(json) = self.payload else { return Ok(None) };
+        if id::at(json, &["contact", "cId"]).is_none() {
+            return Ok(None);
+        }
+        proto::decode("Dialogflow", json).map(Some)
+    }
+
+    /// What a channel sent, if the request comes from it: at the first of the places that is there,
+    /// else all of the payload.
+    fn sent<F: Field<'a> + Default>(
+        &self,
+        channel: Channel,
+        places: &[&[&str]],
+    ) -> Result<Option<F>, DecodeError> {
+        let Some(json) = self.payload.filter(|_| self.channel == Some(channel)) else {
+            return Ok(None);
+        };
+        let place = places.iter().find_map(|place| id::at(json, place));
+        proto::decode("Dialogflow", place.unwrap_or(json)).map(Some)
     }
 }
 
@@ -204,18 +330,6 @@ impl fmt::Debug for OriginalRequest<'_> {
         let mut shown = f.debug_struct("OriginalRequest");
         shown.field("channel", &self.channel).field("payload", &format_args!("{size} bytes"));
         shown.finish_non_exhaustive()
-    }
-}
-
-/// Telegram's ids are numbers, and come as `722234409.0`.
-fn id(value: &Value<'_>) -> Option<String> {
-    match value {
-        Value::String(id) if !id.is_empty() => Some(id.to_string()),
-        Value::Number(number) => match number.as_f64() {
-            Some(id) if number.is_f64() && id.fract() == 0.0 => Some(format!("{id:.0}")),
-            _ => Some(number.to_string()),
-        },
-        _ => None,
     }
 }
 
