@@ -368,3 +368,18 @@ fn quick_replies_and_cards_keep_what_they_have() {
         r#"[{"type":1,"title":"Belvedere","imageUrl":"https://b.example/a.png","buttons":[{"text":"Book"}]},{"type":2,"title":"When?","replies":["Now"]}]"#
     );
 }
+
+#[test]
+fn a_parameter_that_is_refused_is_asked_for_again() {
+    let request = r#"{"sessionId":"s","result":{"actionIncomplete":true,"contexts":[
+        {"name":"order_dialog_context","lifespan":2,"parameters":{"day":"Monday","size":""}},
+        {"name":"other","lifespan":1,"parameters":{"day":"Monday"}}
+    ]}}"#;
+    let reply = Reply::text("We are closed.")
+        .form_parameter(FormParameter::invalid("day"))
+        .form_parameter(FormParameter::new("size").value("small"));
+    assert_eq!(
+        whole(&encode(&EsV1, request, &reply)),
+        r#"{"speech":"We are closed.","displayText":"We are closed.","contextOut":[{"name":"order_dialog_context","lifespan":2,"parameters":{"day":"","size":"small"}}]}"#
+    );
+}
