@@ -96,9 +96,8 @@ fn check_all(folder: &str, check: fn(&str) -> Result<Vec<String>>) -> Result<()>
     let mut problems = Vec::new();
     let (mut expressed, mut refused) = (0, 0);
     for (file, text) in files {
-        let is_refused = |(of, number, _): &&(&str, &str, &str)| {
-            *of == folder && file.starts_with(number)
-        };
+        let is_refused =
+            |(of, number, _): &&(&str, &str, &str)| *of == folder && file.starts_with(number);
         if REFUSED.iter().any(|refused| is_refused(&refused)) {
             refused += 1;
             continue;
@@ -127,8 +126,7 @@ fn of_es_v2(text: &str) -> Result<Vec<String>> {
     if let Some(payload) = object(response.payload.json())? {
         reply = reply.webhook_payload(payload);
     }
-    let contexts = response.output_contexts.read()?;
-    for context in &contexts {
+    for context in &response.output_contexts {
         let (of, id) = context.name.rsplit_once("/contexts/").unwrap_or_default();
         if !id.is_empty() {
             session = of;
