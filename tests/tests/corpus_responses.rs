@@ -18,8 +18,12 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 /// What Dialogflow would not accept, by the number of the file.
 const REFUSED: &[(&str, &str, &str)] = &[
     ("es-v2-responses", "028", "the name of a context has no session"),
+    ("es-v2-responses", "029", "an event without a name"),
+    ("es-v2-responses", "109", "a template: the name of a context has a space"),
     ("es-v2-responses", "080", "a template: `text` has a member of another name"),
     ("v1-responses", "002", "`contextOut` is an object"),
+    ("v1-responses", "024", "the name of a context has characters that no context has"),
+    ("v1-responses", "048", "a template: the name of a context has a space"),
     ("v1-responses", "050", "`speech` is a number"),
     ("cx-responses", "001", "an unknown field, `ETag`"),
     ("cx-responses", "002", "`text` is a list"),
@@ -57,13 +61,32 @@ fn leaves(json: &Json) -> BTreeMap<String, Json> {
     all
 }
 
-/// What of a response is not in the other one.
+/// What of a response is not in the other one. Messages for everyone come before those for single
+/// channels, so that each may have another place.
 fn missing(sample: &Json, ours: &Json) -> Vec<String> {
-    let ours = leaves(ours);
-    let missing = leaves(sample).into_iter().filter(|(pointer, leaf)| {
-        ours.get(pointer).is_none_or(|our| our != leaf && our.as_f64() != leaf.as_f64())
-    });
-    missing.map(|(pointer, leaf)| format!("{pointer} {leaf}")).collect()
+    let in_place = |sample: &Json, ours: &Json| {
+        let ours = leaves(ours);
+        let missing = leaves(sample).into_iter().filter(move |(pointer, leaf)| {
+            // A number may be written as a float.
+            let is = |our: &Json| our == leaf || our.is_number() && our.as_f64() == leaf.as_f64();
+            !ours.get(pointer).is_some_and(is)
+        });
+        missing.map(|(pointer, leaf)| format!("{pointer} {leaf}")).collect::<Vec<_>>()
+    };
+    let (mut sample, mut ours) = (sample.clone(), ours.clone());
+    let mut all = Vec::new();
+    for list in ["/fulfillmentMessages", "/messages", "/fulfillmentResponse/messages"] {
+        let take = |json: &mut Json| json.pointer_mut(list).map(Json::take).unwrap_or_default();
+        let (sample, ours) = (take(&mut sample), take(&mut ours));
+        let ours = ours.as_array().cloned().unwrap_or_default();
+        for message in sample.as_array().into_iter().flatten() {
+            if !ours.iter().any(|our| in_place(message, our).is_empty()) {
+                all.push(format!("{list} {message}"));
+            }
+        }
+    }
+    all.extend(in_place(&sample, &ours));
+    all
 }
 
 fn object(json: Option<&str>) -> Result<Option<Map<String, Json>>> {
@@ -116,9 +139,11 @@ fn check_all(folder: &str, check: fn(&str) -> Result<Vec<String>>) -> Result<()>
 fn of_es_v2(text: &str) -> Result<Vec<String>> {
     let response = es::v2::WebhookResponse::read(text.as_bytes())?;
     let mut session = "projects/p/agent/sessions/s-1";
+    let text_of_all = response.fulfillment_text.as_ref();
     let mut reply = said(response.messages()?);
-    if reply.is_silent() {
-        reply = reply.then(response.fulfillment_text.clone().into_owned());
+    let is_said = reply.messages().iter().any(|said| said.words().as_deref() == Some(text_of_all));
+    if !is_said {
+        reply = Reply::text(text_of_all.to_owned()).then(reply);
     }
     if !response.source.is_empty() {
         reply = reply.source(response.source.clone().into_owned());
@@ -156,6 +181,11 @@ fn of_es_v2(text: &str) -> Result<Vec<String>> {
     };
     let mut missing = missing(&sample, &ours);
     missing.retain(|leaf| !ignored.iter().any(|start| leaf.starts_with(start)));
+    // The text for clients of the API has the words of all messages, by lines.
+    let mut lines = ours["fulfillmentText"].as_str().unwrap_or_default().lines();
+    if lines.any(|line| line == text_of_all) {
+        missing.retain(|leaf| !leaf.starts_with("/fulfillmentText"));
+    }
     Ok(missing)
 }
 
@@ -184,6 +214,17 @@ fn of_es_v1(text: &str) -> Result<Vec<String>> {
     let request = request::es_v1("Any", "{}");
     let ours = encode(&EsV1, &request, &reply)?;
     let mut missing = missing(&sample, &ours);
+    // Texts alone are said by the members that every channel reads; a card without a title, and
+    // without anything else, says nothing.
+    let shown = ours["displayText"].as_str().unwrap_or_default();
+    let is_said = |message: &Json| match message["type"].as_u64() {
+        Some(0) => message["speech"].as_str().is_some_and(|speech| shown.contains(speech)),
+        Some(1) => message["title"].is_null(),
+        _ => false,
+    };
+    let said = sample["messages"].as_array().into_iter().flatten().filter(|said| is_said(said));
+    let said: Vec<_> = said.map(|message| format!("/messages {message}")).collect();
+    missing.retain(|leaf| !said.contains(leaf));
     if !event.name.is_empty() {
         let event = Reply::event(event.name.to_string(), object(event.data.json())?);
         let event = encode(&EsV1, &request, &event)?;
@@ -271,4 +312,7 @@ fn cx() {
 fn what_is_missing_is_found() {
     let sample = serde_json::json!({"a": [{"b": 1}, {"b": "x"}], "c": {"d": null}, "e": ""});
     assert_eq!(missing(&sample, &serde_json::json!({"a": [{"b": 1.0}]})), [r#"/a/1/b "x""#]);
+    let sample = serde_json::json!({"messages": [{"a": 1}, {"b": 2}]});
+    let ours = serde_json::json!({"messages": [{"b": 2, "c": 3}]});
+    assert_eq!(missing(&sample, &ours), [r#"/messages {"a":1}"#]);
 }

@@ -2,7 +2,7 @@
 
 use intents_core::{Connector, FromContext, FulfillmentRequest, Result, Value};
 use intents_dialogflow::es::v2::WebhookRequest;
-use intents_dialogflow::{EsV2, EsV2Beta1};
+use intents_tests::{EsV2, EsV2Beta1};
 use serde_json::{Value as Json, json};
 
 /// What is asked of a request, by whichever connector it came.

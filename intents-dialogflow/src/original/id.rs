@@ -58,10 +58,7 @@ impl<'de> Field<'de> for Id<'de> {
             return Ok(());
         }
         *self = Self::of(json).ok_or_else(|| {
-            de::Error::invalid_type(
-                de::Unexpected::Other("something else"),
-                &"a string or a number",
-            )
+            de::Error::invalid_type(proto::unexpected_json(json), &"a string or a number")
         })?;
         Ok(())
     }

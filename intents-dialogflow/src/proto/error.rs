@@ -102,7 +102,7 @@ pub(super) fn unexpected(text: &str) -> Unexpected<'static> {
 }
 
 /// The same for a JSON text that is no object, by its first letter.
-pub(super) fn unexpected_json(json: &str) -> Unexpected<'static> {
+pub(crate) fn unexpected_json(json: &str) -> Unexpected<'static> {
     Unexpected::Other(match json.as_bytes() {
         [b'"', b'"', ..] => EMPTY_STRING,
         [b'"', ..] => STRING,

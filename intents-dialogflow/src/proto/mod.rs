@@ -16,8 +16,9 @@ mod lazy;
 mod message;
 mod open_enum;
 
+use error::unexpected;
+pub(crate) use error::unexpected_json;
 pub(crate) use error::{decode, decode_into, explain, fill, text};
-use error::{unexpected, unexpected_json};
 pub(crate) use field::{Entries, Field, Fill, Items};
 pub use lazy::{Lazy, Struct};
 pub(crate) use message::{Members, Message, field_of_message, message};

@@ -148,7 +148,7 @@ where
                     let (message, found) = answer.refused();
                     assert_eq!(found, Some(&*format!("{pointer}{within}")), "{at} = {other}");
                     let of = if within.is_empty() { of } else { Type::Object };
-                    let expected = format!("expected {}, found {}", of.words(), kind(&what));
+                    let expected = format!("expected {}, found {}", of.words(&what), kind(&what));
                     assert!(message.ends_with(&expected), "{at} = {other}: {message}");
                 }
             }

@@ -63,8 +63,17 @@ impl Client {
         self.response().await
     }
 
-    /// The next response.
+    /// The next response, which is one of Dialogflow's form.
     pub(crate) async fn response(&mut self) -> Response {
+        let response = self.response_of_any_form().await;
+        if response.status == 200 {
+            recorded::answer(response.body.as_bytes()).unwrap();
+        }
+        response
+    }
+
+    /// The next response.
+    pub(crate) async fn response_of_any_form(&mut self) -> Response {
         let mut response = self.head().await;
         let mut lines = response.head.lines();
         let length = lines.find_map(|line| line.strip_prefix("content-length: ")).unwrap_or("0");
@@ -73,9 +82,6 @@ impl Client {
             self.read().await;
         }
         response.body = String::from_utf8(self.received.drain(..length).collect()).unwrap();
-        if response.status == 200 {
-            recorded::answer(response.body.as_bytes()).unwrap();
-        }
         response
     }
 

@@ -89,11 +89,7 @@ impl Answer {
         let body = body.collect().await.unwrap().to_bytes();
         let body = String::from_utf8(body.into()).unwrap();
         assert_eq!(head.headers[header::CONTENT_TYPE], "application/json; charset=utf-8");
-        if head.status == StatusCode::OK {
-            recorded::answer(body.as_bytes()).unwrap();
-        } else {
-            assert!(!body.contains(SECRET), "{body}");
-        }
+        assert!(head.status == StatusCode::OK || !body.contains(SECRET), "{body}");
         Self { status: head.status, headers: head.headers, body }
     }
 
@@ -108,6 +104,18 @@ impl Answer {
 
 /// Calls the webhook as a server does.
 async fn call<B>(webhook: &Webhook, request: Request<B>) -> Answer
+where
+    Webhook: Service<Request<B>, Response = Response<Full<Bytes>>, Error = Infallible>,
+{
+    let answer = call_flexible(webhook, request).await;
+    if answer.status == StatusCode::OK {
+        recorded::answer(answer.body.as_bytes()).unwrap();
+    }
+    answer
+}
+
+/// The same of a path whose answers have no form of Dialogflow's.
+async fn call_flexible<B>(webhook: &Webhook, request: Request<B>) -> Answer
 where
     Webhook: Service<Request<B>, Response = Response<Full<Bytes>>, Error = Infallible>,
 {

@@ -10,14 +10,20 @@ pub(super) enum Type {
     Boolean,
     /// Also a string that is one.
     Number,
+    /// A name of an enum's value, or its number.
+    Enum,
     /// A message or a struct. `[]` is an empty one.
     Object,
     List,
     /// A list of messages.
     Objects,
+    /// A text, or a list of them.
+    OneOrMore,
+    /// A message, or a list of them.
+    ObjectOrMore,
 }
 
-use Type::{Boolean, List, Number, Object, Objects, Text};
+use Type::{Boolean, Enum, List, Number, Object, ObjectOrMore, Objects, OneOrMore, Text};
 
 impl Type {
     /// What is wrong with a value: where in it, and what is there. Nothing if it is one.
@@ -25,7 +31,8 @@ impl Type {
         let is_fine = match (self, value) {
             (Boolean, Value::String(text)) => ["true", "false", ""].contains(&text.as_str()),
             (Object, Value::Array(items)) => items.is_empty(),
-            (Objects, Value::Array(items)) => {
+            (Enum, Value::Number(number)) => number.as_i64().is_some(),
+            (Objects | ObjectOrMore, Value::Array(items)) => {
                 let (_, wrong) = items.iter().find_map(|item| Object.refuses(item))?;
                 return Some(("/0", wrong));
             }
@@ -35,20 +42,27 @@ impl Type {
                     | (Text, Value::String(_))
                     | (Boolean, Value::Bool(_))
                     | (Number, Value::Number(_))
-                    | (Object, Value::Object(_))
+                    | (Enum | OneOrMore, Value::String(_))
+                    | (OneOrMore, Value::Array(_))
+                    | (Object | ObjectOrMore, Value::Object(_))
                     | (List, Value::Array(_))
             ),
         };
         (!is_fine).then(|| ("", value.clone()))
     }
 
-    pub(super) fn words(self) -> &'static str {
+    /// What is said to be expected where this is found.
+    pub(super) fn words(self, found: &Value) -> &'static str {
         match self {
+            // A string is read as an item: texts are one or more too.
+            ObjectOrMore if found.is_string() => "an object",
             Text => "a string",
             Boolean => "a boolean",
             Number => "a number",
+            Enum => "the name or number of an enum's value",
             Object => "an object",
             List | Objects => "a list",
+            OneOrMore | ObjectOrMore => "a list or an item of it",
         }
     }
 }
@@ -74,7 +88,9 @@ const V2: Rows = &[
 const V2_MORE: Rows = &[
     ("queryResult/speechRecognitionConfidence", Number),
     ("queryResult/cancelsSlotFilling", Boolean),
-    ("queryResult/fulfillmentMessages", List),
+    ("queryResult/fulfillmentMessages", Objects),
+    ("queryResult/fulfillmentMessages/*", Object),
+    ("queryResult/fulfillmentMessages/*/platform", Enum),
     ("queryResult/webhookSource", Text),
     ("queryResult/webhookPayload", Object),
     ("queryResult/outputContexts", Objects),
@@ -83,6 +99,7 @@ const V2_MORE: Rows = &[
     ("queryResult/outputContexts/*/lifespanCount", Number),
     ("queryResult/outputContexts/*/parameters", Object),
     ("queryResult/intent/name", Text),
+    ("queryResult/intent/webhookState", Enum),
     ("queryResult/intent/isFallback", Boolean),
     ("queryResult/intent/endInteraction", Boolean),
     ("queryResult/intent/liveAgentHandoff", Boolean),
@@ -92,6 +109,11 @@ const V2_MORE: Rows = &[
     ("queryResult/sentimentAnalysisResult/queryTextSentiment/score", Number),
     ("queryResult/sentimentAnalysisResult/queryTextSentiment/magnitude", Number),
     ("queryResult/sentimentAnalysisResult/status", Object),
+    ("queryResult/sentimentAnalysisResult/status/code", Number),
+    ("queryResult/knowledgeAnswers", Object),
+    ("queryResult/knowledgeAnswers/answers", Objects),
+    ("queryResult/knowledgeAnswers/answers/*", Object),
+    ("queryResult/knowledgeAnswers/answers/*/answer", Text),
     ("alternativeQueryResults", Objects),
     ("alternativeQueryResults/*", Object),
     ("alternativeQueryResults/*/queryText", Text),
@@ -133,8 +155,13 @@ const V1_MORE: Rows = &[
     ("result/metadata/webhookForSlotFillingUsed", Boolean),
     ("result/metadata/isFallbackIntent", Boolean),
     ("result/metadata/nluResponseTime", Number),
-    ("result/fulfillment/messages", List),
+    ("result/fulfillment/messages", ObjectOrMore),
+    ("result/fulfillment/messages/*", Object),
+    ("result/fulfillment/messages/*/type", Enum),
+    ("result/fulfillment/messages/*/speech", OneOrMore),
     ("status", Object),
+    ("status/code", Number),
+    ("status/errorType", Text),
     ("originalRequest", Object),
     ("originalRequest/source", Text),
     ("originalRequest/data", Object),
@@ -147,29 +174,30 @@ const CX: Rows = &[
     ("fulfillmentInfo", Object),
     ("fulfillmentInfo/tag", Text),
     ("intentInfo", Object),
-    ("intentInfo/lastMatchedIntent", Text),
     ("intentInfo/displayName", Text),
     ("intentInfo/parameters", Object),
     ("intentInfo/parameters/*", Object),
-    ("intentInfo/parameters/*/originalValue", Text),
     ("intentInfo/confidence", Number),
     ("pageInfo", Object),
-    ("pageInfo/currentPage", Text),
-    ("pageInfo/displayName", Text),
     ("pageInfo/formInfo", Object),
     ("pageInfo/formInfo/parameterInfo", Objects),
     ("pageInfo/formInfo/parameterInfo/*", Object),
     ("pageInfo/formInfo/parameterInfo/*/displayName", Text),
     ("pageInfo/formInfo/parameterInfo/*/required", Boolean),
-    ("pageInfo/formInfo/parameterInfo/*/state", Text),
-    ("pageInfo/formInfo/parameterInfo/*/justCollected", Boolean),
+    ("pageInfo/formInfo/parameterInfo/*/state", Enum),
     ("sessionInfo", Object),
     ("sessionInfo/session", Text),
     ("sessionInfo/parameters", Object),
 ];
 
 const CX_MORE: Rows = &[
-    ("messages", List),
+    ("pageInfo/formInfo/parameterInfo/*/justCollected", Boolean),
+    ("pageInfo/displayName", Text),
+    ("pageInfo/currentPage", Text),
+    ("intentInfo/parameters/*/originalValue", Text),
+    ("intentInfo/lastMatchedIntent", Text),
+    ("messages", Objects),
+    ("messages/*", Object),
     ("payload", Object),
     ("sentimentAnalysisResult", Object),
     ("sentimentAnalysisResult/score", Number),
@@ -182,7 +210,8 @@ const CX_MORE: Rows = &[
 
 /// Parts that stay JSON until somebody reads them, and of which an error knows no more than their
 /// own name: [`Lazy`](intents_dialogflow::Lazy).
-const LAZY: [&str; 5] = [
+const LAZY: [&str; 6] = [
+    "/queryResult/knowledgeAnswers",
     "/queryResult/outputContexts",
     "/queryResult/fulfillmentMessages",
     "/queryResult/sentimentAnalysisResult",

@@ -12,7 +12,7 @@ use tokio::sync::Notify;
 use tokio::time::Instant;
 
 use super::{Rates, ask, webhook};
-use crate::{SECRET, agent, call, ending, es_v2, post};
+use crate::{SECRET, agent, call_flexible as call, ending, es_v2, post};
 
 /// Panics when it is read, or written.
 #[derive(Debug)]

@@ -12,7 +12,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Answer, SECRET, agent, call, es_v2, order, post};
+use super::{Answer, SECRET, agent, call_flexible as call, es_v2, order, post};
 
 const METHODS: [&str; 7] = ["POST", "GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
