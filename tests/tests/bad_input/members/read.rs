@@ -54,8 +54,9 @@ impl Type {
     /// What is said to be expected where this is found.
     pub(super) fn words(self, found: &Value) -> &'static str {
         match self {
-            // A string is read as an item: texts are one or more too.
+            // What may be an item is read as one.
             ObjectOrMore if found.is_string() => "an object",
+            OneOrMore if found.is_object() => "a string",
             Text => "a string",
             Boolean => "a boolean",
             Number => "a number",
