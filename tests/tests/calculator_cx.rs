@@ -307,7 +307,7 @@ fn the_whole_request_can_be_extracted() {
     assert!(request.page_info.current_page.ends_with("/pages/START_PAGE"));
     assert_eq!(request.page_info.display_name, "Start Page");
     let form = &request.page_info.form_info.parameter_info[0];
-    assert_eq!((form.display_name.as_ref(), form.state.as_ref()), ("n", "FILLED"));
+    assert_eq!((form.display_name.as_ref(), form.state.name()), ("n", "FILLED"));
     assert!(form.required && form.just_collected);
     assert_eq!(form.value.read().unwrap(), Value::Number(1.into()));
     let messages = request.messages.read().unwrap();

@@ -73,10 +73,8 @@ fn the_v2_sample_as_it_is_extracted() {
     assert_eq!(result.fulfillment_text, ANSWER);
     let messages = result.fulfillment_messages.read().unwrap();
     assert_eq!(messages.len(), 1);
-    assert_eq!(
-        messages[0].get("text").and_then(|text| text.get("text")),
-        Some(&Value::List(vec![string(ANSWER)]))
-    );
+    assert_eq!(messages[0].text.read().unwrap().text, [ANSWER]);
+    assert_eq!(messages[0].platform, es::v2::message::Platform::Unspecified);
     assert_eq!(result.webhook_source, "");
     assert_eq!(result.webhook_payload.read().unwrap(), Value::Null);
     let contexts = result.output_contexts.read().unwrap();
@@ -92,12 +90,12 @@ fn the_v2_sample_as_it_is_extracted() {
     assert!(!result.intent.is_fallback);
     assert!(!result.intent.end_interaction);
     assert!(!result.intent.live_agent_handoff);
-    assert_eq!(result.intent.webhook_state.read().unwrap(), Value::Null);
+    assert_eq!(result.intent.webhook_state, es::v2::WebhookState::Unspecified);
     assert_eq!(result.intent_detection_confidence, Some(1.0));
     assert_eq!(result.diagnostic_info.read().unwrap(), Value::Struct(Vec::new()));
     let mood = result.sentiment_analysis_result.read().unwrap();
     assert_eq!(mood, es::v2::SentimentAnalysisResult::default());
-    assert_eq!(result.knowledge_answers.read().unwrap(), Value::Null);
+    assert_eq!(result.knowledge_answers.json(), None);
 }
 
 #[test]
