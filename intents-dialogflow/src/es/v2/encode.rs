@@ -181,6 +181,7 @@ fn fit_beta(message: &Message, channel: Option<Channel>) -> Fit {
     }
 }
 
+#[inline]
 fn write_event(body: &mut ObjectWriter<'_>, trigger: &Trigger, context: &FulfillmentContext<'_>) {
     let mut event = body.member("followupEventInput").object();
     event.member("name").string(trigger.event());

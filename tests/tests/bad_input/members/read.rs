@@ -199,6 +199,7 @@ const CX_MORE: Rows = &[
     ("intentInfo/lastMatchedIntent", Text),
     ("messages", Objects),
     ("messages/*", Object),
+    ("messages/*/responseType", Enum),
     ("payload", Object),
     ("sentimentAnalysisResult", Object),
     ("sentimentAnalysisResult/score", Number),
