@@ -79,7 +79,9 @@ impl Connector for Dialogflow {
         let mut state = cx::State::default();
         let mut body =
             AnyBody { detected: &mut detected, prediction: &mut prediction, cx: &mut state };
-        proto::fill(json, &mut body).map_err(|error| explain(json, &error))?;
+        if let Err(error) = proto::fill(json, &mut body) {
+            return decode_in_its_dialect(request, json, &error);
+        }
         match detected.ok_or_else(undetected)? {
             Detected::EsV2 => prediction.read_messages = es::v2::agent_messages,
             Detected::EsV1 => {
@@ -113,27 +115,23 @@ impl Connector for Dialogflow {
 
 const NAME: &str = "Dialogflow";
 
-/// Has the dialect of the body say what is wrong with it.
+/// Has the dialect of the body say what is wrong with it. It may be nothing: what comes before the
+/// telling member is read for every dialect that has it.
 #[cold]
-fn explain(json: &str, error: &serde_json::Error) -> DecodeError {
+fn decode_in_its_dialect<'a>(
+    request: &'a FulfillmentRequest<'a>,
+    json: &'a str,
+    error: &serde_json::Error,
+) -> Result<FulfillmentContext<'a>, DecodeError> {
     let mut first = FirstMembers::default();
     // It is broken somewhere; what comes before may tell the dialect all the same.
     let _ = proto::fill(json, &mut first);
-    let mut prediction = Prediction::new(es::v2::DIALECT);
-    let prediction = &mut prediction;
     match first.detected {
-        Some(Detected::EsV2) => {
-            proto::explain(es::v2::DIALECT.name, json, error, &mut es::v2::Body(prediction))
-        }
-        Some(Detected::EsV1) => {
-            proto::explain(es::v1::DIALECT.name, json, error, &mut es::v1::Body(prediction))
-        }
-        Some(Detected::Cx) => {
-            let mut body = cx::Body { prediction, state: &mut cx::State::default() };
-            proto::explain(cx::DIALECT.name, json, error, &mut body)
-        }
-        None if error.is_data() => undetected(),
-        None => proto::explain(NAME, json, error, &mut first),
+        Some(Detected::EsV2) => EsV2.decode(request),
+        Some(Detected::EsV1) => EsV1.decode(request),
+        Some(Detected::Cx) => Cx.decode(request),
+        None if error.is_data() => Err(undetected()),
+        None => Err(proto::explain(NAME, json, error, &mut first)),
     }
 }
 
@@ -179,6 +177,9 @@ mod tests {
             (r#"{"responseId":"1","sessionInfo":{},"result":[1]}"#, "Dialogflow ES V2"),
             (r#"{"id":"1","timestamp":"t","lang":"en","result":{}}"#, "Dialogflow V1"),
             (r#"{"text":"hi","languageCode":"en","fulfillmentInfo":{"tag":""}}"#, "Dialogflow CX"),
+            // What another dialect would refuse, before the telling member.
+            (r#"{"text":5,"queryResult":{}}"#, "Dialogflow ES V2"),
+            (r#"{"id":{},"detectIntentResponseId":"1"}"#, "Dialogflow CX"),
         ] {
             assert_eq!(decoded(body).as_deref(), Ok(dialect), "{body}");
         }
