@@ -2,6 +2,7 @@
 
 use intents_core::{Connector, FromContext, FulfillmentRequest, Result, Value};
 use intents_dialogflow::es::v2::WebhookRequest;
+use intents_dialogflow::es::v2::message::Platform;
 use intents_tests::{EsV2, EsV2Beta1};
 use serde_json::{Value as Json, json};
 
@@ -84,7 +85,7 @@ fn the_intent_has_every_field() {
         assert_eq!(parameter.prompts, ["How many?"]);
         assert!(intent.messages.read()?[0].to_message()?.is_some());
         let platforms = intent.default_response_platforms;
-        let platforms: Vec<_> = platforms.iter().map(|platform| platform.name()).collect();
+        let platforms: Vec<_> = platforms.iter().map(Platform::name).collect();
         assert_eq!(platforms, ["FACEBOOK", "GOOGLE_HANGOUTS"]);
         assert_eq!(intent.root_followup_intent_name, "root");
         assert_eq!(intent.parent_followup_intent_name, "parent");

@@ -14,7 +14,6 @@ pub(super) enum Type {
     Enum,
     /// A message or a struct. `[]` is an empty one.
     Object,
-    List,
     /// A list of messages.
     Objects,
     /// A text, or a list of them.
@@ -23,7 +22,7 @@ pub(super) enum Type {
     ObjectOrMore,
 }
 
-use Type::{Boolean, Enum, List, Number, Object, ObjectOrMore, Objects, OneOrMore, Text};
+use Type::{Boolean, Enum, Number, Object, ObjectOrMore, Objects, OneOrMore, Text};
 
 impl Type {
     /// What is wrong with a value: where in it, and what is there. Nothing if it is one.
@@ -39,13 +38,11 @@ impl Type {
             _ => matches!(
                 (self, value),
                 (_, Value::Null)
-                    | (Text, Value::String(_))
+                    | (Text | Enum | OneOrMore, Value::String(_))
                     | (Boolean, Value::Bool(_))
                     | (Number, Value::Number(_))
-                    | (Enum | OneOrMore, Value::String(_))
                     | (OneOrMore, Value::Array(_))
                     | (Object | ObjectOrMore, Value::Object(_))
-                    | (List, Value::Array(_))
             ),
         };
         (!is_fine).then(|| ("", value.clone()))
@@ -62,7 +59,7 @@ impl Type {
             Number => "a number",
             Enum => "the name or number of an enum's value",
             Object => "an object",
-            List | Objects => "a list",
+            Objects => "a list",
             OneOrMore | ObjectOrMore => "a list or an item of it",
         }
     }
