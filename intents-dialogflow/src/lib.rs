@@ -81,6 +81,7 @@
 //! | `tag()` | empty | empty | `fulfillmentInfo.tag` |
 //! | `confidence()` | `intentDetectionConfidence` | `score` | `intentInfo.confidence` |
 //! | `fulfillment_text()` | `fulfillmentText` | `fulfillment.speech` | empty |
+//! | `agent_messages()` | `fulfillmentMessages` | `fulfillment.messages` | `messages`: what is queued in this turn |
 //! | `channel()`, [`OriginalRequest`] | `originalDetectIntentRequest` | `originalRequest` | `payload` |
 //! | everything else | [`es::v2::WebhookRequest`] | [`es::v1::WebhookRequest`] | [`cx::WebhookRequest`] |
 //!
@@ -117,8 +118,16 @@
 //! the text before them as theirs; elsewhere both are sent as they are, since what shows texts
 //! alone would lose the question.
 //!
-//! *The Google Assistant.* It took kinds of messages of its own, and is gone: messages for it are
-//! sent like any others, and only to requests that come from it.
+//! *The Google Assistant.* It took kinds of messages of its own, [`assistant`]. In ES they are sent
+//! as they are, under the name of the Assistant; where a request comes from elsewhere, and in CX, the
+//! nearest to them are. The usual kinds, [`on`] the Assistant, become its own.
+//!
+//! *What only v2beta1 has*, the telephone's messages, those of RCS Business Messaging ([`rbm`]), the
+//! end of the session and the handoff to a person, is read by every connector and written by
+//! [`EsV2Beta1`] alone: v2 refuses a response with a member that it does not know.
+//!
+//! *What is never sent.* `endInteraction` and `mixedAudio` of CX are Dialogflow's own output;
+//! `knowledgeInfoCard` and `toolCall` are of its own making too. All four are read.
 //!
 //! Contexts and session entities have names that begin with that of the session; without one in
 //! the request they are reported. A context whose name Dialogflow would refuse, and a payload that
@@ -129,7 +138,9 @@
 //! [`Partial`]: intents_core::Partial
 //! [Messenger]: https://cloud.google.com/dialogflow/cx/docs/concept/integration/dialogflow-messenger/fulfillment
 //! [`FulfillmentResponse::dropped`]: intents_core::FulfillmentResponse::dropped
+//! [`assistant`]: intents_core::assistant
 //! [`on`]: intents_core::Reply::on
+//! [`rbm`]: intents_core::rbm
 
 #![forbid(unsafe_code)]
 
