@@ -149,6 +149,7 @@ mod detect;
 pub mod es;
 #[cfg(doc)]
 pub mod guides;
+mod messages;
 pub mod original;
 mod proto;
 mod response;

@@ -10,36 +10,9 @@ use intents_core::{
 /// The most that Dialogflow accepts, in bytes. Source: the webhook pages of ES and CX.
 pub const MAX_RESPONSE_BYTES: usize = 64 * 1024;
 
-/// Both protocols of ES ignore text and messages when an event follows (`webhook.proto`).
-pub(crate) const TEXT_BESIDE_EVENT: &str =
-    "text beside a triggered intent: Dialogflow ES ignores it, since the intent answers";
-
-/// The same of the payload.
-pub(crate) const PAYLOAD_BESIDE_EVENT: &str =
-    "a payload beside a triggered intent: Dialogflow ES ignores it, since the intent answers";
-
-/// `end_interaction` is a field of v2beta1 alone (`webhook.proto`); v2 refuses unknown fields.
-pub(crate) const END_IN_ES: &str =
-    "the end of the session: in Dialogflow ES an intent ends it; trigger one that does";
-
-/// Parameters belong to intents and contexts in ES.
-pub(crate) const SESSION_PARAMETERS_IN_ES: &str =
-    "parameters of the session: Dialogflow ES has none; set a context that carries them";
-
-/// ES has no pages.
-pub(crate) const TRANSITION_IN_ES: &str =
-    "a transition: Dialogflow ES has no pages and flows; trigger an intent";
-
 /// A channel that the dialect has no name for, and that the request does not come from for sure.
 pub(crate) const UNNAMED_CHANNEL: &str =
     "messages for a channel that this dialect has no name for, where the request names no channel";
-
-/// Contexts and session entities have names that begin with the session's.
-pub(crate) const NO_SESSION: &str =
-    "contexts and session entities: the request does not name its session";
-
-/// An entity type cannot be made empty.
-pub(crate) const NO_ENTITIES: &str = "session entities without a value: Dialogflow requires some";
 
 /// `SessionEntityType` is no part of the responses of V1 and CX.
 pub(crate) const ENTITIES: &str =
@@ -286,6 +259,41 @@ pub(crate) fn text_unless_empty(object: &mut ObjectWriter<'_>, name: &str, text:
     if !text.is_empty() {
         object.member(name).string(text);
     }
+}
+
+/// Writes a member that is a list of texts, unless there is none.
+pub(crate) fn texts_unless_empty<T: AsRef<str>>(
+    object: &mut ObjectWriter<'_>,
+    name: &str,
+    texts: &[T],
+) {
+    if texts.is_empty() {
+        return;
+    }
+    let mut list = object.member(name).list();
+    for text in texts {
+        list.item().string(text.as_ref());
+    }
+    list.end();
+}
+
+/// Writes a member that is a list of objects, unless there is none.
+pub(crate) fn objects_unless_empty<T>(
+    object: &mut ObjectWriter<'_>,
+    name: &str,
+    items: &[T],
+    fill: impl Fn(&mut ObjectWriter<'_>, &T),
+) {
+    if items.is_empty() {
+        return;
+    }
+    let mut list = object.member(name).list();
+    for item in items {
+        let mut object = list.item().object();
+        fill(&mut object, item);
+        object.end();
+    }
+    list.end();
 }
 
 /// The name of a context as Dialogflow has it; `None` if it would not accept it.

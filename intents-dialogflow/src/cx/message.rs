@@ -11,6 +11,7 @@ use intents_core::{
 };
 
 use super::DIALECT;
+use crate::messages;
 use crate::proto::{self, Lazy, Struct, message, open_enum};
 
 message! {
@@ -180,13 +181,13 @@ impl<'a> ResponseMessage<'a> {
             (!payload.is_empty()).then_some(Message::Payload(payload))
         } else if self.conversation_success.json().is_some() {
             let success = part(&self.conversation_success)?;
-            let metadata =
-                payload(&success.metadata).map_err(|error| within("conversationSuccess", error))?;
+            let metadata = payload(&success.metadata)
+                .map_err(|error| messages::within(DIALECT, "/conversationSuccess", error))?;
             Some(Message::ConversationSuccess(metadata))
         } else if self.live_agent_handoff.json().is_some() {
             let handoff = part(&self.live_agent_handoff)?;
-            let metadata =
-                payload(&handoff.metadata).map_err(|error| within("liveAgentHandoff", error))?;
+            let metadata = payload(&handoff.metadata)
+                .map_err(|error| messages::within(DIALECT, "/liveAgentHandoff", error))?;
             Some(Message::LiveAgentHandoff(metadata))
         } else {
             let speech = part(&self.output_audio_text)?;
@@ -239,27 +240,18 @@ fn payload(json: &Struct<'_>) -> Result<Payload, DecodeError> {
 
 /// An error of this dialect.
 fn own(error: DecodeError) -> DecodeError {
-    DecodeError { dialect: DIALECT.name, ..error }
+    messages::of(DIALECT, error)
 }
 
-/// An error in a part, with a pointer that starts at the whole.
-fn within(part: impl std::fmt::Display, error: DecodeError) -> DecodeError {
-    let pointer = format!("/{part}{}", error.pointer);
-    DecodeError { dialect: DIALECT.name, pointer, message: error.message }
-}
-
-/// What messages say, each for its channel. The pointer of an error starts at `list`.
+/// What messages say, each for its channel. The pointer of an error starts with that of the list.
 pub(super) fn to_messages(
     list: &str,
-    messages: &[ResponseMessage<'_>],
+    sent: &[ResponseMessage<'_>],
 ) -> Result<Vec<ChannelMessage>, DecodeError> {
-    let mut said = Vec::with_capacity(messages.len());
-    for (i, message) in messages.iter().enumerate() {
-        let to = message.to_message().map_err(|error| within(format_args!("{list}/{i}"), error))?;
-        let channel = || message.channel.clone().into_owned();
-        said.extend(to.map(|to| ChannelMessage::new(channel(), to)));
-    }
-    Ok(said)
+    messages::all(DIALECT, list, sent, |message| {
+        let said = message.to_message()?;
+        Ok(said.map(|said| ChannelMessage::new(message.channel.clone().into_owned(), said)))
+    })
 }
 
 message! {
@@ -273,5 +265,5 @@ message! {
 pub(super) fn queued(request: &FulfillmentRequest<'_>) -> Result<Vec<ChannelMessage>, DecodeError> {
     let json = proto::text(DIALECT.name, request.body())?;
     let queue: Queue<'_> = proto::decode(DIALECT.name, json)?;
-    to_messages("messages", &queue.messages)
+    to_messages("/messages", &queue.messages)
 }

@@ -83,6 +83,6 @@ impl<'a> WebhookResponse<'a> {
     /// When a message is of several kinds at once, or a member of it is not what it should be. The
     /// pointer has the names in camelCase, however they are spelled in the body.
     pub fn messages(&self) -> Result<Vec<ChannelMessage>, DecodeError> {
-        to_messages("fulfillmentResponse/messages", &self.fulfillment_response.messages)
+        to_messages("/fulfillmentResponse/messages", &self.fulfillment_response.messages)
     }
 }

@@ -1,6 +1,7 @@
 //! Dialogflow ES, in its two protocols.
 
 mod assistant;
+mod dropped;
 mod slot_filling;
 pub mod v1;
 pub mod v2;

@@ -8,10 +8,9 @@ use intents_core::{
 };
 
 use super::{voice, write};
-use crate::es::{assistant, slot_filling};
+use crate::es::{assistant, dropped, slot_filling};
 use crate::response::{
-    END_IN_ES, ENTITIES, Fit, PAYLOAD_BESIDE_EVENT, SESSION_PARAMETERS_IN_ES, Said,
-    TEXT_BESIDE_EVENT, TRANSITION_IN_ES, UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
+    ENTITIES, Fit, Said, UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
 };
 
 /// No exported agent has a member for it.
@@ -26,12 +25,7 @@ pub(super) fn encode(
     let mut body = sink.value().object();
     if let Some(trigger) = reply.triggered() {
         write_event(&mut body, trigger);
-        if !reply.is_silent() {
-            dropped.push(TEXT_BESIDE_EVENT);
-        }
-        if reply.sent_payload().is_some() {
-            dropped.push(PAYLOAD_BESIDE_EVENT);
-        }
+        dropped::beside_event(reply, &mut dropped);
     } else {
         let said = Said::of(reply, context, fit, &mut dropped);
         if said.is_cut(platform) {
@@ -71,14 +65,9 @@ fn write_rare(
     if !reply.entities().is_empty() {
         dropped.push(ENTITIES);
     }
-    if !reply.session_parameters().is_empty() {
-        dropped.push(SESSION_PARAMETERS_IN_ES);
-    }
-    if reply.transition().is_some() {
-        dropped.push(TRANSITION_IN_ES);
-    }
+    dropped::of_cx(reply, dropped);
     if reply.ends_session() {
-        dropped.push(END_IN_ES);
+        dropped.push(dropped::END);
     }
     Ok(())
 }

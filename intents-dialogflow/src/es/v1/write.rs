@@ -6,7 +6,7 @@ use intents_core::assistant::{
 };
 use intents_core::{Button, Card, Image, ListWriter, Message, ObjectWriter, Speech};
 
-use crate::response::text_unless_empty;
+use crate::response::{objects_unless_empty, text_unless_empty, texts_unless_empty};
 
 /// The channel of the kinds that only the Google Assistant had.
 pub(super) const GOOGLE: &str = "google";
@@ -35,9 +35,7 @@ pub(super) fn write(
         Message::Card(card) => write_card(&mut object, card),
         Message::QuickReplies(of) => {
             text_unless_empty(&mut object, "title", question);
-            all_unless_empty(&mut object, "replies", &of.replies, |list, reply| {
-                list.item().string(reply);
-            });
+            texts_unless_empty(&mut object, "replies", &of.replies);
         }
         Message::Image(image) => text_unless_empty(&mut object, "imageUrl", &image.url),
         Message::Payload(payload) => {
@@ -170,9 +168,7 @@ fn write_basic_card(object: &mut ObjectWriter<'_>, card: &BasicCard) {
 fn write_item(object: &mut ObjectWriter<'_>, item: &Item) {
     object.object_unless_empty("optionInfo", |info| {
         text_unless_empty(info, "key", &item.key);
-        all_unless_empty(info, "synonyms", &item.synonyms, |list, synonym| {
-            list.item().string(synonym);
-        });
+        texts_unless_empty(info, "synonyms", &item.synonyms);
     });
     text_unless_empty(object, "title", &item.title);
     text_unless_empty(object, "description", &item.description);
@@ -239,36 +235,5 @@ fn write_image(object: &mut ObjectWriter<'_>, name: &str, image: Option<&Image>)
     object.object_unless_empty(name, |object| {
         text_unless_empty(object, "url", &image.url);
         text_unless_empty(object, "accessibilityText", &image.alt);
-    });
-}
-
-/// Writes a list, unless it is empty.
-fn all_unless_empty<T>(
-    object: &mut ObjectWriter<'_>,
-    name: &str,
-    items: &[T],
-    write: impl Fn(&mut ListWriter<'_>, &T),
-) {
-    if items.is_empty() {
-        return;
-    }
-    let mut list = object.member(name).list();
-    for item in items {
-        write(&mut list, item);
-    }
-    list.end();
-}
-
-/// Writes a list of objects, unless it is empty.
-fn objects_unless_empty<T>(
-    object: &mut ObjectWriter<'_>,
-    name: &str,
-    items: &[T],
-    write: impl Fn(&mut ObjectWriter<'_>, &T),
-) {
-    all_unless_empty(object, name, items, |list, item| {
-        let mut object = list.item().object();
-        write(&mut object, item);
-        object.end();
     });
 }

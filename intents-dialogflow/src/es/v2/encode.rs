@@ -7,12 +7,16 @@ use intents_core::{
 };
 
 use super::write;
-use crate::es::{assistant, slot_filling};
+use crate::es::{assistant, dropped, slot_filling};
 use crate::response::{
-    END_IN_ES, Fit, FitTo, NO_ENTITIES, NO_SESSION, PAYLOAD_BESIDE_EVENT, SESSION_PARAMETERS_IN_ES,
-    Said, TEXT_BESIDE_EVENT, TRANSITION_IN_ES, UNNAMED_CHANNEL, context_id, finish,
-    text_unless_empty,
+    Fit, FitTo, Said, UNNAMED_CHANNEL, context_id, finish, text_unless_empty, texts_unless_empty,
 };
+
+/// Contexts and session entities have names that begin with the session's.
+const NO_SESSION: &str = "contexts and session entities: the request does not name its session";
+
+/// An entity type cannot be made empty.
+const NO_ENTITIES: &str = "session entities without a value: Dialogflow requires some";
 
 /// `live_agent_handoff` is a flag of the response.
 const HANDOFF_DATA: &str = "the data of a handoff: Dialogflow ES has no place for them";
@@ -45,12 +49,7 @@ pub(super) fn encode(
     let mut body = sink.value().object();
     if let Some(trigger) = reply.triggered() {
         write_event(&mut body, trigger, context);
-        if !reply.is_silent() {
-            dropped.push(TEXT_BESIDE_EVENT);
-        }
-        if reply.sent_payload().is_some() {
-            dropped.push(PAYLOAD_BESIDE_EVENT);
-        }
+        dropped::beside_event(reply, &mut dropped);
     } else {
         let mut said = Said::of(reply, context, api.fit, &mut dropped);
         if said.is_cut(api.platform) {
@@ -88,17 +87,12 @@ fn write_rare(
         write_contexts(body, &contexts, session);
         write_entities(body, reply, session, dropped);
     }
-    if !reply.session_parameters().is_empty() {
-        dropped.push(SESSION_PARAMETERS_IN_ES);
-    }
-    if reply.transition().is_some() {
-        dropped.push(TRANSITION_IN_ES);
-    }
+    dropped::of_cx(reply, dropped);
     if reply.ends_session() {
         if api.has_flags {
             body.member("endInteraction").boolean(true);
         } else {
-            dropped.push(END_IN_ES);
+            dropped.push(dropped::END);
         }
     }
     Ok(())
@@ -271,11 +265,7 @@ fn write_entities(
         for entity in &entities.values {
             let mut object = values.item().object();
             object.member("value").string(&entity.value);
-            let mut synonyms = object.member("synonyms").list();
-            for synonym in &entity.synonyms {
-                synonyms.item().string(synonym);
-            }
-            synonyms.end();
+            texts_unless_empty(&mut object, "synonyms", &entity.synonyms);
             object.end();
         }
         values.end();

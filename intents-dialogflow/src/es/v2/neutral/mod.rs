@@ -12,6 +12,7 @@ use intents_core::{
 
 use super::DIALECT;
 use super::message::{self, Message, Platform};
+use crate::messages;
 use crate::proto::{self, Field, Lazy, message};
 
 type Converted<T> = Result<T, DecodeError>;
@@ -103,12 +104,7 @@ fn read<'a, T: Field<'a> + Default>(part: Lazy<'a, T>) -> Converted<T> {
 }
 
 fn own_error(error: DecodeError) -> DecodeError {
-    DecodeError { dialect: DIALECT.name, ..error }
-}
-
-fn within(place: &str, error: DecodeError) -> DecodeError {
-    let pointer = format!("{place}{}", error.pointer);
-    DecodeError { dialect: DIALECT.name, pointer, ..error }
+    messages::of(DIALECT, error)
 }
 
 message! {
@@ -131,15 +127,13 @@ pub(crate) fn agent_messages(request: &FulfillmentRequest<'_>) -> Converted<Vec<
 }
 
 /// What messages say, each for its channel. The pointer of an error starts with that of the list.
-pub(super) fn to_messages(list: &str, messages: &[Message<'_>]) -> Converted<Vec<ChannelMessage>> {
-    let said = messages.iter().enumerate().map(|(i, message)| {
-        let said = message.to_message();
-        let said = said.map_err(|error| within(&format!("{list}/{i}"), error))?;
+pub(super) fn to_messages(list: &str, sent: &[Message<'_>]) -> Converted<Vec<ChannelMessage>> {
+    messages::all(DIALECT, list, sent, |message| {
         let channel = match &message.platform {
             Platform::Unspecified => "",
             platform => platform.name(),
         };
+        let said = message.to_message()?;
         Ok(said.map(|said| ChannelMessage::new(channel.to_owned(), said)))
-    });
-    said.filter_map(Result::transpose).collect()
+    })
 }

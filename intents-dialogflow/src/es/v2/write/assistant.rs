@@ -5,20 +5,20 @@ use intents_core::assistant::{
 };
 use intents_core::{Button, ObjectWriter, Speech};
 
-use super::{all_unless_empty, texts_unless_empty, write_image, write_one};
-use crate::response::text_unless_empty;
+use super::{write_image, write_one};
+use crate::response::{objects_unless_empty, text_unless_empty, texts_unless_empty};
 
 pub(super) fn write(object: &mut ObjectWriter<'_>, assistant: &Assistant) {
     match assistant {
         Assistant::SimpleResponses(responses) => {
             let mut inner = object.member("simpleResponses").object();
-            all_unless_empty(&mut inner, "simpleResponses", responses, write_simple_response);
+            objects_unless_empty(&mut inner, "simpleResponses", responses, write_simple_response);
             inner.end();
         }
         Assistant::BasicCard(card) => write_basic_card(object, card),
         Assistant::Suggestions(titles) => {
             let mut inner = object.member("suggestions").object();
-            all_unless_empty(&mut inner, "suggestions", titles, |object, title| {
+            objects_unless_empty(&mut inner, "suggestions", titles, |object, title| {
                 text_unless_empty(object, "title", title);
             });
             inner.end();
@@ -33,17 +33,17 @@ pub(super) fn write(object: &mut ObjectWriter<'_>, assistant: &Assistant) {
             let mut inner = object.member("listSelect").object();
             text_unless_empty(&mut inner, "title", &list.title);
             text_unless_empty(&mut inner, "subtitle", &list.subtitle);
-            all_unless_empty(&mut inner, "items", &list.items, write_item);
+            objects_unless_empty(&mut inner, "items", &list.items, write_item);
             inner.end();
         }
         Assistant::Carousel(items) => {
             let mut inner = object.member("carouselSelect").object();
-            all_unless_empty(&mut inner, "items", items, write_item);
+            objects_unless_empty(&mut inner, "items", items, write_item);
             inner.end();
         }
         Assistant::BrowseCarousel(carousel) => {
             let mut inner = object.member("browseCarouselCard").object();
-            all_unless_empty(&mut inner, "items", &carousel.items, write_browse_item);
+            objects_unless_empty(&mut inner, "items", &carousel.items, write_browse_item);
             let options = ["GRAY", "WHITE", "CROPPED", "BLURRED_BACKGROUND"];
             write_enum(&mut inner, "imageDisplayOptions", &carousel.image_display, &options);
             inner.end();
@@ -53,7 +53,7 @@ pub(super) fn write(object: &mut ObjectWriter<'_>, assistant: &Assistant) {
             let mut inner = object.member("mediaContent").object();
             // The one type that there is.
             inner.member("mediaType").string("AUDIO");
-            all_unless_empty(&mut inner, "mediaObjects", objects, write_media_object);
+            objects_unless_empty(&mut inner, "mediaObjects", objects, write_media_object);
             inner.end();
         }
     }
@@ -85,7 +85,7 @@ fn write_basic_card(object: &mut ObjectWriter<'_>, card: &BasicCard) {
     if let Some(image) = &card.image {
         write_image(&mut inner, "image", image);
     }
-    all_unless_empty(&mut inner, "buttons", &card.buttons, write_button);
+    objects_unless_empty(&mut inner, "buttons", &card.buttons, write_button);
     inner.end();
 }
 
@@ -126,17 +126,17 @@ fn write_table(object: &mut ObjectWriter<'_>, table: &Table) {
     if let Some(image) = &table.image {
         write_image(&mut inner, "image", image);
     }
-    all_unless_empty(&mut inner, "columnProperties", &table.columns, write_column);
-    all_unless_empty(&mut inner, "rows", &table.rows, |object, row| {
+    objects_unless_empty(&mut inner, "columnProperties", &table.columns, write_column);
+    objects_unless_empty(&mut inner, "rows", &table.rows, |object, row| {
         // A cell without a text is one too: it has its place in the row.
-        all_unless_empty(object, "cells", &row.cells, |object, cell| {
+        objects_unless_empty(object, "cells", &row.cells, |object, cell| {
             text_unless_empty(object, "text", cell);
         });
         if row.divider_after {
             object.member("dividerAfter").boolean(true);
         }
     });
-    all_unless_empty(&mut inner, "buttons", &table.buttons, write_button);
+    objects_unless_empty(&mut inner, "buttons", &table.buttons, write_button);
     inner.end();
 }
 

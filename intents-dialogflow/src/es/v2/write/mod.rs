@@ -6,7 +6,7 @@ mod rbm;
 
 use intents_core::{Card, Image, ListWriter, Message, ObjectWriter, Speech};
 
-use crate::response::text_unless_empty;
+use crate::response::{objects_unless_empty, text_unless_empty, texts_unless_empty};
 
 /// Writes a message; `question` is the title of quick replies.
 pub(super) fn write(
@@ -78,7 +78,7 @@ fn write_card(object: &mut ObjectWriter<'_>, card: &Card) {
     text_unless_empty(&mut inner, "title", &card.title);
     text_unless_empty(&mut inner, "subtitle", &card.subtitle);
     text_unless_empty(&mut inner, "imageUri", &card.image);
-    all_unless_empty(&mut inner, "buttons", &card.buttons, |object, button| {
+    objects_unless_empty(&mut inner, "buttons", &card.buttons, |object, button| {
         text_unless_empty(object, "text", &button.text);
         text_unless_empty(object, "postback", &button.postback);
     });
@@ -96,35 +96,4 @@ fn write_image(object: &mut ObjectWriter<'_>, name: &str, image: &Image) {
 /// Writes a member that is an object with one text.
 fn write_one(object: &mut ObjectWriter<'_>, name: &str, inner: &str, text: &str) {
     object.object_unless_empty(name, |object| text_unless_empty(object, inner, text));
-}
-
-/// Writes a member that is a list of texts, unless there is none.
-fn texts_unless_empty<T: AsRef<str>>(object: &mut ObjectWriter<'_>, name: &str, texts: &[T]) {
-    if texts.is_empty() {
-        return;
-    }
-    let mut list = object.member(name).list();
-    for text in texts {
-        list.item().string(text.as_ref());
-    }
-    list.end();
-}
-
-/// Writes a member that is a list of objects, unless there is none.
-fn all_unless_empty<T>(
-    object: &mut ObjectWriter<'_>,
-    name: &str,
-    items: &[T],
-    fill: impl Fn(&mut ObjectWriter<'_>, &T),
-) {
-    if items.is_empty() {
-        return;
-    }
-    let mut list = object.member(name).list();
-    for item in items {
-        let mut object = list.item().object();
-        fill(&mut object, item);
-        object.end();
-    }
-    list.end();
 }

@@ -3,15 +3,15 @@
 use intents_core::ObjectWriter;
 use intents_core::rbm::{Action, CardContent, Height, Layout, Rbm, Suggestion, Width};
 
-use super::{all_unless_empty, write_one};
-use crate::response::text_unless_empty;
+use super::write_one;
+use crate::response::{objects_unless_empty, text_unless_empty};
 
 pub(super) fn write(object: &mut ObjectWriter<'_>, rbm: &Rbm) {
     match rbm {
         Rbm::Text { text, suggestions } => {
             let mut inner = object.member("rbmText").object();
             text_unless_empty(&mut inner, "text", text);
-            all_unless_empty(&mut inner, "rbmSuggestion", suggestions, write_suggestion);
+            objects_unless_empty(&mut inner, "rbmSuggestion", suggestions, write_suggestion);
             inner.end();
         }
         Rbm::Card { content, layout } => {
@@ -32,7 +32,7 @@ pub(super) fn write(object: &mut ObjectWriter<'_>, rbm: &Rbm) {
                 Width::Small => "SMALL",
                 Width::Medium => "MEDIUM",
             });
-            all_unless_empty(&mut inner, "cardContents", cards, write_content);
+            objects_unless_empty(&mut inner, "cardContents", cards, write_content);
             inner.end();
         }
     }
@@ -54,7 +54,7 @@ fn write_content(object: &mut ObjectWriter<'_>, content: &CardContent) {
             }
         });
     }
-    all_unless_empty(object, "suggestions", &content.suggestions, write_suggestion);
+    objects_unless_empty(object, "suggestions", &content.suggestions, write_suggestion);
 }
 
 fn write_suggestion(object: &mut ObjectWriter<'_>, suggestion: &Suggestion) {

@@ -1,0 +1,42 @@
+//! What no response of ES can carry, in either protocol.
+
+use intents_core::Reply;
+
+/// Both protocols ignore text and messages when an event follows (`webhook.proto`).
+const TEXT_BESIDE_EVENT: &str =
+    "text beside a triggered intent: Dialogflow ES ignores it, since the intent answers";
+
+/// The same of the payload.
+const PAYLOAD_BESIDE_EVENT: &str =
+    "a payload beside a triggered intent: Dialogflow ES ignores it, since the intent answers";
+
+/// Parameters belong to intents and contexts in ES.
+const SESSION_PARAMETERS: &str =
+    "parameters of the session: Dialogflow ES has none; set a context that carries them";
+
+/// ES has no pages.
+const TRANSITION: &str = "a transition: Dialogflow ES has no pages and flows; trigger an intent";
+
+/// `end_interaction` is a field of v2beta1 alone (`webhook.proto`); v2 refuses unknown fields.
+pub(super) const END: &str =
+    "the end of the session: in Dialogflow ES an intent ends it; trigger one that does";
+
+/// Notes what goes beside an event.
+pub(super) fn beside_event(reply: &Reply, dropped: &mut Vec<&'static str>) {
+    if !reply.is_silent() {
+        dropped.push(TEXT_BESIDE_EVENT);
+    }
+    if reply.sent_payload().is_some() {
+        dropped.push(PAYLOAD_BESIDE_EVENT);
+    }
+}
+
+/// Notes what only CX has.
+pub(super) fn of_cx(reply: &Reply, dropped: &mut Vec<&'static str>) {
+    if !reply.session_parameters().is_empty() {
+        dropped.push(SESSION_PARAMETERS);
+    }
+    if reply.transition().is_some() {
+        dropped.push(TRANSITION);
+    }
+}
