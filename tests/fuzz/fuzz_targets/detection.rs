@@ -6,7 +6,7 @@ use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 
 // Whatever it takes for a request of a dialect is the same to the dialect's own connector.
 fuzz_target!(|body: &[u8]| {
-    intents_fuzz::call_dialect(&Dialogflow, body);
+    intents_fuzz::call_any(&Dialogflow, body);
     let request = FulfillmentRequest::new(body);
     let Ok(detected) = Dialogflow.decode(&request) else { return };
     let own: &dyn Connector = match detected.dialect() {

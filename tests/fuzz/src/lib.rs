@@ -4,12 +4,15 @@
 mod mutate;
 mod read;
 mod reply;
+mod response;
+mod said;
 mod unique;
+mod words;
 
 pub use mutate::mutate;
 
-use intents_core::{Connector, DecodeError, FulfillmentContext, FulfillmentRequest};
-use intents_dialogflow::MAX_RESPONSE_BYTES;
+use intents_core::{Connector, DecodeError, Dialect, FulfillmentContext, FulfillmentRequest};
+use intents_dialogflow::{EsV2Beta1, MAX_RESPONSE_BYTES, es};
 
 /// Decodes a body, reads all of it and answers it in every way.
 ///
@@ -20,13 +23,27 @@ pub fn call(connector: &dyn Connector, body: &[u8]) -> Result<(), DecodeError> {
     let request = FulfillmentRequest::new(body);
     let context = connector.decode(&request)?;
     read::everything(&context);
-    answer(connector, &context);
+    answer(connector, &context, false);
+    if context.dialect() == es::v2::DIALECT {
+        answer(&EsV2Beta1, &context, true);
+    }
     Ok(())
 }
 
-/// The same in one dialect, which knows what it expected where a body is wrong.
-pub fn call_dialect(connector: &dyn Connector, body: &[u8]) {
-    if let Err(error) = call(connector, body) {
+/// The same of any dialect, each of which knows what it expected where a body is wrong.
+pub fn call_any(connector: &dyn Connector, body: &[u8]) {
+    assert_told(call(connector, body));
+}
+
+/// The same of one dialect. The body is read as a response too: those come over the wire as well,
+/// to proxies and to whatever plays Dialogflow.
+pub fn call_dialect(connector: &dyn Connector, dialect: Dialect, body: &[u8]) {
+    call_any(connector, body);
+    assert_told(response::read(dialect, body));
+}
+
+fn assert_told<T>(read: Result<T, DecodeError>) {
+    if let Err(error) = read {
         let message = error.to_string();
         assert!(!message.contains("expected something else"), "{message}");
     }
@@ -46,12 +63,15 @@ pub fn assert_same(one: &FulfillmentContext<'_>, other: &FulfillmentContext<'_>)
     }
 }
 
-fn answer(connector: &dyn Connector, context: &FulfillmentContext<'_>) {
+fn answer(connector: &dyn Connector, context: &FulfillmentContext<'_>, is_beta: bool) {
     for reply in reply::replies(context) {
         // That a reply cannot be sent is fine, and said; that it is sent wrongly is not.
         let Ok(response) = connector.encode(context, &reply) else { continue };
         assert!(response.body.len() <= MAX_RESPONSE_BYTES);
-        let response = serde_json::from_slice::<unique::Members>(&response.body);
-        assert!(response.is_ok(), "{:?}", response.err());
+        let members = serde_json::from_slice::<unique::Members>(&response.body);
+        assert!(members.is_ok(), "{:?}", members.err());
+        let read = response::read(context.dialect(), &response.body);
+        let read = read.unwrap_or_else(|error| panic!("{error}"));
+        response::assert_says(context, &reply, is_beta, &read);
     }
 }

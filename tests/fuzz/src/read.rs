@@ -11,10 +11,10 @@ pub(crate) fn everything(context: &FulfillmentContext<'_>) {
     black_box(format!("{context:?}"));
     black_box(context.session().id());
     black_box(Everything::read(&context.source(), &mut Vec::new()));
+    black_box(context.agent_messages().is_ok());
     if let Ok(original) = OriginalRequest::from_context(context) {
         assert_eq!(original.channel(), context.channel());
-        black_box((original.source(), original.json(), original.user_id(), original.caller_id()));
-        black_box(original.payload().is_ok());
+        sent(&original);
     }
     if let Ok(request) = es::v2::WebhookRequest::from_context(context) {
         es_v2(&request);
@@ -60,20 +60,66 @@ pub(crate) fn summary(context: &FulfillmentContext<'_>) -> impl PartialEq + std:
     )
 }
 
+/// What the channel sent, in its own form.
+fn sent(original: &OriginalRequest<'_>) {
+    black_box((original.source(), original.json(), original.user_id(), original.caller_id()));
+    black_box((original.payload().is_ok(), original.slack().is_ok(), original.line().is_ok()));
+    if let Ok(Some(facebook)) = original.facebook() {
+        let message = &facebook.message;
+        black_box((message.attachments.read().is_ok(), facebook.postback.data.read().is_ok()));
+        black_box(facebook.postback.referral.read().is_ok());
+    }
+    if let Ok(Some(telegram)) = original.telegram() {
+        black_box((telegram.message.chat.id.is_empty(), telegram.callback_query.id.into_owned()));
+    }
+    if let Ok(Some(google)) = original.google() {
+        for input in google.inputs.read().unwrap_or_default() {
+            for argument in &input.arguments {
+                black_box((
+                    argument.datetime_value.read().is_ok(),
+                    argument.place_value.read().is_ok(),
+                    argument.extension.read().is_ok(),
+                ));
+            }
+        }
+        black_box((
+            google.conversation.read().is_ok(),
+            google.available_surfaces.read().is_ok(),
+            google.has_capability("actions.capability.SCREEN_OUTPUT"),
+            google.device.read().is_ok(),
+        ));
+    }
+    if let Ok(Some(relayed)) = original.respond_io() {
+        black_box((relayed.attachments.read().is_ok(), relayed.body.read().is_ok()));
+    }
+}
+
 fn es_v2(request: &es::v2::WebhookRequest<'_>) {
     let alternatives = request.alternative_query_results.read().unwrap_or_default();
     for result in alternatives.iter().chain([&request.query_result]) {
         for context in result.output_contexts.read().unwrap_or_default() {
             black_box(context.parameters.read().is_ok());
         }
+        let messages = result.fulfillment_messages.read().unwrap_or_default();
+        let intent = &result.intent;
+        let own = intent.messages.read().unwrap_or_default();
+        for message in messages.iter().chain(&own) {
+            black_box(message.to_message().is_ok());
+        }
         black_box((
             result.parameters.read().is_ok(),
-            result.fulfillment_messages.read().is_ok(),
             result.webhook_payload.read().is_ok(),
             result.diagnostic_info.read().is_ok(),
-            result.sentiment_analysis_result.read().map(|mood| mood.status.read().is_ok()).is_ok(),
+            result
+                .sentiment_analysis_result
+                .read()
+                .map(|mood| mood.status.details.read().is_ok())
+                .is_ok(),
             result.knowledge_answers.read().is_ok(),
-            result.intent.webhook_state.read().is_ok(),
+            intent.training_phrases.read().is_ok(),
+            intent.output_contexts.read().is_ok(),
+            intent.parameters.read().is_ok(),
+            intent.followup_intent_info.read().is_ok(),
         ));
     }
     black_box(request.original_detect_intent_request.payload.read().is_ok());
@@ -84,10 +130,14 @@ fn es_v1(request: &es::v1::WebhookRequest<'_>) {
     for context in result.contexts.read().unwrap_or_default() {
         black_box(context.parameters.read().is_ok());
     }
+    for message in result.fulfillment.messages.read().unwrap_or_default() {
+        black_box(message.to_message());
+    }
     black_box((
         result.parameters.read().is_ok(),
-        result.fulfillment.messages.read().is_ok(),
-        request.status.read().is_ok(),
+        result.metadata.matched_parameters.read().is_ok(),
+        result.fulfillment.data.read().is_ok(),
+        result.fulfillment.followup_event.data.read().is_ok(),
         request.original_request.version.read().is_ok(),
         request.original_request.data.read().is_ok(),
     ));
@@ -100,9 +150,12 @@ fn cx(request: &cx::WebhookRequest<'_>) {
     for (_, parameter) in &request.intent_info.parameters {
         black_box(parameter.resolved_value.read().is_ok());
     }
-    black_box((
-        request.session_info.parameters.read().is_ok(),
-        request.messages.read().is_ok(),
-        request.payload.read().is_ok(),
-    ));
+    for message in request.messages.read().unwrap_or_default() {
+        black_box((message.to_message().is_ok(), message.mixed_audio.read().is_ok()));
+        if let Ok(call) = message.tool_call.read() {
+            black_box(call.input_parameters.read().is_ok());
+        }
+    }
+    black_box((request.page_info.flow(), request.page_info.page()));
+    black_box((request.session_info.parameters.read().is_ok(), request.payload.read().is_ok()));
 }

@@ -1,8 +1,11 @@
 use intents_core::{
-    Card, Channel, FulfillmentContext, Image, Intent, Lifespan, Params, Partial, Reply,
-    SessionEntities, sys,
+    Channel, FormParameter, FulfillmentContext, Intent, Lifespan, Message, Params, Partial, Reply,
+    SessionEntities, Transition, sys,
 };
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+
+use crate::said;
+use crate::words::Words;
 
 /// A parameter of every family, with names as short as a fuzzer likes them.
 #[derive(Debug, Intent)]
@@ -27,41 +30,123 @@ pub(crate) struct Everything {
     p: Vec<sys::Any>,
 }
 
-/// Replies with everything that one can hold, and with what came in the request.
+const CHANNELS: [Channel; 15] = [
+    Channel::Facebook,
+    Channel::Slack,
+    Channel::Telegram,
+    Channel::Kik,
+    Channel::Skype,
+    Channel::Line,
+    Channel::Viber,
+    Channel::Twitter,
+    Channel::Twilio,
+    Channel::GoogleAssistant,
+    Channel::GoogleHangouts,
+    Channel::Telephony,
+    Channel::DialogflowMessenger,
+    Channel::Console,
+    Channel::Other("kiosk"),
+];
+
+/// Replies that between them have all that one can have, in words that came in the request.
 pub(crate) fn replies(context: &FulfillmentContext<'_>) -> Vec<Reply> {
-    let mut replies = vec![said().then(kept()), kept().then(Reply::event("E", json!({"a": [1]})))];
+    let words = &mut Words::of(context.request().body());
+    let mut replies = vec![
+        all(said::rich(words)).then(kept(words)),
+        all(said::telephony(words)).replace_queue(),
+        all(said::assistant(words)).end_session(),
+        all(said::rbm(words)).source(words.next()),
+        on_channels(words),
+        all(said::rich(words)).then(Reply::event(words.next(), json!({words.next(): [1]}))),
+    ];
+    replies.extend(transitions(words).map(|transition| Reply::keep().go_to(transition)));
     if let Some(everything) = Everything::read(&context.source(), &mut Vec::new()) {
-        replies.push(said().then(everything));
+        replies.push(kept(words).then(everything));
     }
     if let Ok(parameters) = context.parameters().all() {
-        let parameters: serde_json::Map<String, Value> = parameters
-            .into_iter()
-            .filter_map(|(name, value)| {
-                Some((name.into_owned(), serde_json::to_value(value).ok()?))
-            })
-            .collect();
-        let echo = Reply::text(context.query_text().to_owned())
-            .payload(parameters.clone())
-            .output_context("echo", Lifespan::turns(1), parameters);
-        replies.push(echo.then(Reply::fill(filled())));
+        let parameters = parameters.into_iter().filter_map(|(name, value)| {
+            Some((name.into_owned(), serde_json::to_value(value).ok()?))
+        });
+        let parameters: Map<_, _> = parameters.collect();
+        replies.push(form(&parameters, words));
+        replies.push(echo(context, parameters));
+    }
+    if let Ok(messages) = context.agent_messages() {
+        let said = messages.into_iter().fold(Reply::keep(), |reply, said| match said.channel() {
+            Some(channel) => reply.on(channel, said.message),
+            None => reply.message(said.message),
+        });
+        replies.push(said);
     }
     replies
 }
 
-fn said() -> Reply {
-    let card = Card::new("a").subtitle("b").image("https://i.example/a").button("c", "d");
-    let said = Reply::text("\u{0}\"\u{2028}").quick_replies(["e", ""]).card(card);
-    let said = said.image(Image::new("https://i.example/a").alt("f")).payload(json!({"g": null}));
-    said.on(Channel::Slack, "h").on(Channel::Telephony, Reply::text("i").quick_replies(["j"]))
+fn all(messages: Vec<Message>) -> Reply {
+    messages.into_iter().fold(Reply::keep(), Reply::message)
 }
 
-fn kept() -> Reply {
+/// Messages for each channel alone.
+fn on_channels(words: &mut Words) -> Reply {
+    let everyone = Reply::text(words.next());
+    CHANNELS.into_iter().enumerate().fold(everyone, |reply, (i, channel)| {
+        let messages = match i % 3 {
+            0 => said::rich(words),
+            1 => said::telephony(words),
+            _ => said::assistant(words),
+        };
+        reply.on(channel, all(messages))
+    })
+}
+
+/// What is no message.
+fn kept(words: &mut Words) -> Reply {
     Reply::keep()
-        .webhook_payload(json!({"k": [{}]}))
-        .output_context("L", Lifespan::turns(u32::MAX), json!({"m": {"n": 1.5}}))
+        .source(words.next())
+        .webhook_payload(json!({words.next(): [{}]}))
+        .output_context("L", Lifespan::turns(u32::MAX), json!({words.next(): {"n": 1.5}}))
         .delete_context("o")
-        .session_entities(SessionEntities::overriding("p").value("q", ["r"]))
+        .session_entities(SessionEntities::overriding("p").value(words.next(), words.some::<2>()))
+        .session_entities(SessionEntities::supplementing("q"))
+        .session_parameter("day", sys::Date::constant(2026, 2, 28))
+        .session_parameter(words.next(), words.next().into_owned())
+        .clear_session_parameter(words.next())
         .end_session()
+}
+
+/// What is said of a form: of the parameters that there are, and of one that there may not be.
+fn form(parameters: &Map<String, Value>, words: &mut Words) -> Reply {
+    let named = FormParameter::new(words.next()).value(words.next().into_owned());
+    let filled = Reply::fill(filled()).form_parameter(named.required(true));
+    parameters.iter().enumerate().fold(filled, |reply, (i, (name, value))| {
+        let parameter = match i % 4 {
+            0 => FormParameter::invalid(name.clone()),
+            1 => FormParameter::new(name.clone()).value(value.clone()),
+            2 => FormParameter::new(name.clone()).required(i % 8 < 4),
+            _ => return reply.session_parameter(name.clone(), value.clone()),
+        };
+        reply.form_parameter(parameter)
+    })
+}
+
+fn transitions(words: &mut Words) -> [Transition; 6] {
+    [
+        Transition::PREVIOUS_PAGE,
+        Transition::page("flows/f/pages/p"),
+        Transition::page("projects/p/locations/l/agents/a/flows/f/pages/p"),
+        Transition::page(words.next()),
+        Transition::flow("projects/p/locations/l/agents/a/flows/f"),
+        Transition::flow(words.next()),
+    ]
+}
+
+/// What came, sent back in every place that there is.
+fn echo(context: &FulfillmentContext<'_>, parameters: Map<String, Value>) -> Reply {
+    Reply::text(context.query_text().to_owned())
+        .payload(parameters.clone())
+        .webhook_payload(parameters.clone())
+        .session_parameter("echo", Value::Object(parameters.clone()))
+        .output_context("echoed", Lifespan::turns(1), parameters)
+        .then(Reply::fill(filled()))
 }
 
 fn filled() -> Partial<Everything> {
