@@ -1,11 +1,12 @@
-//! A message of each kind that only some channels have, with all its parts.
+//! A message of each kind, with all its parts.
 
 use intents_core::assistant::{
     Assistant, BasicCard, BrowseCarousel, BrowseItem, Column, Item, LinkOut, List, MediaImage,
     MediaObject, Row, SimpleResponse, Table,
 };
 use intents_core::rbm::{Action, CardContent, Height, Layout, Media, Rbm, Suggestion, Width};
-use intents_core::{Button, Card, Image, Message, Speech};
+use intents_core::{Button, Card, Image, Message, Payload, QuickReplies, Speech, Text};
+use serde_json::json;
 
 fn image() -> Image {
     Image::new("https://b.example/a.png").alt("The lobby")
@@ -23,6 +24,38 @@ fn item() -> Item {
         description: "With one bed".into(),
         image: Some(image()),
     }
+}
+
+/// Every kind there is.
+#[must_use]
+pub fn all() -> Vec<(&'static str, Message)> {
+    let kinds = [
+        of_every_channel(),
+        of_the_assistant(),
+        of_the_telephone(),
+        of_business_messaging(),
+        of_the_conversation(),
+    ];
+    kinds.into_iter().flatten().collect()
+}
+
+/// The kinds that every channel of ES has, by the names that they have in ES V2.
+#[must_use]
+pub fn of_every_channel() -> Vec<(&'static str, Message)> {
+    let card = Card::new("Belvedere")
+        .subtitle("Four stars")
+        .image("https://b.example/a.png")
+        .button("Book", "https://b.example/book")
+        .button("Others", "show me others");
+    let replies = QuickReplies::new(["Today", "\"Later\""]).title("When?");
+    let payload = Payload::new(json!({"a": {"b": [null, 1.5, "\u{0}"]}}));
+    vec![
+        ("text", Message::Text(Text::new("Hi.").or("Hello."))),
+        ("quickReplies", Message::QuickReplies(replies)),
+        ("card", Message::Card(card)),
+        ("image", Message::Image(image())),
+        ("payload", Message::Payload(payload)),
+    ]
 }
 
 /// The kinds that only the Google Assistant had, by the names that they have in ES V2.
@@ -134,5 +167,14 @@ pub fn of_the_telephone() -> Vec<(&'static str, Message)> {
             Message::Speech(Speech::ssml("<speak>Your code: <break/> 4711</speak>")),
         ),
         ("telephonyTransferCall", Message::TransferCall("+12025550100".into())),
+    ]
+}
+
+/// What says something of the conversation, by the names that it has in CX.
+#[must_use]
+pub fn of_the_conversation() -> Vec<(&'static str, Message)> {
+    vec![
+        ("liveAgentHandoff", Message::LiveAgentHandoff(Payload::new(json!({"queue": null})))),
+        ("conversationSuccess", Message::ConversationSuccess(Payload::new(json!({"goals": [1]})))),
     ]
 }

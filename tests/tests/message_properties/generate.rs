@@ -9,7 +9,7 @@ use intents_core::assistant::{
 use intents_core::rbm::{Action, CardContent, Height, Layout, Media, Rbm, Suggestion, Width};
 use intents_core::{Button, Card, Image, Message, Payload, QuickReplies, Speech, Text};
 use proptest::prelude::*;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 type Words = Cow<'static, str>;
 
@@ -63,22 +63,30 @@ pub(crate) fn image() -> impl Strategy<Value = Image> {
     (words(), maybe()).prop_map(|(url, alt)| Image::new(url).alt(alt))
 }
 
-/// Any JSON object but the empty one; numbers are whole, as floats may differ in their last digit.
-pub(crate) fn payload() -> impl Strategy<Value = Payload> {
+/// JSON that Dialogflow keeps as it is: whole numbers beyond 2⁵³ are not among it.
+pub(crate) fn json() -> impl Strategy<Value = Json> {
+    let whole = -(1_i64 << 53)..=(1_i64 << 53);
+    let float = any::<f64>().prop_filter("a number", |number| number.is_finite());
     let scalar = prop_oneof![
         Just(Json::Null),
         any::<bool>().prop_map(Json::from),
-        any::<i32>().prop_map(Json::from),
+        whole.prop_map(Json::from),
+        float.prop_map(Json::from),
         maybe().prop_map(Json::from),
     ];
-    let any = scalar.prop_recursive(3, 12, 4, |inner| {
+    scalar.prop_recursive(3, 12, 4, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Json::from),
             prop::collection::hash_map(maybe().prop_map(Cow::into_owned), inner, 0..4)
                 .prop_map(|members| Json::Object(members.into_iter().collect())),
         ]
-    });
-    prop::collection::hash_map(maybe().prop_map(Cow::into_owned), any, 1..4).prop_map(Payload::new)
+    })
+}
+
+/// Any JSON object but the empty one.
+pub(crate) fn payload() -> impl Strategy<Value = Payload> {
+    let name = maybe().prop_map(Cow::into_owned);
+    prop::collection::hash_map(name, json(), 1..4).prop_map(Payload::new)
 }
 
 /// What every chat channel has.
@@ -98,6 +106,15 @@ pub(crate) fn telephony() -> impl Strategy<Value = Message> {
         words().prop_map(Message::Audio),
         words().prop_map(Message::TransferCall),
         speech().prop_map(Message::Speech),
+    ]
+}
+
+/// What says something of the conversation, with data or without.
+pub(crate) fn outcome() -> impl Strategy<Value = Message> {
+    let data = || prop_oneof![Just(Payload::new(json!({}))), payload()];
+    prop_oneof![
+        data().prop_map(Message::LiveAgentHandoff),
+        data().prop_map(Message::ConversationSuccess),
     ]
 }
 

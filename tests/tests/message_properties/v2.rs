@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use intents_core::{ChannelMessage, Connector, FulfillmentRequest, Image, Message, Reply};
+use intents_core::{Channel, ChannelMessage, Connector, FulfillmentRequest, Image, Message, Reply};
 use intents_dialogflow::es::v2::WebhookResponse;
 use intents_tests::{Dialogflow, EsV2, EsV2Beta1, request};
 use proptest::prelude::*;
@@ -14,11 +14,10 @@ use super::{config, generate};
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// What is read from a response with this message, and from a request whose agent says the same.
-fn trip(connector: &dyn Connector, message: &Message) -> Result<[Option<ChannelMessage>; 2]> {
+fn trip(connector: &dyn Connector, reply: &Reply) -> Result<[Option<ChannelMessage>; 2]> {
     let body = request::es_v2("Any", "{}");
     let request = FulfillmentRequest::new(body.as_bytes());
-    let reply = Reply::keep().message(message.clone());
-    let response = connector.encode(&connector.decode(&request)?, &reply)?;
+    let response = connector.encode(&connector.decode(&request)?, reply)?;
     if !response.dropped.is_empty() {
         return Err(response.dropped.join("; ").into());
     }
@@ -44,9 +43,13 @@ fn comes_back(
     message: &Message,
     platform: &'static str,
 ) -> TestCaseResult {
-    let back = trip(connector, message).map_err(|error| TestCaseError::fail(error.to_string()))?;
-    let expected = Some(ChannelMessage::new(platform, message.clone()));
-    prop_assert_eq!(&back, &[expected.clone(), expected]);
+    let reply = Reply::keep().message(message.clone());
+    is_read(connector, &reply, ChannelMessage::new(platform, message.clone()))
+}
+
+fn is_read(connector: &dyn Connector, reply: &Reply, expected: ChannelMessage) -> TestCaseResult {
+    let back = trip(connector, reply).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    prop_assert_eq!(&back, &[Some(expected.clone()), Some(expected)]);
     Ok(())
 }
 
@@ -57,6 +60,17 @@ proptest! {
     fn what_every_channel_has_comes_back(message in generate::rich()) {
         comes_back(&EsV2, &message, "")?;
         comes_back(&EsV2Beta1, &message, "")?;
+    }
+
+    #[test]
+    fn what_is_for_one_channel_comes_back(
+        message in generate::rich(),
+        channel in prop::sample::select(vec![Channel::Facebook, Channel::GoogleHangouts]),
+    ) {
+        let reply = Reply::keep().on(channel, message.clone());
+        let expected = ChannelMessage::new(channel.name(), message);
+        is_read(&EsV2, &reply, expected.clone())?;
+        is_read(&EsV2Beta1, &reply, expected)?;
     }
 
     #[test]
