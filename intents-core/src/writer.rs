@@ -323,6 +323,13 @@ fn plain_prefix(bytes: &[u8]) -> usize {
     }
     let is_escaped = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
     let rest = &bytes[length..];
+    // The last eight of all, rather than those that are left one by one.
+    if rest.len() < 8
+        && let Some(word) = bytes.last_chunk()
+        && is_plain(u64::from_ne_bytes(*word))
+    {
+        return bytes.len();
+    }
     length + rest.iter().position(is_escaped).unwrap_or(rest.len())
 }
 
@@ -406,13 +413,13 @@ mod tests {
         let json = written(|out| out.string(&text));
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
         assert_eq!(written(|out| out.display(&text)), json);
-        // Whatever its neighbours are, and wherever in a run of eight it stands.
-        for (at, c) in
-            (0..24).flat_map(|at| ['"', '\\', '\u{1f}', ' ', '\u{7f}', 'é'].map(|c| (at, c)))
-        {
-            let text: String = (0..24).map(|i| if i == at { c } else { 'x' }).collect();
-            let json = written(|out| out.string(&text));
-            assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+        // Whatever its neighbours are, and wherever in runs of eight and in what is left it stands.
+        for (length, at) in (1..=24).flat_map(|length| (0..length).map(move |at| (length, at))) {
+            for c in ['"', '\\', '\u{1f}', ' ', '\u{7f}', 'é'] {
+                let text: String = (0..length).map(|i| if i == at { c } else { 'x' }).collect();
+                let json = written(|out| out.string(&text));
+                assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+            }
         }
     }
 }

@@ -59,11 +59,15 @@ field_of_message!(AnyBody<'_, 'a>);
 impl<'a> Message<'a> for AnyBody<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         *self.detected = self.detected.or_else(|| Detected::by_member(name));
-        let is = |dialect| self.detected.is_none_or(|detected| detected == dialect);
         let prediction = &mut *self.prediction;
-        Ok(is(Detected::EsV2) && es::v2::Body(prediction).member(name, map)?
-            || is(Detected::EsV1) && es::v1::Body(prediction).member(name, map)?
-            || is(Detected::Cx) && cx::Body { prediction, state: self.cx }.member(name, map)?)
+        match self.detected {
+            Some(Detected::EsV2) => es::v2::Body(prediction).member(name, map),
+            Some(Detected::EsV1) => es::v1::Body(prediction).member(name, map),
+            Some(Detected::Cx) => cx::Body { prediction, state: self.cx }.member(name, map),
+            None => Ok(es::v2::Body(prediction).member(name, map)?
+                || es::v1::Body(prediction).member(name, map)?
+                || cx::Body { prediction, state: self.cx }.member(name, map)?),
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::ops::Range;
 
 use intents_core::{
     Connector, Contexts, DecodeError, Dialect, EncodeError, FulfillmentContext, FulfillmentRequest,
@@ -33,14 +34,54 @@ pub(crate) struct Body<'b, 'a> {
 /// places, which are in no certain order.
 #[derive(Default)]
 pub(crate) struct State<'a> {
-    form: Vec<Single<'a>>,
+    singles: Singles<'a>,
     unfilled: Vec<Cow<'a, str>>,
-    intent: Vec<Single<'a>>,
     session: Struct<'a>,
 }
 
 /// A parameter that has a value.
 type Single<'a> = (Cow<'a, str>, &'a RawValue);
+
+/// The parameters of the form and those of the intent, in one vector: most calls have some of both.
+/// The intent's are in one piece, the others are all the form's.
+#[derive(Default)]
+struct Singles<'a> {
+    all: Vec<Single<'a>>,
+    of_intent: Range<usize>,
+}
+
+impl<'a> Singles<'a> {
+    fn clear_form(&mut self) {
+        self.all.truncate(self.of_intent.end);
+        self.all.drain(..self.of_intent.start);
+        self.of_intent = 0..self.all.len();
+    }
+
+    fn clear_intent(&mut self) {
+        self.all.drain(self.of_intent.clone());
+        self.of_intent = self.all.len()..self.all.len();
+    }
+
+    fn add_of_form(&mut self, single: Single<'a>) {
+        // A usual form has up to four, and its intent as many.
+        if self.all.is_empty() {
+            self.all.reserve(8);
+        }
+        self.all.push(single);
+    }
+
+    fn add_of_intent(&mut self, single: Single<'a>) {
+        self.add_of_form(single);
+        self.of_intent.end = self.all.len();
+    }
+
+    /// The form's, which go first, and the intent's.
+    fn in_order(mut self) -> Vec<Single<'a>> {
+        let Range { start, end } = self.of_intent;
+        self.all[start..].rotate_left(end - start);
+        self.all
+    }
+}
 
 field_of_message!(Body<'_, 'a>);
 
@@ -92,9 +133,11 @@ impl<'a> Message<'a> for BodyIntent<'_, '_, 'a> {
             "parameters" => {
                 let take = |entry: Option<(_, Resolved<'a>)>| match entry {
                     Some((name, resolved)) => {
-                        state.intent.extend(resolved.value.raw().map(|value| (name, value)));
+                        if let Some(value) = resolved.value.raw() {
+                            state.singles.add_of_intent((name, value));
+                        }
                     }
-                    None => state.intent.clear(),
+                    None => state.singles.clear_intent(),
                 };
                 map.next_value_seed(Entries::each(take))?;
             }
@@ -130,18 +173,20 @@ struct BodyForm<'b, 'a>(&'b mut State<'a>);
 
 impl<'a> Message<'a> for BodyForm<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
-        let State { form, unfilled, .. } = &mut *self.0;
+        let State { singles, unfilled, .. } = &mut *self.0;
         match name {
             "parameterInfo" => {
                 let take = |of_form: Option<OfForm<'a>>| {
                     let Some(of_form) = of_form else {
                         unfilled.clear();
-                        return form.clear();
+                        return singles.clear_form();
                     };
                     if of_form.required && of_form.state != ParameterState::Filled {
                         unfilled.push(of_form.name.clone());
                     }
-                    form.extend(of_form.value.raw().map(|value| (of_form.name, value)));
+                    if let Some(value) = of_form.value.raw() {
+                        singles.add_of_form((of_form.name, value));
+                    }
                 };
                 map.next_value_seed(Items::each(take))?;
             }
@@ -178,19 +223,13 @@ impl<'a> Message<'a> for BodySession<'_, '_, 'a> {
 impl<'a> State<'a> {
     pub(crate) fn complete(self, prediction: &mut Prediction<'a>) {
         prediction.read_messages = messages::queued;
-        let Self { form, unfilled, mut intent, session } = self;
+        let Self { singles, unfilled, session } = self;
         if !unfilled.is_empty() {
             prediction.slot_filling = SlotFilling::Unfilled(unfilled);
         }
-        let mut single = form;
-        if single.is_empty() {
-            single = intent;
-        } else {
-            single.append(&mut intent);
-        }
         let session = Parameters::object(session.raw()).ignoring_case();
         prediction.contexts = Contexts::session(session.clone());
-        prediction.parameters = session.preceded_by(single);
+        prediction.parameters = session.preceded_by(singles.in_order());
     }
 }
 
@@ -238,5 +277,53 @@ impl Connector for Cx {
         reply: &Reply,
     ) -> Result<FulfillmentResponse, EncodeError> {
         response::encode(context, reply)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn single(name: &'static str) -> Single<'static> {
+        (name.into(), RawValue::NULL)
+    }
+
+    fn names(singles: Singles<'_>) -> Vec<String> {
+        singles.in_order().into_iter().map(|(name, _)| name.into_owned()).collect()
+    }
+
+    #[test]
+    fn parameters_of_the_form_go_first_and_those_that_are_sent_again_count() {
+        let mut singles = Singles::default();
+        for name in ["a", "b"] {
+            singles.add_of_form(single(name));
+        }
+        singles.clear_intent();
+        for name in ["i", "j", "k"] {
+            singles.add_of_intent(single(name));
+        }
+        singles.clear_form();
+        singles.add_of_form(single("c"));
+        assert_eq!(names(singles), ["c", "i", "j", "k"]);
+
+        let mut singles = Singles::default();
+        singles.clear_intent();
+        singles.add_of_intent(single("i"));
+        singles.clear_form();
+        for name in ["a", "b"] {
+            singles.add_of_form(single(name));
+        }
+        singles.clear_intent();
+        for name in ["j", "k"] {
+            singles.add_of_intent(single(name));
+        }
+        assert_eq!(names(singles), ["a", "b", "j", "k"]);
+
+        let mut singles = Singles::default();
+        singles.clear_form();
+        singles.add_of_form(single("a"));
+        singles.clear_intent();
+        singles.clear_form();
+        assert!(names(singles).is_empty());
     }
 }

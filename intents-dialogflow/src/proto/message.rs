@@ -41,7 +41,7 @@ impl<'de, M: Message<'de>> Visitor<'de> for Members<'_, M> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = map.next_key_seed(Name)? {
             let is_known = self.0.member(&name, &mut map)?
-                || (name.contains('_') && self.0.member(&camel(&name), &mut map)?);
+                || (is_snake(&name) && self.0.member(&camel(&name), &mut map)?);
             if !is_known {
                 map.next_value::<IgnoredAny>()?;
             }
@@ -75,6 +75,14 @@ impl<'de> Visitor<'de> for Name {
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
         Ok(Cow::Owned(name.to_owned()))
     }
+}
+
+/// Whether the name of a member is in snake_case. It is asked of every member that nobody reads:
+/// eight letters at a time take half of what a search takes in names that are as short.
+fn is_snake(name: &str) -> bool {
+    let has_one = |letters: &[u8]| letters.iter().fold(false, |has, byte| has | (*byte == b'_'));
+    let (words, rest) = name.as_bytes().as_chunks::<8>();
+    words.iter().any(|word| has_one(word)) || has_one(rest)
 }
 
 /// The name in camelCase of a member in snake_case.
@@ -165,6 +173,8 @@ mod tests {
             ("_", ""),
             ("a__b", "aB"),
         ] {
+            assert!(is_snake(snake), "{snake}");
+            assert!(!is_snake(expected), "{expected}");
             assert_eq!(camel(snake), expected);
         }
     }
