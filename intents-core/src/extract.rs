@@ -3,10 +3,11 @@
 use std::any::TypeId;
 use std::ops::Deref;
 
-use crate::context::{FulfillmentContext, Session};
+use crate::context::FulfillmentContext;
 use crate::error::{Error, FulfillError, Invalid, InvalidParameter, Result};
 use crate::intent::{Intent, IntentMeta};
 use crate::param::{Parameters, Partial, SlotFilled, Source};
+use crate::session::Session;
 
 /// An argument of a handler, after the intent.
 ///

@@ -73,6 +73,7 @@ mod registry;
 mod relation;
 mod reply;
 mod request;
+mod session;
 mod state;
 pub mod sys;
 mod value;
@@ -95,7 +96,7 @@ pub use agent::{Agent, AgentBuilder};
 pub use channel::Channel;
 pub use connector::{Connector, FulfillmentResponse};
 pub use context::{
-    Dialect, FindOriginalWords, FulfillmentContext, Prediction, ReadMessages, Session, SlotFilling,
+    Dialect, FindOriginalWords, FulfillmentContext, Prediction, ReadMessages, SlotFilling,
 };
 pub use contexts::{ActiveContext, Contexts, ReadContexts};
 pub use entity::{Entity, EntityKind, EntityMeta, EntityPart, EntityValue};
@@ -121,5 +122,6 @@ pub use reply::{
     SessionEntity, SessionParameter, Speech, Text, Transition, Trigger,
 };
 pub use request::FulfillmentRequest;
+pub use session::Session;
 pub use value::Value;
 pub use writer::{ListWriter, Notation, ObjectWriter, Sink, ValueWriter, Written};

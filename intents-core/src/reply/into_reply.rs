@@ -1,5 +1,7 @@
 //! What handlers may return instead of a [`Reply`].
 
+use super::message::assistant::Assistant;
+use super::message::rbm::Rbm;
 use super::{Card, Image, Message, Payload, QuickReplies, Reply, Speech, Text};
 use crate::error::{Error, Result};
 use crate::intent::Intent;
@@ -146,15 +148,22 @@ macro_rules! message {
 
 message!(Card, Image, Payload, QuickReplies, Speech, Text);
 
-#[diagnostic::do_not_recommend]
-impl IntoReply for Message {
-    fn into_reply(self) -> Result<Reply> {
-        Ok(self.into())
-    }
+/// What is a message, or becomes one.
+macro_rules! into_message {
+    ($($kind:ty),*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl IntoReply for $kind {
+            fn into_reply(self) -> Result<Reply> {
+                Ok(self.into())
+            }
+        }
+
+        impl From<$kind> for Reply {
+            fn from(message: $kind) -> Self {
+                Self::keep().message(message.into())
+            }
+        }
+    )* };
 }
 
-impl From<Message> for Reply {
-    fn from(message: Message) -> Self {
-        Self::keep().message(message)
-    }
-}
+into_message!(Message, Assistant, Rbm);

@@ -13,8 +13,9 @@ use std::borrow::Cow;
 /// | `Transition::page("flows/F/pages/P")` | a page of a flow of the current agent |
 /// | `Transition::flow("F")` | a flow of the current agent |
 ///
-/// `P` and `F` are ids, not display names: those of the console's URLs. Every flow also has the
-/// pages of the constants here.
+/// `P` and `F` are ids, not display names: those of the console's URLs. The constants are what
+/// routes have by these names in exported agents; that a webhook may go there as routes do is
+/// documented nowhere.
 ///
 /// Source: `WebhookResponse.transition` in `webhook.proto` of CX, version v3.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +29,9 @@ pub enum Transition {
 impl Transition {
     /// The start page of the current flow.
     pub const START_PAGE: Self = Self::Page(Cow::Borrowed("START_PAGE"));
-    /// The page that is left.
+    /// The page that the conversation is on, which is entered again.
     pub const CURRENT_PAGE: Self = Self::Page(Cow::Borrowed("CURRENT_PAGE"));
-    /// The page before that.
+    /// The page that it was on before.
     pub const PREVIOUS_PAGE: Self = Self::Page(Cow::Borrowed("PREVIOUS_PAGE"));
     /// Back to the flow that this one was called from.
     pub const END_FLOW: Self = Self::Page(Cow::Borrowed("END_FLOW"));

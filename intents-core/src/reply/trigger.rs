@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Payload;
 use crate::intent::{Absent, Intent, IntentMeta, TriggerWriter};
-use crate::writer::ObjectWriter;
+use crate::writer::{ObjectWriter, ValueWriter, Written};
 
 /// What a reply triggers, with its parameters: an intent of the agent's types, or any event.
 pub struct Trigger(Target);
@@ -62,6 +62,14 @@ impl Trigger {
         match &self.0 {
             Target::Intent(intent) => intent.as_any().downcast_ref(),
             Target::Event { .. } => None,
+        }
+    }
+
+    /// Writes the event's name.
+    pub fn write_event(&self, out: ValueWriter<'_>) -> Written {
+        match self.event() {
+            "" => out.refuse("an event without a name"),
+            name => out.string(name),
         }
     }
 

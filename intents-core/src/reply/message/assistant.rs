@@ -43,7 +43,10 @@ impl Assistant {
             Self::Carousel(items) => items.is_empty(),
             Self::BrowseCarousel(carousel) => carousel.items.is_empty(),
             Self::Media(objects) => objects.is_empty(),
-            Self::BasicCard(_) | Self::LinkOut(_) | Self::List(_) | Self::Table(_) => false,
+            Self::BasicCard(card) => *card == BasicCard::default(),
+            Self::LinkOut(link) => link.destination_name.is_empty() && link.url.is_empty(),
+            Self::List(list) => list.items.is_empty(),
+            Self::Table(table) => *table == Table::default(),
         }
     }
 }

@@ -20,6 +20,9 @@ pub use text::{Speech, Text};
 ///
 /// Which channel shows which kind is for the channel to say; what each dialect makes of them is
 /// one table in the documentation of `intents-dialogflow`.
+///
+/// `Debug` shows what is said, as the assertions of your tests need it; it may be what the user
+/// said, so that logs should not have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Message {
@@ -90,7 +93,8 @@ impl Message {
             Self::TransferCall(number) => number.is_empty(),
             Self::Payload(payload) => payload.is_empty(),
             Self::Assistant(assistant) => assistant.is_empty(),
-            Self::LiveAgentHandoff(_) | Self::ConversationSuccess(_) | Self::Rbm(_) => false,
+            Self::Rbm(rbm) => rbm.is_empty(),
+            Self::LiveAgentHandoff(_) | Self::ConversationSuccess(_) => false,
         }
     }
 

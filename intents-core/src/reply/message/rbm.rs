@@ -38,6 +38,16 @@ pub enum Rbm {
     },
 }
 
+impl Rbm {
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::Text { text, .. } => text.is_empty(),
+            Self::Card { content, .. } => *content == CardContent::default(),
+            Self::Carousel { cards, .. } => cards.is_empty(),
+        }
+    }
+}
+
 impl From<Rbm> for Message {
     fn from(rbm: Rbm) -> Self {
         Self::Rbm(Box::new(rbm))

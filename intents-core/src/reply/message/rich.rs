@@ -80,7 +80,7 @@ impl Card {
         text: impl Into<Cow<'static, str>>,
         postback: impl Into<Cow<'static, str>>,
     ) -> Self {
-        let button = Button { text: text.into(), postback: postback.into() };
+        let button = Button::new(text, postback);
         if !button.text.is_empty() {
             self.buttons.push(button);
         }
@@ -99,6 +99,12 @@ pub struct Button {
 }
 
 impl Button {
+    /// A button. `postback` is a URL to open, or what is sent as if the user had written it.
+    #[must_use]
+    pub fn new(text: impl Into<Cow<'static, str>>, postback: impl Into<Cow<'static, str>>) -> Self {
+        Self { text: text.into(), postback: postback.into() }
+    }
+
     /// Whether the button opens a URL: the API has one field for URLs and for texts.
     #[must_use]
     pub fn is_link(&self) -> bool {

@@ -98,22 +98,24 @@ impl Speech {
     }
 }
 
-/// The text of XML: no tag, the five entities that XML has by itself, and single spaces. What is
-/// not well-formed is taken as it comes.
+/// The text of XML without tags and comments, with single spaces. What is not well-formed is taken
+/// as it comes.
 fn without_markup(ssml: &str) -> String {
-    const ENTITIES: [(&str, &str); 5] =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
     let mut text = String::with_capacity(ssml.len());
-    for (i, part) in ssml.split('<').enumerate() {
-        // What comes before the first `<` is text; else the rest of a tag comes first.
-        let words = if i == 0 { part } else { part.split_once('>').map_or("", |(_, words)| words) };
-        if i > 0 {
+    let mut rest = ssml;
+    while let Some((before, markup)) = rest.split_once('<') {
+        push_unescaped(&mut text, before);
+        rest = if let Some(data) = markup.strip_prefix("![CDATA[") {
+            let (data, after) = data.split_once("]]>").unwrap_or((data, ""));
+            text.push_str(data);
+            after
+        } else {
             text.push(' ');
-        }
-        text.push_str(words);
+            let end = if markup.starts_with("!--") { "-->" } else { ">" };
+            markup.split_once(end).map_or("", |(_, after)| after)
+        };
     }
-    // The ampersand last: `&amp;lt;` is `&lt;`.
-    let text = ENTITIES.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign));
+    push_unescaped(&mut text, rest);
     let mut words = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         // A tag in the middle of a sentence leaves no space before what ends it.
@@ -123,6 +125,42 @@ fn without_markup(ssml: &str) -> String {
         words.push_str(word);
     }
     words
+}
+
+/// Adds text of XML, with the signs that its references stand for.
+fn push_unescaped(text: &mut String, escaped: &str) {
+    let mut rest = escaped;
+    while let Some((before, reference)) = rest.split_once('&') {
+        text.push_str(before);
+        let sign = reference.split_once(';').and_then(|(name, after)| Some((sign(name)?, after)));
+        rest = if let Some((sign, after)) = sign {
+            text.push(sign);
+            after
+        } else {
+            text.push('&');
+            reference
+        };
+    }
+    text.push_str(rest);
+}
+
+/// What a reference stands for: one of the five names of XML, or a number.
+fn sign(name: &str) -> Option<char> {
+    match name {
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "amp" => Some('&'),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let number = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16),
+                None => number.parse(),
+            };
+            char::from_u32(number.ok()?)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -138,6 +176,8 @@ mod tests {
             ("<speak></speak>", ""),
             ("cut <off", "cut"),
             ("a > b", "a > b"),
+            ("caf&#233; &#x26; &#39;bar&#39; &unknown; &", "café & 'bar' &unknown; &"),
+            ("<!-- a > b -->c<![CDATA[ <d> ]]>e", "c <d> e"),
         ] {
             assert_eq!(Speech::ssml(ssml).words(), words, "{ssml}");
         }

@@ -45,7 +45,7 @@ pub(super) fn encode(
 
 fn write_event(body: &mut ObjectWriter<'_>, trigger: &Trigger) {
     let mut event = body.member("followupEvent").object();
-    event.member("name").string(trigger.event());
+    trigger.write_event(event.member("name"));
     event.object_unless_empty("data", |parameters| {
         trigger.write_parameters(parameters, Absent::Omitted);
     });

@@ -178,7 +178,7 @@ fn fit_beta(message: &Message, channel: Option<Channel>) -> Fit {
 #[inline]
 fn write_event(body: &mut ObjectWriter<'_>, trigger: &Trigger, context: &FulfillmentContext<'_>) {
     let mut event = body.member("followupEventInput").object();
-    event.member("name").string(trigger.event());
+    trigger.write_event(event.member("name"));
     // Required by the API, though ignored in a webhook response.
     text_unless_empty(&mut event, "languageCode", context.language());
     event.object_unless_empty("parameters", |parameters| {
