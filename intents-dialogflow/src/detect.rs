@@ -29,13 +29,26 @@ enum Detected {
 }
 
 impl Detected {
-    /// The dialect that alone has this member at the top, and always or nearly so.
+    const ALL: [Self; 3] = [Self::EsV2, Self::EsV1, Self::Cx];
+
+    /// Reads a request as one of this dialect.
+    fn decode<'a>(
+        self,
+        request: &'a FulfillmentRequest<'a>,
+    ) -> Result<FulfillmentContext<'a>, DecodeError> {
+        match self {
+            Self::EsV2 => EsV2.decode(request),
+            Self::EsV1 => EsV1.decode(request),
+            Self::Cx => Cx.decode(request),
+        }
+    }
+
+    /// The dialect that alone has this member at the top, and always or nearly so. Names that a
+    /// client may well add to another one, `session` say, tell nothing by themselves.
     fn by_member(name: &str) -> Option<Self> {
         match name {
-            "responseId" | "session" | "queryResult" | "originalDetectIntentRequest" => {
-                Some(Self::EsV2)
-            }
-            "result" | "sessionId" | "originalRequest" => Some(Self::EsV1),
+            "queryResult" | "originalDetectIntentRequest" => Some(Self::EsV2),
+            "result" | "originalRequest" => Some(Self::EsV1),
             "detectIntentResponseId"
             | "fulfillmentInfo"
             | "intentInfo"
@@ -50,6 +63,8 @@ impl Detected {
 /// are read for whichever dialect has them, those after it for its own dialect alone.
 struct AnyBody<'b, 'a> {
     detected: &'b mut Option<Detected>,
+    /// Whose members came before the telling one, in the order of [`Detected::ALL`].
+    early: &'b mut [bool; 3],
     prediction: &'b mut Prediction<'a>,
     cx: &'b mut cx::State<'a>,
 }
@@ -64,9 +79,19 @@ impl<'a> Message<'a> for AnyBody<'_, 'a> {
             Some(Detected::EsV2) => es::v2::Body(prediction).member(name, map),
             Some(Detected::EsV1) => es::v1::Body(prediction).member(name, map),
             Some(Detected::Cx) => cx::Body { prediction, state: self.cx }.member(name, map),
-            None => Ok(es::v2::Body(prediction).member(name, map)?
-                || es::v1::Body(prediction).member(name, map)?
-                || cx::Body { prediction, state: self.cx }.member(name, map)?),
+            None => {
+                let [v2, v1, cx] = &mut *self.early;
+                if es::v2::Body(prediction).member(name, map)? {
+                    *v2 = true;
+                } else if es::v1::Body(prediction).member(name, map)? {
+                    *v1 = true;
+                } else if (cx::Body { prediction, state: self.cx }).member(name, map)? {
+                    *cx = true;
+                } else {
+                    return Ok(false);
+                }
+                Ok(true)
+            }
         }
     }
 }
@@ -78,15 +103,27 @@ impl Connector for Dialogflow {
     ) -> Result<FulfillmentContext<'a>, DecodeError> {
         let json = proto::text(NAME, request.body())?;
         let mut detected = None;
+        let mut early = [false; 3];
         let mut prediction = Prediction::new(es::v2::DIALECT);
         prediction.find_channel = original::channel;
         let mut state = cx::State::default();
-        let mut body =
-            AnyBody { detected: &mut detected, prediction: &mut prediction, cx: &mut state };
+        let mut body = AnyBody {
+            detected: &mut detected,
+            early: &mut early,
+            prediction: &mut prediction,
+            cx: &mut state,
+        };
         if let Err(error) = proto::fill(json, &mut body) {
             return decode_in_its_dialect(request, json, &error);
         }
-        match detected.ok_or_else(undetected)? {
+        let readers = || Detected::ALL.into_iter().zip(early).filter(|(_, is_read)| *is_read);
+        let detected = detected.or_else(|| readers().next().map(|(dialect, _)| dialect));
+        let detected = detected.ok_or_else(undetected)?;
+        if readers().any(|(dialect, _)| dialect != detected) {
+            // Members that it does not have are in the prediction.
+            return detected.decode(request);
+        }
+        match detected {
             Detected::EsV2 => prediction.read_messages = es::v2::agent_messages,
             Detected::EsV1 => {
                 prediction.dialect = es::v1::DIALECT;
@@ -131,9 +168,7 @@ fn decode_in_its_dialect<'a>(
     // It is broken somewhere; what comes before may tell the dialect all the same.
     let _ = proto::fill(json, &mut first);
     match first.detected {
-        Some(Detected::EsV2) => EsV2.decode(request),
-        Some(Detected::EsV1) => EsV1.decode(request),
-        Some(Detected::Cx) => Cx.decode(request),
+        Some(dialect) => dialect.decode(request),
         None if error.is_data() => Err(undetected()),
         None => Err(proto::explain(NAME, json, error, &mut first)),
     }
@@ -178,7 +213,9 @@ mod tests {
         for (body, dialect) in [
             (r#"{"responseId":"1"}"#, "Dialogflow ES V2"),
             (r#"{"unknown":{"result":1},"query_result":{},"result":{}}"#, "Dialogflow ES V2"),
-            (r#"{"responseId":"1","sessionInfo":{},"result":[1]}"#, "Dialogflow ES V2"),
+            (r#"{"responseId":"1","sessionInfo":{},"result":[1]}"#, "Dialogflow CX"),
+            (r#"{"session":"s","result":{}}"#, "Dialogflow V1"),
+            (r#"{"sessionId":"s"}"#, "Dialogflow V1"),
             (r#"{"id":"1","timestamp":"t","lang":"en","result":{}}"#, "Dialogflow V1"),
             (r#"{"text":"hi","languageCode":"en","fulfillmentInfo":{"tag":""}}"#, "Dialogflow CX"),
             // What another dialect would refuse, before the telling member.
@@ -186,6 +223,20 @@ mod tests {
             (r#"{"id":{},"detectIntentResponseId":"1"}"#, "Dialogflow CX"),
         ] {
             assert_eq!(decoded(body).as_deref(), Ok(dialect), "{body}");
+        }
+    }
+
+    #[test]
+    fn members_of_another_dialect_are_unknown_ones_wherever_they_are() {
+        let foreign = r#""id":"1","lang":"de","text":"hi""#;
+        for body in [
+            format!(r#"{{{foreign},"queryResult":{{"queryText":"ho"}}}}"#),
+            format!(r#"{{"queryResult":{{"queryText":"ho"}},{foreign}}}"#),
+        ] {
+            let request = FulfillmentRequest::new(body.as_bytes());
+            let context = Dialogflow.decode(&request).unwrap();
+            let read = (context.response_id(), context.language(), context.query_text());
+            assert_eq!(read, ("", "", "ho"), "{body}");
         }
     }
 
