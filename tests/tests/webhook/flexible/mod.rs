@@ -240,6 +240,29 @@ async fn a_body_that_does_not_fit_is_refused_with_its_place_and_not_repeated() {
     assert_eq!(call(&webhook, post("/rates", deep)).await.status, StatusCode::BAD_REQUEST);
 }
 
+/// A template has session parameters in quotes, whether they have a value or not.
+#[tokio::test]
+async fn what_is_empty_is_none_and_what_is_alone_is_a_list() {
+    #[derive(Deserialize, Serialize)]
+    struct Query {
+        amount: Option<u32>,
+        note: Option<String>,
+        sizes: Vec<u32>,
+        name: String,
+    }
+    let webhook =
+        webhook(async |request: FlexibleRequest<Query>| -> Result<Query> { Ok(request.body) });
+    for (sizes, read) in [(json!(""), json!([])), (json!("5"), json!([5])), (json!(5), json!([5]))]
+    {
+        let body = json!({"amount": "", "note": "", "sizes": sizes, "name": ""});
+        let answer = ask(&webhook, "/flexible", body.to_string()).await;
+        assert_eq!(answer, json!({"amount": null, "note": null, "sizes": read, "name": ""}));
+    }
+    let wrong = json!({"sizes": [""], "name": ""}).to_string();
+    let answer = call(&webhook, post("/flexible", wrong)).await;
+    assert_eq!(answer.error()["pointer"], "/sizes/0");
+}
+
 #[tokio::test]
 async fn a_place_is_a_json_pointer() {
     type Nested = BTreeMap<String, Vec<BTreeMap<String, u8>>>;
