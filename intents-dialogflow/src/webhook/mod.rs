@@ -109,7 +109,8 @@ impl Webhook {
     }
 
     /// Answers on `path` in one dialect. With the first route, `/` is no longer answered unless
-    /// it is a route too. Of two on one path the first answers.
+    /// it is a route too. Of two on one path the first answers, also where that is a
+    /// [`flexible`](Self::flexible) one.
     ///
     /// ```no_run
     /// # fn example(agent: intents_core::Agent) {

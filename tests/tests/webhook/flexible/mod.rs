@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use http::{Method, Request, StatusCode, header};
 use http_body_util::Full;
-use intents_core::{Agent, Error, Result, State};
+use intents_core::{Agent, Error, Problem, Result, State};
 use intents_dialogflow::{FlexibleHandler, FlexibleRequest, Webhook};
 use intents_tests::{Cx, request};
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -342,11 +342,21 @@ async fn other_paths_are_answered_as_without_it() {
 }
 
 #[tokio::test]
-async fn of_two_on_one_path_the_first_answers() {
+async fn a_path_that_is_taken_is_refused() {
     async fn second(_: FlexibleRequest) -> Result<u8> {
         Ok(2)
     }
-    let webhook = webhook(ping).flexible("/flexible", second).unwrap().route("/flexible", Cx);
+    for taken in [webhook(ping), Webhook::new(agent()).route("/flexible", Cx)] {
+        let error = taken.flexible("/flexible", second).unwrap_err();
+        let [Problem::DuplicatePath { path, handler, location }] = error.problems() else {
+            panic!("{error}")
+        };
+        assert_eq!((path.as_str(), location.file), ("/flexible", file!()));
+        assert!(handler.ends_with("::second"), "{handler}");
+        assert!(error.to_string().contains("on the path `/flexible`, which is taken"), "{error}");
+    }
+    // A route cannot be refused: the first answers.
+    let webhook = webhook(ping).route("/flexible", Cx);
     assert_eq!(ask(&webhook, "/flexible", "").await, json!({}));
     // The default is only there where nothing else is.
     let webhook = Webhook::new(agent()).flexible("/", second).unwrap();
