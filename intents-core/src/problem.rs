@@ -24,6 +24,13 @@ impl BuildError {
     }
 }
 
+/// What is found outside of [`AgentBuilder::build`](crate::AgentBuilder::build), by a server.
+impl From<Problem> for BuildError {
+    fn from(problem: Problem) -> Self {
+        Self::new(vec![problem])
+    }
+}
+
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.problems.len() {
@@ -161,6 +168,15 @@ pub enum Problem {
         /// Where the function is.
         location: Location,
     },
+    /// A handler of a path of its own was given one that something else answers.
+    DuplicatePath {
+        /// The path.
+        path: String,
+        /// The function.
+        handler: &'static str,
+        /// Where it was given the path.
+        location: Location,
+    },
     /// Dialogflow would refuse a name.
     Name {
         /// What has the name: "intent", "parameter" and so on.
@@ -264,6 +280,12 @@ impl fmt::Display for Problem {
                 f,
                 "the handler `{handler}` at {location} asks for a state of type `{state}`; give \
                  one with `AgentBuilder::state`"
+            ),
+            Self::DuplicatePath { path, handler, location } => write!(
+                f,
+                "the handler `{handler}` at {location} cannot answer on the path `{}`, which is \
+                 taken; give it another one",
+                path.escape_debug()
             ),
             Self::Name { of, name, error, location } => {
                 write!(f, "the {of} name `{}` at {location} {error}", name.escape_debug())

@@ -112,6 +112,32 @@ fn users_are_found_where_their_channel_puts_them() {
     check(&v2(nobody), Some(Channel::Facebook), None);
 }
 
+/// Older requests, and services that send on what a network sent, have it without `data`.
+#[test]
+fn users_are_found_where_the_typed_readers_find_them() {
+    let message =
+        r#"{"source":"telegram","payload":{"message":{"from":{"id":7},"chat":{"id":9}}}}"#;
+    let tapped = r#"{"source":"telegram","payload":{"callback_query":{"id":"1","from":{"id":7}}}}"#;
+    for telegram in [message, tapped] {
+        check(&v2(telegram), Some(Channel::Telegram), Some("7"));
+    }
+    let read = ask(&v2(message), |_, original| {
+        original.telegram().unwrap().map(|of| of.message.from.id.into_owned())
+    });
+    assert_eq!(read.unwrap().as_deref(), Some("7"));
+    let line = r#"{"source":"line","payload":{"body":{"events":[{"source":{"userId":"L1"}}]}}}"#;
+    check(&v2(line), Some(Channel::Line), Some("L1"));
+    let entry = r#"{"entry":[{"messaging":[{"sender":{"id":"22"}}]}]}"#;
+    let facebook = format!(r#"{{"source":"facebook","payload":{{"body":{entry}}}}}"#);
+    check(&v2(&facebook), Some(Channel::Facebook), Some("22"));
+    // respond.io says itself who speaks.
+    let by_respond_io =
+        format!(r#"{{"payload":{{"source":"facebook","contact":{{"cId":"23"}},"body":{entry}}}}}"#);
+    check(&v2(&by_respond_io), Some(Channel::Facebook), Some("23"));
+    let nobody = r#"{"source":"line","payload":{"body":{"events":[]}}}"#;
+    check(&v2(nobody), Some(Channel::Line), None);
+}
+
 #[test]
 fn a_caller_is_a_number() {
     let telephony = r#"{"telephony":{"caller_id":"+18558363987"}}"#;

@@ -17,11 +17,28 @@ use crate::value::Value;
 ///
 /// It is lenient where the platform loses types: a whole number may come as `5.0` or `"5"`, a
 /// boolean as `"true"`.
-pub(crate) struct ValueDeserializer<'de>(Value<'de>);
+pub(crate) struct ValueDeserializer<'de> {
+    value: Value<'de>,
+    manner: Manner,
+}
+
+/// What `""` and a single value are.
+#[derive(Clone, Copy, PartialEq)]
+enum Manner {
+    /// Themselves.
+    Exact,
+    /// As in parameters: `""` is nothing where that can be, a single value a list where one is
+    /// asked for.
+    Parameter,
+}
 
 impl<'de> Value<'de> {
     pub(crate) fn into_deserializer(self) -> ValueDeserializer<'de> {
-        ValueDeserializer(self)
+        ValueDeserializer { value: self, manner: Manner::Exact }
+    }
+
+    pub(crate) fn into_parameter_deserializer(self) -> ValueDeserializer<'de> {
+        ValueDeserializer { value: self, manner: Manner::Parameter }
     }
 }
 
@@ -99,23 +116,36 @@ impl<'de> ValueDeserializer<'de> {
     /// A list or an object, where one is asked for: its JSON text, too. Systems that know no other
     /// parameters than strings send that, the Python library `intents` among them.
     fn structure(self, start: char) -> Self {
-        match &self.0 {
+        match &self.value {
             Value::String(text) if text.trim_start().starts_with(start) => {
-                serde_json::from_str(text).map_or(self, |json: Json| Self(owned(json)))
+                match serde_json::from_str(text) {
+                    Ok(json) => self.with(owned(json)),
+                    Err(_) => self,
+                }
             }
             _ => self,
         }
     }
 
+    fn with(&self, value: Value<'de>) -> Self {
+        Self { value, manner: self.manner }
+    }
+
+    /// Whether it is nothing, where an `Option` or a list is asked for.
+    fn is_nothing(&self) -> bool {
+        let is_empty = self.value.as_str() == Some("");
+        matches!(self.value, Value::Null) || is_empty && self.manner == Manner::Parameter
+    }
+
     /// A number, where a number is asked for.
     fn number<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        match self.0 {
-            Value::Number(number) => visit_number(&number, visitor),
+        match &self.value {
+            Value::Number(number) => visit_number(number, visitor),
             Value::String(text) => match text.trim().parse::<Number>() {
                 Ok(number) => visit_number(&number, visitor),
-                Err(_) => Self(Value::String(text)).deserialize_any(visitor),
+                Err(_) => self.deserialize_any(visitor),
             },
-            other => Self(other).deserialize_any(visitor),
+            _ => self.deserialize_any(visitor),
         }
     }
 }
@@ -148,21 +178,22 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
     type Error = Refused;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        match self.0 {
+        let manner = self.manner;
+        match self.value {
             Value::Null => visitor.visit_unit(),
             Value::Bool(value) => visitor.visit_bool(value),
             Value::Number(number) => visit_number(&number, visitor),
             Value::String(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Value::String(Cow::Owned(text)) => visitor.visit_string(text),
-            Value::List(items) => visit_items(items, visitor),
+            Value::List(items) => visit_items(items, manner, visitor),
             Value::Struct(members) => {
-                visitor.visit_map(Members { members: members.into_iter(), next: None })
+                visitor.visit_map(Members { members: members.into_iter(), next: None, manner })
             }
         }
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        match self.0.as_str() {
+        match self.value.as_str() {
             Some("true") => visitor.visit_bool(true),
             Some("false") => visitor.visit_bool(false),
             _ => self.deserialize_any(visitor),
@@ -176,10 +207,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        match self.0 {
-            Value::Null => visitor.visit_none(),
-            value => visitor.visit_some(Self(value)),
-        }
+        if self.is_nothing() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -196,7 +224,8 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Self::Error> {
-        match self.0 {
+        let manner = self.manner;
+        match self.value {
             Value::String(text) => {
                 let unit: de::value::StringDeserializer<Refused> =
                     text.into_owned().into_deserializer();
@@ -205,16 +234,25 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
             Value::Struct(members) if members.len() == 1 => {
                 let mut members = members.into_iter();
                 match members.next() {
-                    Some((variant, content)) => visitor.visit_enum(Variant { variant, content }),
+                    Some((variant, value)) => {
+                        let content = ValueDeserializer { value, manner };
+                        visitor.visit_enum(Variant { variant, content })
+                    }
                     None => Err(de::Error::invalid_type(Unexpected::Map, &"a variant")),
                 }
             }
-            other => Self(other).deserialize_any(visitor),
+            value => Self { value, manner }.deserialize_any(visitor),
         }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        self.structure('[').deserialize_any(visitor)
+        let list = self.structure('[');
+        let is_list = matches!(list.value, Value::List(_));
+        if is_list || list.manner == Manner::Exact {
+            return list.deserialize_any(visitor);
+        }
+        let items = if list.is_nothing() { Vec::new() } else { vec![list.value] };
+        visit_items(items, list.manner, visitor)
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(
@@ -222,16 +260,16 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
         _: usize,
         visitor: V,
     ) -> Result<V::Value, Self::Error> {
-        self.deserialize_seq(visitor)
+        self.structure('[').deserialize_any(visitor)
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: usize,
+        length: usize,
         visitor: V,
     ) -> Result<V::Value, Self::Error> {
-        self.deserialize_seq(visitor)
+        self.deserialize_tuple(length, visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
@@ -249,9 +287,9 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
 
     /// A context that carries nothing is an empty object.
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        match self.0 {
+        match &self.value {
             Value::Struct(members) if members.is_empty() => visitor.visit_unit(),
-            other => Self(other).deserialize_any(visitor),
+            _ => self.deserialize_any(visitor),
         }
     }
 
@@ -285,10 +323,11 @@ fn owned<'de>(json: Json) -> Value<'de> {
 /// All items: a type that takes fewer refuses the list, and loses none of it.
 fn visit_items<'de, V: Visitor<'de>>(
     items: Vec<Value<'de>>,
+    manner: Manner,
     visitor: V,
 ) -> Result<V::Value, Refused> {
     let length = items.len();
-    let mut items = Items { items: items.into_iter(), next: 0 };
+    let mut items = Items { items: items.into_iter(), next: 0, manner };
     let visited = visitor.visit_seq(&mut items)?;
     match items.items.len() {
         0 => Ok(visited),
@@ -299,6 +338,7 @@ fn visit_items<'de, V: Visitor<'de>>(
 struct Items<'de> {
     items: vec::IntoIter<Value<'de>>,
     next: usize,
+    manner: Manner,
 }
 
 impl<'de> SeqAccess<'de> for &mut Items<'de> {
@@ -308,10 +348,10 @@ impl<'de> SeqAccess<'de> for &mut Items<'de> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Self::Error> {
-        let Some(item) = self.items.next() else { return Ok(None) };
+        let Some(value) = self.items.next() else { return Ok(None) };
         let index = self.next;
         self.next += 1;
-        let item = seed.deserialize(ValueDeserializer(item));
+        let item = seed.deserialize(ValueDeserializer { value, manner: self.manner });
         item.map(Some).map_err(|Refused(error)| Refused(error.within(index)))
     }
 }
@@ -319,6 +359,7 @@ impl<'de> SeqAccess<'de> for &mut Items<'de> {
 struct Members<'de> {
     members: vec::IntoIter<(Cow<'de, str>, Value<'de>)>,
     next: Option<(Cow<'de, str>, Value<'de>)>,
+    manner: Manner,
 }
 
 impl<'de> MapAccess<'de> for Members<'de> {
@@ -330,7 +371,7 @@ impl<'de> MapAccess<'de> for Members<'de> {
     ) -> Result<Option<K::Value>, Self::Error> {
         let Some((name, value)) = self.members.next() else { return Ok(None) };
         self.next = Some((name.clone(), value));
-        seed.deserialize(ValueDeserializer(Value::String(name))).map(Some)
+        seed.deserialize(Value::String(name).into_deserializer()).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(
@@ -338,7 +379,7 @@ impl<'de> MapAccess<'de> for Members<'de> {
         seed: V,
     ) -> Result<V::Value, Self::Error> {
         let (name, value) = self.next.take().unwrap_or_default();
-        let value = seed.deserialize(ValueDeserializer(value));
+        let value = seed.deserialize(ValueDeserializer { value, manner: self.manner });
         // A step of a JSON pointer, as RFC 6901 has it.
         let step = || name.replace('~', "~0").replace('/', "~1");
         value.map_err(|Refused(error)| Refused(error.within(step())))
@@ -347,7 +388,7 @@ impl<'de> MapAccess<'de> for Members<'de> {
 
 struct Variant<'de> {
     variant: Cow<'de, str>,
-    content: Value<'de>,
+    content: ValueDeserializer<'de>,
 }
 
 impl<'de> EnumAccess<'de> for Variant<'de> {
@@ -358,8 +399,8 @@ impl<'de> EnumAccess<'de> for Variant<'de> {
         self,
         seed: V,
     ) -> Result<(V::Value, Self::Variant), Self::Error> {
-        let variant = seed.deserialize(ValueDeserializer(Value::String(self.variant)))?;
-        Ok((variant, ValueDeserializer(self.content)))
+        let variant = seed.deserialize(Value::String(self.variant).into_deserializer())?;
+        Ok((variant, self.content))
     }
 }
 
@@ -432,6 +473,34 @@ mod tests {
         assert_eq!(read::<Kind>(r#"{"Sized":3.0}"#), Ok(Kind::Sized(3)));
         let named = Kind::Named { name: "n".to_owned() };
         assert_eq!(read::<Kind>(r#"{"Named":{"name":"n"}}"#), Ok(named));
+    }
+
+    #[test]
+    fn only_as_a_parameter_is_nothing_an_empty_string_and_a_list_one_value() {
+        fn both<T: DeserializeOwned>(json: &str) -> [Option<T>; 2] {
+            let parameter: Value<'_> = serde_json::from_str(json).unwrap();
+            [read(json).ok(), T::deserialize(parameter.into_parameter_deserializer()).ok()]
+        }
+
+        assert_eq!(both::<Option<u8>>("\"\""), [None, Some(None)]);
+        let empty = Some("".to_owned());
+        assert_eq!(both::<Option<String>>("\"\""), [Some(empty.clone()), Some(None)]);
+        assert_eq!(both::<String>("\"\""), [empty.clone(), empty]);
+        assert_eq!(both::<u8>("\"\""), [None, None]);
+        for nothing in ["\"\"", "null"] {
+            assert_eq!(both::<Vec<u8>>(nothing), [None, Some(vec![])], "{nothing}");
+        }
+        for one in ["5", "5.0", "\"5\""] {
+            assert_eq!(both::<Vec<u8>>(one), [None, Some(vec![5])], "{one}");
+        }
+        for list in ["[5]", "\"[5]\""] {
+            assert_eq!(both::<Vec<u8>>(list), [Some(vec![5]), Some(vec![5])], "{list}");
+        }
+        assert_eq!(both::<(u8,)>("5"), [None, None]);
+        let inner = r#"{"a":{"b":[""]}}"#;
+        type Inner = BTreeMap<String, BTreeMap<String, Vec<Option<u8>>>>;
+        let read = [("a".to_owned(), [("b".to_owned(), vec![None])].into())].into();
+        assert_eq!(both::<Inner>(inner), [None, Some(read)]);
     }
 
     #[test]

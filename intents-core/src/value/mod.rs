@@ -108,6 +108,24 @@ impl<'a> Value<'a> {
         T::deserialize(self.into_deserializer()).map_err(|Refused(error)| error)
     }
 
+    /// The same in the manner of parameters: where an `Option` is asked for, `""` is `None`; where
+    /// a list is, `""` and `null` are an empty one, and a single value is a list of one.
+    ///
+    /// ```
+    /// use intents_core::Value;
+    ///
+    /// assert_eq!(Value::String("".into()).read_as_parameter::<Option<u8>>()?, None);
+    /// assert_eq!(Value::String("5".into()).read_as_parameter::<Vec<u8>>()?, [5]);
+    /// # Ok::<(), intents_core::ValueError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the type does not accept the value, as in [`read`](Self::read).
+    pub fn read_as_parameter<T: DeserializeOwned>(self) -> Result<T, ValueError> {
+        T::deserialize(self.into_parameter_deserializer()).map_err(|Refused(error)| error)
+    }
+
     /// What kind of value this is, in words for an error: "a list". Never the value itself, which
     /// is the user's own and belongs in no log.
     #[must_use]

@@ -181,10 +181,10 @@ impl<'a> OriginalRequest<'a> {
     ///
     /// | channel | in `payload` |
     /// |---|---|
-    /// | Facebook | `data.sender.id` |
+    /// | Facebook | `data.sender.id`, `sender.id`, `body.entry[0].messaging[0].sender.id` |
     /// | Slack | `data.user`, `data.event.user`; V1: `user` |
-    /// | Telegram | `data.from.id`, `data.message.from.id`, `data.callback_query.from.id` |
-    /// | LINE | `data.source.userId` |
+    /// | Telegram | `data.from.id`, `data.message.from.id`, `data.callback_query.from.id`; `message.from.id`, `callback_query.from.id` |
+    /// | LINE | `data.source.userId`, `body.events[0].source.userId` |
     /// | Skype | `data.address.user.id` |
     /// | Hangouts | `data.event.user.email` |
     /// | Twilio | `data.From` |
@@ -192,26 +192,35 @@ impl<'a> OriginalRequest<'a> {
     /// | any, by way of respond.io | `contact.cId` |
     ///
     /// Captured requests have those of Facebook, Slack, Telegram and the Google Assistant;
-    /// respond.io documents its own. For LINE, Skype, Hangouts and Twilio there is only what public
+    /// respond.io documents its own, which comes before the channel's. For LINE, Skype, Hangouts and Twilio there is only what public
     /// webhooks read. The others are not known to send any.
     #[must_use]
     pub fn user_id(&self) -> Option<String> {
         let paths: &[&[&str]] = match self.channel? {
-            Channel::Facebook => &[&["data", "sender", "id"], &["sender", "id"]],
+            Channel::Facebook => &[
+                &["data", "sender", "id"],
+                &["sender", "id"],
+                &["body", "entry", "0", "messaging", "0", "sender", "id"],
+            ],
             Channel::Slack => &[&["data", "user"], &["data", "event", "user"], &["user"]],
             Channel::Telegram => &[
                 &["data", "from", "id"],
                 &["data", "message", "from", "id"],
                 &["data", "callback_query", "from", "id"],
+                &["message", "from", "id"],
+                &["callback_query", "from", "id"],
             ],
-            Channel::Line => &[&["data", "source", "userId"]],
+            Channel::Line => {
+                &[&["data", "source", "userId"], &["body", "events", "0", "source", "userId"]]
+            }
             Channel::Skype => &[&["data", "address", "user", "id"]],
             Channel::GoogleHangouts => &[&["data", "event", "user", "email"]],
             Channel::Twilio => &[&["data", "From"]],
             Channel::GoogleAssistant => &[&["user", "userId"], &["user", "user_id"]],
             _ => &[],
         };
-        paths.iter().chain([&["contact", "cId"][..]].iter()).find_map(|path| self.id(path))
+        let respond_io = self.id(&["contact", "cId"]);
+        respond_io.or_else(|| paths.iter().find_map(|path| self.id(path)))
     }
 
     /// The number of the caller, in the form of E.164: `telephony.caller_id` of the phone gateway.

@@ -56,6 +56,61 @@ impl<'de> Field<'de> for Cow<'de, str> {
     }
 }
 
+/// Reads an id or a version: a string, or a whole number as its digits. Google sends strings, but
+/// who writes a request by hand, or sends one on, may not.
+pub(crate) struct FillId<'f, 'de>(pub(crate) &'f mut Cow<'de, str>);
+
+impl<'de> DeserializeSeed<'de> for FillId<'_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for FillId<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string or a whole number")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<(), E> {
+        *self.0 = Cow::Borrowed(text);
+        Ok(())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        *self.0 = Cow::Owned(text.to_owned());
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<(), E> {
+        *self.0 = Cow::Owned(number.to_string());
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<(), E> {
+        *self.0 = Cow::Owned(number.to_string());
+        Ok(())
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<(), E> {
+        // Beyond 2⁵³ a float is not known to have the digits that were sent: two sessions could
+        // become one.
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        if number.fract() != 0.0 || number.abs() >= EXACT {
+            return Err(E::invalid_type(de::Unexpected::Float(number), &self));
+        }
+        *self.0 = Cow::Owned((number as i64).to_string());
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
 /// A boolean, or the string that V1 sends for one.
 impl<'de> Field<'de> for bool {
     fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
@@ -91,7 +146,7 @@ impl<'de> Field<'de> for bool {
     }
 }
 
-/// A number, or a string that is one.
+/// A number, or a string that is one; `""` is nothing, as `null` is.
 impl<'de> Field<'de> for Option<f64> {
     fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
         struct Number<'f>(&'f mut Option<f64>);
@@ -119,6 +174,9 @@ impl<'de> Field<'de> for Option<f64> {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
+                if text.is_empty() {
+                    return Ok(());
+                }
                 // ProtoJSON spells what is not finite in words, which Rust reads too.
                 let Ok(value) = text.parse() else {
                     return Err(E::invalid_type(unexpected(text), &self));
@@ -274,9 +332,33 @@ mod tests {
             [Some(true), Some(true), Some(false), None, None]
         );
         assert_eq!(
-            ["1", "\"0.5\"", "null", "\"x\"", "true"].map(read::<Option<f64>>),
-            [Some(Some(1.0)), Some(Some(0.5)), Some(None), None, None]
+            ["1", "\"0.5\"", "null", "\"\"", "\"x\"", "true"].map(read::<Option<f64>>),
+            [Some(Some(1.0)), Some(Some(0.5)), Some(None), Some(None), None, None]
         );
+    }
+
+    #[test]
+    fn ids_may_be_whole_numbers() {
+        for (json, expected) in [
+            ("\"a\"", Some("a")),
+            ("\"\\u0061\"", Some("a")),
+            ("null", Some("")),
+            ("1234", Some("1234")),
+            ("-1234", Some("-1234")),
+            ("2.0", Some("2")),
+            ("18446744073709551615", Some("18446744073709551615")),
+            // What has not the digits that were sent is no id.
+            ("18446744073709551616", None),
+            ("1e16", None),
+            ("2.5", None),
+            ("true", None),
+            ("[]", None),
+        ] {
+            let mut id = Cow::Borrowed("");
+            let mut deserializer = serde_json::Deserializer::from_str(json);
+            let read = FillId(&mut id).deserialize(&mut deserializer).ok();
+            assert_eq!(read.map(|()| &*id), expected, "{json}");
+        }
     }
 
     #[test]

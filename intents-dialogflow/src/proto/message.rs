@@ -100,13 +100,14 @@ fn camel(snake: &str) -> String {
 
 /// A message of a request: a struct with a [`Field`](super::Field) for each member.
 ///
-/// The JSON names are camelCase; snake_case is read too. A member may have other names, `"a" | "b"`.
+/// The JSON names are camelCase; snake_case is read too. A member may have other names, `"a" | "b"`,
+/// and be read in another way than its type is: `by FillId`.
 macro_rules! message {
     (
         $(#[$meta:meta])*
         $visibility:vis struct $name:ident $(<$lifetime:lifetime>)? {
             $( $(#[$field_meta:meta])* $field_visibility:vis $field:ident: $ty:ty =
-                $json:literal $(| $other_json:literal)*, )*
+                $json:literal $(| $other_json:literal)* $(by $fill:ident)?, )*
         }
     ) => {
         $(#[$meta])*
@@ -132,7 +133,8 @@ macro_rules! message {
                 match name {
                     $( $json $(| $other_json)* => {
                         $crate::proto::Field::named(&mut self.$field, $json);
-                        map.next_value_seed($crate::proto::Fill(&mut self.$field))?
+                        let fill = $crate::proto::fill_with!($($fill)?);
+                        map.next_value_seed(fill(&mut self.$field))?
                     } )*
                     _ => return Ok(false),
                 }
@@ -144,6 +146,17 @@ macro_rules! message {
     };
 }
 pub(crate) use message;
+
+/// How a member of a message is read.
+macro_rules! fill_with {
+    () => {
+        $crate::proto::Fill
+    };
+    ($fill:ident) => {
+        $crate::proto::$fill
+    };
+}
+pub(crate) use fill_with;
 
 /// Makes a [`Message`] a [`Field`](super::Field) of others, and the whole of a body.
 macro_rules! field_of_message {

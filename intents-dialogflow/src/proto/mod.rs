@@ -3,7 +3,8 @@
 //!
 //! Read leniently: a member that is missing or `null` has its default, unknown members are
 //! ignored, names are camelCase or snake_case, `[]` is an empty message (as PHP writes one), a
-//! number may be a string and a boolean `"true"`, an enum is a name or a number and may be unknown.
+//! number may be a string and a boolean `"true"`, `""` in place of either is nothing, an id or a
+//! version may be a whole number, an enum is a name or a number and may be unknown.
 //! Source: the ProtoJSON format of protobuf, and captured traffic where it goes beyond.
 //!
 //! Google sends no member twice, and neither does ProtoJSON. Where somebody else does, messages are
@@ -19,7 +20,7 @@ mod open_enum;
 use error::unexpected;
 pub(crate) use error::unexpected_json;
 pub(crate) use error::{decode, decode_into, explain, fill, text};
-pub(crate) use field::{Entries, Field, Fill, Items};
+pub(crate) use field::{Entries, Field, Fill, FillId, Items};
 pub use lazy::{Lazy, Struct};
-pub(crate) use message::{Members, Message, field_of_message, message};
+pub(crate) use message::{Members, Message, field_of_message, fill_with, message};
 pub(crate) use open_enum::{NameOrNumber, Read, open_enum};

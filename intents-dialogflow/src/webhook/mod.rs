@@ -48,8 +48,10 @@ use tokio::sync::Semaphore;
 /// | more requests at a time than [`max_in_flight`](Self::max_in_flight) | 503 with `Retry-After` |
 /// | no answer within the [`deadline`](Self::deadline) | 504 |
 ///
-/// Bodies of errors are JSON, and never repeat what the request held: parameters are the user's
-/// own. For the same reason logs, written through `tracing`, have ids and names only.
+/// Bodies of errors are JSON, and repeat no value that the request held: parameters are the user's
+/// own. For the same reason logs, written through `tracing`, have ids and names only. Names of
+/// members are repeated, in pointers to what is wrong, and those of a map are whatever was sent: a
+/// flexible body `{"rates":{"secret":"x"}}` is refused at `/rates/secret`.
 #[derive(Clone)]
 #[must_use]
 pub struct Webhook {
@@ -107,7 +109,8 @@ impl Webhook {
     }
 
     /// Answers on `path` in one dialect. With the first route, `/` is no longer answered unless
-    /// it is a route too. Of two on one path the first answers.
+    /// it is a route too. Of two on one path the first answers, also where that is a
+    /// [`flexible`](Self::flexible) one.
     ///
     /// ```no_run
     /// # fn example(agent: intents_core::Agent) {

@@ -6,7 +6,7 @@ use serde::de::MapAccess;
 use serde_json::value::RawValue;
 
 use super::{Context, agent_messages, encode};
-use crate::proto::{self, Fill, Lazy, Members, Message, Struct, field_of_message};
+use crate::proto::{self, Fill, FillId, Lazy, Members, Message, Struct, field_of_message};
 use crate::{es, original};
 
 /// Dialogflow ES V1 and API.AI.
@@ -24,9 +24,9 @@ field_of_message!(Body<'_, 'a>);
 impl<'a> Message<'a> for Body<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         match name {
-            "id" => map.next_value_seed(Fill(&mut self.0.response_id))?,
+            "id" => map.next_value_seed(FillId(&mut self.0.response_id))?,
             // Some proxies write it with a capital letter.
-            "sessionId" | "SessionId" => map.next_value_seed(Fill(&mut self.0.session))?,
+            "sessionId" | "SessionId" => map.next_value_seed(FillId(&mut self.0.session))?,
             "lang" => map.next_value_seed(Fill(&mut self.0.language))?,
             "result" => map.next_value_seed(Members(&mut BodyResult(self.0)))?,
             _ => return Ok(false),

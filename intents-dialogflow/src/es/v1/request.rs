@@ -29,9 +29,9 @@ message! {
     /// what those leave out.
     pub struct WebhookRequest<'a> {
         /// The unique id of the request.
-        pub id: Cow<'a, str> = "id",
+        pub id: Cow<'a, str> = "id" by FillId,
         /// The id of the session. Some proxies write its name with a capital letter.
-        pub session_id: Cow<'a, str> = "sessionId" | "SessionId",
+        pub session_id: Cow<'a, str> = "sessionId" | "SessionId" by FillId,
         /// Date and time in UTC, in ISO 8601.
         pub timestamp: Cow<'a, str> = "timestamp",
         /// The time zone by its IANA name; often empty.

@@ -200,7 +200,7 @@ message! {
         /// The channel: `google`, `facebook`, `slack` and so on; often empty.
         pub source: Cow<'a, str> = "source",
         /// The version of the channel's protocol.
-        pub version: Cow<'a, str> = "version",
+        pub version: Cow<'a, str> = "version" by FillId,
         /// The channel's own request, or the `payload` of the API client's query parameters.
         pub payload: Struct<'a> = "payload",
     }

@@ -15,7 +15,7 @@ use std::task::Poll;
 
 use http::Method;
 use http::request::Parts;
-use intents_core::{BuildError, FulfillError, Location, Requirements};
+use intents_core::{BuildError, FulfillError, Location, Problem, Requirements};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::time::{Instant, timeout_at};
@@ -96,12 +96,12 @@ impl Webhook {
     /// `webhook.error.unavailable` of 503, `webhook.error` of 500 and 504; and
     /// `$request.webhook_status_code` has it.
     ///
-    /// This path does not change what answers on the others, `/` among them. Of two on one path the
-    /// first answers.
+    /// This path does not change what answers on the others, `/` among them.
     ///
     /// # Errors
     ///
-    /// When the agent lacks a state that the handler takes.
+    /// When the agent lacks a state that the handler takes, and when something else was given the
+    /// path before.
     ///
     /// [flexible webhook]: https://cloud.google.com/dialogflow/cx/docs/concept/webhook
     #[track_caller]
@@ -123,7 +123,12 @@ impl Webhook {
         let mut requirements = Requirements::default();
         H::require(&mut requirements);
         self.agent.check_state(type_name::<H>(), location, &requirements)?;
-        Ok(self.with(path.into(), Target::Flexible(Arc::new(Typed::new(handler)))))
+        let path = path.into();
+        if self.routes.iter().any(|route| route.path == path) {
+            let path = path.into_owned();
+            return Err(Problem::DuplicatePath { path, handler: type_name::<H>(), location }.into());
+        }
+        Ok(self.with(path, Target::Flexible(Arc::new(Typed::new(handler)))))
     }
 
     /// The body of the response of a flexible handler.

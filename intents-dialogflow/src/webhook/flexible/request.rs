@@ -21,7 +21,8 @@ const DIALECT: &str = "this flexible webhook";
 /// It is read as parameters are: what stands in quotes in the template, such as
 /// `"$session.params.amount"`, is a string when it comes, so a number may be `"5"`, a boolean
 /// `"true"`, and a list or an object its JSON text; and `5.0` is a whole number, since Dialogflow
-/// computes in 64-bit floats. Unknown members are ignored, unless the type refuses them.
+/// computes in 64-bit floats. `""` is `None` for an `Option` and an empty list for a `Vec`, for
+/// which a single value is a list of one. Unknown members are ignored, unless the type refuses them.
 ///
 /// A unit test makes one of an [`http::Request`]:
 ///
@@ -65,7 +66,7 @@ impl<T> FlexibleRequest<T> {
     }
 
     /// Reads the query of the URL, the part after `?`: a struct or a map, whose members are
-    /// strings, or what is written as one.
+    /// strings, or what is written as one. It is read as the body is.
     ///
     /// ```
     /// # use intents_dialogflow::FlexibleRequest;
@@ -89,14 +90,15 @@ impl<T> FlexibleRequest<T> {
         let query = self.head.uri.query().unwrap_or_default();
         let members = form_urlencoded::parse(query.as_bytes());
         let members = members.map(|(name, value)| (name, Value::String(value)));
-        Value::Struct(members.collect()).read().map_err(|error| refused("the query: ", &error))
+        let query = Value::Struct(members.collect());
+        query.read_as_parameter().map_err(|error| refused("the query: ", &error))
     }
 }
 
 impl<T: DeserializeOwned> FlexibleRequest<T> {
     pub(super) fn read(head: Parts, body: &[u8]) -> Result<Self, DecodeError> {
         let text = proto::text(DIALECT, body)?;
-        let value = match text.trim_ascii() {
+        let value: Value<'_> = match text.trim_ascii() {
             "" => Value::Null,
             // A message of the JSON parser itself, which quotes nothing.
             json => serde_json::from_str(json).map_err(|error| DecodeError {
@@ -105,7 +107,7 @@ impl<T: DeserializeOwned> FlexibleRequest<T> {
                 message: format!("the body is not valid JSON: {error}"),
             })?,
         };
-        let body = value.read().map_err(|error| refused("", &error))?;
+        let body = value.read_as_parameter().map_err(|error| refused("", &error))?;
         Ok(Self { body, head })
     }
 }

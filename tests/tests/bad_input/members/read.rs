@@ -6,9 +6,11 @@ use serde_json::Value;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Type {
     Text,
+    /// Also a whole number.
+    Id,
     /// Also the words of V1.
     Boolean,
-    /// Also a string that is one.
+    /// Also a string that is one, and an empty one.
     Number,
     /// A name of an enum's value, or its number.
     Enum,
@@ -22,7 +24,7 @@ pub(super) enum Type {
     ObjectOrMore,
 }
 
-use Type::{Boolean, Enum, Number, Object, ObjectOrMore, Objects, OneOrMore, Text};
+use Type::{Boolean, Enum, Id, Number, Object, ObjectOrMore, Objects, OneOrMore, Text};
 
 impl Type {
     /// What is wrong with a value: where in it, and what is there. Nothing if it is one.
@@ -30,7 +32,8 @@ impl Type {
         let is_fine = match (self, value) {
             (Boolean, Value::String(text)) => ["true", "false", ""].contains(&text.as_str()),
             (Object, Value::Array(items)) => items.is_empty(),
-            (Enum, Value::Number(number)) => number.as_i64().is_some(),
+            (Number, Value::String(text)) => text.is_empty(),
+            (Enum | Id, Value::Number(number)) => number.as_i64().is_some(),
             (Objects | ObjectOrMore, Value::Array(items)) => {
                 let (_, wrong) = items.iter().find_map(|item| Object.refuses(item))?;
                 return Some(("/0", wrong));
@@ -38,7 +41,7 @@ impl Type {
             _ => matches!(
                 (self, value),
                 (_, Value::Null)
-                    | (Text | Enum | OneOrMore, Value::String(_))
+                    | (Text | Id | Enum | OneOrMore, Value::String(_))
                     | (Boolean, Value::Bool(_))
                     | (Number, Value::Number(_))
                     | (OneOrMore, Value::Array(_))
@@ -55,6 +58,7 @@ impl Type {
             ObjectOrMore if found.is_string() => "an object",
             OneOrMore if found.is_object() => "a string",
             Text => "a string",
+            Id => "a string or a whole number",
             Boolean => "a boolean",
             Number => "a number",
             Enum => "the name or number of an enum's value",
@@ -118,13 +122,13 @@ const V2_MORE: Rows = &[
     ("alternativeQueryResults/*/parameters", Object),
     ("originalDetectIntentRequest", Object),
     ("originalDetectIntentRequest/source", Text),
-    ("originalDetectIntentRequest/version", Text),
+    ("originalDetectIntentRequest/version", Id),
     ("originalDetectIntentRequest/payload", Object),
 ];
 
 const V1: Rows = &[
-    ("id", Text),
-    ("sessionId", Text),
+    ("id", Id),
+    ("sessionId", Id),
     ("lang", Text),
     ("result", Object),
     ("result/resolvedQuery", Text),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use http::{Method, Request, StatusCode, header};
 use http_body_util::Full;
-use intents_core::{Agent, Error, Result, State};
+use intents_core::{Agent, Error, Problem, Result, State};
 use intents_dialogflow::{FlexibleHandler, FlexibleRequest, Webhook};
 use intents_tests::{Cx, request};
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -240,6 +240,29 @@ async fn a_body_that_does_not_fit_is_refused_with_its_place_and_not_repeated() {
     assert_eq!(call(&webhook, post("/rates", deep)).await.status, StatusCode::BAD_REQUEST);
 }
 
+/// A template has session parameters in quotes, whether they have a value or not.
+#[tokio::test]
+async fn what_is_empty_is_none_and_what_is_alone_is_a_list() {
+    #[derive(Deserialize, Serialize)]
+    struct Query {
+        amount: Option<u32>,
+        note: Option<String>,
+        sizes: Vec<u32>,
+        name: String,
+    }
+    let webhook =
+        webhook(async |request: FlexibleRequest<Query>| -> Result<Query> { Ok(request.body) });
+    for (sizes, read) in [(json!(""), json!([])), (json!("5"), json!([5])), (json!(5), json!([5]))]
+    {
+        let body = json!({"amount": "", "note": "", "sizes": sizes, "name": ""});
+        let answer = ask(&webhook, "/flexible", body.to_string()).await;
+        assert_eq!(answer, json!({"amount": null, "note": null, "sizes": read, "name": ""}));
+    }
+    let wrong = json!({"sizes": [""], "name": ""}).to_string();
+    let answer = call(&webhook, post("/flexible", wrong)).await;
+    assert_eq!(answer.error()["pointer"], "/sizes/0");
+}
+
 #[tokio::test]
 async fn a_place_is_a_json_pointer() {
     type Nested = BTreeMap<String, Vec<BTreeMap<String, u8>>>;
@@ -319,11 +342,21 @@ async fn other_paths_are_answered_as_without_it() {
 }
 
 #[tokio::test]
-async fn of_two_on_one_path_the_first_answers() {
+async fn a_path_that_is_taken_is_refused() {
     async fn second(_: FlexibleRequest) -> Result<u8> {
         Ok(2)
     }
-    let webhook = webhook(ping).flexible("/flexible", second).unwrap().route("/flexible", Cx);
+    for taken in [webhook(ping), Webhook::new(agent()).route("/flexible", Cx)] {
+        let error = taken.flexible("/flexible", second).unwrap_err();
+        let [Problem::DuplicatePath { path, handler, location }] = error.problems() else {
+            panic!("{error}")
+        };
+        assert_eq!((path.as_str(), location.file), ("/flexible", file!()));
+        assert!(handler.ends_with("::second"), "{handler}");
+        assert!(error.to_string().contains("on the path `/flexible`, which is taken"), "{error}");
+    }
+    // A route cannot be refused: the first answers.
+    let webhook = webhook(ping).route("/flexible", Cx);
     assert_eq!(ask(&webhook, "/flexible", "").await, json!({}));
     // The default is only there where nothing else is.
     let webhook = Webhook::new(agent()).flexible("/", second).unwrap();
