@@ -12,7 +12,8 @@ use serde_json::Value;
 ///
 /// When it cannot be read, when `T` does not know a member or the name of an enum's value, or when
 /// something is missing or different once it is written again. Two things may be: a number that is
-/// 0 is left out, as ProtoJSON does with defaults, and the value of an enum becomes its number.
+/// 0 and a flag that is false are left out, as ProtoJSON does with defaults, and the value of an
+/// enum becomes its number.
 pub fn judge<T: DeserializeOwned + Serialize + Debug>(json: &str) -> Result<(), String> {
     let message: T = serde_json::from_str(json).map_err(|error| error.to_string())?;
     // The types keep what they do not know and write it again: their `Debug` alone tells.
@@ -31,7 +32,7 @@ fn compare(sent: &Value, kept: &Value, pointer: &str) -> Result<(), String> {
             for (name, sent) in sent {
                 match kept.get(name) {
                     Some(kept) => compare(sent, kept, &format!("{pointer}/{name}"))?,
-                    None if sent.as_f64() == Some(0.0) => {}
+                    None if sent.as_f64() == Some(0.0) || *sent == Value::Bool(false) => {}
                     None => return Err(format!("{pointer}/{name} is lost")),
                 }
             }
