@@ -3,6 +3,9 @@
 #
 #   tests/fuzz/run.sh [SECONDS [TARGET...]]
 #
+# INTENTS_FUZZ_SEED gives the seed of its choices: the same one makes the same choices, as far as the
+# time goes. Without it every run makes other ones.
+#
 # It needs neither nightly nor cargo-fuzz: the flags are those that cargo-fuzz gives to rustc when
 # no sanitizer is asked for, and all of them are stable. What is found lies in the target folder,
 # under fuzz/artifacts, and is run again with the binary and the file as its argument.
@@ -34,7 +37,7 @@ for target in "${targets[@]}"; do
     log=$target_dir/$target.log
     # Found inputs go into the first folder; the others are read only.
     if ! "$target_dir/$triple/release/$target" "$corpus" seeds ../fixtures -dict=members.dict \
-        -artifact_prefix="$artifacts/" -max_total_time="$seconds" -max_len=4096 -timeout=5 \
+        -artifact_prefix="$artifacts/" -seed="${INTENTS_FUZZ_SEED:-0}" -max_total_time="$seconds" -max_len=4096 -timeout=5 \
         -rss_limit_mb=2048 -print_final_stats=1 >"$log" 2>&1; then
         tail -40 "$log" >&2
         echo "$target: crashed, see $artifacts" >&2
