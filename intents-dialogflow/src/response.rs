@@ -1,6 +1,7 @@
 //! What the responses of all dialects have in common.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use intents_core::{
     Channel, EncodeError, FulfillmentContext, FulfillmentResponse, Message, ObjectWriter,
@@ -17,6 +18,24 @@ pub(crate) const UNNAMED_CHANNEL: &str =
 /// `SessionEntityType` is no part of the responses of V1 and CX.
 pub(crate) const ENTITIES: &str =
     "session entities: a webhook of this dialect cannot set them, only the API can";
+
+/// Where a request is from. It is somewhere in the whole request, hence looked for at most once,
+/// and only if it makes a difference.
+pub(crate) struct Origin<'c, 'a> {
+    context: &'c FulfillmentContext<'a>,
+    channel: OnceCell<Option<Channel>>,
+}
+
+impl<'c, 'a> Origin<'c, 'a> {
+    pub(crate) fn of(context: &'c FulfillmentContext<'a>) -> Self {
+        Self { context, channel: OnceCell::new() }
+    }
+
+    /// The channel, if the request tells.
+    pub(crate) fn channel(&self) -> Option<Channel> {
+        *self.channel.get_or_init(|| self.context.channel())
+    }
+}
 
 /// A message of a group, and what it asks if it has quick replies.
 type Asked<'r> = (&'r Message, &'r str);
@@ -49,12 +68,12 @@ impl<'r> Said<'r> {
     /// What a dialect with these kinds of messages says; what it cannot say is among the dropped.
     pub(crate) fn of(
         reply: &'r Reply,
-        context: &FulfillmentContext<'_>,
+        origin: &Origin<'_, '_>,
         fit: FitTo,
         dropped: &mut Vec<&'static str>,
     ) -> Self {
         let (messages, variants) = (reply.messages(), reply.variants());
-        let mut fitted = |messages, channel| fitted(messages, channel, fit, context, dropped);
+        let mut fitted = |messages, channel| fitted(messages, channel, fit, origin, dropped);
         let everyone = Self {
             kept: None,
             channel: None,
@@ -64,8 +83,8 @@ impl<'r> Said<'r> {
         if variants.is_empty() {
             return Self { messages: fitted(messages, None), ..everyone };
         }
-        let Some(channel) = context.channel() else {
-            let own = context.fulfillment_text();
+        let Some(channel) = origin.channel() else {
+            let own = origin.context.fulfillment_text();
             let is_kept = messages.is_empty() && !own.is_empty();
             let kept = is_kept.then(|| Message::Text(own.to_owned().into()));
             let others = variants.iter().map(|(channel, messages)| {
@@ -149,6 +168,9 @@ pub(crate) enum Fit {
     /// It has messages of this kind for this channel alone: the message is simplified where it is
     /// for another one, or where the request comes from another one.
     Only(Channel),
+    /// It has messages of this kind for a channel that no request names: the message is simplified
+    /// where it is for one that is named.
+    Unnamed,
 }
 
 /// What a dialect does with a message that is for this channel, or for all.
@@ -159,23 +181,23 @@ fn fitted<'r>(
     messages: &'r [Message],
     channel: Option<Channel>,
     fit: FitTo,
-    context: &FulfillmentContext<'_>,
+    origin: &Origin<'_, '_>,
     dropped: &mut Vec<&'static str>,
 ) -> Cow<'r, [Message]> {
     if messages.iter().all(|message| matches!(fit(message, channel), Fit::Keep)) {
         return Cow::Borrowed(messages);
     }
     let has_text = messages.iter().any(|message| matches!(message, Message::Text(_)));
-    let is_elsewhere = |only| {
-        let channel = channel.or_else(|| context.channel());
-        channel.is_some_and(|channel| channel != only)
-    };
+    let goes_to = || channel.or_else(|| origin.channel());
     let mut fitted = Vec::with_capacity(messages.len());
     let mut text_before = None;
     for message in messages {
         match fit(message, channel) {
             Fit::Keep => fitted.push(message.clone()),
-            Fit::Only(only) if !is_elsewhere(only) => fitted.push(message.clone()),
+            Fit::Only(only) if goes_to().is_none_or(|channel| channel == only) => {
+                fitted.push(message.clone());
+            }
+            Fit::Unnamed if goes_to().is_none() => fitted.push(message.clone()),
             Fit::Instead(others) => fitted.extend(others),
             Fit::Spoken(join) => {
                 if text_before.is_some() {
@@ -183,7 +205,7 @@ fn fitted<'r>(
                 }
                 fitted.push(join(text_before, message));
             }
-            Fit::Simplify | Fit::Only(_) => {
+            Fit::Simplify | Fit::Only(_) | Fit::Unnamed => {
                 drop_once(dropped, lost(message, has_text));
                 // Where there is no voice of its own, the texts are spoken too.
                 if !(has_text && matches!(message, Message::Speech(_))) {
@@ -226,19 +248,22 @@ pub(crate) fn drop_once(dropped: &mut Vec<&'static str>, what: Option<&'static s
 }
 
 impl<'r> Group<'r> {
+    /// The channel that the messages go to, if it is known.
+    pub(crate) fn goes_to(&self, origin: &Origin<'_, '_>) -> Option<Channel> {
+        self.channel.or_else(|| origin.channel())
+    }
+
     /// The messages as ES sends them. In a chat, quick replies are part of a message with a text:
     /// those without a title get the text before them, which then is no message of its own.
     pub(crate) fn asked(
         self,
-        context: &FulfillmentContext<'_>,
+        origin: &Origin<'_, '_>,
         is_chat: fn(Channel) -> bool,
     ) -> impl Iterator<Item = Asked<'r>> {
         let messages = self.messages;
         let is_bare =
             |message: &Message| matches!(message, Message::QuickReplies(of) if of.title.is_empty());
-        // The channel is looked for only if it makes a difference.
-        let joins = messages.iter().any(is_bare)
-            && self.channel.or_else(|| context.channel()).is_some_and(is_chat);
+        let joins = messages.iter().any(is_bare) && self.goes_to(origin).is_some_and(is_chat);
         let text_before = move |i: usize| match messages.get(i.checked_sub(1)?)? {
             Message::Text(text) if joins => Some(text.first()),
             _ => None,

@@ -1,7 +1,13 @@
 //! Messages for one channel alone.
 
-use intents_core::{Card, Channel, Connector, QuickReplies, Reply};
-use intents_tests::{Cx, EsV1, EsV2, request};
+use std::cell::Cell;
+
+use intents_core::{
+    Card, Channel, Connector, FulfillmentContext, FulfillmentRequest, Prediction, QuickReplies,
+    Reply, Speech,
+};
+use intents_dialogflow::{cx, es};
+use intents_tests::{Cx, EsV1, EsV2, EsV2Beta1, request};
 
 use super::{encode, in_all_dialects, text, whole};
 
@@ -164,4 +170,36 @@ fn what_is_no_message_is_for_every_channel() {
     );
     assert_eq!(of_v2.len(), 1, "the end of the session");
     assert_eq!(reply.variants().len(), 1);
+}
+
+thread_local! {
+    static LOOKED: Cell<usize> = const { Cell::new(0) };
+}
+
+#[test]
+fn the_channel_is_looked_for_once_however_much_is_said() {
+    let messages = |reply: Reply| {
+        let more = reply.then("When?").quick_replies(["Today"]).speech(Speech::new("When?"));
+        more.play_audio("gs://b/a.wav").card(Card::new("Belvedere"))
+    };
+    let reply = (0..3).fold(messages(Reply::keep()), |reply, _| messages(reply));
+    let reply = reply.on(Channel::Slack, messages(Reply::keep()));
+    for (connector, dialect) in [
+        (&EsV2 as &dyn Connector, es::v2::DIALECT),
+        (&EsV2Beta1, es::v2::DIALECT),
+        (&EsV1, es::v1::DIALECT),
+        (&Cx, cx::DIALECT),
+    ] {
+        let request = FulfillmentRequest::new(b"{}");
+        let mut prediction = Prediction::new(dialect);
+        prediction.find_channel = |_| {
+            LOOKED.set(LOOKED.get() + 1);
+            None
+        };
+        let context = FulfillmentContext::new(&request, prediction);
+        LOOKED.set(0);
+        let response = connector.encode(&context, &reply).unwrap();
+        assert!(!response.body.is_empty());
+        assert_eq!(LOOKED.get(), 1, "{}", dialect.name);
+    }
 }

@@ -10,7 +10,7 @@ use intents_core::{
 use super::{voice, write};
 use crate::es::{assistant, dropped, slot_filling};
 use crate::response::{
-    ENTITIES, Fit, Said, UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
+    ENTITIES, Fit, Origin, Said, UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
 };
 
 /// No exported agent has a member for it.
@@ -27,11 +27,12 @@ pub(super) fn encode(
         write_event(&mut body, trigger);
         dropped::beside_event(reply, &mut dropped);
     } else {
-        let said = Said::of(reply, context, fit, &mut dropped);
+        let origin = Origin::of(context);
+        let said = Said::of(reply, &origin, fit, &mut dropped);
         if said.is_cut(platform) {
             dropped.push(UNNAMED_CHANNEL);
         }
-        write_said(&mut body, &said, context, &mut dropped);
+        write_said(&mut body, &said, &origin, &mut dropped);
         if let Some(payload) = reply.sent_payload() {
             payload.write(body.member("data"));
         }
@@ -112,7 +113,7 @@ fn fit(message: &Message, channel: Option<Channel>) -> Fit {
 fn write_said(
     body: &mut ObjectWriter<'_>,
     said: &Said<'_>,
-    context: &FulfillmentContext<'_>,
+    origin: &Origin<'_, '_>,
     dropped: &mut Vec<&'static str>,
 ) {
     if said.groups(platform).next().is_none() {
@@ -126,7 +127,7 @@ fn write_said(
         |of: &Message| matches!(of, Message::Text(text) if text.variants().nth(1).is_none());
     let mut groups = said.groups(platform);
     if groups.all(|group| {
-        group.label.is_none() && voice::apart(group, context, dropped).iter().all(is_text)
+        group.label.is_none() && voice::apart(group, origin, dropped).iter().all(is_text)
     }) {
         return;
     }
@@ -139,9 +140,9 @@ fn write_said(
         write::write(&mut messages, kept, "", None);
     }
     for mut group in said.groups(platform) {
-        let apart = voice::apart(group, context, dropped);
+        let apart = voice::apart(group, origin, dropped);
         group.messages = &apart;
-        for (message, question) in group.asked(context, is_chat) {
+        for (message, question) in group.asked(origin, is_chat) {
             write::write(&mut messages, message, question, group.label);
         }
     }

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::slice;
 
 use intents_core::assistant::Assistant;
-use intents_core::{Channel, FulfillmentContext, Message, Speech};
+use intents_core::{Channel, Message, Speech};
 
-use crate::response::{Group, drop_once};
+use crate::response::{Group, Origin, drop_once};
 
 /// The other channel gets the words as a text, or its text alone.
 const SPOKEN_ELSEWHERE: &str = "what is spoken on one channel alone, where the request names no channel: V1 has one `speech` \
@@ -72,7 +72,7 @@ fn inside(ssml: &str) -> &str {
 /// response has what is spoken: where nothing is to be read beside it, its words are.
 pub(super) fn apart<'r>(
     group: Group<'r>,
-    context: &FulfillmentContext<'_>,
+    origin: &Origin<'_, '_>,
     dropped: &mut Vec<&'static str>,
 ) -> Cow<'r, [Message]> {
     let is_speech = |message: &&Message| matches!(message, Message::Speech(_));
@@ -81,11 +81,11 @@ pub(super) fn apart<'r>(
     if !messages.clone().any(|message| is_speech(&message)) {
         return Cow::Borrowed(group.messages);
     }
-    if group.channel.or_else(|| context.channel()) == Some(Channel::Telephony) {
+    if group.goes_to(origin) == Some(Channel::Telephony) {
         return messages.filter(|message| !is_text(message)).cloned().collect();
     }
     let has_text = messages.clone().any(|message| is_text(&message));
-    let is_elsewhere = group.channel.is_some() && context.channel().is_none();
+    let is_elsewhere = group.channel.is_some() && origin.channel().is_none();
     let is_lost = |of: &Message| match of {
         Message::Speech(Speech::Text(_)) => has_text,
         Message::Speech(Speech::Ssml(_)) => true,

@@ -9,7 +9,8 @@ use intents_core::{
 use super::write;
 use crate::es::{assistant, dropped, slot_filling};
 use crate::response::{
-    Fit, FitTo, Said, UNNAMED_CHANNEL, context_id, finish, text_unless_empty, texts_unless_empty,
+    Fit, FitTo, Origin, Said, UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
+    texts_unless_empty,
 };
 
 /// Contexts and session entities have names that begin with the session's.
@@ -46,19 +47,20 @@ pub(super) fn encode(
 ) -> Result<FulfillmentResponse, EncodeError> {
     let mut sink = Sink::new(Notation::EsV2);
     let mut dropped = Vec::new();
+    let origin = Origin::of(context);
     let mut body = sink.value().object();
     if let Some(trigger) = reply.triggered() {
         write_event(&mut body, trigger, context);
         dropped::beside_event(reply, &mut dropped);
     } else {
-        let mut said = Said::of(reply, context, api.fit, &mut dropped);
+        let mut said = Said::of(reply, &origin, api.fit, &mut dropped);
         if said.is_cut(api.platform) {
             dropped.push(UNNAMED_CHANNEL);
         }
         if api.has_flags {
             write_handoff(&mut body, &mut said, &mut dropped);
         }
-        write_said(&mut body, &said, context, api.platform);
+        write_said(&mut body, &said, &origin, api.platform);
         if let Some(payload) = reply.sent_payload() {
             payload.write(body.member("payload"));
         }
@@ -163,14 +165,12 @@ fn fit(message: &Message, channel: Option<Channel>) -> Fit {
 
 /// What v2beta1 has messages for.
 fn fit_beta(message: &Message, channel: Option<Channel>) -> Fit {
-    // A channel that no request names, so that only requests without a channel get such messages.
-    const RBM: Channel = Channel::Other("RBM");
     match message {
         Message::Audio(_) | Message::TransferCall(_) => Fit::Only(Channel::Telephony),
         Message::Speech(_) if channel.is_none() => Fit::Keep,
         Message::Speech(_) if channel == Some(Channel::Telephony) => Fit::Keep,
         Message::LiveAgentHandoff(_) => Fit::Keep,
-        Message::Rbm(_) => Fit::Only(RBM),
+        Message::Rbm(_) => Fit::Unnamed,
         _ => fit(message, channel),
     }
 }
@@ -191,7 +191,7 @@ fn write_event(body: &mut ObjectWriter<'_>, trigger: &Trigger, context: &Fulfill
 fn write_said(
     body: &mut ObjectWriter<'_>,
     said: &Said<'_>,
-    context: &FulfillmentContext<'_>,
+    origin: &Origin<'_, '_>,
     platform: fn(Channel) -> Option<&'static str>,
 ) {
     let mut groups = said.groups(platform).peekable();
@@ -204,7 +204,7 @@ fn write_said(
         write::write(&mut messages, kept, "", None);
     }
     for group in groups {
-        for (message, question) in group.asked(context, is_chat) {
+        for (message, question) in group.asked(origin, is_chat) {
             write::write(&mut messages, message, question, group.label);
         }
     }
