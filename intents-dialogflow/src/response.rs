@@ -168,6 +168,9 @@ pub(crate) enum Fit {
     /// It has messages of this kind for this channel alone: the message is simplified where it is
     /// for another one, or where the request comes from another one.
     Only(Channel),
+    /// It has messages of this kind for the telephone, which speaks them. Elsewhere the message is
+    /// simplified; where nobody tells the channel, there are both.
+    Voice,
     /// It has messages of this kind for a channel that no request names: the message is simplified
     /// where it is for one that is named.
     Unnamed,
@@ -198,6 +201,14 @@ fn fitted<'r>(
                 fitted.push(message.clone());
             }
             Fit::Unnamed if goes_to().is_none() => fitted.push(message.clone()),
+            Fit::Voice if goes_to() == Some(Channel::Telephony) => fitted.push(message.clone()),
+            Fit::Voice if goes_to().is_none() => {
+                // Whoever is not on the telephone reads the words, unless there are others to read.
+                if !has_text {
+                    fitted.extend(message.simplified().unwrap_or_default());
+                }
+                fitted.push(message.clone());
+            }
             Fit::Instead(others) => fitted.extend(others),
             Fit::Spoken(join) => {
                 if text_before.is_some() {
@@ -205,7 +216,7 @@ fn fitted<'r>(
                 }
                 fitted.push(join(text_before, message));
             }
-            Fit::Simplify | Fit::Only(_) | Fit::Unnamed => {
+            Fit::Simplify | Fit::Only(_) | Fit::Unnamed | Fit::Voice => {
                 drop_once(dropped, lost(message, has_text));
                 // Where there is no voice of its own, the texts are spoken too.
                 if !(has_text && matches!(message, Message::Speech(_))) {
@@ -251,6 +262,18 @@ impl<'r> Group<'r> {
     /// The channel that the messages go to, if it is known.
     pub(crate) fn goes_to(&self, origin: &Origin<'_, '_>) -> Option<Channel> {
         self.channel.or_else(|| origin.channel())
+    }
+
+    /// The messages that the telephone gets, if they go there and something is only to be spoken:
+    /// texts beside that are left out, since they would be spoken too.
+    pub(crate) fn heard(&self, origin: &Origin<'_, '_>) -> Option<Vec<Message>> {
+        let is_speech = |message: &Message| matches!(message, Message::Speech(_));
+        if !self.messages.iter().any(is_speech) || self.goes_to(origin) != Some(Channel::Telephony)
+        {
+            return None;
+        }
+        let heard = self.messages.iter().filter(|message| !matches!(message, Message::Text(_)));
+        Some(heard.cloned().collect())
     }
 
     /// The messages as ES sends them. In a chat, quick replies are part of a message with a text:

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::slice;
 
 use intents_core::assistant::Assistant;
-use intents_core::{Channel, Message, Speech};
+use intents_core::{Message, Speech};
 
 use crate::response::{Group, Origin, drop_once};
 
@@ -81,8 +81,8 @@ pub(super) fn apart<'r>(
     if !messages.clone().any(|message| is_speech(&message)) {
         return Cow::Borrowed(group.messages);
     }
-    if group.goes_to(origin) == Some(Channel::Telephony) {
-        return messages.filter(|message| !is_text(message)).cloned().collect();
+    if let Some(heard) = group.heard(origin) {
+        return Cow::Owned(heard);
     }
     let has_text = messages.clone().any(|message| is_text(&message));
     let is_elsewhere = group.channel.is_some() && origin.channel().is_none();

@@ -167,8 +167,7 @@ fn fit(message: &Message, channel: Option<Channel>) -> Fit {
 fn fit_beta(message: &Message, channel: Option<Channel>) -> Fit {
     match message {
         Message::Audio(_) | Message::TransferCall(_) => Fit::Only(Channel::Telephony),
-        Message::Speech(_) if channel.is_none() => Fit::Keep,
-        Message::Speech(_) if channel == Some(Channel::Telephony) => Fit::Keep,
+        Message::Speech(_) if channel != Some(Channel::GoogleAssistant) => Fit::Voice,
         Message::LiveAgentHandoff(_) => Fit::Keep,
         Message::Rbm(_) => Fit::Unnamed,
         _ => fit(message, channel),
@@ -203,7 +202,9 @@ fn write_said(
     if let Some(kept) = &said.kept {
         write::write(&mut messages, kept, "", None);
     }
-    for group in groups {
+    for mut group in groups {
+        let heard = group.heard(origin);
+        group.messages = heard.as_deref().unwrap_or(group.messages);
         for (message, question) in group.asked(origin, is_chat) {
             write::write(&mut messages, message, question, group.label);
         }
