@@ -15,6 +15,10 @@ pub const MAX_RESPONSE_BYTES: usize = 64 * 1024;
 pub(crate) const UNNAMED_CHANNEL: &str =
     "messages for a channel that this dialect has no name for, where the request names no channel";
 
+/// What is sent replaces all that the agent has.
+const AGENTS_OWN: &str = "messages of the agent's own that cannot be read, or are for a channel \
+                          that this dialect has no name for: what the reply says goes instead";
+
 /// `SessionEntityType` is no part of the responses of V1 and CX.
 pub(crate) const ENTITIES: &str =
     "session entities: a webhook of this dialect cannot set them, only the API can";
@@ -45,14 +49,18 @@ type Asked<'r> = (&'r Message, &'r str);
 /// A channel's own messages go instead of the others, never beside them: whether an integration
 /// would show both is nowhere documented. Where the request does not tell its channel, all are
 /// sent, each under the name of its channel, and Dialogflow or its client chooses. There may be
-/// none for everyone: then the agent's own text is among them, which they would replace otherwise.
+/// none for everyone: then the agent's own [are kept](Self::keep_own), which they would replace
+/// otherwise.
 pub(crate) struct Said<'r> {
-    /// The agent's own text, in ES.
-    pub(crate) kept: Option<Message>,
+    /// The agent's own text, if its own messages are kept.
+    own_text: String,
     channel: Option<Channel>,
     pub(crate) messages: Cow<'r, [Message]>,
     others: Cow<'r, [(Channel, Vec<Message>)]>,
 }
+
+/// The dialect's name of a channel.
+pub(crate) type Label = fn(Channel) -> Option<&'static str>;
 
 /// Messages for one channel, or for all.
 #[derive(Clone, Copy)]
@@ -75,7 +83,7 @@ impl<'r> Said<'r> {
         let (messages, variants) = (reply.messages(), reply.variants());
         let mut fitted = |messages, channel| fitted(messages, channel, fit, origin, dropped);
         let everyone = Self {
-            kept: None,
+            own_text: String::new(),
             channel: None,
             messages: Cow::Borrowed(&[]),
             others: Cow::Borrowed(&[]),
@@ -84,14 +92,11 @@ impl<'r> Said<'r> {
             return Self { messages: fitted(messages, None), ..everyone };
         }
         let Some(channel) = origin.channel() else {
-            let own = origin.context.fulfillment_text();
-            let is_kept = messages.is_empty() && !own.is_empty();
-            let kept = is_kept.then(|| Message::Text(own.to_owned().into()));
             let others = variants.iter().map(|(channel, messages)| {
                 (*channel, fitted(messages.as_slice(), Some(*channel)).into_owned())
             });
             let others = others.collect();
-            return Self { kept, others, messages: fitted(messages, None), ..everyone };
+            return Self { others, messages: fitted(messages, None), ..everyone };
         };
         match variants.iter().find(|(of, _)| *of == channel) {
             Some((_, messages)) => {
@@ -102,12 +107,58 @@ impl<'r> Said<'r> {
         }
     }
 
+    /// Keeps what the agent itself has to say to those for whom the reply has nothing, if it has
+    /// something for others: beside that, Dialogflow would say nothing of the agent's own.
+    pub(crate) fn keep_own(
+        &mut self,
+        origin: &Origin<'_, '_>,
+        fit: FitTo,
+        label: Label,
+        dropped: &mut Vec<&'static str>,
+    ) {
+        if !self.messages.is_empty() || self.groups(label).next().is_none() {
+            return;
+        }
+        let own = origin.context.agent_messages().unwrap_or_else(|_| {
+            drop_once(dropped, Some(AGENTS_OWN));
+            Vec::new()
+        });
+        let mut for_everyone = Vec::new();
+        let mut for_one: Vec<(Channel, Vec<Message>)> = Vec::new();
+        for own in own {
+            if own.channel.is_empty() {
+                for_everyone.push(own.message);
+                continue;
+            }
+            let Some(channel) = own.channel().filter(|channel| label(*channel).is_some()) else {
+                drop_once(dropped, Some(AGENTS_OWN));
+                continue;
+            };
+            let is_answered = |(of, messages): &(_, Vec<_>)| *of == channel && !messages.is_empty();
+            if self.others.iter().any(is_answered) {
+                continue;
+            }
+            match for_one.iter_mut().find(|(of, _)| *of == channel) {
+                Some((_, messages)) => messages.push(own.message),
+                None => for_one.push((channel, vec![own.message])),
+            }
+        }
+        self.own_text = origin.context.fulfillment_text().to_owned();
+        if for_everyone.is_empty() && !self.own_text.is_empty() {
+            for_everyone.push(Message::Text(self.own_text.clone().into()));
+        }
+        let mut fitted =
+            |messages: &[_], channel| fitted(messages, channel, fit, origin, dropped).into_owned();
+        self.messages = Cow::Owned(fitted(&for_everyone, None));
+        let for_one = for_one.into_iter();
+        self.others
+            .to_mut()
+            .extend(for_one.map(|(channel, messages)| (channel, fitted(&messages, Some(channel)))));
+    }
+
     /// The messages by channel, none of them empty. A channel without a `label` in the dialect is
     /// left out, unless the request comes from it.
-    pub(crate) fn groups(
-        &self,
-        label: fn(Channel) -> Option<&'static str>,
-    ) -> impl Iterator<Item = Group<'_>> {
+    pub(crate) fn groups(&self, label: Label) -> impl Iterator<Item = Group<'_>> {
         let channel = self.channel;
         let first = Group { messages: &self.messages, channel, label: channel.and_then(label) };
         let others = self.others.iter().filter_map(move |(channel, messages)| {
@@ -117,7 +168,7 @@ impl<'r> Said<'r> {
     }
 
     /// Whether messages are left out.
-    pub(crate) fn is_cut(&self, label: fn(Channel) -> Option<&'static str>) -> bool {
+    pub(crate) fn is_cut(&self, label: Label) -> bool {
         self.others.iter().any(|(channel, _)| label(*channel).is_none())
     }
 
@@ -142,9 +193,12 @@ impl<'r> Said<'r> {
     /// All that is said as one text, each message on a line of its own. Where there is a text,
     /// what is spoken says the same.
     pub(crate) fn text(&self) -> Cow<'_, str> {
+        if !self.own_text.is_empty() {
+            return Cow::Borrowed(&self.own_text);
+        }
         let has_text = || self.messages.iter().any(|message| matches!(message, Message::Text(_)));
-        let messages = self.kept.iter().chain(&*self.messages);
-        let read = messages.filter(|m| !(matches!(m, Message::Speech(_)) && has_text()));
+        let read =
+            self.messages.iter().filter(|m| !(matches!(m, Message::Speech(_)) && has_text()));
         let mut words = read.filter_map(Message::words);
         let first = words.next().unwrap_or_default();
         words.fold(first, |all, words| {

@@ -1,6 +1,6 @@
 //! What no response of ES can carry, in either protocol.
 
-use intents_core::Reply;
+use intents_core::{Message, Reply};
 
 /// Both protocols ignore text and messages when an event follows (`webhook.proto`).
 const TEXT_BESIDE_EVENT: &str =
@@ -21,9 +21,14 @@ const TRANSITION: &str = "a transition: Dialogflow ES has no pages and flows; tr
 pub(super) const END: &str =
     "the end of the session: in Dialogflow ES an intent ends it; trigger one that does";
 
-/// Notes what goes beside an event.
-pub(super) fn beside_event(reply: &Reply, dropped: &mut Vec<&'static str>) {
-    if !reply.is_silent() {
+/// Notes what goes beside an event; what `is_sent` is no message on the wire, hence not ignored.
+pub(super) fn beside_event(
+    reply: &Reply,
+    is_sent: fn(&Message) -> bool,
+    dropped: &mut Vec<&'static str>,
+) {
+    let variants = reply.variants().iter().flat_map(|(_, messages)| messages);
+    if !reply.messages().iter().chain(variants).all(is_sent) {
         dropped.push(TEXT_BESIDE_EVENT);
     }
     if reply.sent_payload().is_some() {

@@ -128,6 +128,47 @@ fn keeping_the_response_for_all_others_sends_it_where_the_channel_is_not_known()
 }
 
 #[test]
+fn what_the_agent_has_for_others_is_kept_as_it_is() {
+    let own = r#""fulfillmentText": "Own.", "fulfillmentMessages": [
+        {"text": {"text": ["Own."]}},
+        {"card": {"title": "Belvedere"}},
+        {"text": {"text": ["Own, Slack."]}, "platform": "SLACK"},
+        {"text": {"text": ["Own, Viber."]}, "platform": "VIBER"},
+        {"telephonyPlayAudio": {"audioUri": "gs://b/a.wav"}, "platform": "TELEPHONY"}
+    ], "parameters""#;
+    let request = request::es_v2("Any", "{}").replacen(r#""parameters""#, own, 1);
+    // What only another dialect has for everyone is nothing here.
+    for for_everyone in [
+        Reply::keep(),
+        Reply::keep().play_audio("gs://b/a.wav"),
+        Reply::keep().live_agent_handoff(()),
+    ] {
+        let is_keep = for_everyone.is_keep();
+        let reply = for_everyone.on(Channel::Slack, "Hi, Slack.");
+        let response = encode(&EsV2, &request, &reply);
+        assert_eq!(
+            text(&response),
+            r#"{"fulfillmentText":"Own.","fulfillmentMessages":[{"text":{"text":["Own."]}},{"card":{"title":"Belvedere"}},{"text":{"text":["Hi, Slack."]},"platform":"SLACK"},{"text":{"text":["Own, Viber."]},"platform":"VIBER"}]}"#
+        );
+        let agents_own = |what: &&str| what.starts_with("messages of the agent's own");
+        assert_eq!(response.dropped.iter().filter(|what| agents_own(what)).count(), 1);
+        assert_eq!(response.dropped.len(), if is_keep { 1 } else { 2 });
+    }
+    let handoff = Reply::keep().live_agent_handoff(()).on(Channel::Slack, "Hi, Slack.");
+    let response = encode(&EsV2Beta1, &request, &handoff);
+    let body = text(&response);
+    assert!(body.starts_with(r#"{"liveAgentHandoff":true,"fulfillmentText":"Own.""#), "{body}");
+    let audio = r#"{"telephonyPlayAudio":{"audioUri":"gs://b/a.wav"},"platform":"TELEPHONY"}]}"#;
+    assert!(body.ends_with(audio), "{body}");
+    assert_eq!(response.dropped, [""; 0]);
+    // Where they cannot be read, the text is.
+    let broken = request.replacen(r#"{"title": "Belvedere"}"#, "5", 1);
+    let response = encode(&EsV2Beta1, &broken, &handoff);
+    assert!(text(&response).contains(r#"{"text":{"text":["Own."]}},{"text":{"text":["Hi, Slack"#));
+    assert_eq!(response.dropped.len(), 1);
+}
+
+#[test]
 fn each_kind_may_be_for_one_channel() {
     let quick_replies = QuickReplies::new(["Today"]).title("When?");
     let card = Card::new("Belvedere").button("Book", "https://b.example");

@@ -5,7 +5,7 @@ use intents_tests::{EsV2, EsV2Beta1, messages, request};
 use serde_json::json;
 
 use super::v2::{from, sent};
-use super::{encode, text, to_v2};
+use super::{Next, encode, text, to_v2};
 
 fn to_beta(reply: &Reply) -> FulfillmentResponse {
     encode(&EsV2Beta1, &request::es_v2("Any", "{}"), reply)
@@ -156,4 +156,22 @@ fn the_session_ends_and_is_handed_over_in_v2beta1() {
     let response = to_v2(&bye.live_agent_handoff(()));
     assert_eq!(text(&response), format!("{{{said}}}"));
     assert_eq!(response.dropped.len(), 2, "{:?}", response.dropped);
+}
+
+#[test]
+fn a_triggered_intent_answers_and_the_session_is_handed_over_in_v2beta1() {
+    let reply = Reply::trigger(Next).live_agent_handoff(()).end_session();
+    let event = r#""followupEventInput":{"name":"E_NEXT","languageCode":"en"}"#;
+    let response = to_beta(&reply);
+    assert_eq!(
+        (text(&response), response.dropped),
+        (format!(r#"{{{event},"liveAgentHandoff":true,"endInteraction":true}}"#), vec![])
+    );
+    let response = to_beta(&reply.then("Bye."));
+    assert!(text(&response).contains("liveAgentHandoff"));
+    assert!(matches!(response.dropped[..], [what] if what.starts_with("text beside")));
+    let on_slack = Reply::trigger(Next).on(Channel::Slack, Reply::keep().live_agent_handoff(()));
+    let response = encode(&EsV2Beta1, &from("slack"), &on_slack);
+    assert!(text(&response).contains("liveAgentHandoff"));
+    assert_eq!(response.dropped, [""; 0]);
 }

@@ -25,13 +25,14 @@ pub(super) fn encode(
     let mut body = sink.value().object();
     if let Some(trigger) = reply.triggered() {
         write_event(&mut body, trigger);
-        dropped::beside_event(reply, &mut dropped);
+        dropped::beside_event(reply, |_| false, &mut dropped);
     } else {
         let origin = Origin::of(context);
-        let said = Said::of(reply, &origin, fit, &mut dropped);
+        let mut said = Said::of(reply, &origin, fit, &mut dropped);
         if said.is_cut(platform) {
             dropped.push(UNNAMED_CHANNEL);
         }
+        said.keep_own(&origin, fit, platform, &mut dropped);
         write_said(&mut body, &said, &origin, &mut dropped);
         if let Some(payload) = reply.sent_payload() {
             payload.write(body.member("data"));
@@ -136,9 +137,6 @@ fn write_said(
         dropped.push(IMAGE_DISPLAY);
     }
     let mut messages = body.member("messages").list();
-    if let Some(kept) = &said.kept {
-        write::write(&mut messages, kept, "", None);
-    }
     for mut group in said.groups(platform) {
         let apart = voice::apart(group, origin, dropped);
         group.messages = &apart;

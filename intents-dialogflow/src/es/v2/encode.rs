@@ -9,7 +9,7 @@ use intents_core::{
 use super::write;
 use crate::es::{assistant, dropped, slot_filling};
 use crate::response::{
-    Fit, FitTo, Origin, Said, UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
+    Fit, FitTo, Label, Origin, Said, UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
     texts_unless_empty,
 };
 
@@ -29,7 +29,7 @@ const HANDOFF_ELSEWHERE: &str =
 /// What a version of the API has.
 pub(super) struct Api {
     fit: FitTo,
-    platform: fn(Channel) -> Option<&'static str>,
+    platform: Label,
     /// Whether a response can end the interaction and hand it over.
     has_flags: bool,
 }
@@ -51,7 +51,13 @@ pub(super) fn encode(
     let mut body = sink.value().object();
     if let Some(trigger) = reply.triggered() {
         write_event(&mut body, trigger, context);
-        dropped::beside_event(reply, &mut dropped);
+        if api.has_flags {
+            let mut said = Said::of(reply, &origin, |_, _| Fit::Keep, &mut dropped);
+            write_handoff(&mut body, &mut said, &mut dropped);
+            dropped::beside_event(reply, is_handoff, &mut dropped);
+        } else {
+            dropped::beside_event(reply, |_| false, &mut dropped);
+        }
     } else {
         let mut said = Said::of(reply, &origin, api.fit, &mut dropped);
         if said.is_cut(api.platform) {
@@ -60,6 +66,7 @@ pub(super) fn encode(
         if api.has_flags {
             write_handoff(&mut body, &mut said, &mut dropped);
         }
+        said.keep_own(&origin, api.fit, api.platform, &mut dropped);
         write_said(&mut body, &said, &origin, api.platform);
         if let Some(payload) = reply.sent_payload() {
             payload.write(body.member("payload"));
@@ -100,13 +107,16 @@ fn write_rare(
     Ok(())
 }
 
+fn is_handoff(message: &Message) -> bool {
+    matches!(message, Message::LiveAgentHandoff(_))
+}
+
 /// The handoff to a person, which is no message on the wire.
 fn write_handoff(
     body: &mut ObjectWriter<'_>,
     said: &mut Said<'_>,
     dropped: &mut Vec<&'static str>,
 ) {
-    let is_handoff = |message: &Message| matches!(message, Message::LiveAgentHandoff(_));
     if !said.has(is_handoff) {
         return;
     }
@@ -191,7 +201,7 @@ fn write_said(
     body: &mut ObjectWriter<'_>,
     said: &Said<'_>,
     origin: &Origin<'_, '_>,
-    platform: fn(Channel) -> Option<&'static str>,
+    platform: Label,
 ) {
     let mut groups = said.groups(platform).peekable();
     if groups.peek().is_none() {
@@ -199,9 +209,6 @@ fn write_said(
     }
     text_unless_empty(body, "fulfillmentText", &said.text());
     let mut messages = body.member("fulfillmentMessages").list();
-    if let Some(kept) = &said.kept {
-        write::write(&mut messages, kept, "", None);
-    }
     for mut group in groups {
         let heard = group.heard(origin);
         group.messages = heard.as_deref().unwrap_or(group.messages);
