@@ -19,6 +19,10 @@ pub(crate) const UNNAMED_CHANNEL: &str =
 const AGENTS_OWN: &str = "messages of the agent's own that cannot be read, or are for a channel \
                           that this dialect has no name for: what the reply says goes instead";
 
+/// The one is asked for again, so the other would be lost.
+pub(crate) const VALUE_OF_INVALID: &str =
+    "the value of a parameter that is refused: the user is asked for it again";
+
 /// `SessionEntityType` is no part of the responses of V1 and CX.
 pub(crate) const ENTITIES: &str =
     "session entities: a webhook of this dialect cannot set them, only the API can";
