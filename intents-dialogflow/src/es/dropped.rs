@@ -17,6 +17,10 @@ const SESSION_PARAMETERS: &str =
 /// ES has no pages.
 const TRANSITION: &str = "a transition: Dialogflow ES has no pages and flows; trigger an intent";
 
+/// An empty response leaves the agent's own as it is.
+const NOTHING_INSTEAD: &str =
+    "nothing to be said instead of the agent's own: Dialogflow ES takes no messages as no answer";
+
 /// `end_interaction` is a field of v2beta1 alone (`webhook.proto`); v2 refuses unknown fields.
 pub(super) const END: &str =
     "the end of the session: in Dialogflow ES an intent ends it; trigger one that does";
@@ -40,6 +44,9 @@ pub(super) fn beside_event(
 pub(super) fn of_cx(reply: &Reply, dropped: &mut Vec<&'static str>) {
     if !reply.session_parameters().is_empty() {
         dropped.push(SESSION_PARAMETERS);
+    }
+    if reply.replaces_queue() && reply.is_keep() {
+        dropped.push(NOTHING_INSTEAD);
     }
     if reply.transition().is_some() {
         dropped.push(TRANSITION);

@@ -19,6 +19,9 @@ const NO_SESSION: &str = "contexts and session entities: the request does not na
 /// An entity type cannot be made empty.
 const NO_ENTITIES: &str = "session entities without a value: Dialogflow requires some";
 
+/// A value that is not among Google's would have the whole response refused.
+const NO_VALUE_OF_ENUM: &str = "an alignment, an image display or a hint of the Google Assistant that Dialogflow does not have";
+
 /// `live_agent_handoff` is a flag of the response.
 const HANDOFF_DATA: &str = "the data of a handoff: Dialogflow ES has no place for them";
 
@@ -67,6 +70,9 @@ pub(super) fn encode(
             write_handoff(&mut body, &mut said, &mut dropped);
         }
         said.keep_own(&origin, api.fit, api.platform, &mut dropped);
+        if said.has(write::is_cut) {
+            dropped.push(NO_VALUE_OF_ENUM);
+        }
         write_said(&mut body, &said, &origin, api.platform);
         if let Some(payload) = reply.sent_payload() {
             payload.write(body.member("payload"));
