@@ -28,28 +28,33 @@ pub(super) fn spoken(messages: &[Message]) -> Option<Cow<'_, str>> {
     if !messages.iter().any(is_voice) {
         return None;
     }
+    // Beside speech, texts are read only; beside what the Google Assistant shows they are not.
+    let speaks_texts = !messages.iter().any(|of| matches!(of, Message::Speech(_)));
     let mut voices = Vec::new();
     for message in messages {
         match message {
-            Message::Speech(speech) => voices.push(speech),
+            Message::Speech(speech) => voices.push(Cow::Borrowed(speech)),
+            Message::Text(text) if speaks_texts => {
+                voices.push(Cow::Owned(Speech::new(text.first().to_owned())));
+            }
             Message::Assistant(of) => {
                 if let Assistant::SimpleResponses(of) = of.as_ref() {
-                    voices.extend(of.iter().map(|response| &response.speech));
+                    voices.extend(of.iter().map(|response| Cow::Borrowed(&response.speech)));
                 }
             }
             _ => {}
         }
     }
     Some(match voices[..] {
-        [Speech::Text(words) | Speech::Ssml(words)] => Cow::Borrowed(words),
+        [Cow::Borrowed(Speech::Text(words) | Speech::Ssml(words))] => Cow::Borrowed(words),
         _ => Cow::Owned(joined(&voices)),
     })
 }
 
 /// Several of them as one: by lines, or as one document of SSML if one of them is.
-fn joined(voices: &[&Speech]) -> String {
-    let is_ssml = voices.iter().any(|speech| matches!(speech, Speech::Ssml(_)));
-    let words = voices.iter().map(|speech| match speech {
+fn joined(voices: &[Cow<'_, Speech>]) -> String {
+    let is_ssml = voices.iter().any(|speech| matches!(speech.as_ref(), Speech::Ssml(_)));
+    let words = voices.iter().map(|speech| match speech.as_ref() {
         Speech::Text(text) if is_ssml => text.replace('&', "&amp;").replace('<', "&lt;"),
         Speech::Text(text) => text.to_string(),
         Speech::Ssml(ssml) => inside(ssml).to_owned(),
@@ -58,13 +63,11 @@ fn joined(voices: &[&Speech]) -> String {
     if is_ssml { format!("<speak>{words}</speak>") } else { words }
 }
 
-/// What is within `<speak>`, or all of it where that is left out.
+/// What is within `<speak>`, whatever the document begins with, or all of it where that is left out.
 fn inside(ssml: &str) -> &str {
     let ssml = ssml.trim();
-    match ssml.strip_prefix("<speak").and_then(|rest| rest.split_once('>')) {
-        Some((_, inside)) => inside.strip_suffix("</speak>").unwrap_or(inside),
-        None => ssml,
-    }
+    let speak = ssml.find("<speak").and_then(|at| ssml.get(at..)?.split_once('>'));
+    speak.map_or(ssml, |(_, inside)| inside.strip_suffix("</speak>").unwrap_or(inside))
 }
 
 /// The messages of a group where those that speak are messages of their own. On the telephone they
@@ -132,6 +135,7 @@ mod tests {
         for (ssml, expected) in [
             (" <speak>Hi</speak>\n", "Hi"),
             ("Hi <b>all</b>", "Hi <b>all</b>"),
+            ("<?xml version=\"1.0\"?>\n<!-- a > b --><speak version=\"1.1\">Hi</speak>", "Hi"),
             ("<speak/>", ""),
             ("<speak", "<speak"),
         ] {
