@@ -19,6 +19,10 @@ pub(crate) const UNNAMED_CHANNEL: &str =
 const AGENTS_OWN: &str = "messages of the agent's own that cannot be read, or are for a channel \
                           that this dialect has no name for: what the reply says goes instead";
 
+/// A title, and what the Google Assistant says, is one text.
+pub(crate) const OTHER_VARIANTS: &str = "the other variants of a text that is the title of quick \
+                                         replies, or that the Google Assistant says: it is one";
+
 /// The one is asked for again, so the other would be lost.
 pub(crate) const VALUE_OF_INVALID: &str =
     "the value of a parameter that is refused: the user is asked for it again";
@@ -219,8 +223,8 @@ pub(crate) enum Fit {
     Keep,
     /// It has not: what the message is simplified to is said instead.
     Simplify,
-    /// The channel has the same in other kinds.
-    Instead(Vec<Message>),
+    /// The channel has the same in other kinds, but for what is lost.
+    Instead(Vec<Message>, Option<&'static str>),
     /// The channel has one message for what is spoken and for the text before it, if there is one.
     Spoken(fn(Option<&Text>, &Message) -> Message),
     /// It has messages of this kind for this channel alone: the message is simplified where it is
@@ -267,7 +271,10 @@ fn fitted<'r>(
                 }
                 fitted.push(message.clone());
             }
-            Fit::Instead(others) => fitted.extend(others),
+            Fit::Instead(others, lost) => {
+                drop_once(dropped, lost);
+                fitted.extend(others);
+            }
             Fit::Spoken(join) => {
                 if text_before.is_some() {
                     fitted.pop();
@@ -340,17 +347,25 @@ impl<'r> Group<'r> {
         self,
         origin: &Origin<'_, '_>,
         is_chat: fn(Channel) -> bool,
+        dropped: &mut Vec<&'static str>,
     ) -> impl Iterator<Item = Asked<'r>> {
         let messages = self.messages;
         let is_bare =
             |message: &Message| matches!(message, Message::QuickReplies(of) if of.title.is_empty());
         let joins = messages.iter().any(is_bare) && self.goes_to(origin).is_some_and(is_chat);
+        let is_title = move |i: usize| joins && messages.get(i + 1).is_some_and(is_bare);
+        let is_cut = |(i, of): (usize, &Message)| {
+            matches!(of, Message::Text(text) if text.variants().nth(1).is_some()) && is_title(i)
+        };
+        if joins && messages.iter().enumerate().any(is_cut) {
+            drop_once(dropped, Some(OTHER_VARIANTS));
+        }
         let text_before = move |i: usize| match messages.get(i.checked_sub(1)?)? {
             Message::Text(text) if joins => Some(text.first()),
             _ => None,
         };
         messages.iter().enumerate().filter_map(move |(i, message)| match message {
-            Message::Text(_) if joins && messages.get(i + 1).is_some_and(is_bare) => None,
+            Message::Text(_) if is_title(i) => None,
             Message::QuickReplies(of) if of.title.is_empty() => {
                 Some((message, text_before(i).unwrap_or_default()))
             }

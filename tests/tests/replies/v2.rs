@@ -161,7 +161,7 @@ fn what_every_channel_has_becomes_the_kinds_of_the_assistant_there() {
     let in_card = json!({"imageUri": "https://b.example/a.png", "accessibilityText": "The lobby"});
     assert_eq!(on_assistant(image.into()), json!([{"basicCard": {"image": in_card}}]));
     let card = Card::new("Belvedere").subtitle("Four stars").image("https://b.example/a.png");
-    let card = card.button("Book", "https://b.example/book").button("Others", "others");
+    let card = card.button("Book", "https://b.example/book").button("Others", "Others");
     let in_card = json!({"imageUri": "https://b.example/a.png", "accessibilityText": "Belvedere"});
     assert_eq!(
         on_assistant(card.into()),
@@ -178,7 +178,7 @@ fn what_every_channel_has_becomes_the_kinds_of_the_assistant_there() {
     // A card has a text or an image.
     let title = json!([{"basicCard": {"formattedText": "Belvedere"}}]);
     assert_eq!(on_assistant(Card::new("Belvedere").into()), title);
-    let answers = Card::new("").button("Others", "others");
+    let answers = Card::new("").button("Others", "Others");
     assert_eq!(on_assistant(answers.into()), json!([suggestions("Others")]));
     let payload = json!({"google": {"expectUserResponse": true}});
     assert_eq!(on_assistant(Reply::keep().payload(&payload)), json!([{"payload": payload}]));

@@ -140,7 +140,7 @@ fn write_said(
     for mut group in said.groups(platform) {
         let apart = voice::apart(group, origin, dropped);
         group.messages = &apart;
-        for (message, question) in group.asked(origin, is_chat) {
+        for (message, question) in group.asked(origin, is_chat, dropped) {
             write::write(&mut messages, message, question, group.label);
         }
     }

@@ -73,7 +73,7 @@ pub(super) fn encode(
         if said.has(write::is_cut) {
             dropped.push(NO_VALUE_OF_ENUM);
         }
-        write_said(&mut body, &said, &origin, api.platform);
+        write_said(&mut body, &said, &origin, api.platform, &mut dropped);
         if let Some(payload) = reply.sent_payload() {
             payload.write(body.member("payload"));
         }
@@ -208,6 +208,7 @@ fn write_said(
     said: &Said<'_>,
     origin: &Origin<'_, '_>,
     platform: Label,
+    dropped: &mut Vec<&'static str>,
 ) {
     let mut groups = said.groups(platform).peekable();
     if groups.peek().is_none() {
@@ -218,7 +219,7 @@ fn write_said(
     for mut group in groups {
         let heard = group.heard(origin);
         group.messages = heard.as_deref().unwrap_or(group.messages);
-        for (message, question) in group.asked(origin, is_chat) {
+        for (message, question) in group.asked(origin, is_chat, dropped) {
             write::write(&mut messages, message, question, group.label);
         }
     }
