@@ -51,7 +51,8 @@ pub(super) fn contexts(
     let mut is_carried = false;
     for dialog in active.iter().filter(is_dialog).take(MAX_DIALOG_CONTEXTS) {
         let is_dialog = |own: &&mut OutputContext| own.name.eq_ignore_ascii_case(&dialog.id);
-        is_carried |= match contexts.iter_mut().find(is_dialog) {
+        let mut of_reply = contexts.iter_mut().take(reply.contexts().len());
+        is_carried |= match of_reply.find(is_dialog) {
             // What the reply says of it itself goes before what the request has of it.
             Some(own) => add(own, &changes),
             None => with(dialog, &changes).map(|with| contexts.push(with)).is_some(),

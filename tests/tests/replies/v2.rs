@@ -4,6 +4,7 @@ use intents_core::{
     Card, Channel, Connector, FormParameter, FulfillmentResponse, Image, Lifespan, QuickReplies,
     Reply, Speech, Text, Transition, sys,
 };
+use intents_dialogflow::es;
 use intents_tests::{EsV1, EsV2, EsV2Beta1, messages, request};
 use serde_json::{Value as Json, json};
 
@@ -292,4 +293,39 @@ fn what_is_filled_in_goes_into_a_context_that_the_reply_sets_itself() {
     let reply = reply.delete_context("a_dialog_params_when");
     let response = encode(&EsV2, &filling(), &reply);
     assert!(matches!(response.dropped[..], [what] if what.starts_with("parameters that a")));
+}
+
+#[test]
+fn a_message_that_is_read_is_of_one_kind_and_says_something() {
+    let read = |message: &str| {
+        let body = format!(r#"{{"fulfillmentMessages":[{message}]}}"#);
+        es::v2::WebhookResponse::read(body.as_bytes())?.messages()
+    };
+    for several in [
+        r#"{"text": {"text": ["Hi."]}, "card": {"title": "Belvedere"}}"#,
+        r#"{"image": {"imageUri": "https://b.example"}, "payload": {"a": 1}, "text": null}"#,
+        r#"{"rbmText": {}, "mediaContent": {}}"#,
+    ] {
+        let error = read(several).unwrap_err();
+        assert_eq!(error.pointer, "/fulfillmentMessages/0");
+        assert_eq!(error.message, "expected a message of one kind, found one of several");
+    }
+    for nothing in [
+        "{}",
+        r#"{"text": {"text": [""]}}"#,
+        r#"{"card": {}}"#,
+        r#"{"quickReplies": {"quickReplies": [""]}}"#,
+        r#"{"image": {"accessibilityText": "nothing"}}"#,
+        r#"{"payload": {}}"#,
+        r#"{"telephonyPlayAudio": {}}"#,
+        r#"{"telephonySynthesizeSpeech": {"text": ""}}"#,
+        r#"{"telephonyTransferCall": {}}"#,
+    ] {
+        assert_eq!(read(nothing).unwrap(), [], "{nothing}");
+    }
+    assert_eq!(read(r#"{"quickReplies": {"title": "When?"}}"#).unwrap().len(), 1);
+    let v1 =
+        br#"{"messages":[{"type":1},{"type":2,"replies":[""]},{"type":3},{"type":4,"payload":{}},
+        {"type":13},{"type":14},{"type":15},{"type":1,"title":"Belvedere"}]}"#;
+    assert_eq!(es::v1::WebhookResponse::read(v1).unwrap().messages().len(), 1);
 }
