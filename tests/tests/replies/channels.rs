@@ -164,8 +164,17 @@ fn what_the_agent_has_for_others_is_kept_as_it_is() {
     // Where they cannot be read, the text is.
     let broken = request.replacen(r#"{"title": "Belvedere"}"#, "5", 1);
     let response = encode(&EsV2Beta1, &broken, &handoff);
-    assert!(text(&response).contains(r#"{"text":{"text":["Own."]}},{"text":{"text":["Hi, Slack"#));
+    let own_text = r#"{"text":{"text":["Own."]}},{"text":{"text":["Hi, Slack"#;
+    assert!(text(&response).contains(own_text), "{}", text(&response));
     assert_eq!(response.dropped.len(), 1);
+    // So it is where this version of the API has none of their kinds.
+    let audio = r#""fulfillmentText": "Own.", "fulfillmentMessages": [
+        {"telephonyPlayAudio": {"audioUri": "gs://b/a.wav"}}
+    ], "parameters""#;
+    let audio = request::es_v2("Any", "{}").replacen(r#""parameters""#, audio, 1);
+    let response = encode(&EsV2, &audio, &Reply::keep().on(Channel::Slack, "Hi, Slack."));
+    assert!(text(&response).contains(own_text), "{}", text(&response));
+    assert!(matches!(response.dropped[..], [what] if what.starts_with("audio to play")));
 }
 
 #[test]

@@ -1,35 +1,16 @@
-//! What the responses of all dialects have in common.
+//! What a reply says in answer to one request.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use intents_core::{
-    Channel, EncodeError, FulfillmentContext, FulfillmentResponse, Message, ObjectWriter,
-    OutputContext, Reply, Sink, Speech, Text,
-};
+use intents_core::{Channel, FulfillmentContext, Message, Reply};
 
-/// The most that Dialogflow accepts, in bytes. Source: the webhook pages of ES and CX.
-pub const MAX_RESPONSE_BYTES: usize = 64 * 1024;
-
-/// A channel that the dialect has no name for, and that the request does not come from for sure.
-pub(crate) const UNNAMED_CHANNEL: &str =
-    "messages for a channel that this dialect has no name for, where the request names no channel";
+use super::fit::{FitTo, fitted};
+use super::{OTHER_VARIANTS, drop_once};
 
 /// What is sent replaces all that the agent has.
 const AGENTS_OWN: &str = "messages of the agent's own that cannot be read, or are for a channel \
                           that this dialect has no name for: what the reply says goes instead";
-
-/// A title, and what the Google Assistant says, is one text.
-pub(crate) const OTHER_VARIANTS: &str = "the other variants of a text that is the title of quick \
-                                         replies, or that the Google Assistant says: it is one";
-
-/// The one is asked for again, so the other would be lost.
-pub(crate) const VALUE_OF_INVALID: &str =
-    "the value of a parameter that is refused: the user is asked for it again";
-
-/// `SessionEntityType` is no part of the responses of V1 and CX.
-pub(crate) const ENTITIES: &str =
-    "session entities: a webhook of this dialect cannot set them, only the API can";
 
 /// Where a request is from. It is somewhere in the whole request, hence looked for at most once,
 /// and only if it makes a difference.
@@ -152,12 +133,13 @@ impl<'r> Said<'r> {
             }
         }
         self.own_text = origin.context.fulfillment_text().to_owned();
-        if for_everyone.is_empty() && !self.own_text.is_empty() {
-            for_everyone.push(Message::Text(self.own_text.clone().into()));
-        }
         let mut fitted =
             |messages: &[_], channel| fitted(messages, channel, fit, origin, dropped).into_owned();
-        self.messages = Cow::Owned(fitted(&for_everyone, None));
+        let mut messages = fitted(&for_everyone, None);
+        if messages.is_empty() && !self.own_text.is_empty() {
+            messages.push(Message::Text(self.own_text.clone().into()));
+        }
+        self.messages = Cow::Owned(messages);
         let for_one = for_one.into_iter();
         self.others
             .to_mut()
@@ -217,112 +199,6 @@ impl<'r> Said<'r> {
     }
 }
 
-/// What a dialect does with a message.
-pub(crate) enum Fit {
-    /// It has messages of this kind.
-    Keep,
-    /// It has not: what the message is simplified to is said instead.
-    Simplify,
-    /// The channel has the same in other kinds, but for what is lost.
-    Instead(Vec<Message>, Option<&'static str>),
-    /// The channel has one message for what is spoken and for the text before it, if there is one.
-    Spoken(fn(Option<&Text>, &Message) -> Message),
-    /// It has messages of this kind for this channel alone: the message is simplified where it is
-    /// for another one, or where the request comes from another one.
-    Only(Channel),
-    /// It has messages of this kind for the telephone, which speaks them. Elsewhere the message is
-    /// simplified; where nobody tells the channel, there are both.
-    Voice,
-    /// It has messages of this kind for a channel that no request names: the message is simplified
-    /// where it is for one that is named.
-    Unnamed,
-}
-
-/// What a dialect does with a message that is for this channel, or for all.
-pub(crate) type FitTo = fn(&Message, Option<Channel>) -> Fit;
-
-/// The messages in kinds that the dialect has: nearly always as they are.
-fn fitted<'r>(
-    messages: &'r [Message],
-    channel: Option<Channel>,
-    fit: FitTo,
-    origin: &Origin<'_, '_>,
-    dropped: &mut Vec<&'static str>,
-) -> Cow<'r, [Message]> {
-    if messages.iter().all(|message| matches!(fit(message, channel), Fit::Keep)) {
-        return Cow::Borrowed(messages);
-    }
-    let has_text = messages.iter().any(|message| matches!(message, Message::Text(_)));
-    let goes_to = || channel.or_else(|| origin.channel());
-    let mut fitted = Vec::with_capacity(messages.len());
-    let mut text_before = None;
-    for message in messages {
-        match fit(message, channel) {
-            Fit::Keep => fitted.push(message.clone()),
-            Fit::Only(only) if goes_to().is_none_or(|channel| channel == only) => {
-                fitted.push(message.clone());
-            }
-            Fit::Unnamed if goes_to().is_none() => fitted.push(message.clone()),
-            Fit::Voice if goes_to() == Some(Channel::Telephony) => fitted.push(message.clone()),
-            Fit::Voice if goes_to().is_none() => {
-                // Whoever is not on the telephone reads the words, unless there are others to read.
-                if !has_text {
-                    fitted.extend(message.simplified().unwrap_or_default());
-                }
-                fitted.push(message.clone());
-            }
-            Fit::Instead(others, lost) => {
-                drop_once(dropped, lost);
-                fitted.extend(others);
-            }
-            Fit::Spoken(join) => {
-                if text_before.is_some() {
-                    fitted.pop();
-                }
-                fitted.push(join(text_before, message));
-            }
-            Fit::Simplify | Fit::Only(_) | Fit::Unnamed | Fit::Voice => {
-                drop_once(dropped, lost(message, has_text));
-                // Where there is no voice of its own, the texts are spoken too.
-                if !(has_text && matches!(message, Message::Speech(_))) {
-                    fitted.extend(message.simplified().unwrap_or_else(|| vec![message.clone()]));
-                }
-            }
-        }
-        text_before = match message {
-            Message::Text(text) => Some(text),
-            _ => None,
-        };
-    }
-    Cow::Owned(fitted)
-}
-
-/// What is lost of a message that is simplified.
-fn lost(message: &Message, has_text: bool) -> Option<&'static str> {
-    Some(match message {
-        Message::Speech(Speech::Text(_)) if !has_text => return None,
-        Message::Speech(_) => "what is spoken: this dialect has one text to read and to speak",
-        Message::Audio(_) => "audio to play: this dialect has no message for it",
-        Message::TransferCall(_) => "a call to transfer: this dialect has no message for it",
-        Message::LiveAgentHandoff(_) => {
-            "the handoff to a person: in this dialect an intent hands over; trigger one that does"
-        }
-        Message::ConversationSuccess(_) => {
-            "the success of the conversation: this dialect does not count it"
-        }
-        Message::Assistant(_) => {
-            "messages of the Google Assistant's own kinds: sent as the nearest of other kinds"
-        }
-        Message::Rbm(_) => "messages of RCS Business Messaging: sent as the nearest of other kinds",
-        _ => return None,
-    })
-}
-
-/// Notes what cannot be carried, once.
-pub(crate) fn drop_once(dropped: &mut Vec<&'static str>, what: Option<&'static str>) {
-    dropped.extend(what.filter(|what| !dropped.contains(what)));
-}
-
 impl<'r> Group<'r> {
     /// The channel that the messages go to, if it is known.
     pub(crate) fn goes_to(&self, origin: &Origin<'_, '_>) -> Option<Channel> {
@@ -373,73 +249,4 @@ impl<'r> Group<'r> {
             _ => Some((message, "")),
         })
     }
-}
-
-/// Writes a member that is a string, unless it is empty.
-pub(crate) fn text_unless_empty(object: &mut ObjectWriter<'_>, name: &str, text: &str) {
-    if !text.is_empty() {
-        object.member(name).string(text);
-    }
-}
-
-/// Writes a member that is a list of texts, unless there is none.
-pub(crate) fn texts_unless_empty<T: AsRef<str>>(
-    object: &mut ObjectWriter<'_>,
-    name: &str,
-    texts: &[T],
-) {
-    if texts.is_empty() {
-        return;
-    }
-    let mut list = object.member(name).list();
-    for text in texts {
-        list.item().string(text.as_ref());
-    }
-    list.end();
-}
-
-/// Writes a member that is a list of objects, unless there is none.
-pub(crate) fn objects_unless_empty<T>(
-    object: &mut ObjectWriter<'_>,
-    name: &str,
-    items: &[T],
-    fill: impl Fn(&mut ObjectWriter<'_>, &T),
-) {
-    if items.is_empty() {
-        return;
-    }
-    let mut list = object.member(name).list();
-    for item in items {
-        let mut object = list.item().object();
-        fill(&mut object, item);
-        object.end();
-    }
-    list.end();
-}
-
-/// The name of a context as Dialogflow has it; `None` if it would not accept it.
-///
-/// Source: `Context.name` in `context.proto`.
-pub(crate) fn context_id(context: &OutputContext) -> Result<String, &'static str> {
-    let is_valid = |byte: u8| byte.is_ascii_alphanumeric() || b"_-%".contains(&byte);
-    let name = context.name.as_ref();
-    if name.is_empty() || name.len() > 250 || !name.bytes().all(is_valid) {
-        return Err("a context whose name is not up to 250 letters, digits and `_-%`");
-    }
-    Ok(name.to_ascii_lowercase())
-}
-
-/// The response, if Dialogflow would accept it.
-pub(crate) fn finish(
-    sink: Sink,
-    dropped: Vec<&'static str>,
-) -> Result<FulfillmentResponse, EncodeError> {
-    if let Some(problem) = sink.problem() {
-        return Err(EncodeError::Value(problem));
-    }
-    let body = sink.into_bytes();
-    if body.len() > MAX_RESPONSE_BYTES {
-        return Err(EncodeError::TooLarge { size: body.len(), max: MAX_RESPONSE_BYTES });
-    }
-    Ok(FulfillmentResponse::new(body, dropped))
 }
