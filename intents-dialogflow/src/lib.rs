@@ -98,7 +98,10 @@
 //!
 //! *Channels.* Messages [`on`] the channel of the request go instead of all others; those on another
 //! channel are left out. Where the request tells no channel, all are sent, each with its `platform`
-//! (CX: `channel`). If there are then none for everyone, the agent's own text is among them.
+//! (CX: `channel`). If there are then none for everyone, ES gets the agent's own messages among them.
+//!
+//! *Speech.* On the telephone everything is spoken: ES sends no text beside what is only spoken
+//! there. Where the request tells no channel, what is spoken alone is also a text, to be read.
 //!
 //! *What CX has no messages for.* Cards, images and quick replies are sent in the format of
 //! [Messenger]; in another channel, or on the telephone, as their words. A chip of Messenger says
@@ -123,8 +126,9 @@
 //! nearest to them are. The usual kinds, [`on`] the Assistant, become its own.
 //!
 //! *What only v2beta1 has*, the telephone's messages, those of RCS Business Messaging ([`rbm`]), the
-//! end of the session and the handoff to a person, is read by every connector and written by
-//! [`EsV2Beta1`] alone: v2 refuses a response with a member that it does not know.
+//! end of the session and the handoff to a person, is read by every connector. Of the connectors of
+//! ES V2 [`EsV2Beta1`] alone writes it: v2 refuses a response with a member that it does not know.
+//! V1 has the telephone's messages, and CX all of it but those of RCS.
 //!
 //! *What is never sent.* `endInteraction` and `mixedAudio` of CX are Dialogflow's own output;
 //! `knowledgeInfoCard` and `toolCall` are of its own making too. All four are read.

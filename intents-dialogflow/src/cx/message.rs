@@ -167,8 +167,7 @@ impl<'a> ResponseMessage<'a> {
     /// not what it should be. The pointer of the error starts at the message.
     pub fn to_message(&self) -> Result<Option<Message>, DecodeError> {
         if self.kinds() > 1 {
-            let message = "expected a message of one kind, found one of several".to_owned();
-            return Err(DecodeError { dialect: DIALECT.name, pointer: String::new(), message });
+            return Err(messages::of_several_kinds(DIALECT));
         }
         // What is not there reads as its default, which is empty.
         let message = if self.text.json().is_some() {

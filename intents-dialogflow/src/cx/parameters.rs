@@ -10,7 +10,7 @@ use intents_core::{
 use serde_json::Value as Json;
 
 use super::{PageInfo, ParameterInfo, ParameterState, TRIGGER_PARAMETER};
-use crate::response::{context_id, drop_once};
+use crate::response::{VALUE_OF_INVALID, context_id, drop_once};
 
 /// In CX a context is a parameter of the session.
 const CONTEXT_OF_A_PARAMETER: &str =
@@ -23,10 +23,6 @@ const TWO_VALUES: &str = "a second value of a parameter: what is triggered goes 
 /// `PageInfo.FormInfo` in `webhook.proto`.
 const NOT_OF_THE_FORM: &str =
     "a parameter that the form of the page does not have: a webhook cannot add one";
-
-/// The one is asked for again, so the other would be lost.
-const VALUE_OF_INVALID: &str =
-    "the value of a parameter that is refused: the user is asked for it again";
 
 const NO_NAME: &str = "a parameter whose name is empty or has control characters";
 
@@ -44,8 +40,8 @@ struct OfForm<'r> {
     is_invalid: bool,
     required: Option<bool>,
     value: Option<Value<'r>>,
-    /// Whether it has a value already, if the request tells.
-    was_filled: Option<bool>,
+    /// Whether the request tells that it has a value already.
+    was_filled: bool,
 }
 
 enum Value<'r> {
@@ -91,7 +87,7 @@ impl<'r> Parameters<'r> {
         for context in reply.contexts() {
             let id = context_id(context).map_err(EncodeError::Value)?;
             if id == TRIGGER_PARAMETER || all.has(&id) {
-                dropped.push(CONTEXT_OF_A_PARAMETER);
+                drop_once(dropped, Some(CONTEXT_OF_A_PARAMETER));
                 continue;
             }
             let is_ended = context.lifespan.count() == 0;
@@ -218,17 +214,19 @@ impl<'r> Parameters<'r> {
 
 impl<'r> OfForm<'r> {
     fn new(name: &'r str) -> Self {
-        Self { name: name.into(), is_invalid: false, required: None, value: None, was_filled: None }
+        Self {
+            name: name.into(),
+            is_invalid: false,
+            required: None,
+            value: None,
+            was_filled: false,
+        }
     }
 
     /// As the request has it. What is required is said again: ProtoJSON does not tell `false` from
     /// nothing, and Google's samples say it always.
     fn of(info: &'r ParameterInfo<'_>) -> Self {
-        let was_filled = match info.state {
-            ParameterState::Filled => Some(true),
-            ParameterState::Empty | ParameterState::Invalid => Some(false),
-            _ => None,
-        };
+        let was_filled = info.state == ParameterState::Filled;
         let required = info.required.then_some(true);
         Self { required, was_filled, ..Self::new(&info.display_name) }
     }
@@ -241,12 +239,15 @@ impl<'r> OfForm<'r> {
         self.is_invalid || self.value.is_some() || self.required.is_some()
     }
 
-    /// A response has to tell the state, and only `INVALID` has an effect.
-    fn state(&self) -> Option<&'static str> {
-        match self.was_filled {
-            _ if self.is_invalid => Some("INVALID"),
-            _ if self.value.is_some() => Some("FILLED"),
-            was_filled => was_filled.map(|was| if was { "FILLED" } else { "EMPTY" }),
+    /// A response has to tell the state, and only `INVALID` has an effect. What the request tells of
+    /// neither is not known to have a value.
+    fn state(&self) -> &'static str {
+        if self.is_invalid {
+            "INVALID"
+        } else if self.value.is_some() || self.was_filled {
+            "FILLED"
+        } else {
+            "EMPTY"
         }
     }
 
@@ -255,9 +256,7 @@ impl<'r> OfForm<'r> {
         if let Some(required) = self.required {
             object.member("required").boolean(required);
         }
-        if let Some(state) = self.state() {
-            object.member("state").string(state);
-        }
+        object.member("state").string(self.state());
         if let Some(value) = &self.value {
             value.write(object.member("value"));
         }

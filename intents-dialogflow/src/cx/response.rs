@@ -8,7 +8,7 @@ use intents_core::{EncodeError, FulfillmentContext, FulfillmentResponse, Notatio
 use super::parameters::Parameters;
 use super::{PageInfo, target, write};
 use crate::proto::{self, message};
-use crate::response::{ENTITIES, Said, finish};
+use crate::response::{ENTITIES, Origin, Said, finish};
 
 /// `WebhookResponse` of CX has no field for it.
 const EVENT: &str = "an event by its name: in CX only intents of the agent's types are triggered";
@@ -23,8 +23,9 @@ pub(super) fn encode(
     let mut sink = Sink::new(Notation::Cx);
     let mut dropped = Vec::new();
     let mut body = sink.value().object();
-    let said = Said::of(reply, context, write::fit, &mut dropped);
-    write::write(&mut body, reply, &said, context, &mut dropped);
+    let origin = Origin::of(context);
+    let said = Said::of(reply, &origin, write::fit, &mut dropped);
+    write::write(&mut body, reply, &said, &origin, &mut dropped);
     if reply.triggered().is_some_and(|trigger| trigger.intent().is_none()) {
         dropped.push(EVENT);
     }

@@ -5,15 +5,11 @@
 //! Dialogflow's own data stores and tools. A webhook has nothing to say in them.
 
 use std::borrow::Cow;
-use std::cell::LazyCell;
-use std::ops::Deref;
 
-use intents_core::{
-    Channel, FulfillmentContext, ListWriter, Message, ObjectWriter, Payload, Reply, Speech,
-};
+use intents_core::{Channel, ListWriter, Message, ObjectWriter, Payload, Reply, Speech};
 
 use super::messenger;
-use crate::response::{Fit, Group, Said, drop_once};
+use crate::response::{Fit, Group, Origin, Said, drop_once};
 
 /// What a channel without Dialogflow Messenger's format does not get.
 const WORDS_ALONE: &str = "what only a screen shows: this channel gets the words of cards, images \
@@ -45,23 +41,21 @@ pub(super) fn write(
     body: &mut ObjectWriter<'_>,
     reply: &Reply,
     said: &Said<'_>,
-    context: &FulfillmentContext<'_>,
+    origin: &Origin<'_, '_>,
     dropped: &mut Vec<&'static str>,
 ) {
     if reply.is_silent() && !reply.replaces_queue() {
         return;
     }
-    // Looked for at most once: it is somewhere in the whole request.
-    let channel = LazyCell::new(|| context.channel());
     let name = |channel: Channel| Some(channel.name());
     let is_sent = |group: Group<'_>| {
-        group.messages.iter().any(|message| Form::of(message, group, &channel) != Form::Nothing)
+        group.messages.iter().any(|message| Form::of(message, group, origin) != Form::Nothing)
     };
     body.object_unless_empty("fulfillmentResponse", |fulfillment| {
         if said.groups(name).any(is_sent) {
             let mut messages = fulfillment.member("messages").list();
             for group in said.groups(name) {
-                write_group(&mut messages, group, &channel, dropped);
+                write_group(&mut messages, group, origin, dropped);
             }
             messages.end();
         } else if said.groups(name).next().is_some() {
@@ -88,15 +82,10 @@ enum Form<'m> {
 }
 
 impl<'m> Form<'m> {
-    fn of(
-        message: &'m Message,
-        group: Group<'_>,
-        channel: &impl Deref<Target = Option<Channel>>,
-    ) -> Self {
+    fn of(message: &'m Message, group: Group<'_>, origin: &Origin<'_, '_>) -> Self {
         match message {
             Message::QuickReplies(_) | Message::Card(_) | Message::Image(_) => {
-                let channel = group.channel.or_else(|| **channel);
-                if matches!(channel, None | Some(Channel::DialogflowMessenger)) {
+                if matches!(group.goes_to(origin), None | Some(Channel::DialogflowMessenger)) {
                     return Self::Rich;
                 }
             }
@@ -110,13 +99,13 @@ impl<'m> Form<'m> {
 fn write_group(
     messages: &mut ListWriter<'_>,
     group: Group<'_>,
-    channel: &impl Deref<Target = Option<Channel>>,
+    origin: &Origin<'_, '_>,
     dropped: &mut Vec<&'static str>,
 ) {
     // A channel that the request comes from needs no name: only what is for it is sent.
-    let label = group.label.filter(|_| **channel != group.channel);
+    let label = group.label.filter(|_| origin.channel() != group.channel);
     for message in group.messages {
-        match Form::of(message, group, channel) {
+        match Form::of(message, group, origin) {
             Form::Native => write_native(messages, message, label),
             Form::Words(words) => {
                 write_text(messages, &words, label);

@@ -4,7 +4,11 @@
 use intents_core::assistant::{Assistant, BasicCard, SimpleResponse};
 use intents_core::{Button, Card, Channel, Image, Message, Speech, Text};
 
-use crate::response::Fit;
+use crate::response::{Fit, OTHER_VARIANTS};
+
+/// A chip says what is written on it.
+const OTHER_POSTBACK: &str =
+    "what a card's button would say: on the Google Assistant it says what is written on it";
 
 /// What a message for this channel is sent as, by a dialect that has the usual kinds and those of
 /// the Assistant.
@@ -12,8 +16,12 @@ pub(super) fn fit(message: &Message, channel: Option<Channel>) -> Fit {
     if channel != Some(Channel::GoogleAssistant) {
         return Fit::Keep;
     }
-    Fit::Instead(match message {
-        Message::Text(text) => vec![simple(Speech::new(text.first().to_owned()))],
+    let mut lost = None;
+    let instead = match message {
+        Message::Text(text) => {
+            lost = text.variants().nth(1).map(|_| OTHER_VARIANTS);
+            vec![simple(Speech::new(text.first().to_owned()))]
+        }
         Message::Speech(_) => return Fit::Spoken(spoken),
         Message::QuickReplies(quick_replies) => {
             let title = &quick_replies.title;
@@ -23,6 +31,8 @@ pub(super) fn fit(message: &Message, channel: Option<Channel>) -> Fit {
         }
         Message::Card(card) => {
             let said = card.buttons.iter().filter(|button| !button.is_link());
+            let is_other = |of: &Button| !of.postback.is_empty() && of.postback != of.text;
+            lost = said.clone().any(is_other).then_some(OTHER_POSTBACK);
             let said: Vec<_> = said.map(|Button { text, .. }| text.clone()).collect();
             let said = (!said.is_empty()).then(|| Assistant::Suggestions(said).into());
             basic_card(card).into_iter().chain(said).collect()
@@ -32,7 +42,8 @@ pub(super) fn fit(message: &Message, channel: Option<Channel>) -> Fit {
             vec![Assistant::BasicCard(BasicCard { image, ..BasicCard::default() }).into()]
         }
         _ => return Fit::Keep,
-    })
+    };
+    Fit::Instead(instead, lost)
 }
 
 fn simple(speech: Speech) -> Message {

@@ -7,12 +7,12 @@
 //! `context.proto` only says that their names are reserved.
 
 use intents_core::{
-    ActiveContext, EncodeError, FormParameter, FulfillmentContext, Lifespan, OutputContext, Reply,
-    SlotFilling, Value,
+    ActiveContext, EncodeError, FormParameter, FulfillmentContext, Lifespan, OutputContext,
+    Payload, Reply, SlotFilling, Value,
 };
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
-use crate::response::context_id;
+use crate::response::{VALUE_OF_INVALID, context_id};
 
 /// A parameter and its value.
 type Change = (String, Option<Json>);
@@ -48,10 +48,17 @@ pub(super) fn contexts(
     }
     // Contexts that cannot be read have been an error before, or are of no use.
     let active = context.contexts().all().unwrap_or_default();
-    let before = contexts.len();
-    let dialogs = active.iter().filter(is_dialog).take(MAX_DIALOG_CONTEXTS);
-    contexts.extend(dialogs.filter_map(|dialog| with(dialog, &changes)));
-    if contexts.len() == before {
+    let mut is_carried = false;
+    for dialog in active.iter().filter(is_dialog).take(MAX_DIALOG_CONTEXTS) {
+        let is_dialog = |own: &&mut OutputContext| own.name.eq_ignore_ascii_case(&dialog.id);
+        let mut of_reply = contexts.iter_mut().take(reply.contexts().len());
+        is_carried |= match of_reply.find(is_dialog) {
+            // What the reply says of it itself goes before what the request has of it.
+            Some(own) => add(own, &changes),
+            None => with(dialog, &changes).map(|with| contexts.push(with)).is_some(),
+        };
+    }
+    if !is_carried {
         dropped.push(NO_DIALOG);
     }
     Ok(contexts)
@@ -73,6 +80,9 @@ fn changes(
         dropped.push(REQUIRED_IN_ES);
     }
     let changes_value = |of: &&FormParameter| of.is_invalid || of.value.is_some();
+    if form.iter().any(|of| of.is_invalid && of.value.is_some()) {
+        dropped.push(VALUE_OF_INVALID);
+    }
     let mut form = form.iter().filter(changes_value).peekable();
     if form.peek().is_some() && *context.slot_filling() == SlotFilling::Complete {
         dropped.push(NO_FORM);
@@ -92,10 +102,35 @@ fn is_dialog(context: &&ActiveContext<'_>) -> bool {
     id.ends_with("_dialog_context") || id.contains("_dialog_params_")
 }
 
-/// The same context with the parameters that were changed. `""` is one that has no value.
+/// The same context with the parameters that were changed.
 fn with(dialog: &ActiveContext<'_>, changes: &[Change]) -> Option<OutputContext> {
     let carried = serde_json::to_value(Value::Struct(dialog.parameters.all().ok()?)).ok()?;
     let Json::Object(mut parameters) = carried else { return None };
+    apply(changes, &mut parameters);
+    // One in its last turn would be deleted by a lifespan of 0.
+    let lifespan = Lifespan::turns(dialog.lifespan.unwrap_or(0).max(1));
+    let context = OutputContext::new(dialog.id.clone().into_owned(), lifespan, parameters);
+    context_id(&context).is_ok().then_some(context)
+}
+
+/// Adds the changes to a context that the reply sets; `false` if it deletes it.
+fn add(own: &mut OutputContext, changes: &[Change]) -> bool {
+    if own.lifespan == Lifespan::ENDED {
+        return false;
+    }
+    let mut parameters = match own.parameters.as_ref().map(Payload::json) {
+        Some(Some(Json::Object(parameters))) => parameters.clone(),
+        // An error, which the one who writes it says.
+        Some(_) => return true,
+        None => Map::new(),
+    };
+    apply(changes, &mut parameters);
+    own.parameters = Some(Payload::new(parameters));
+    true
+}
+
+/// Changes parameters. `""` is one that has no value.
+fn apply(changes: &[Change], parameters: &mut Map<String, Json>) {
     for (name, value) in changes {
         let value = value.clone().unwrap_or_else(|| Json::String(String::new()));
         let own = parameters.iter_mut().find(|(own, _)| own.eq_ignore_ascii_case(name));
@@ -104,8 +139,4 @@ fn with(dialog: &ActiveContext<'_>, changes: &[Change]) -> Option<OutputContext>
             None => drop(parameters.insert(name.clone(), value)),
         }
     }
-    // One in its last turn would be deleted by a lifespan of 0.
-    let lifespan = Lifespan::turns(dialog.lifespan.unwrap_or(0).max(1));
-    let context = OutputContext::new(dialog.id.clone().into_owned(), lifespan, parameters);
-    context_id(&context).is_ok().then_some(context)
 }

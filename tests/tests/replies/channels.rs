@@ -1,7 +1,13 @@
 //! Messages for one channel alone.
 
-use intents_core::{Card, Channel, Connector, QuickReplies, Reply};
-use intents_tests::{Cx, EsV1, EsV2, request};
+use std::cell::Cell;
+
+use intents_core::{
+    Card, Channel, Connector, FulfillmentContext, FulfillmentRequest, Prediction, QuickReplies,
+    Reply, Speech,
+};
+use intents_dialogflow::{cx, es};
+use intents_tests::{Cx, EsV1, EsV2, EsV2Beta1, request};
 
 use super::{encode, in_all_dialects, text, whole};
 
@@ -122,6 +128,56 @@ fn keeping_the_response_for_all_others_sends_it_where_the_channel_is_not_known()
 }
 
 #[test]
+fn what_the_agent_has_for_others_is_kept_as_it_is() {
+    let own = r#""fulfillmentText": "Own.", "fulfillmentMessages": [
+        {"text": {"text": ["Own."]}},
+        {"card": {"title": "Belvedere"}},
+        {"text": {"text": ["Own, Slack."]}, "platform": "SLACK"},
+        {"text": {"text": ["Own, Viber."]}, "platform": "VIBER"},
+        {"telephonyPlayAudio": {"audioUri": "gs://b/a.wav"}, "platform": "TELEPHONY"}
+    ], "parameters""#;
+    let request = request::es_v2("Any", "{}").replacen(r#""parameters""#, own, 1);
+    // What only another dialect has for everyone is nothing here.
+    for for_everyone in [
+        Reply::keep(),
+        Reply::keep().play_audio("gs://b/a.wav"),
+        Reply::keep().live_agent_handoff(()),
+    ] {
+        let is_keep = for_everyone.is_keep();
+        let reply = for_everyone.on(Channel::Slack, "Hi, Slack.");
+        let response = encode(&EsV2, &request, &reply);
+        assert_eq!(
+            text(&response),
+            r#"{"fulfillmentText":"Own.","fulfillmentMessages":[{"text":{"text":["Own."]}},{"card":{"title":"Belvedere"}},{"text":{"text":["Hi, Slack."]},"platform":"SLACK"},{"text":{"text":["Own, Viber."]},"platform":"VIBER"}]}"#
+        );
+        let agents_own = |what: &&str| what.starts_with("messages of the agent's own");
+        assert_eq!(response.dropped.iter().filter(|what| agents_own(what)).count(), 1);
+        assert_eq!(response.dropped.len(), if is_keep { 1 } else { 2 });
+    }
+    let handoff = Reply::keep().live_agent_handoff(()).on(Channel::Slack, "Hi, Slack.");
+    let response = encode(&EsV2Beta1, &request, &handoff);
+    let body = text(&response);
+    assert!(body.starts_with(r#"{"liveAgentHandoff":true,"fulfillmentText":"Own.""#), "{body}");
+    let audio = r#"{"telephonyPlayAudio":{"audioUri":"gs://b/a.wav"},"platform":"TELEPHONY"}]}"#;
+    assert!(body.ends_with(audio), "{body}");
+    assert_eq!(response.dropped, [""; 0]);
+    // Where they cannot be read, the text is.
+    let broken = request.replacen(r#"{"title": "Belvedere"}"#, "5", 1);
+    let response = encode(&EsV2Beta1, &broken, &handoff);
+    let own_text = r#"{"text":{"text":["Own."]}},{"text":{"text":["Hi, Slack"#;
+    assert!(text(&response).contains(own_text), "{}", text(&response));
+    assert_eq!(response.dropped.len(), 1);
+    // So it is where this version of the API has none of their kinds.
+    let audio = r#""fulfillmentText": "Own.", "fulfillmentMessages": [
+        {"telephonyPlayAudio": {"audioUri": "gs://b/a.wav"}}
+    ], "parameters""#;
+    let audio = request::es_v2("Any", "{}").replacen(r#""parameters""#, audio, 1);
+    let response = encode(&EsV2, &audio, &Reply::keep().on(Channel::Slack, "Hi, Slack."));
+    assert!(text(&response).contains(own_text), "{}", text(&response));
+    assert!(matches!(response.dropped[..], [what] if what.starts_with("audio to play")));
+}
+
+#[test]
 fn each_kind_may_be_for_one_channel() {
     let quick_replies = QuickReplies::new(["Today"]).title("When?");
     let card = Card::new("Belvedere").button("Book", "https://b.example");
@@ -164,4 +220,36 @@ fn what_is_no_message_is_for_every_channel() {
     );
     assert_eq!(of_v2.len(), 1, "the end of the session");
     assert_eq!(reply.variants().len(), 1);
+}
+
+thread_local! {
+    static LOOKED: Cell<usize> = const { Cell::new(0) };
+}
+
+#[test]
+fn the_channel_is_looked_for_once_however_much_is_said() {
+    let messages = |reply: Reply| {
+        let more = reply.then("When?").quick_replies(["Today"]).speech(Speech::new("When?"));
+        more.play_audio("gs://b/a.wav").card(Card::new("Belvedere"))
+    };
+    let reply = (0..3).fold(messages(Reply::keep()), |reply, _| messages(reply));
+    let reply = reply.on(Channel::Slack, messages(Reply::keep()));
+    for (connector, dialect) in [
+        (&EsV2 as &dyn Connector, es::v2::DIALECT),
+        (&EsV2Beta1, es::v2::DIALECT),
+        (&EsV1, es::v1::DIALECT),
+        (&Cx, cx::DIALECT),
+    ] {
+        let request = FulfillmentRequest::new(b"{}");
+        let mut prediction = Prediction::new(dialect);
+        prediction.find_channel = |_| {
+            LOOKED.set(LOOKED.get() + 1);
+            None
+        };
+        let context = FulfillmentContext::new(&request, prediction);
+        LOOKED.set(0);
+        let response = connector.encode(&context, &reply).unwrap();
+        assert!(!response.body.is_empty());
+        assert_eq!(LOOKED.get(), 1, "{}", dialect.name);
+    }
 }

@@ -1,6 +1,8 @@
 //! Each kind of message in each dialect.
 
-use intents_core::{Button, Card, EncodeError, Image, Payload, QuickReplies, Reply};
+use intents_core::{
+    Button, Card, Channel, Connector, EncodeError, Image, Payload, QuickReplies, Reply, Text,
+};
 use intents_tests::{Cx, EsV1, EsV2, request};
 use serde::Serialize;
 use serde_json::json;
@@ -57,6 +59,41 @@ fn quick_replies_are_part_of_a_message_with_a_text_where_they_have_to_be() {
     for source in ["DIALOGFLOW_CONSOLE", "google", "my-app", ""] {
         let sent = text(&encode(&EsV2, &v2(source), &untitled));
         assert!(sent.contains(r#"{"text":{"text":["When?"]}}"#), "{source}: {sent}");
+    }
+}
+
+#[test]
+fn variants_of_a_text_that_becomes_one_are_reported() {
+    let asked = || Reply::from(Text::new("When?").or("On which day?"));
+    let title = asked().quick_replies(["Today"]);
+    for (connector, request, name) in [
+        (&EsV2 as &dyn Connector, request::es_v2("Any", "{}"), "originalDetectIntentRequest"),
+        (&EsV1, request::es_v1("Any", "{}"), "originalRequest"),
+    ] {
+        let original = format!(r#"{{"{name}":{{"source":"telegram"}},"#);
+        let from_chat = encode(connector, &request.replacen('{', &original, 1), &title);
+        assert!(text(&from_chat).contains(r#""title":"When?""#), "{}", text(&from_chat));
+        let on_assistant = Reply::keep().on(Channel::GoogleAssistant, asked());
+        for response in [from_chat, encode(connector, &request, &on_assistant)] {
+            let [what] = response.dropped[..] else { panic!("{:?}", response.dropped) };
+            assert!(what.starts_with("the other variants of a text"), "{what}");
+        }
+        assert_eq!(encode(connector, &request, &title).dropped, [""; 0]);
+    }
+}
+
+#[test]
+fn what_a_button_would_say_is_reported_on_the_assistant() {
+    let on_assistant = |text: &'static str, postback: &'static str| {
+        let card = Card::new("Belvedere").button(text, postback);
+        let [v2, v1, _] = in_all_dialects(&Reply::keep().on(Channel::GoogleAssistant, card));
+        assert_eq!(v2.1, v1.1);
+        v2.1
+    };
+    let [what] = on_assistant("Book", "BOOK_HOTEL")[..] else { panic!("not reported") };
+    assert!(what.starts_with("what a card's button would say"), "{what}");
+    for (text, postback) in [("Book", ""), ("Book", "Book"), ("Book", "https://b.example")] {
+        assert_eq!(on_assistant(text, postback), [""; 0], "{postback}");
     }
 }
 
@@ -176,7 +213,7 @@ fn a_payload_that_is_no_object_is_never_sent() {
         (Payload::new(Broken).into(), "a value that JSON cannot hold"),
     ] {
         let request = intents_core::FulfillmentRequest::new(b"{}");
-        for connector in [&EsV2 as &dyn intents_core::Connector, &EsV1, &Cx] {
+        for connector in [&EsV2 as &dyn Connector, &EsV1, &Cx] {
             let context = connector.decode(&request).unwrap();
             let error = connector.encode(&context, &reply).unwrap_err();
             assert_eq!(error, EncodeError::Value(problem));

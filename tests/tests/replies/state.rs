@@ -217,7 +217,7 @@ fn in_cx_no_parameter_of_the_session_is_written_twice() {
         r#"{"sessionInfo":{"parameters":{"intents_trigger":"Booked","day":{"year":2026,"month":2,"day":28},"seats":2,"extras":null,"price":12.5,"other":{"c":3}}}}"#
     );
     let taken = "a context of the name of a parameter: in CX both are parameters of the session";
-    assert_eq!(dropped, [taken; 2]);
+    assert_eq!(dropped, [taken]);
 }
 
 #[test]

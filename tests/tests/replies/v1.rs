@@ -282,6 +282,21 @@ fn the_kinds_of_the_google_assistant_are_sent_to_it() {
 }
 
 #[test]
+fn beside_what_the_google_assistant_shows_texts_are_spoken() {
+    let response = SimpleResponse { speech: Speech::ssml(SSML), display_text: "47".into() };
+    let shown = Message::from(Assistant::SimpleResponses(vec![response]));
+    let reply = || Reply::text("1 < 2").message(shown.clone());
+    let inside = &ESCAPED["<speak>".len()..];
+    let body = text(&from("google", &reply().then("Thanks.")));
+    let spoken = inside.replace("</speak>", "\\nThanks.</speak>");
+    let start = format!(r#"{{"speech":"<speak>1 &lt; 2\n{spoken}","displayText":"1 < 2\n47"#);
+    assert!(body.starts_with(&start), "{body}");
+    // Speech of its own goes before them.
+    let body = text(&from("google", &reply().speech(Speech::new("Well."))));
+    assert!(!body.contains("&lt;"), "{body}");
+}
+
+#[test]
 fn messages_for_the_google_assistant_become_its_own_kinds() {
     let reply = Reply::keep().on(
         Channel::GoogleAssistant,

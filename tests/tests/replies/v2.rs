@@ -1,13 +1,14 @@
 //! What only ES V2 has.
 
 use intents_core::{
-    Card, Channel, FormParameter, FulfillmentResponse, Image, QuickReplies, Reply, Speech, Text,
-    Transition, sys,
+    Card, Channel, Connector, FormParameter, FulfillmentResponse, Image, Lifespan, QuickReplies,
+    Reply, Speech, Text, Transition, sys,
 };
-use intents_tests::{EsV2, EsV2Beta1, messages, request};
+use intents_dialogflow::es;
+use intents_tests::{EsV1, EsV2, EsV2Beta1, messages, request};
 use serde_json::{Value as Json, json};
 
-use super::{encode, text, to_v2};
+use super::{Next, encode, text, to_v2};
 
 /// A request from a channel.
 pub(super) fn from(source: &str) -> String {
@@ -100,17 +101,27 @@ fn the_kinds_of_the_assistant_are_written_for_it() {
 }
 
 #[test]
-fn what_is_no_value_of_an_enum_is_never_sent() {
-    use intents_core::assistant::{Assistant, BrowseCarousel, BrowseItem};
-    let pages = |items, display: &'static str| {
-        let pages = BrowseCarousel { items, image_display: display.into() };
-        to_v2(&Reply::keep().message(Assistant::BrowseCarousel(pages).into()))
+fn what_is_no_value_of_an_enum_is_left_out_and_reported() {
+    use intents_core::assistant::{Assistant, BrowseCarousel, BrowseItem, Column, Table};
+    let of = |assistant: Assistant| to_v2(&Reply::keep().message(assistant.into()));
+    let pages = |hint: &'static str, display: &'static str| {
+        let page = BrowseItem { url: "https://b.example".into(), ..BrowseItem::default() };
+        let items = vec![BrowseItem { url_type_hint: hint.into(), ..page }];
+        of(Assistant::BrowseCarousel(BrowseCarousel { items, image_display: display.into() }))
     };
-    let page = BrowseItem { url: "https://b.example".into(), ..BrowseItem::default() };
-    let hinted = BrowseItem { url_type_hint: "AMP".into(), ..page.clone() };
-    assert!(text(&pages(vec![page.clone()], "WHITE")).starts_with('{'));
-    for refused in [pages(vec![page], "white"), pages(vec![hinted], "")] {
-        assert!(text(&refused).contains("with a value of no enum"), "{}", text(&refused));
+    let table = |alignment: &'static str| {
+        let columns = vec![Column { header: "Day".into(), alignment: alignment.into() }];
+        of(Assistant::Table(Table { columns, ..Table::default() }))
+    };
+    assert_eq!(pages("AMP_ACTION", "WHITE").dropped, [""; 0]);
+    for (cut, expected) in [
+        (pages("", "white"), pages("", "")),
+        (pages("NEW_HINT", "GRAY"), pages("", "GRAY")),
+        (table("7"), table("")),
+    ] {
+        assert_eq!(cut.body, expected.body);
+        assert!(matches!(cut.dropped[..], [what] if what.starts_with("an alignment, an image")));
+        assert_eq!(expected.dropped, [""; 0]);
     }
 }
 
@@ -151,7 +162,7 @@ fn what_every_channel_has_becomes_the_kinds_of_the_assistant_there() {
     let in_card = json!({"imageUri": "https://b.example/a.png", "accessibilityText": "The lobby"});
     assert_eq!(on_assistant(image.into()), json!([{"basicCard": {"image": in_card}}]));
     let card = Card::new("Belvedere").subtitle("Four stars").image("https://b.example/a.png");
-    let card = card.button("Book", "https://b.example/book").button("Others", "others");
+    let card = card.button("Book", "https://b.example/book").button("Others", "Others");
     let in_card = json!({"imageUri": "https://b.example/a.png", "accessibilityText": "Belvedere"});
     assert_eq!(
         on_assistant(card.into()),
@@ -168,10 +179,23 @@ fn what_every_channel_has_becomes_the_kinds_of_the_assistant_there() {
     // A card has a text or an image.
     let title = json!([{"basicCard": {"formattedText": "Belvedere"}}]);
     assert_eq!(on_assistant(Card::new("Belvedere").into()), title);
-    let answers = Card::new("").button("Others", "others");
+    let answers = Card::new("").button("Others", "Others");
     assert_eq!(on_assistant(answers.into()), json!([suggestions("Others")]));
     let payload = json!({"google": {"expectUserResponse": true}});
     assert_eq!(on_assistant(Reply::keep().payload(&payload)), json!([{"payload": payload}]));
+}
+
+#[test]
+fn nothing_instead_of_the_agents_own_is_reported() {
+    for connector in [&EsV2 as &dyn Connector, &EsV1] {
+        let response = encode(connector, "{}", &Reply::keep().replace_queue());
+        assert_eq!(text(&response), "{}");
+        assert!(matches!(response.dropped[..], [what] if what.starts_with("nothing to be said")));
+        // What is said goes instead, and so does what another intent says.
+        for reply in [Reply::text("Hi."), Reply::trigger(Next)] {
+            assert_eq!(encode(connector, "{}", &reply.replace_queue()).dropped, [""; 0]);
+        }
+    }
 }
 
 #[test]
@@ -235,8 +259,73 @@ fn while_slots_are_filled_a_parameter_of_a_form_is_one_of_the_intent() {
         });
         assert_eq!(body["outputContexts"][i], expected);
     }
-    assert_eq!(response.dropped, [""; 0]);
+    let refused = "the value of a parameter that is refused: the user is asked for it again";
+    assert_eq!(response.dropped, [refused]);
     let required = Reply::keep().form_parameter(FormParameter::new("table").required(false));
     let response = encode(&EsV2, &filling(), &required);
     assert_eq!((text(&response).as_str(), response.dropped.len()), ("{}", 1));
+}
+
+#[test]
+fn what_is_filled_in_goes_into_a_context_that_the_reply_sets_itself() {
+    let reply = Reply::keep()
+        .output_context("A_dialog_params_when", Lifespan::turns(7), json!({"own": 1, "Table": 2}))
+        .delete_context("a_id_dialog_context")
+        .form_parameter(FormParameter::new("table").value("7"));
+    let response = encode(&EsV2, &filling(), &reply);
+    let body: Json = serde_json::from_str(&text(&response)).unwrap();
+    assert_eq!(
+        body["outputContexts"],
+        json!([
+            {
+                "name": "projects/p/agent/sessions/s-1/contexts/a_dialog_params_when",
+                "lifespanCount": 7,
+                "parameters": {"own": 1, "Table": "7"},
+            },
+            {
+                "name": "projects/p/agent/sessions/s-1/contexts/a_id_dialog_context",
+                "lifespanCount": 0,
+            },
+        ])
+    );
+    assert_eq!(response.dropped, [""; 0]);
+    // One that is deleted carries nothing.
+    let reply = reply.delete_context("a_dialog_params_when");
+    let response = encode(&EsV2, &filling(), &reply);
+    assert!(matches!(response.dropped[..], [what] if what.starts_with("parameters that a")));
+}
+
+#[test]
+fn a_message_that_is_read_is_of_one_kind_and_says_something() {
+    let read = |message: &str| {
+        let body = format!(r#"{{"fulfillmentMessages":[{message}]}}"#);
+        es::v2::WebhookResponse::read(body.as_bytes())?.messages()
+    };
+    for several in [
+        r#"{"text": {"text": ["Hi."]}, "card": {"title": "Belvedere"}}"#,
+        r#"{"image": {"imageUri": "https://b.example"}, "payload": {"a": 1}, "text": null}"#,
+        r#"{"rbmText": {}, "mediaContent": {}}"#,
+    ] {
+        let error = read(several).unwrap_err();
+        assert_eq!(error.pointer, "/fulfillmentMessages/0");
+        assert_eq!(error.message, "expected a message of one kind, found one of several");
+    }
+    for nothing in [
+        "{}",
+        r#"{"text": {"text": [""]}}"#,
+        r#"{"card": {}}"#,
+        r#"{"quickReplies": {"quickReplies": [""]}}"#,
+        r#"{"image": {"accessibilityText": "nothing"}}"#,
+        r#"{"payload": {}}"#,
+        r#"{"telephonyPlayAudio": {}}"#,
+        r#"{"telephonySynthesizeSpeech": {"text": ""}}"#,
+        r#"{"telephonyTransferCall": {}}"#,
+    ] {
+        assert_eq!(read(nothing).unwrap(), [], "{nothing}");
+    }
+    assert_eq!(read(r#"{"quickReplies": {"title": "When?"}}"#).unwrap().len(), 1);
+    let v1 =
+        br#"{"messages":[{"type":1},{"type":2,"replies":[""]},{"type":3},{"type":4,"payload":{}},
+        {"type":13},{"type":14},{"type":15},{"type":1,"title":"Belvedere"}]}"#;
+    assert_eq!(es::v1::WebhookResponse::read(v1).unwrap().messages().len(), 1);
 }

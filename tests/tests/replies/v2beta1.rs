@@ -1,11 +1,11 @@
 //! What only the version v2beta1 of ES V2 has.
 
 use intents_core::{Channel, FulfillmentResponse, Reply, Speech};
-use intents_tests::{EsV2Beta1, messages, request};
+use intents_tests::{EsV2, EsV2Beta1, messages, request};
 use serde_json::json;
 
 use super::v2::{from, sent};
-use super::{encode, text, to_v2};
+use super::{Next, encode, text, to_v2};
 
 fn to_beta(reply: &Reply) -> FulfillmentResponse {
     encode(&EsV2Beta1, &request::es_v2("Any", "{}"), reply)
@@ -21,8 +21,14 @@ fn the_telephone_is_spoken_to_in_v2beta1_alone() {
     for (name, message) in messages::of_the_telephone() {
         let own = json!([{name: expected[name], "platform": "TELEPHONY"}]);
         let reply = || Reply::keep().message(message.clone());
+        // Where nobody tells the channel, words are also to be read.
+        let mut to_all = sent(&to_beta(&reply()));
+        if name == "telephonySynthesizeSpeech" {
+            let read = to_all.as_array_mut().map(|messages| messages.remove(0));
+            assert_eq!(read, Some(json!({"text": {"text": ["Your code: 4711"]}})));
+        }
+        assert_eq!(to_all, own, "{name}");
         for response in [
-            to_beta(&reply()),
             encode(&EsV2Beta1, &from("GOOGLE_TELEPHONY"), &reply()),
             to_beta(&Reply::keep().on(Channel::Telephony, reply())),
         ] {
@@ -49,6 +55,35 @@ fn the_telephone_is_spoken_to_in_v2beta1_alone() {
     let to_all = to_beta(&Reply::text("Hi.").on(Channel::Telephony, "Hi, caller."));
     let caller = json!({"text": {"text": ["Hi, caller."]}, "platform": "TELEPHONY"});
     assert_eq!((&sent(&to_all)[1], to_all.dropped), (&caller, vec![]));
+}
+
+#[test]
+fn what_is_spoken_is_read_where_nobody_speaks() {
+    for spoken in
+        [Reply::keep().speech(Speech::new("Hi.")), Reply::text("Hi.").speech(Speech::new("Hello."))]
+    {
+        let to_facebook = encode(&EsV2Beta1, &from("facebook"), &spoken);
+        assert_eq!(to_facebook, encode(&EsV2, &from("facebook"), &spoken));
+        assert_eq!(to_facebook.body, to_v2(&Reply::text("Hi.")).body);
+        let on_slack = Reply::keep().on(Channel::Slack, spoken);
+        assert_eq!(to_beta(&on_slack), to_v2(&on_slack));
+    }
+}
+
+#[test]
+fn on_the_telephone_a_text_beside_what_is_spoken_is_not_spoken() {
+    let code = Reply::text("Your code: 4711").speech(Speech::new("4, 7, 11"));
+    let spoken =
+        json!({"telephonySynthesizeSpeech": {"text": "4, 7, 11"}, "platform": "TELEPHONY"});
+    let from_phone = encode(&EsV2Beta1, &from("GOOGLE_TELEPHONY"), &code);
+    assert_eq!((sent(&from_phone), &from_phone.dropped[..]), (json!([spoken]), &[""; 0][..]));
+    assert!(text(&from_phone).starts_with(r#"{"fulfillmentText":"Your code: 4711","#));
+    let on_phone = Reply::text("Hi.").on(Channel::Telephony, code);
+    let read = json!({"text": {"text": ["Hi."]}});
+    assert_eq!(sent(&to_beta(&on_phone)), json!([read, spoken]));
+    // Without that, the text is what is spoken.
+    let hi = encode(&EsV2Beta1, &from("GOOGLE_TELEPHONY"), &Reply::text("Hi."));
+    assert_eq!(sent(&hi), json!([read]));
 }
 
 #[test]
@@ -121,4 +156,22 @@ fn the_session_ends_and_is_handed_over_in_v2beta1() {
     let response = to_v2(&bye.live_agent_handoff(()));
     assert_eq!(text(&response), format!("{{{said}}}"));
     assert_eq!(response.dropped.len(), 2, "{:?}", response.dropped);
+}
+
+#[test]
+fn a_triggered_intent_answers_and_the_session_is_handed_over_in_v2beta1() {
+    let reply = Reply::trigger(Next).live_agent_handoff(()).end_session();
+    let event = r#""followupEventInput":{"name":"E_NEXT","languageCode":"en"}"#;
+    let response = to_beta(&reply);
+    assert_eq!(
+        (text(&response), response.dropped),
+        (format!(r#"{{{event},"liveAgentHandoff":true,"endInteraction":true}}"#), vec![])
+    );
+    let response = to_beta(&reply.then("Bye."));
+    assert!(text(&response).contains("liveAgentHandoff"));
+    assert!(matches!(response.dropped[..], [what] if what.starts_with("text beside")));
+    let on_slack = Reply::trigger(Next).on(Channel::Slack, Reply::keep().live_agent_handoff(()));
+    let response = encode(&EsV2Beta1, &from("slack"), &on_slack);
+    assert!(text(&response).contains("liveAgentHandoff"));
+    assert_eq!(response.dropped, [""; 0]);
 }

@@ -10,7 +10,7 @@ use intents_core::{
 use super::{voice, write};
 use crate::es::{assistant, dropped, slot_filling};
 use crate::response::{
-    ENTITIES, Fit, Said, UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
+    ENTITIES, Fit, Origin, Said, UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
 };
 
 /// No exported agent has a member for it.
@@ -25,13 +25,15 @@ pub(super) fn encode(
     let mut body = sink.value().object();
     if let Some(trigger) = reply.triggered() {
         write_event(&mut body, trigger);
-        dropped::beside_event(reply, &mut dropped);
+        dropped::beside_event(reply, |_| false, &mut dropped);
     } else {
-        let said = Said::of(reply, context, fit, &mut dropped);
+        let origin = Origin::of(context);
+        let mut said = Said::of(reply, &origin, fit, &mut dropped);
         if said.is_cut(platform) {
             dropped.push(UNNAMED_CHANNEL);
         }
-        write_said(&mut body, &said, context, &mut dropped);
+        said.keep_own(&origin, fit, platform, &mut dropped);
+        write_said(&mut body, &said, &origin, &mut dropped);
         if let Some(payload) = reply.sent_payload() {
             payload.write(body.member("data"));
         }
@@ -112,7 +114,7 @@ fn fit(message: &Message, channel: Option<Channel>) -> Fit {
 fn write_said(
     body: &mut ObjectWriter<'_>,
     said: &Said<'_>,
-    context: &FulfillmentContext<'_>,
+    origin: &Origin<'_, '_>,
     dropped: &mut Vec<&'static str>,
 ) {
     if said.groups(platform).next().is_none() {
@@ -126,7 +128,7 @@ fn write_said(
         |of: &Message| matches!(of, Message::Text(text) if text.variants().nth(1).is_none());
     let mut groups = said.groups(platform);
     if groups.all(|group| {
-        group.label.is_none() && voice::apart(group, context, dropped).iter().all(is_text)
+        group.label.is_none() && voice::apart(group, origin, dropped).iter().all(is_text)
     }) {
         return;
     }
@@ -135,13 +137,10 @@ fn write_said(
         dropped.push(IMAGE_DISPLAY);
     }
     let mut messages = body.member("messages").list();
-    if let Some(kept) = &said.kept {
-        write::write(&mut messages, kept, "", None);
-    }
     for mut group in said.groups(platform) {
-        let apart = voice::apart(group, context, dropped);
+        let apart = voice::apart(group, origin, dropped);
         group.messages = &apart;
-        for (message, question) in group.asked(context, is_chat) {
+        for (message, question) in group.asked(origin, is_chat, dropped) {
             write::write(&mut messages, message, question, group.label);
         }
     }

@@ -13,6 +13,7 @@ use intents_core::{
 
 use super::message::{Button, Image, Item, MediaObject, Message, MessageType};
 use super::{DIALECT, OneOrMore};
+use crate::messages;
 use crate::proto::{self, message};
 
 message! {
@@ -56,27 +57,22 @@ impl Message<'_> {
     /// known here.
     #[must_use]
     pub fn to_message(&self) -> Option<Neutral> {
-        Some(match &self.kind {
+        messages::unless_empty(match &self.kind {
             MessageType::Text => {
-                let text = self.speech.iter().map(own).fold(Text::new(""), Text::or);
-                return (!text.is_empty()).then_some(Neutral::Text(text));
+                Neutral::Text(self.speech.iter().map(own).fold(Text::new(""), Text::or))
             }
             MessageType::Card => Neutral::Card(self.card()),
             MessageType::QuickReplies => {
                 let replies = QuickReplies::new(self.replies.iter().map(own));
                 Neutral::QuickReplies(replies.title(own(&self.title)))
             }
-            MessageType::Image => Neutral::Image(intents_core::Image::new(given(&self.image_url)?)),
+            MessageType::Image => Neutral::Image(intents_core::Image::new(own(&self.image_url))),
             MessageType::Payload | MessageType::CustomPayload => {
-                let payload = Payload::new(Value::Struct(self.payload.clone()));
-                return (!payload.is_empty()).then_some(Neutral::Payload(payload));
+                Neutral::Payload(Payload::new(Value::Struct(self.payload.clone())))
             }
-            MessageType::PlayAudio => Neutral::Audio(given(&self.audio_uri)?),
-            MessageType::SynthesizeSpeech => {
-                given(&self.ssml).or_else(|| given(&self.text))?;
-                Neutral::Speech(speech(&self.text, &self.ssml))
-            }
-            MessageType::TransferCall => Neutral::TransferCall(given(&self.phone_number)?),
+            MessageType::PlayAudio => Neutral::Audio(own(&self.audio_uri)),
+            MessageType::SynthesizeSpeech => Neutral::Speech(speech(&self.text, &self.ssml)),
+            MessageType::TransferCall => Neutral::TransferCall(own(&self.phone_number)),
             _ => self.assistant()?.into(),
         })
     }

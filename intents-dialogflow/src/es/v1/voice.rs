@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::slice;
 
 use intents_core::assistant::Assistant;
-use intents_core::{Channel, FulfillmentContext, Message, Speech};
+use intents_core::{Message, Speech};
 
-use crate::response::{Group, drop_once};
+use crate::response::{Group, Origin, drop_once};
 
 /// The other channel gets the words as a text, or its text alone.
 const SPOKEN_ELSEWHERE: &str = "what is spoken on one channel alone, where the request names no channel: V1 has one `speech` \
@@ -28,28 +28,33 @@ pub(super) fn spoken(messages: &[Message]) -> Option<Cow<'_, str>> {
     if !messages.iter().any(is_voice) {
         return None;
     }
+    // Beside speech, texts are read only; beside what the Google Assistant shows they are not.
+    let speaks_texts = !messages.iter().any(|of| matches!(of, Message::Speech(_)));
     let mut voices = Vec::new();
     for message in messages {
         match message {
-            Message::Speech(speech) => voices.push(speech),
+            Message::Speech(speech) => voices.push(Cow::Borrowed(speech)),
+            Message::Text(text) if speaks_texts => {
+                voices.push(Cow::Owned(Speech::new(text.first().to_owned())));
+            }
             Message::Assistant(of) => {
                 if let Assistant::SimpleResponses(of) = of.as_ref() {
-                    voices.extend(of.iter().map(|response| &response.speech));
+                    voices.extend(of.iter().map(|response| Cow::Borrowed(&response.speech)));
                 }
             }
             _ => {}
         }
     }
     Some(match voices[..] {
-        [Speech::Text(words) | Speech::Ssml(words)] => Cow::Borrowed(words),
+        [Cow::Borrowed(Speech::Text(words) | Speech::Ssml(words))] => Cow::Borrowed(words),
         _ => Cow::Owned(joined(&voices)),
     })
 }
 
 /// Several of them as one: by lines, or as one document of SSML if one of them is.
-fn joined(voices: &[&Speech]) -> String {
-    let is_ssml = voices.iter().any(|speech| matches!(speech, Speech::Ssml(_)));
-    let words = voices.iter().map(|speech| match speech {
+fn joined(voices: &[Cow<'_, Speech>]) -> String {
+    let is_ssml = voices.iter().any(|speech| matches!(speech.as_ref(), Speech::Ssml(_)));
+    let words = voices.iter().map(|speech| match speech.as_ref() {
         Speech::Text(text) if is_ssml => text.replace('&', "&amp;").replace('<', "&lt;"),
         Speech::Text(text) => text.to_string(),
         Speech::Ssml(ssml) => inside(ssml).to_owned(),
@@ -58,13 +63,11 @@ fn joined(voices: &[&Speech]) -> String {
     if is_ssml { format!("<speak>{words}</speak>") } else { words }
 }
 
-/// What is within `<speak>`, or all of it where that is left out.
+/// What is within `<speak>`, whatever the document begins with, or all of it where that is left out.
 fn inside(ssml: &str) -> &str {
     let ssml = ssml.trim();
-    match ssml.strip_prefix("<speak").and_then(|rest| rest.split_once('>')) {
-        Some((_, inside)) => inside.strip_suffix("</speak>").unwrap_or(inside),
-        None => ssml,
-    }
+    let speak = ssml.find("<speak").and_then(|at| ssml.get(at..)?.split_once('>'));
+    speak.map_or(ssml, |(_, inside)| inside.strip_suffix("</speak>").unwrap_or(inside))
 }
 
 /// The messages of a group where those that speak are messages of their own. On the telephone they
@@ -72,7 +75,7 @@ fn inside(ssml: &str) -> &str {
 /// response has what is spoken: where nothing is to be read beside it, its words are.
 pub(super) fn apart<'r>(
     group: Group<'r>,
-    context: &FulfillmentContext<'_>,
+    origin: &Origin<'_, '_>,
     dropped: &mut Vec<&'static str>,
 ) -> Cow<'r, [Message]> {
     let is_speech = |message: &&Message| matches!(message, Message::Speech(_));
@@ -81,11 +84,11 @@ pub(super) fn apart<'r>(
     if !messages.clone().any(|message| is_speech(&message)) {
         return Cow::Borrowed(group.messages);
     }
-    if group.channel.or_else(|| context.channel()) == Some(Channel::Telephony) {
-        return messages.filter(|message| !is_text(message)).cloned().collect();
+    if let Some(heard) = group.heard(origin) {
+        return Cow::Owned(heard);
     }
     let has_text = messages.clone().any(|message| is_text(&message));
-    let is_elsewhere = group.channel.is_some() && context.channel().is_none();
+    let is_elsewhere = group.channel.is_some() && origin.channel().is_none();
     let is_lost = |of: &Message| match of {
         Message::Speech(Speech::Text(_)) => has_text,
         Message::Speech(Speech::Ssml(_)) => true,
@@ -132,6 +135,7 @@ mod tests {
         for (ssml, expected) in [
             (" <speak>Hi</speak>\n", "Hi"),
             ("Hi <b>all</b>", "Hi <b>all</b>"),
+            ("<?xml version=\"1.0\"?>\n<!-- a > b --><speak version=\"1.1\">Hi</speak>", "Hi"),
             ("<speak/>", ""),
             ("<speak", "<speak"),
         ] {

@@ -9,7 +9,8 @@ use intents_core::{
 use super::write;
 use crate::es::{assistant, dropped, slot_filling};
 use crate::response::{
-    Fit, FitTo, Said, UNNAMED_CHANNEL, context_id, finish, text_unless_empty, texts_unless_empty,
+    Fit, FitTo, Label, Origin, Said, UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
+    texts_unless_empty,
 };
 
 /// Contexts and session entities have names that begin with the session's.
@@ -17,6 +18,9 @@ const NO_SESSION: &str = "contexts and session entities: the request does not na
 
 /// An entity type cannot be made empty.
 const NO_ENTITIES: &str = "session entities without a value: Dialogflow requires some";
+
+/// A value that is not among Google's would have the whole response refused.
+const NO_VALUE_OF_ENUM: &str = "an alignment, an image display or a hint of the Google Assistant that Dialogflow does not have";
 
 /// `live_agent_handoff` is a flag of the response.
 const HANDOFF_DATA: &str = "the data of a handoff: Dialogflow ES has no place for them";
@@ -28,7 +32,7 @@ const HANDOFF_ELSEWHERE: &str =
 /// What a version of the API has.
 pub(super) struct Api {
     fit: FitTo,
-    platform: fn(Channel) -> Option<&'static str>,
+    platform: Label,
     /// Whether a response can end the interaction and hand it over.
     has_flags: bool,
 }
@@ -46,19 +50,30 @@ pub(super) fn encode(
 ) -> Result<FulfillmentResponse, EncodeError> {
     let mut sink = Sink::new(Notation::EsV2);
     let mut dropped = Vec::new();
+    let origin = Origin::of(context);
     let mut body = sink.value().object();
     if let Some(trigger) = reply.triggered() {
         write_event(&mut body, trigger, context);
-        dropped::beside_event(reply, &mut dropped);
+        if api.has_flags {
+            let mut said = Said::of(reply, &origin, |_, _| Fit::Keep, &mut dropped);
+            write_handoff(&mut body, &mut said, &mut dropped);
+            dropped::beside_event(reply, is_handoff, &mut dropped);
+        } else {
+            dropped::beside_event(reply, |_| false, &mut dropped);
+        }
     } else {
-        let mut said = Said::of(reply, context, api.fit, &mut dropped);
+        let mut said = Said::of(reply, &origin, api.fit, &mut dropped);
         if said.is_cut(api.platform) {
             dropped.push(UNNAMED_CHANNEL);
         }
         if api.has_flags {
             write_handoff(&mut body, &mut said, &mut dropped);
         }
-        write_said(&mut body, &said, context, api.platform);
+        said.keep_own(&origin, api.fit, api.platform, &mut dropped);
+        if said.has(write::is_cut) {
+            dropped.push(NO_VALUE_OF_ENUM);
+        }
+        write_said(&mut body, &said, &origin, api.platform, &mut dropped);
         if let Some(payload) = reply.sent_payload() {
             payload.write(body.member("payload"));
         }
@@ -98,13 +113,16 @@ fn write_rare(
     Ok(())
 }
 
+fn is_handoff(message: &Message) -> bool {
+    matches!(message, Message::LiveAgentHandoff(_))
+}
+
 /// The handoff to a person, which is no message on the wire.
 fn write_handoff(
     body: &mut ObjectWriter<'_>,
     said: &mut Said<'_>,
     dropped: &mut Vec<&'static str>,
 ) {
-    let is_handoff = |message: &Message| matches!(message, Message::LiveAgentHandoff(_));
     if !said.has(is_handoff) {
         return;
     }
@@ -163,14 +181,11 @@ fn fit(message: &Message, channel: Option<Channel>) -> Fit {
 
 /// What v2beta1 has messages for.
 fn fit_beta(message: &Message, channel: Option<Channel>) -> Fit {
-    // A channel that no request names, so that only requests without a channel get such messages.
-    const RBM: Channel = Channel::Other("RBM");
     match message {
         Message::Audio(_) | Message::TransferCall(_) => Fit::Only(Channel::Telephony),
-        Message::Speech(_) if channel.is_none() => Fit::Keep,
-        Message::Speech(_) if channel == Some(Channel::Telephony) => Fit::Keep,
+        Message::Speech(_) if channel != Some(Channel::GoogleAssistant) => Fit::Voice,
         Message::LiveAgentHandoff(_) => Fit::Keep,
-        Message::Rbm(_) => Fit::Only(RBM),
+        Message::Rbm(_) => Fit::Unnamed,
         _ => fit(message, channel),
     }
 }
@@ -191,8 +206,9 @@ fn write_event(body: &mut ObjectWriter<'_>, trigger: &Trigger, context: &Fulfill
 fn write_said(
     body: &mut ObjectWriter<'_>,
     said: &Said<'_>,
-    context: &FulfillmentContext<'_>,
-    platform: fn(Channel) -> Option<&'static str>,
+    origin: &Origin<'_, '_>,
+    platform: Label,
+    dropped: &mut Vec<&'static str>,
 ) {
     let mut groups = said.groups(platform).peekable();
     if groups.peek().is_none() {
@@ -200,11 +216,10 @@ fn write_said(
     }
     text_unless_empty(body, "fulfillmentText", &said.text());
     let mut messages = body.member("fulfillmentMessages").list();
-    if let Some(kept) = &said.kept {
-        write::write(&mut messages, kept, "", None);
-    }
-    for group in groups {
-        for (message, question) in group.asked(context, is_chat) {
+    for mut group in groups {
+        let heard = group.heard(origin);
+        group.messages = heard.as_deref().unwrap_or(group.messages);
+        for (message, question) in group.asked(origin, is_chat, dropped) {
             write::write(&mut messages, message, question, group.label);
         }
     }

@@ -113,13 +113,24 @@ fn a_parameter_of_the_form_is_given_a_value_and_made_optional() {
         json!({"pageInfo": {"formInfo": {"parameterInfo": [
             {"displayName": "Day", "required": false, "state": "FILLED"},
             {"displayName": "table", "required": true, "state": "FILLED", "value": 7},
-            {"displayName": "note", "required": false},
+            {"displayName": "note", "required": false, "state": "EMPTY"},
         ]}}})
     );
     let empty = Reply::keep().form_parameter(FormParameter::new("table").required(true));
     assert_eq!(
         sent_to_form(&empty)["pageInfo"]["formInfo"]["parameterInfo"],
         json!([{"displayName": "table", "required": true, "state": "EMPTY"}])
+    );
+    // Also where the request tells of no form.
+    let unknown = Reply::keep()
+        .form_parameter(FormParameter::new("table").required(true))
+        .form_parameter(FormParameter::new("note").required(true).value("late"));
+    assert_eq!(
+        sent(&unknown)["pageInfo"]["formInfo"]["parameterInfo"],
+        json!([
+            {"displayName": "table", "required": true, "state": "EMPTY"},
+            {"displayName": "note", "required": true, "state": "FILLED", "value": "late"},
+        ])
     );
     // Of which nothing is said.
     let day = sys::Date::constant(2026, 3, 1);

@@ -18,21 +18,22 @@ use crate::proto::{self, Field, Lazy, message};
 type Converted<T> = Result<T, DecodeError>;
 
 impl<'a> Message<'a> {
-    /// The message in no dialect's form; `None` where it says nothing: a text without a variant,
-    /// or a kind that is not known here.
+    /// The message in no dialect's form; `None` where it says nothing: a text without a variant, a
+    /// card without a member, or a kind that is not known here.
     ///
     /// # Errors
     ///
-    /// When a part of it is not what it should be. The pointer of the error starts at the message.
+    /// When it is of several kinds at once, which Dialogflow refuses, or when a part of it is not
+    /// what it should be. The pointer of the error starts at the message.
     pub fn to_message(&self) -> Converted<Option<Neutral>> {
-        if self.text.json().is_some() {
-            return Ok(text(read(self.text)?));
+        if self.kinds() > 1 {
+            return Err(messages::of_several_kinds(DIALECT));
         }
         if let Some(neutral) = self.rich()? {
-            return Ok(Some(neutral));
+            return Ok(messages::unless_empty(neutral));
         }
         if let Some(neutral) = self.telephony()? {
-            return Ok(Some(neutral));
+            return Ok(messages::unless_empty(neutral));
         }
         if let Some(neutral) = assistant::of(self)? {
             return Ok(Some(neutral.into()));
@@ -40,9 +41,41 @@ impl<'a> Message<'a> {
         Ok(rbm::of(self)?.map(Neutral::from))
     }
 
+    /// How many members of the oneof there are.
+    fn kinds(&self) -> usize {
+        [
+            self.text.json(),
+            self.image.json(),
+            self.quick_replies.json(),
+            self.card.json(),
+            self.payload.json(),
+            self.simple_responses.json(),
+            self.basic_card.json(),
+            self.suggestions.json(),
+            self.link_out_suggestion.json(),
+            self.list_select.json(),
+            self.carousel_select.json(),
+            self.browse_carousel_card.json(),
+            self.table_card.json(),
+            self.media_content.json(),
+            self.telephony_play_audio.json(),
+            self.telephony_synthesize_speech.json(),
+            self.telephony_transfer_call.json(),
+            self.rbm_text.json(),
+            self.rbm_standalone_rich_card.json(),
+            self.rbm_carousel_rich_card.json(),
+        ]
+        .iter()
+        .flatten()
+        .count()
+    }
+
     /// What every chat channel has.
     fn rich(&self) -> Converted<Option<Neutral>> {
-        Ok(Some(if self.quick_replies.json().is_some() {
+        Ok(Some(if self.text.json().is_some() {
+            let variants = read(self.text)?.text.into_iter();
+            Neutral::Text(variants.map(own).fold(Text::new(""), Text::or))
+        } else if self.quick_replies.json().is_some() {
             let of = read(self.quick_replies)?;
             let replies = QuickReplies::new(of.quick_replies.into_iter().map(own));
             Neutral::QuickReplies(replies.title(own(of.title)))
@@ -73,11 +106,6 @@ impl<'a> Message<'a> {
             return Ok(None);
         }))
     }
-}
-
-fn text(of: message::Text<'_>) -> Option<Neutral> {
-    let text = of.text.into_iter().map(own).fold(Text::new(""), Text::or);
-    (!text.is_empty()).then_some(Neutral::Text(text))
 }
 
 fn speech(text: Cow<'_, str>, ssml: Cow<'_, str>) -> Speech {

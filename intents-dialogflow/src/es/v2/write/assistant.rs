@@ -8,6 +8,24 @@ use intents_core::{Button, ObjectWriter, Speech};
 use super::{write_image, write_one};
 use crate::response::{objects_unless_empty, text_unless_empty, texts_unless_empty};
 
+// The enums of `intent.proto`. A value that it does not have would have the whole response refused.
+const IMAGE_DISPLAYS: &[&str] = &["GRAY", "WHITE", "CROPPED", "BLURRED_BACKGROUND"];
+const URL_TYPE_HINTS: &[&str] = &["AMP_ACTION", "AMP_CONTENT"];
+const ALIGNMENTS: &[&str] = &["LEADING", "CENTER", "TRAILING"];
+
+/// Whether a value of an enum is left out, since Google's definitions do not have it.
+pub(super) fn is_cut(assistant: &Assistant) -> bool {
+    let is_cut = |value: &str, values: &[&str]| !value.is_empty() && !values.contains(&value);
+    match assistant {
+        Assistant::BrowseCarousel(of) => {
+            is_cut(&of.image_display, IMAGE_DISPLAYS)
+                || of.items.iter().any(|item| is_cut(&item.url_type_hint, URL_TYPE_HINTS))
+        }
+        Assistant::Table(of) => of.columns.iter().any(|of| is_cut(&of.alignment, ALIGNMENTS)),
+        _ => false,
+    }
+}
+
 pub(super) fn write(object: &mut ObjectWriter<'_>, assistant: &Assistant) {
     match assistant {
         Assistant::SimpleResponses(responses) => {
@@ -44,8 +62,8 @@ pub(super) fn write(object: &mut ObjectWriter<'_>, assistant: &Assistant) {
         Assistant::BrowseCarousel(carousel) => {
             let mut inner = object.member("browseCarouselCard").object();
             objects_unless_empty(&mut inner, "items", &carousel.items, write_browse_item);
-            let options = ["GRAY", "WHITE", "CROPPED", "BLURRED_BACKGROUND"];
-            write_enum(&mut inner, "imageDisplayOptions", &carousel.image_display, &options);
+            let display = &carousel.image_display;
+            write_enum(&mut inner, "imageDisplayOptions", display, IMAGE_DISPLAYS);
             inner.end();
         }
         Assistant::Table(table) => write_table(object, table),
@@ -59,13 +77,10 @@ pub(super) fn write(object: &mut ObjectWriter<'_>, assistant: &Assistant) {
     }
 }
 
-/// Writes the value of an enum, unless it is empty. One that Google's definitions do not have would
-/// have the whole response refused.
+/// Writes the value of an enum, if it is one of its values.
 fn write_enum(object: &mut ObjectWriter<'_>, name: &str, value: &str, values: &[&str]) {
     if values.contains(&value) {
         object.member(name).string(value);
-    } else if !value.is_empty() {
-        object.member(name).refuse("a message of the Google Assistant with a value of no enum");
     }
 }
 
@@ -109,7 +124,7 @@ fn write_item(object: &mut ObjectWriter<'_>, item: &Item) {
 fn write_browse_item(object: &mut ObjectWriter<'_>, item: &BrowseItem) {
     object.object_unless_empty("openUriAction", |action| {
         text_unless_empty(action, "url", &item.url);
-        write_enum(action, "urlTypeHint", &item.url_type_hint, &["AMP_ACTION", "AMP_CONTENT"]);
+        write_enum(action, "urlTypeHint", &item.url_type_hint, URL_TYPE_HINTS);
     });
     text_unless_empty(object, "title", &item.title);
     text_unless_empty(object, "description", &item.description);
@@ -142,8 +157,7 @@ fn write_table(object: &mut ObjectWriter<'_>, table: &Table) {
 
 fn write_column(object: &mut ObjectWriter<'_>, column: &Column) {
     text_unless_empty(object, "header", &column.header);
-    let alignments = ["LEADING", "CENTER", "TRAILING"];
-    write_enum(object, "horizontalAlignment", &column.alignment, &alignments);
+    write_enum(object, "horizontalAlignment", &column.alignment, ALIGNMENTS);
 }
 
 fn write_media_object(object: &mut ObjectWriter<'_>, media: &MediaObject) {

@@ -8,6 +8,11 @@ use intents_core::{Card, Image, ListWriter, Message, ObjectWriter, Speech};
 
 use crate::response::{objects_unless_empty, text_unless_empty, texts_unless_empty};
 
+/// Whether a value is left out that Google's definitions do not have.
+pub(super) fn is_cut(message: &Message) -> bool {
+    matches!(message, Message::Assistant(of) if assistant::is_cut(of))
+}
+
 /// Writes a message; `question` is the title of quick replies.
 pub(super) fn write(
     messages: &mut ListWriter<'_>,
