@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use intents_core::{ChannelMessage, DecodeError, Dialect, Message, Speech};
+use intents_core::{ChannelMessage, DecodeError, Dialect, Message};
 
 /// What messages say; those that say nothing are left out. The pointer of an error starts at
 /// `list`.
@@ -20,19 +20,8 @@ pub(crate) fn all<M>(
 
 /// The message, unless it says nothing.
 pub(crate) fn unless_empty(message: Message) -> Option<Message> {
-    let is_empty = match &message {
-        Message::Text(text) => text.is_empty(),
-        Message::Speech(Speech::Text(words) | Speech::Ssml(words)) => words.is_empty(),
-        Message::QuickReplies(of) => of.replies.is_empty() && of.title.is_empty(),
-        Message::Card(card) => {
-            let texts = [&card.title, &card.subtitle, &card.image];
-            card.buttons.is_empty() && texts.iter().all(|text| text.is_empty())
-        }
-        Message::Image(image) => image.url.is_empty(),
-        Message::Audio(text) | Message::TransferCall(text) => text.is_empty(),
-        Message::Payload(payload) => payload.is_empty(),
-        _ => false,
-    };
+    let is_title = matches!(&message, Message::QuickReplies(of) if !of.title.is_empty());
+    let is_empty = message.is_empty() && !is_title;
     (!is_empty).then_some(message)
 }
 

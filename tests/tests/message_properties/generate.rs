@@ -214,6 +214,7 @@ pub(crate) fn assistant() -> impl Strategy<Value = Message> {
         some(media_object()).prop_map(Assistant::Media),
     ]
     .prop_map(Message::from)
+    .prop_filter("a message that says something", |message| !message.is_empty())
 }
 
 fn suggestion() -> impl Strategy<Value = Suggestion> {
@@ -261,4 +262,5 @@ pub(crate) fn rbm() -> impl Strategy<Value = Message> {
         (some(card_content()), width).prop_map(|(cards, width)| Rbm::Carousel { cards, width }),
     ]
     .prop_map(Message::from)
+    .prop_filter("a message that says something", |message| !message.is_empty())
 }

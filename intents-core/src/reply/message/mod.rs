@@ -78,8 +78,10 @@ impl ChannelMessage {
 }
 
 impl Message {
-    /// Whether there is nothing to show, say or do.
-    pub(super) fn is_empty(&self) -> bool {
+    /// Whether there is nothing to show, say or do: a reply leaves such a message out, but for the
+    /// title of quick replies without an answer, which is a text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         match self {
             Self::Text(text) => text.is_empty(),
             Self::Speech(Speech::Text(words) | Speech::Ssml(words)) => words.is_empty(),
