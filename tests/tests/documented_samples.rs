@@ -5,7 +5,7 @@ use intents_core::{
     SlotFilling, Value, fulfill,
 };
 use intents_dialogflow::{cx, es};
-use intents_tests::{Dialogflow, EsV1, EsV2};
+use intents_tests::{Dialogflow, EsV1, EsV2, request};
 
 const ES_V2: &[u8] = include_bytes!("../fixtures/es_v2_documented_request.json");
 const ES_V1: &[u8] = include_bytes!("../fixtures/es_v1_documented_request.json");
@@ -96,6 +96,22 @@ fn the_v2_sample_as_it_is_extracted() {
     let mood = result.sentiment_analysis_result.read().unwrap();
     assert_eq!(mood, es::v2::SentimentAnalysisResult::default());
     assert_eq!(result.knowledge_answers.read().unwrap().answers, []);
+}
+
+#[test]
+fn what_is_extracted_is_what_is_read_without_a_call() {
+    for (sample, is_read) in [
+        (ES_V2, es::v2::WebhookRequest::read(ES_V2).is_ok_and(|read| read.response_id.len() == 36)),
+        (ES_V1, es::v1::WebhookRequest::read(ES_V1).is_ok_and(|read| read.id.len() == 36)),
+        (API_AI, es::v1::WebhookRequest::read(API_AI).is_ok_and(|read| read.lang == "en")),
+    ] {
+        assert!(is_read, "{}", String::from_utf8_lossy(sample));
+    }
+    let request = request::cx("a tag", "{}");
+    let read = cx::WebhookRequest::read(request.as_bytes()).unwrap();
+    assert_eq!(read.fulfillment_info.tag, "a tag");
+    let error = cx::WebhookRequest::read(br#"{"pageInfo":{"currentPage":7}}"#).unwrap_err();
+    assert_eq!(error.pointer, "/pageInfo/currentPage");
 }
 
 #[test]

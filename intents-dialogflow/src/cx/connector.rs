@@ -8,7 +8,7 @@ use intents_core::{
 use serde::de::MapAccess;
 use serde_json::value::RawValue;
 
-use super::{IntentInfo, IntentParameterValue, ParameterState, message as messages, response};
+use super::{IntentInfo, IntentParameterValue, ParameterState, encode, message as messages};
 use crate::original;
 use crate::proto::{
     self, Entries, Fill, Items, Lazy, Members, Message, Struct, field_of_message, message,
@@ -276,7 +276,7 @@ impl Connector for Cx {
         context: &FulfillmentContext<'_>,
         reply: &Reply,
     ) -> Result<FulfillmentResponse, EncodeError> {
-        response::encode(context, reply)
+        encode::encode(context, reply)
     }
 }
 

@@ -78,6 +78,7 @@
 //! [`Transition`]: intents_core::Transition
 
 mod connector;
+mod encode;
 pub mod message;
 mod messenger;
 mod page;
@@ -85,7 +86,6 @@ mod parameters;
 mod request;
 mod response;
 mod target;
-mod webhook_response;
 mod write;
 
 pub(crate) use connector::{Body, State, original_words};
@@ -96,4 +96,4 @@ pub use request::{
     FulfillmentInfo, IntentInfo, IntentParameterValue, LanguageInfo, Query, Sentiment,
     SentimentAnalysisResult, SessionInfo, WebhookRequest,
 };
-pub use webhook_response::{FulfillmentResponse, MergeBehavior, WebhookResponse};
+pub use response::{FulfillmentResponse, MergeBehavior, WebhookResponse};

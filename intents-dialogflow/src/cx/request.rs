@@ -1,10 +1,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use intents_core::{FromContext, FulfillmentContext, Result, Value};
+use intents_core::{DecodeError, FromContext, FulfillmentContext, Result, Value};
 
 use super::{DIALECT, PageInfo, ResponseMessage};
-use crate::proto::{Lazy, Struct, message};
+use crate::proto::{self, Lazy, Struct, message};
 
 message! {
     /// The request of a standard webhook.
@@ -172,6 +172,18 @@ impl WebhookRequest<'_> {
         let is_given = score.is_some() || magnitude.is_some();
         let or_zero = |number: Option<f64>| number.unwrap_or_default();
         is_given.then(|| Sentiment { score: or_zero(score), magnitude: or_zero(magnitude) })
+    }
+}
+
+impl<'a> WebhookRequest<'a> {
+    /// Reads the body of a request: for tests, for proxies, and for what plays Dialogflow. A handler
+    /// takes it as an argument.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not JSON, or a part of it that is not [`Lazy`] is not what it should be.
+    pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
+        proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
     }
 }
 

@@ -1,61 +1,88 @@
-//! Replies in CX. Source: `WebhookResponse` in `webhook.proto`, `response_message.proto`,
-//! version v3; v3beta1 has all that is written here too.
+use std::borrow::Cow;
 
-use std::cell::LazyCell;
+use intents_core::{ChannelMessage, DecodeError};
 
-use intents_core::{EncodeError, FulfillmentContext, FulfillmentResponse, Notation, Reply, Sink};
+use super::message::{ResponseMessage, to_messages};
+use super::{DIALECT, PageInfo, SessionInfo};
+use crate::proto::{self, Struct, message, open_enum};
 
-use super::parameters::Parameters;
-use super::{PageInfo, target, write};
-use crate::proto::{self, message};
-use crate::response::{ENTITIES, Origin, Said, finish};
-
-/// `WebhookResponse` of CX has no field for it.
-const EVENT: &str = "an event by its name: in CX only intents of the agent's types are triggered";
-
-/// `WebhookResponse` of CX has no field for it.
-const SOURCE: &str = "the source of the answer: only Dialogflow ES has it";
-
-pub(super) fn encode(
-    context: &FulfillmentContext<'_>,
-    reply: &Reply,
-) -> Result<FulfillmentResponse, EncodeError> {
-    let mut sink = Sink::new(Notation::Cx);
-    let mut dropped = Vec::new();
-    let mut body = sink.value().object();
-    let origin = Origin::of(context);
-    let said = Said::of(reply, &origin, write::fit, &mut dropped);
-    write::write(&mut body, reply, &said, &origin, &mut dropped);
-    if reply.triggered().is_some_and(|trigger| trigger.intent().is_none()) {
-        dropped.push(EVENT);
+message! {
+    /// The response of a webhook, read: for tests, proxies, and whatever stands in for Dialogflow.
+    ///
+    /// It is read as leniently as a request; Dialogflow itself refuses fields that it does not
+    /// know.
+    ///
+    /// ```
+    /// use intents_dialogflow::cx::WebhookResponse;
+    ///
+    /// let body = br#"{
+    ///     "fulfillmentResponse": {"messages": [{"text": {"text": ["Hi."]}}]},
+    ///     "sessionInfo": {"parameters": {"greeted": true}}
+    /// }"#;
+    /// let response = WebhookResponse::read(body)?;
+    /// assert_eq!(response.messages()?[0].message.words().as_deref(), Some("Hi."));
+    /// assert_eq!(response.session_info.parameters.json(), Some(r#"{"greeted": true}"#));
+    /// # Ok::<_, intents_core::DecodeError>(())
+    /// ```
+    ///
+    /// Source: `WebhookResponse` in `webhook.proto`, version v3.
+    pub struct WebhookResponse<'a> {
+        /// What is said.
+        pub fulfillment_response: FulfillmentResponse<'a> = "fulfillmentResponse",
+        /// What changes in the form of the page.
+        pub page_info: PageInfo<'a> = "pageInfo",
+        /// What changes in the session. A parameter that is `null` is removed.
+        pub session_info: SessionInfo<'a> = "sessionInfo",
+        /// Data for the client of the API.
+        pub payload: Struct<'a> = "payload",
+        /// The full name of the page that the conversation goes on with.
+        pub target_page: Cow<'a, str> = "targetPage",
+        /// The full name of the flow that the conversation goes on with. Of the two there is one.
+        pub target_flow: Cow<'a, str> = "targetFlow",
     }
-    // Looked for at most once: it is somewhere in the whole request.
-    let page = LazyCell::new(|| page_of(context));
-    Parameters::of(reply, &page, &mut dropped)?.write(&mut body);
-    if let Some(payload) = reply.sent_payload() {
-        payload.write(body.member("payload"));
-    }
-    target::write(&mut body, reply, &page, &mut dropped)?;
-    if !reply.entities().is_empty() {
-        dropped.push(ENTITIES);
-    }
-    if !reply.named_source().is_empty() {
-        dropped.push(SOURCE);
-    }
-    body.end();
-    finish(sink, dropped)
 }
 
 message! {
-    /// A request as far as it tells its page.
-    struct Paged<'a> {
-        page: PageInfo<'a> = "pageInfo",
+    /// What is said. Source: `WebhookResponse.FulfillmentResponse`.
+    pub struct FulfillmentResponse<'a> {
+        /// The messages, in order.
+        pub messages: Vec<ResponseMessage<'a>> = "messages",
+        /// What becomes of those that are queued already.
+        pub merge_behavior: MergeBehavior<'a> = "mergeBehavior",
     }
 }
 
-/// The page of a request, which can be read: it was before.
-fn page_of<'a>(context: &'a FulfillmentContext<'_>) -> PageInfo<'a> {
-    let json = proto::text(super::DIALECT.name, context.request().body());
-    let paged = json.and_then(|json| proto::decode::<Paged<'a>>(super::DIALECT.name, json));
-    paged.unwrap_or_default().page
+open_enum! {
+    /// What becomes of the messages that are queued in a turn when a webhook says something.
+    /// Source: `WebhookResponse.FulfillmentResponse.MergeBehavior`.
+    pub enum MergeBehavior {
+        /// Not said: that is [`Append`](Self::Append).
+        Unspecified = "MERGE_BEHAVIOR_UNSPECIFIED" / 0,
+        /// They come first.
+        Append = "APPEND" / 1,
+        /// They are taken back.
+        Replace = "REPLACE" / 2,
+    }
+}
+
+impl<'a> WebhookResponse<'a> {
+    /// Reads a response.
+    ///
+    /// # Errors
+    ///
+    /// When it is no JSON, or a member is not what it should be.
+    pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
+        proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
+    }
+
+    /// What is said, in no dialect's spelling; [`ResponseMessage::to_message`] says what is left
+    /// out.
+    ///
+    /// # Errors
+    ///
+    /// When a message is of several kinds at once, or a member of it is not what it should be. The
+    /// pointer has the names in camelCase, however they are spelled in the body.
+    pub fn messages(&self) -> Result<Vec<ChannelMessage>, DecodeError> {
+        to_messages("/fulfillmentResponse/messages", &self.fulfillment_response.messages)
+    }
 }

@@ -1,9 +1,9 @@
 use std::borrow::Cow;
 
-use intents_core::{FromContext, FulfillmentContext, Result, Value};
+use intents_core::{DecodeError, FromContext, FulfillmentContext, Result, Value};
 
 use super::{DIALECT, Message, OneOrMore};
-use crate::proto::{Lazy, Struct, decode, message};
+use crate::proto::{Lazy, Struct, decode, message, text};
 
 message! {
     /// The request of a V1 webhook, which has the form of the response to a query.
@@ -207,6 +207,18 @@ impl OriginalRequest<'_> {
         let inner = self.data.json().filter(|_| self.source.is_empty());
         let inner = inner.and_then(|json| decode::<Self>(DIALECT.name, json).ok());
         inner.filter(|inner| !inner.source.is_empty()).unwrap_or_else(|| self.clone())
+    }
+}
+
+impl<'a> WebhookRequest<'a> {
+    /// Reads the body of a request: for tests, for proxies, and for what plays Dialogflow. A handler
+    /// takes it as an argument.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not JSON, or a part of it that is not [`Lazy`] is not what it should be.
+    pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
+        decode(DIALECT.name, text(DIALECT.name, body)?)
     }
 }
 

@@ -1,10 +1,10 @@
 use std::borrow::Cow;
 
-use intents_core::{FromContext, FulfillmentContext, Result, Value};
+use intents_core::{DecodeError, FromContext, FulfillmentContext, Result, Value};
 
 use super::message::Message;
 use super::{DIALECT, Intent};
-use crate::proto::{Lazy, Struct, message, open_enum};
+use crate::proto::{self, Lazy, Struct, message, open_enum};
 
 message! {
     /// The request of a fulfillment webhook.
@@ -203,6 +203,18 @@ message! {
         pub version: Cow<'a, str> = "version" by FillId,
         /// The channel's own request, or the `payload` of the API client's query parameters.
         pub payload: Struct<'a> = "payload",
+    }
+}
+
+impl<'a> WebhookRequest<'a> {
+    /// Reads the body of a request: for tests, for proxies, and for what plays Dialogflow. A handler
+    /// takes it as an argument.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not JSON, or a part of it that is not [`Lazy`] is not what it should be.
+    pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
+        proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
     }
 }
 
