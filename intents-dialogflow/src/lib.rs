@@ -131,7 +131,7 @@
 //! V1 has the telephone's messages, and CX all of it but those of RCS.
 //!
 //! *What is never sent.* `endInteraction` and `mixedAudio` of CX are Dialogflow's own output;
-//! `knowledgeInfoCard` and `toolCall` are of its own making too. All four are read.
+//! `knowledgeInfoCard` and `toolCall` are of its own making too. All four are read, by [`cx::WebhookRequest`].
 //!
 //! Contexts and session entities have names that begin with that of the session; without one in
 //! the request they are reported. A context whose name Dialogflow would refuse, and a payload that

@@ -15,7 +15,7 @@ use crate::param::{Partial, SlotFilled};
 /// | `String`, `&'static str` | the text |
 /// | an intent | triggers it |
 /// | a [`Partial`] | fills in what Dialogflow would ask for |
-/// | a [`Text`] of several variants, [`Speech`], a [`Card`], an [`Image`], [`QuickReplies`], a [`Payload`], a [`Message`] | the message |
+/// | a [`Text`] of several variants, [`Speech`], a [`Card`], an [`Image`], [`QuickReplies`], a [`Payload`], a [`Message`], an [`Assistant`], an [`Rbm`] | the message |
 /// | [`Reply`] | itself |
 /// | `Option` of any of these | `None` keeps the agent's response |
 /// | `Result` of any of these | an error is logged, and the webhook answers 500, unless the agent has a reply for it ([`on_error`]) |
