@@ -91,9 +91,13 @@ pub(super) fn fitted<'r>(
 fn lost(message: &Message, has_text: bool) -> Option<&'static str> {
     Some(match message {
         Message::Speech(Speech::Text(_)) if !has_text => return None,
-        Message::Speech(_) => "what is spoken: this dialect has one text to read and to speak",
-        Message::Audio(_) => "audio to play: this dialect has no message for it",
-        Message::TransferCall(_) => "a call to transfer: this dialect has no message for it",
+        Message::Speech(_) => {
+            "what is spoken: this dialect or channel has one text to read and to speak"
+        }
+        Message::Audio(_) => "audio to play: this dialect or channel has no message for it",
+        Message::TransferCall(_) => {
+            "a call to transfer: this dialect or channel has no message for it"
+        }
         Message::LiveAgentHandoff(_) => {
             "the handoff to a person: in this dialect an intent hands over; trigger one that does"
         }
