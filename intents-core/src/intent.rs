@@ -46,8 +46,22 @@ pub struct IntentMeta {
     pub role: Role,
     /// Which of several intents that fit is matched.
     pub priority: Priority,
+    /// What its language files say.
+    pub language_files: &'static [LanguageFile],
     /// Where the type is.
     pub location: Location,
+}
+
+/// What a language file says of an intent or an entity type. Derived code has it as it was
+/// checked when the crate was compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LanguageFile {
+    /// The language, as a BCP 47 tag.
+    pub language: &'static str,
+    /// The file, from the folder of its package: `language/en/shop.OrderPizza.yaml`.
+    pub path: &'static str,
+    /// What it says, as JSON. The form is private to this framework.
+    pub json: &'static str,
 }
 
 /// The intents that every agent has, and all others.
@@ -114,6 +128,7 @@ impl IntentMeta {
             input_contexts: &[],
             role: Role::Plain,
             priority: Priority::Normal,
+            language_files: &[],
             location,
         }
     }
@@ -157,6 +172,13 @@ impl IntentMeta {
     #[must_use]
     pub const fn with_priority(mut self, priority: Priority) -> Self {
         self.priority = priority;
+        self
+    }
+
+    /// The same intent with what its language files say.
+    #[must_use]
+    pub const fn with_language_files(mut self, files: &'static [LanguageFile]) -> Self {
+        self.language_files = files;
         self
     }
 

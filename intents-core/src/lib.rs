@@ -61,6 +61,7 @@ mod check;
 mod connector;
 mod context;
 mod contexts;
+pub mod definition;
 mod entity;
 mod error;
 mod extract;
@@ -78,6 +79,8 @@ mod state;
 pub mod sys;
 mod value;
 mod writer;
+
+pub use intents_language::{Language, LanguageError};
 
 pub use intents_derive::{Entity, Followed, Intent, Params, fulfill};
 
@@ -107,7 +110,8 @@ pub use error::{
 pub use extract::{FromContext, Phase, Requirements, State, Subject};
 pub use handler::{Handler, HandlerEntry, HandlerKey, Outcome};
 pub use intent::{
-    Absent, Examples, Intent, IntentEntry, IntentMeta, Location, Priority, Role, TriggerWriter,
+    Absent, Examples, Intent, IntentEntry, IntentMeta, LanguageFile, Location, Priority, Role,
+    TriggerWriter,
 };
 pub use param::{
     HasPartial, NoPartial, Param, ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial,

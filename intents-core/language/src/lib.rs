@@ -6,8 +6,10 @@
 
 #![forbid(unsafe_code)]
 
+mod language;
 pub mod name;
 pub mod phrase;
 mod suggest;
 
+pub use language::{Language, LanguageError};
 pub use suggest::closest;

@@ -1,3 +1,5 @@
+use crate::intent::LanguageFile;
+
 /// What Dialogflow knows of an entity type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -12,13 +14,22 @@ pub struct EntityMeta {
     pub is_expanded: bool,
     /// Whether it also finds values that are misspelt ("fuzzy matching").
     pub is_fuzzy: bool,
+    /// What its language files say.
+    pub language_files: &'static [LanguageFile],
 }
 
 impl EntityMeta {
     /// An entity type without a description.
     #[must_use]
     pub const fn new(name: &'static str, kind: EntityKind) -> Self {
-        Self { name, kind, description: "", is_expanded: false, is_fuzzy: false }
+        Self {
+            name,
+            kind,
+            description: "",
+            is_expanded: false,
+            is_fuzzy: false,
+            language_files: &[],
+        }
     }
 
     /// A system entity, by its name without the `@`: `sys.date`.
@@ -45,6 +56,13 @@ impl EntityMeta {
     #[must_use]
     pub const fn fuzzy(mut self) -> Self {
         self.is_fuzzy = true;
+        self
+    }
+
+    /// The same entity type with what its language files say.
+    #[must_use]
+    pub const fn with_language_files(mut self, files: &'static [LanguageFile]) -> Self {
+        self.language_files = files;
         self
     }
 }

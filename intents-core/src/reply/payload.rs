@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
 
 use crate::writer::{Notation, ObjectWriter, Sink, ValueWriter, Written};
@@ -84,6 +84,23 @@ impl Payload {
             Ok(json) => out.json(json),
             Err(problem) => out.refuse(problem),
         }
+    }
+}
+
+/// In a definition, as it is.
+impl Serialize for Payload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Ok(json) => json.serialize(serializer),
+            Err(problem) => Err(serde::ser::Error::custom(problem)),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Payload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let members = serde_json::Map::deserialize(deserializer)?;
+        Ok(Self(Ok(Json::Object(members))))
     }
 }
 

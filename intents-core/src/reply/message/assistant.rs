@@ -8,12 +8,15 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Button, Image, Message, Speech};
 
 type Text = Cow<'static, str>;
 
 /// A message of a kind that only the Google Assistant had.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Assistant {
     /// Spoken and shown: a response has one or two.
     SimpleResponses(Vec<SimpleResponse>),
@@ -58,16 +61,18 @@ impl From<Assistant> for Message {
 }
 
 /// What is spoken, and what is shown with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SimpleResponse {
     /// What is spoken.
     pub speech: Speech,
     /// What is shown; empty where it is what is spoken.
+    #[serde(default)]
     pub display_text: Text,
 }
 
 /// A card with formatted text. It has a text or an image.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct BasicCard {
     /// Its title; may be empty.
     pub title: Text,
@@ -82,7 +87,8 @@ pub struct BasicCard {
 }
 
 /// A chip that opens an app or a page.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct LinkOut {
     /// The name of the app or page.
     pub destination_name: Text,
@@ -91,7 +97,8 @@ pub struct LinkOut {
 }
 
 /// A list to choose from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct List {
     /// Its title; may be empty.
     pub title: Text,
@@ -102,7 +109,8 @@ pub struct List {
 }
 
 /// What may be chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Item {
     /// What the agent is told when it is chosen.
     pub key: Text,
@@ -117,7 +125,8 @@ pub struct Item {
 }
 
 /// Cards that open pages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct BrowseCarousel {
     /// The cards.
     pub items: Vec<BrowseItem>,
@@ -126,7 +135,8 @@ pub struct BrowseCarousel {
 }
 
 /// A card that opens a page.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct BrowseItem {
     /// Its title.
     pub title: Text,
@@ -143,7 +153,8 @@ pub struct BrowseItem {
 }
 
 /// A table.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Table {
     /// Its title.
     pub title: Text,
@@ -160,7 +171,8 @@ pub struct Table {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Column {
     /// What is above it.
     pub header: Text,
@@ -169,7 +181,8 @@ pub struct Column {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Row {
     /// The texts of its cells.
     pub cells: Vec<Text>,
@@ -178,7 +191,8 @@ pub struct Row {
 }
 
 /// Audio to play.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct MediaObject {
     /// Its name.
     pub name: Text,
@@ -191,7 +205,8 @@ pub struct MediaObject {
 }
 
 /// The image of a [`MediaObject`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum MediaImage {
     /// Shown above.
     Large(Image),

@@ -8,6 +8,8 @@ mod text;
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use super::Payload;
 use crate::channel::Channel;
 use assistant::Assistant;
@@ -23,7 +25,8 @@ pub use text::{Speech, Text};
 ///
 /// `Debug` shows what is said, as the assertions of your tests need it; it may be what the user
 /// said, so that logs should not have it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Message {
     /// Text, to be read or spoken. Never empty.

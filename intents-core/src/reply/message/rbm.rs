@@ -8,12 +8,15 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use super::Message;
 
 type Text = Cow<'static, str>;
 
 /// A message of RCS Business Messaging.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Rbm {
     /// A text with suggestions: `rbmText`.
     Text {
@@ -55,7 +58,8 @@ impl From<Rbm> for Message {
 }
 
 /// How a single card is laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Layout {
     /// The media above the text.
     #[default]
@@ -67,7 +71,8 @@ pub enum Layout {
 }
 
 /// How wide the cards of a carousel are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Width {
     /// 120 DP. Tall media cannot be used.
     Small,
@@ -77,7 +82,8 @@ pub enum Width {
 }
 
 /// What a card shows: a title, a description or media.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CardContent {
     /// Its title, at most 200 bytes; may be empty.
     pub title: Text,
@@ -90,7 +96,8 @@ pub struct CardContent {
 }
 
 /// An image or a video.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Media {
     /// The public URL of the file.
     pub file: Text,
@@ -101,7 +108,8 @@ pub struct Media {
 }
 
 /// How high the media of a card are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Height {
     /// 112 DP.
     Short,
@@ -112,7 +120,8 @@ pub enum Height {
 }
 
 /// What the user may tap.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Suggestion {
     /// What is written on it.
     pub text: Text,
@@ -123,7 +132,8 @@ pub struct Suggestion {
 }
 
 /// What a telephone does when a suggestion is tapped.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Action {
     /// Opens the dialer with a number, in the format E.164.
     Dial(Text),

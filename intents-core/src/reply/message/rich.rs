@@ -2,15 +2,18 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// Answers that the user may choose from instead of writing one; the one that is chosen is sent
 /// as if it had been written.
 ///
 /// Google's documents have two names for them, quick replies and suggestions (or chips). On the
 /// Google Assistant, the one channel that tells them apart, these are suggestions.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct QuickReplies {
     /// What is asked; may be empty.
+    #[serde(default)]
     pub title: Cow<'static, str>,
     /// The answers, in order.
     pub replies: Vec<Cow<'static, str>>,
@@ -37,16 +40,19 @@ impl QuickReplies {
 }
 
 /// A card: a title, and what goes with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Card {
     /// Its title.
     pub title: Cow<'static, str>,
     /// The text below the title; may be empty.
+    #[serde(default)]
     pub subtitle: Cow<'static, str>,
     /// The public URL of its image; empty if it has none.
+    #[serde(default)]
     pub image: Cow<'static, str>,
     /// Its buttons, in order.
+    #[serde(default)]
     pub buttons: Vec<Button>,
 }
 
@@ -89,7 +95,7 @@ impl Card {
 }
 
 /// A button of a card.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Button {
     /// What is written on it.
@@ -115,7 +121,8 @@ impl Button {
 }
 
 /// An image.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 #[non_exhaustive]
 pub struct Image {
     /// Its public URL.

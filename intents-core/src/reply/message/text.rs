@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::iter;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// A text, or several that say the same: Dialogflow takes one of them by chance.
 ///
 /// ```
@@ -53,6 +55,20 @@ impl Text {
     }
 }
 
+/// In a definition, the list of its variants.
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.variants().filter(|variant| !variant.is_empty()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let variants = Vec::<String>::deserialize(deserializer)?;
+        Ok(variants.into_iter().fold(Self::new(""), Self::or))
+    }
+}
+
 impl<T: Into<Cow<'static, str>>> From<T> for Text {
     fn from(text: T) -> Self {
         Self::new(text)
@@ -67,7 +83,8 @@ impl<T: Into<Cow<'static, str>>> From<T> for Text {
 ///     .speech(Speech::ssml("<speak>Your code: <say-as interpret-as=\"digits\">4711</say-as></speak>"));
 /// # assert_eq!(reply.messages()[1].words().unwrap(), "Your code: 4711");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Speech {
     /// As it is.
     Text(Cow<'static, str>),

@@ -1,0 +1,50 @@
+use std::collections::BTreeMap;
+
+use intents_language::Language;
+use serde::{Deserialize, Serialize};
+
+use super::Extensions;
+
+/// An entity type as the platform holds it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct EntityTypeDefinition {
+    /// What it is for; may be empty. CX has such a text for developers, ES has none.
+    pub description: String,
+    /// What its entries are.
+    pub kind: EntityTypeKind,
+    /// Whether values that are not listed are taken too ("automated expansion").
+    pub is_expanded: bool,
+    /// Whether values that are misspelt are found too ("fuzzy matching").
+    pub is_fuzzy: bool,
+    /// The entries of each language, in order.
+    pub entries: BTreeMap<Language, Vec<Entry>>,
+    /// What only one platform has.
+    #[serde(skip_serializing_if = "Extensions::is_empty")]
+    pub extensions: Extensions,
+}
+
+/// What the entries of an entity type are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntityTypeKind {
+    /// Reference values with their synonyms.
+    #[default]
+    Map,
+    /// Values alone; among them composites, such as `@sys.number:amount @unit:unit`.
+    List,
+    /// Regular expressions in RE2 syntax.
+    Regexp,
+}
+
+/// An entry of an entity type.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Entry {
+    /// What the webhook gets; the expression itself in an entity type of regular expressions.
+    pub value: String,
+    /// What users say for it, as the platform holds it: in a map the value itself too, if users
+    /// say it.
+    pub synonyms: Vec<String>,
+}

@@ -1,0 +1,148 @@
+use std::collections::BTreeMap;
+use std::fmt;
+
+use intents_language::Language;
+use serde::{Deserialize, Serialize};
+
+/// What an agent's definition says of the agent as a whole.
+///
+/// ```
+/// use intents_core::definition::{AgentSettings, WebhookSettings};
+///
+/// let settings = AgentSettings::new("pizzeria")
+///     .languages(["en".parse()?, "it".parse()?])
+///     .time_zone("Europe/Rome")
+///     .webhook(WebhookSettings::new("https://pizza.example/webhook"));
+/// assert_eq!(settings.default_language.as_str(), "en");
+/// # Ok::<(), intents_core::LanguageError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct AgentSettings {
+    /// The display name.
+    pub name: String,
+    /// What the agent is for; may be empty.
+    pub description: String,
+    /// The language that the agent speaks unless another one is asked for. ES cannot change it
+    /// once the agent exists.
+    pub default_language: Language,
+    /// The other languages, in the order of the console.
+    pub other_languages: Vec<Language>,
+    /// The time zone that "tomorrow" is understood in, by its name in the IANA database:
+    /// `Europe/Rome`.
+    pub time_zone: String,
+    /// Where the agent's fulfillment is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub webhook: Option<WebhookSettings>,
+}
+
+impl Default for AgentSettings {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
+
+impl AgentSettings {
+    /// An agent in English, in the time zone UTC, without a webhook.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            description: String::new(),
+            default_language: Language::ENGLISH,
+            other_languages: Vec::new(),
+            time_zone: "Etc/UTC".to_owned(),
+            webhook: None,
+        }
+    }
+
+    /// With a description.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = description.into();
+        self
+    }
+
+    /// With these languages, of which the first is the default one. None leaves English.
+    #[must_use]
+    pub fn languages(mut self, languages: impl IntoIterator<Item = Language>) -> Self {
+        let mut languages = languages.into_iter();
+        if let Some(first) = languages.next() {
+            self.default_language = first;
+            self.other_languages = languages.collect();
+        }
+        self
+    }
+
+    /// With a time zone, by its name in the IANA database.
+    #[must_use]
+    pub fn time_zone(mut self, time_zone: impl Into<String>) -> Self {
+        self.time_zone = time_zone.into();
+        self
+    }
+
+    /// With a webhook.
+    #[must_use]
+    pub fn webhook(mut self, webhook: WebhookSettings) -> Self {
+        self.webhook = Some(webhook);
+        self
+    }
+
+    /// Every language, the default one first.
+    pub fn all_languages(&self) -> impl Iterator<Item = &Language> {
+        std::iter::once(&self.default_language).chain(&self.other_languages)
+    }
+}
+
+/// Where an agent's fulfillment is, and how the platform authenticates itself there.
+///
+/// `Debug` shows neither the password nor the values of headers, which are secrets as often as not.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct WebhookSettings {
+    /// The URL, of the scheme `https`.
+    pub url: String,
+    /// Headers that are sent along, by their names.
+    pub headers: BTreeMap<String, String>,
+    /// The user of HTTP's basic authentication; empty without it.
+    pub username: String,
+    /// Its password.
+    pub password: String,
+    /// Whether the platform calls it.
+    pub is_enabled: bool,
+}
+
+impl WebhookSettings {
+    /// A webhook that the platform calls, without authentication.
+    #[must_use]
+    pub fn new(url: impl Into<String>) -> Self {
+        Self { url: url.into(), is_enabled: true, ..Self::default() }
+    }
+
+    /// With one more header.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.insert(name.into(), value.into());
+        self
+    }
+
+    /// With HTTP's basic authentication.
+    #[must_use]
+    pub fn basic(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
+        (self.username, self.password) = (username.into(), password.into());
+        self
+    }
+}
+
+impl fmt::Debug for WebhookSettings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WebhookSettings")
+            .field("url", &self.url)
+            .field("headers", &self.headers.keys())
+            .field("username", &self.username)
+            .field("is_enabled", &self.is_enabled)
+            .finish_non_exhaustive()
+    }
+}
