@@ -8,6 +8,8 @@ use rustc_hash::FxHashMap;
 
 use crate::check;
 use crate::context::FulfillmentContext;
+use crate::definition::of_agent::{self, Spoken};
+use crate::definition::{AgentDefinition, AgentSettings, FulfillmentDefinition};
 use crate::error::{EncodeError, FulfillError, UnknownIntent};
 use crate::extract::{Phase, Requirements};
 use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome};
@@ -51,6 +53,7 @@ pub struct Agent {
     intents: Vec<&'static IntentMeta>,
     state: StateMap,
     on_error: Option<OnError>,
+    settings: Option<AgentSettings>,
 }
 
 /// Makes a reply of a handler's error.
@@ -74,6 +77,7 @@ impl Agent {
             handlers: registry::handlers().collect(),
             state: StateMap::default(),
             on_error: None,
+            settings: None,
         }
     }
 
@@ -86,12 +90,40 @@ impl Agent {
             handlers: Vec::new(),
             state: StateMap::default(),
             on_error: None,
+            settings: None,
         }
     }
 
     /// The agent's intents, sorted by name.
     pub fn intents(&self) -> impl ExactSizeIterator<Item = &'static IntentMeta> + '_ {
         self.intents.iter().copied()
+    }
+
+    /// The agent as Dialogflow holds it: the same that [`AgentBuilder::define`] gives.
+    #[must_use]
+    pub fn definition(&self) -> AgentDefinition {
+        // What is wrong with the words, the builder has refused.
+        let spoken = Spoken::read(self.intents(), &mut Vec::new());
+        let settings = spoken.settings(self.settings.as_ref());
+        of_agent::definition(&spoken, settings, |meta| self.fulfillment(meta))
+    }
+
+    /// What a webhook with this agent is called for: where [`handler`](Self::handler) finds one.
+    ///
+    /// Neither for what nothing else answers, as the agent has the intent, nor by a tag, which no
+    /// intent of its definition has but those of its handlers' own.
+    fn fulfillment(&self, meta: &IntentMeta) -> FulfillmentDefinition {
+        let route = self.routes.get(meta.name);
+        let by_action = meta.action.is_some_and(|action| self.actions.contains_key(action));
+        let handler = route.and_then(|route| route.handler.as_ref());
+        let fills = route.is_some_and(|route| route.slot_filling.is_some())
+            || handler.map_or(by_action, HandlerEntry::is_untyped);
+        let params = meta.params.all();
+        let is_filled = params.iter().any(|param| param.is_required() && !param.is_untagged);
+        FulfillmentDefinition {
+            is_called: handler.is_some() || by_action,
+            is_called_for_slot_filling: is_filled && fills,
+        }
     }
 
     /// The value of this type that was given with [`AgentBuilder::state`].
@@ -226,6 +258,7 @@ pub struct AgentBuilder {
     handlers: Vec<HandlerEntry>,
     state: StateMap,
     on_error: Option<OnError>,
+    settings: Option<AgentSettings>,
 }
 
 impl fmt::Debug for AgentBuilder {
@@ -234,6 +267,7 @@ impl fmt::Debug for AgentBuilder {
             .field("intents", &self.intents)
             .field("handlers", &self.handlers)
             .field("state", &self.state)
+            .field("settings", &self.settings)
             .finish_non_exhaustive()
     }
 }
@@ -308,19 +342,43 @@ impl AgentBuilder {
         self
     }
 
+    /// Says what the agent is as a whole: its name, its languages, its webhook. Without this it has
+    /// no name, and speaks every language that one of its intents or entity types has words in.
+    pub fn settings(mut self, settings: AgentSettings) -> Self {
+        self.settings = Some(settings);
+        self
+    }
+
     /// Builds the agent.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with it, each with its places in the source code.
-    pub fn build(mut self) -> Result<Agent, BuildError> {
+    /// Everything that is wrong with it, each with its places in the source code or in the language
+    /// files.
+    pub fn build(self) -> Result<Agent, BuildError> {
+        self.checked(true)
+    }
+
+    /// The definition of the agent, for what exports it. It needs no state: a build script has
+    /// none.
+    ///
+    /// # Errors
+    ///
+    /// Everything that [`build`](Self::build) refuses, but state that is missing.
+    pub fn define(self) -> Result<AgentDefinition, BuildError> {
+        Ok(self.checked(false)?.definition())
+    }
+
+    fn checked(mut self, needs_state: bool) -> Result<Agent, BuildError> {
         self.intents.sort_by_key(|entry| (entry.meta.name, entry.meta.location));
         self.handlers.sort_by_key(|entry| (entry.location, entry.name));
         let mut types = HashSet::new();
         self.intents.retain(|entry| types.insert((entry.type_id)()));
         self.handlers.dedup_by_key(|entry| (entry.name, entry.location));
 
-        let problems = check::agent(&self.intents, &self.handlers, &self.state);
+        let state = needs_state.then_some(&self.state);
+        let settings = self.settings.as_ref();
+        let problems = check::agent(&self.intents, &self.handlers, state, settings);
         if !problems.is_empty() {
             return Err(BuildError::new(problems));
         }
@@ -334,6 +392,7 @@ impl AgentBuilder {
             intents: self.intents.iter().map(|entry| entry.meta).collect(),
             state: self.state,
             on_error: self.on_error,
+            settings: self.settings,
         };
         agent.types.sort_unstable();
         for meta in &agent.intents {

@@ -3,6 +3,7 @@
 use std::any::TypeId;
 use std::fmt;
 
+use crate::entity::{EntityKind, EntityMeta};
 use crate::param::{Params, ParamsMeta, Spec};
 use crate::writer::ObjectWriter;
 
@@ -131,6 +132,20 @@ impl IntentMeta {
             language_files: &[],
             location,
         }
+    }
+
+    /// The entity types of its parameters, and those of which these are composed.
+    pub(crate) fn entities(&self) -> Vec<&'static EntityMeta> {
+        let params = self.params.all();
+        let mut entities: Vec<_> = params.iter().map(|param| param.shape.entity).collect();
+        let mut i = 0;
+        while i < entities.len() {
+            if let EntityKind::Composite { parts, .. } = entities[i].kind {
+                entities.extend(parts.iter().map(|part| part.entity));
+            }
+            i += 1;
+        }
+        entities
     }
 
     /// The same intent with a description.

@@ -69,6 +69,7 @@ mod handler;
 mod intent;
 mod panic;
 mod param;
+mod place;
 mod problem;
 mod registry;
 mod relation;
@@ -117,6 +118,7 @@ pub use param::{
     HasPartial, NoPartial, Param, ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial,
     Sensitive, SlotFilled, Source, Spec,
 };
+pub use place::{Place, Position};
 pub use problem::{BuildError, Problem};
 pub use relation::{Follow, FollowField, FollowMeta, Followed, FollowedMeta};
 pub use reply::message::{assistant, rbm};

@@ -5,6 +5,7 @@ use std::fmt;
 use intents_language::name::NameError;
 
 use crate::intent::Location;
+use crate::place::Place;
 
 /// An agent that cannot be built: everything that is wrong with it.
 #[derive(Clone, PartialEq, Eq)]
@@ -177,6 +178,36 @@ pub enum Problem {
         /// Where it was given the path.
         location: Location,
     },
+    /// An intent would keep open what perhaps nobody said: a relation with a lifespan that is
+    /// optional, or to one of several intents.
+    OpenedBlindly {
+        /// The display name of the intent.
+        intent: &'static str,
+        /// The field of the relation.
+        field: &'static str,
+        /// Where the intent is.
+        location: Location,
+    },
+    /// A default value that JSON cannot hold.
+    Default {
+        /// The display name of the intent.
+        intent: &'static str,
+        /// The parameter.
+        name: &'static str,
+        /// What it is instead.
+        error: &'static str,
+        /// Where the intent is.
+        location: Location,
+    },
+    /// Something is wrong with what an intent or an entity type says in a language.
+    Words {
+        /// The display name of the intent or the entity type.
+        of: &'static str,
+        /// Where it says so.
+        place: Place,
+        /// What is wrong, and what to do.
+        error: String,
+    },
     /// Dialogflow would refuse a name.
     Name {
         /// What has the name: "intent", "parameter" and so on.
@@ -287,6 +318,20 @@ impl fmt::Display for Problem {
                  taken; give it another one",
                 path.escape_debug()
             ),
+            Self::OpenedBlindly { intent, field, location } => write!(
+                f,
+                "the intent `{intent}` at {location} would keep open what `{field}` follows, and \
+                 Dialogflow opens it even if nobody said it; only a `Follow` of one intent can \
+                 have a lifespan other than 0: remove it from `{field}`"
+            ),
+            Self::Default { intent, name, error, location } => write!(
+                f,
+                "the default of the parameter `{name}` of the intent `{intent}` at {location} is \
+                 {error}, which Dialogflow cannot hold; give it another one"
+            ),
+            Self::Words { of, place, error } => {
+                write!(f, "{place}, `{of}`: {error}{}", place.snippet())
+            }
             Self::Name { of, name, error, location } => {
                 write!(f, "the {of} name `{}` at {location} {error}", name.escape_debug())
             }

@@ -174,6 +174,13 @@ impl FollowMeta {
         Self { field, followed, is_required, lifespan: None }
     }
 
+    /// Whether the intent would open a context of something that perhaps nobody said: Dialogflow
+    /// opens what a definition says, whatever was said before.
+    pub(crate) fn opens_blindly(&self) -> bool {
+        let is_known = self.is_required && self.followed.intents.len() == 1;
+        self.lifespan.is_some_and(|lifespan| lifespan > 0) && !is_known
+    }
+
     /// The same relation with a new lifespan for what is followed.
     #[must_use]
     pub const fn with_lifespan(mut self, lifespan: u32) -> Self {

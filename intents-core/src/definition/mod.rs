@@ -1,11 +1,44 @@
 //! Definitions: what Dialogflow holds of an agent, in no platform's format.
 //!
 //! The exporters write a definition, the importers read one, and what compares agents compares
-//! definitions. That of the code comes from [`AgentBuilder::define`].
+//! definitions. That of the code comes from [`AgentBuilder::define`] or [`Agent::definition`].
+//!
+//! ```
+//! use intents_core::{Agent, Intent, definition::AgentSettings, sys};
+//!
+//! /// The user orders pizza.
+//! #[derive(Intent)]
+//! #[intent(name = "shop.OrderPizza", examples(en = ["$amount{two} pizzas, please"]))]
+//! struct OrderPizza {
+//!     amount: sys::Integer,
+//! }
+//!
+//! let settings = AgentSettings::new("pizzeria").languages(["en".parse()?]);
+//! let agent = Agent::empty_builder().intent::<OrderPizza>().settings(settings).define()?;
+//! let order = &agent.intents["shop.OrderPizza"];
+//! assert_eq!(order.events, ["E_SHOP_ORDER_PIZZA"]);
+//! assert_eq!(order.parameters[0].entity, "sys.number-integer");
+//! assert_eq!(order.phrases[&"en".parse()?][0].text(), "two pizzas, please");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Dialogflow CX
+//!
+//! A definition says what an intent is, not where its dialog goes, so both platforms are written
+//! from it: an intent and its phrases are the CX intent, its required parameters and their prompts
+//! the form of a page, its responses and its fulfillment the entry of that page, its event and its
+//! input contexts the routes that lead there. What only CX has, such as flows, pages that no intent
+//! stands behind, presets and conditional cases, is a map of flows beside
+//! [`intents`](AgentDefinition::intents), and an [`Extension`] where it belongs to something that is
+//! here already.
+//!
+//! [`AgentBuilder::define`]: crate::AgentBuilder::define
+//! [`Agent::definition`]: crate::Agent::definition
 
 mod entity_type;
 mod extensions;
 mod intent;
+pub(crate) mod of_agent;
 mod response;
 mod settings;
 

@@ -1,6 +1,7 @@
 //! What the agent's author has written in Dialogflow: what it says by itself, and how it asks.
 
-use intents_core::{Agent, IntentMeta, Notation, ParamMeta, ParamsMeta, Sink};
+use intents_core::definition::AgentDefinition;
+use intents_core::{IntentMeta, Notation, ParamMeta, Sink};
 use serde_json::Value;
 
 /// Said when no intent is understood.
@@ -87,39 +88,9 @@ pub(crate) fn is_given(value: Option<&Value>) -> bool {
     }
 }
 
-/// The contexts that an intent opens, and for how long: its own if somebody follows it, those that
-/// it keeps open, and those of the intents that are flattened into it.
-pub(crate) fn opened(agent: &Agent, meta: &IntentMeta) -> Vec<(&'static str, u32)> {
-    let mut all = Vec::new();
-    open(agent, meta.params, &mut all);
-    all
-}
-
-fn open(agent: &Agent, params: &ParamsMeta, all: &mut Vec<(&'static str, u32)>) {
-    let mut add = |context, lifespan| {
-        if !all.iter().any(|(of, _)| *of == context) {
-            all.push((context, lifespan));
-        }
-    };
-    let followed = |context: &str| {
-        let mut follows = agent.intents().flat_map(|intent| intent.params.all_follows());
-        follows.any(|follow| follow.followed.context == context)
-    };
-    if let Some(own) = agent.intents().find(|intent| intent.context == params.context)
-        && followed(own.context)
-    {
-        add(own.context, own.lifespan);
-    }
-    for follow in params.follows {
-        let Some(lifespan) = follow.lifespan else { continue };
-        for intent in agent.intents().filter(|other| other.context == follow.followed.context) {
-            add(intent.context, lifespan);
-            for base in intent.params.bases {
-                add(base.context, lifespan);
-            }
-        }
-    }
-    for base in params.bases {
-        open(agent, base, all);
-    }
+/// The contexts that an intent opens, and for how long.
+pub(crate) fn opened(definition: &AgentDefinition, intent: &str) -> Vec<(String, i32)> {
+    let contexts = definition.intents.get(intent).map(|intent| &intent.output_contexts);
+    let contexts = contexts.into_iter().flatten();
+    contexts.map(|context| (context.name.clone(), context.lifespan)).collect()
 }

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use intents_core::Notation;
 use intents_tests::corpus;
 use serde_json::{Value, json};
 
 use super::agent;
-use super::console::{default, opened};
+use super::console::opened;
 
 #[test]
 fn naming_the_crate_links_its_agent() {
@@ -70,18 +69,16 @@ fn its_definition_is_that_of_the_reference() {
         .filter(|(file, _)| !file.contains("_usersays_"))
         .map(|(file, text)| (file, serde_json::from_str::<Value>(&text).unwrap()))
         .collect();
-    let agent = agent();
-    assert_eq!(exported.len() + MORE.len(), agent.intents().len());
-    for meta in agent.intents().filter(|meta| !MORE.contains(&meta.name)) {
-        let theirs = &exported[&format!("{}.json", meta.name)];
+    let definition = agent().definition();
+    assert_eq!(exported.len() + MORE.len(), definition.intents.len());
+    for (name, ours) in definition.intents.iter().filter(|(name, _)| !MORE.contains(&&***name)) {
+        let theirs = &exported[&format!("{name}.json")];
         let response = &theirs["responses"][0];
-        let name = meta.name;
-        assert_eq!(theirs["events"], json!([{"name": meta.event}]), "{name}");
-        assert_eq!(theirs["priority"], meta.priority.number(), "{name}");
-        let required = meta.params.all_follows().into_iter().filter(|follow| follow.is_required);
-        let contexts: Vec<_> = required.map(|follow| follow.followed.context).collect();
-        assert_eq!(theirs["contexts"], json!(contexts), "{name}");
-        let opened: Vec<_> = opened(&agent, meta)
+        let events: Vec<_> = ours.events.iter().map(|event| json!({"name": event})).collect();
+        assert_eq!(theirs["events"], json!(events), "{name}");
+        assert_eq!(theirs["priority"], ours.priority, "{name}");
+        assert_eq!(theirs["contexts"], json!(ours.input_contexts), "{name}");
+        let opened: Vec<_> = opened(&definition, name)
             .into_iter()
             .map(|(name, lifespan)| json!({"name": name, "lifespan": lifespan}))
             .collect();
@@ -91,18 +88,16 @@ fn its_definition_is_that_of_the_reference() {
             .map(|context| json!({"name": context["name"], "lifespan": context["lifespan"]}))
             .collect();
         assert_eq!(affected, opened, "{name}");
-        let params = meta.params.all();
         let theirs = response["parameters"].as_array().unwrap();
-        assert_eq!(theirs.len(), params.len(), "{name}");
-        for (theirs, param) in theirs.iter().zip(params) {
-            let required = param.is_required() != DIFFERENT.contains(&(name, param.name));
-            let entity = param.shape.entity.name;
-            assert_eq!(theirs["name"], param.name, "{name}");
-            assert_eq!(theirs["dataType"], format!("@{entity}"), "{name}");
-            assert_eq!(theirs["isList"], param.shape.is_list, "{name}");
-            assert_eq!(theirs["required"], required, "{name}, {}", param.name);
-            let default = default(param, Notation::EsV2).unwrap_or(json!(""));
-            assert_eq!(theirs["defaultValue"], default, "{name}, {}", param.name);
+        assert_eq!(theirs.len(), ours.parameters.len(), "{name}");
+        for (theirs, ours) in theirs.iter().zip(&ours.parameters) {
+            let required = ours.is_required != DIFFERENT.contains(&(name, &ours.name));
+            assert_eq!(theirs["name"], ours.name, "{name}");
+            assert_eq!(theirs["dataType"], format!("@{}", ours.entity), "{name}");
+            assert_eq!(theirs["isList"], ours.is_list, "{name}");
+            assert_eq!(theirs["required"], required, "{name}, {}", ours.name);
+            let default = ours.default.clone().unwrap_or(json!(""));
+            assert_eq!(theirs["defaultValue"], default, "{name}, {}", ours.name);
         }
     }
 }

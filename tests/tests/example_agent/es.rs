@@ -1,6 +1,7 @@
 //! A small Dialogflow ES: contexts, slot filling and follow-up events around the webhook. How it
 //! spells all that is for the protocol to say.
 
+use intents_core::definition::AgentDefinition;
 use intents_core::{
     Agent, Connector, FulfillError, FulfillmentRequest, IntentMeta, Notation, Session,
 };
@@ -50,6 +51,7 @@ pub(crate) struct Context {
 
 pub(crate) struct Es<P> {
     agent: Agent,
+    definition: AgentDefinition,
     channel: &'static str,
     contexts: Vec<Context>,
     pub(crate) behind: Behind,
@@ -61,8 +63,9 @@ pub(crate) const SESSION: &str = "s-1";
 
 impl<P: Protocol> Es<P> {
     pub(crate) fn new(agent: Agent, channel: &'static str) -> Self {
-        let (contexts, behind) = (Vec::new(), Behind::default());
-        Self { agent, channel, contexts, behind, protocol: std::marker::PhantomData }
+        let (definition, contexts) = (agent.definition(), Vec::new());
+        let (behind, protocol) = (Behind::default(), std::marker::PhantomData);
+        Self { agent, definition, channel, contexts, behind, protocol }
     }
 
     /// The agent's contexts that are active, each with the turns that it stays so; but not those
@@ -97,9 +100,9 @@ impl<P: Protocol> Es<P> {
 
     /// Whether the contexts are active that the intent needs; without them it is not matched.
     fn is_open(&self, intent: &IntentMeta) -> bool {
-        let follows = intent.params.all_follows().into_iter().filter(|follow| follow.is_required);
-        let mut needed = follows.map(|follow| follow.followed.context);
-        needed.all(|id| self.contexts.iter().any(|context| context.id == id))
+        let definition = self.definition.intents.get(intent.name);
+        let mut needed = definition.into_iter().flat_map(|intent| &intent.input_contexts);
+        needed.all(|id| self.contexts.iter().any(|context| context.id == *id))
     }
 
     /// The intent that was matched answers, or the one that the webhook triggers.
@@ -125,8 +128,9 @@ impl<P: Protocol> Es<P> {
                     console::prompt(missing.name).to_owned()
                 }
                 None => {
-                    for (id, lifespan) in console::opened(&self.agent, intent) {
-                        self.activate(id.to_owned(), lifespan.into(), &Parameters::new());
+                    for (id, lifespan) in console::opened(&self.definition, intent.name) {
+                        let lifespan = u64::try_from(lifespan).unwrap_or(0);
+                        self.activate(id, lifespan, &Parameters::new());
                     }
                     for context in &mut self.contexts {
                         context.parameters.extend(parameters.clone());

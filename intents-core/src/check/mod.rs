@@ -1,10 +1,14 @@
 //! What only the agent as a whole can tell: names that clash across types and crates.
 
+mod words;
+
 use std::any::TypeId;
 use std::collections::{HashMap, HashSet};
 
 use intents_language::name;
 
+use crate::definition::AgentSettings;
+use crate::definition::of_agent::parameters;
 use crate::entity::{EntityKind, EntityMeta};
 use crate::extract::{Phase, Requirements};
 use crate::handler::{HandlerEntry, HandlerKey};
@@ -17,7 +21,8 @@ use crate::state::StateMap;
 pub(crate) fn agent(
     intents: &[IntentEntry],
     handlers: &[HandlerEntry],
-    state: &StateMap,
+    state: Option<&StateMap>,
+    settings: Option<&AgentSettings>,
 ) -> Vec<Problem> {
     if intents.is_empty() && handlers.is_empty() {
         return vec![Problem::Empty];
@@ -35,8 +40,12 @@ pub(crate) fn agent(
     }
     roles(intents, &mut problems);
     for handler in handlers {
-        requirements_of(handler, &types, state, &mut problems);
+        handled_intent(handler, &types, &mut problems);
+        if let Some(state) = state {
+            state_of(handler, state, &mut problems);
+        }
     }
+    words::of_agent(intents, settings, &mut problems);
     problems.sort();
     problems.dedup();
     problems
@@ -104,8 +113,14 @@ fn names_of(meta: &IntentMeta, problems: &mut Vec<Problem>) {
         }
         let checked = name::check_parameter(param.name);
         problems.extend(Problem::name("parameter", param.name, at, checked));
+        if param.default.is_some()
+            && let Err(error) = parameters::default(param)
+        {
+            let (intent, name) = (meta.name, param.name);
+            problems.push(Problem::Default { intent, name, error, location: at });
+        }
     }
-    for entity in entities_of(meta) {
+    for entity in meta.entities() {
         if entity.kind != EntityKind::System {
             let checked = name::check_entity(entity.name);
             problems.extend(Problem::name("entity type", entity.name, at, checked));
@@ -116,7 +131,7 @@ fn names_of(meta: &IntentMeta, problems: &mut Vec<Problem>) {
 fn unique_entities(intents: &[IntentEntry], problems: &mut Vec<Problem>) {
     let mut entities: HashMap<&str, (&EntityMeta, &IntentMeta)> = HashMap::new();
     for meta in intents.iter().map(|entry| entry.meta) {
-        for entity in entities_of(meta) {
+        for entity in meta.entities() {
             let (first, user) = *entities.entry(entity.name).or_insert((entity, meta));
             if first != entity {
                 problems.push(Problem::DuplicateEntity {
@@ -127,19 +142,6 @@ fn unique_entities(intents: &[IntentEntry], problems: &mut Vec<Problem>) {
             }
         }
     }
-}
-
-/// The entity types of an intent's parameters, and those of which these are composed.
-fn entities_of(meta: &IntentMeta) -> Vec<&'static EntityMeta> {
-    let mut entities: Vec<_> = meta.params.all().iter().map(|param| param.shape.entity).collect();
-    let mut i = 0;
-    while i < entities.len() {
-        if let EntityKind::Composite { parts, .. } = entities[i].kind {
-            entities.extend(parts.iter().map(|part| part.entity));
-        }
-        i += 1;
-    }
-    entities
 }
 
 fn unique_handlers(handlers: &[HandlerEntry], problems: &mut Vec<Problem>) {
@@ -173,6 +175,10 @@ fn unique_handlers(handlers: &[HandlerEntry], problems: &mut Vec<Problem>) {
 /// What an intent follows has to be there, and parameters that meet in one context be of one type.
 fn follows_of(meta: &IntentMeta, types: &HashSet<TypeId>, problems: &mut Vec<Problem>) {
     for follow in meta.params.all_follows() {
+        if follow.opens_blindly() {
+            let (intent, field) = (meta.name, follow.field);
+            problems.push(Problem::OpenedBlindly { intent, field, location: meta.location });
+        }
         for followed in follow.followed.intents {
             let other = followed.meta;
             let locations = [meta.location, other.location];
@@ -226,12 +232,8 @@ fn roles(intents: &[IntentEntry], problems: &mut Vec<Problem>) {
     }
 }
 
-fn requirements_of(
-    handler: &HandlerEntry,
-    types: &HashSet<TypeId>,
-    state: &StateMap,
-    problems: &mut Vec<Problem>,
-) {
+/// What a handler fulfills has to be there.
+fn handled_intent(handler: &HandlerEntry, types: &HashSet<TypeId>, problems: &mut Vec<Problem>) {
     if let Some(intent) = handler.intent()
         && !types.contains(&(intent.type_id)())
     {
@@ -241,6 +243,9 @@ fn requirements_of(
             location: handler.location,
         });
     }
+}
+
+fn state_of(handler: &HandlerEntry, state: &StateMap, problems: &mut Vec<Problem>) {
     let mut requirements = Requirements::default();
     (handler.require)(&mut requirements);
     problems.extend(missing_state(handler.name, handler.location, &requirements, state));

@@ -1,0 +1,62 @@
+//! What is said, in every language.
+
+use intents_language::closest;
+use intents_language::phrase::{Part, parse};
+
+use crate::definition::AgentSettings;
+use crate::definition::of_agent::Spoken;
+use crate::definition::of_agent::words::{IntentWords, Said};
+use crate::intent::{IntentEntry, IntentMeta};
+use crate::problem::Problem;
+
+pub(super) fn of_agent(
+    intents: &[IntentEntry],
+    settings: Option<&AgentSettings>,
+    problems: &mut Vec<Problem>,
+) {
+    let spoken = Spoken::read(intents.iter().map(|entry| entry.meta), problems);
+    let _settings = spoken.settings(settings);
+    for (meta, words) in &spoken.intents {
+        for (_, said) in words.iter() {
+            phrases_of(meta, said, problems);
+        }
+    }
+}
+
+/// The derive refuses these when the crate is compiled; this is for intents that are implemented by
+/// hand.
+fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Problem>) {
+    let params = meta.params.all();
+    let tagged = || params.iter().filter(|param| !param.is_untagged).map(|param| param.name);
+    let mut problem =
+        |error| problems.push(Problem::Words { of: meta.name, place: said.place.clone(), error });
+    for phrase in &said.words.examples {
+        let parts = match parse(phrase) {
+            Ok(parts) => parts,
+            Err(error) => {
+                problem(format!("the training phrase `{phrase}` is none: {error}"));
+                continue;
+            }
+        };
+        for part in parts {
+            let Part::Placeholder { name, .. } = part else { continue };
+            if !tagged().any(|param| param == name) {
+                let hint = did_you_mean(name, tagged());
+                problem(format!(
+                    "`${name}` in the training phrase `{phrase}` is no parameter that users can \
+                     say{hint}"
+                ));
+            }
+        }
+    }
+    for name in said.words.prompts.keys() {
+        if !tagged().any(|param| param == name) {
+            let hint = did_you_mean(name, tagged());
+            problem(format!("`{name}` has prompts and is no parameter that users can say{hint}"));
+        }
+    }
+}
+
+fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> String {
+    closest(word, candidates).map(|it| format!("; did you mean `{it}`?")).unwrap_or_default()
+}
