@@ -49,6 +49,9 @@ pub struct IntentMeta {
     pub priority: Priority,
     /// What its language files say.
     pub language_files: &'static [LanguageFile],
+    /// The folder of its package, in which the folder `language` is: in development alone, and
+    /// empty otherwise, as programs that are shipped have no paths of the machine that built them.
+    pub language_folder: &'static str,
     /// Where the type is.
     pub location: Location,
 }
@@ -130,6 +133,7 @@ impl IntentMeta {
             role: Role::Plain,
             priority: Priority::Normal,
             language_files: &[],
+            language_folder: "",
             location,
         }
     }
@@ -194,6 +198,13 @@ impl IntentMeta {
     #[must_use]
     pub const fn with_language_files(mut self, files: &'static [LanguageFile]) -> Self {
         self.language_files = files;
+        self
+    }
+
+    /// The same intent with the folder of its package.
+    #[must_use]
+    pub const fn with_language_folder(mut self, folder: &'static str) -> Self {
+        self.language_folder = folder;
         self
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use intents_language::Language;
 use intents_language::name::NameError;
 
 use crate::intent::Location;
@@ -208,6 +209,64 @@ pub enum Problem {
         /// What is wrong, and what to do.
         error: String,
     },
+    /// A training phrase has a value that the entity type of its parameter does not have.
+    UnknownValue {
+        /// The display name of the intent.
+        intent: &'static str,
+        /// Where the phrase is.
+        place: Place,
+        /// The training phrase.
+        phrase: String,
+        /// The value in it.
+        value: String,
+        /// The entity type.
+        entity: &'static str,
+        /// The language.
+        language: Language,
+        /// What was probably meant.
+        suggestion: Option<String>,
+    },
+    /// One training phrase is that of two intents, and nothing tells which is matched.
+    SharedPhrase {
+        /// The phrase, as the second of them has it.
+        phrase: String,
+        /// The display names of the intents.
+        intents: [&'static str; 2],
+        /// Where they have it.
+        places: [Place; 2],
+    },
+    /// Words in a language that is none of the agent's.
+    UnlistedLanguage {
+        /// The language.
+        language: Language,
+        /// The languages of the agent's settings.
+        listed: Vec<Language>,
+        /// How many other places have words in the language.
+        others: usize,
+        /// The first place that has.
+        place: Place,
+    },
+    /// An intent or an entity type says nothing in one of the agent's languages, though it does in
+    /// another.
+    MissingLanguage {
+        /// The display name of the intent or the entity type.
+        of: &'static str,
+        /// What it does not have: "training phrases", "responses" or "entries".
+        what: &'static str,
+        /// The language.
+        language: Language,
+        /// The file that would have it, from the folder of its package.
+        file: String,
+        /// Where the intent is. An entity type does not know where it is.
+        location: Option<Location>,
+    },
+    /// A language file that belongs to no intent or entity type.
+    OrphanFile {
+        /// The file, from the folder of its package.
+        path: String,
+        /// What could be wrong with it.
+        hint: String,
+    },
     /// Dialogflow would refuse a name.
     Name {
         /// What has the name: "intent", "parameter" and so on.
@@ -331,6 +390,54 @@ impl fmt::Display for Problem {
             ),
             Self::Words { of, place, error } => {
                 write!(f, "{place}, `{of}`: {error}{}", place.snippet())
+            }
+            Self::UnknownValue { intent, entity, language, phrase, value, suggestion, place } => {
+                write!(
+                    f,
+                    "{place}, `{intent}`: `{value}` in the training phrase `{phrase}` is no value \
+                     of `@{entity}` in `{language}`"
+                )?;
+                match suggestion {
+                    Some(suggestion) => write!(f, "; did you mean `{suggestion}`?")?,
+                    None => write!(f, "; make it a synonym of one, or use one that there is")?,
+                }
+                place.snippet().fmt(f)
+            }
+            Self::SharedPhrase { phrase, intents: [a, b], places: [first, second] } => write!(
+                f,
+                "{second}, `{b}`: the training phrase `{phrase}` is that of `{a}` too, at {first}, \
+                 and either of them could be matched; remove it from one of them, or give them \
+                 different contexts or priorities{}",
+                second.snippet()
+            ),
+            Self::UnlistedLanguage { language, listed, others, place } => {
+                write!(f, "{place}")?;
+                match others {
+                    0 => {}
+                    1 => f.write_str(" and another place")?,
+                    others => write!(f, " and {others} other places")?,
+                }
+                let listed: Vec<_> = listed.iter().map(|it| format!("`{it}`")).collect();
+                write!(
+                    f,
+                    ": the agent does not speak `{language}`; its languages are {}: add \
+                     `{language}` to `AgentSettings::languages`, or remove what is said in it",
+                    listed.join(", ")
+                )
+            }
+            Self::MissingLanguage { of, what, language, file, location } => {
+                write!(f, "`{of}`")?;
+                if let Some(location) = location {
+                    write!(f, " at {location}")?;
+                }
+                write!(
+                    f,
+                    " has no {what} in `{language}`, though it has some in another language of the \
+                     agent; write {file}, or take `{language}` out of `AgentSettings::languages`"
+                )
+            }
+            Self::OrphanFile { path, hint } => {
+                write!(f, "{path} belongs to no intent or entity type of the agent{hint}")
             }
             Self::Name { of, name, error, location } => {
                 write!(f, "the {of} name `{}` at {location} {error}", name.escape_debug())

@@ -1,5 +1,9 @@
 //! What only the agent as a whole can tell: names that clash across types and crates.
 
+mod languages;
+mod orphans;
+mod shared;
+mod values;
 mod words;
 
 use std::any::TypeId;

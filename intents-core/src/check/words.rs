@@ -3,24 +3,34 @@
 use intents_language::closest;
 use intents_language::phrase::{Part, parse};
 
+use super::{languages, orphans, shared, values};
 use crate::definition::AgentSettings;
 use crate::definition::of_agent::Spoken;
 use crate::definition::of_agent::words::{IntentWords, Said};
 use crate::intent::{IntentEntry, IntentMeta};
 use crate::problem::Problem;
+use crate::registry;
 
 pub(super) fn of_agent(
     intents: &[IntentEntry],
-    settings: Option<&AgentSettings>,
+    given: Option<&AgentSettings>,
     problems: &mut Vec<Problem>,
 ) {
     let spoken = Spoken::read(intents.iter().map(|entry| entry.meta), problems);
-    let _settings = spoken.settings(settings);
+    let settings = spoken.settings(given);
     for (meta, words) in &spoken.intents {
-        for (_, said) in words.iter() {
+        for (language, said) in words.iter() {
             phrases_of(meta, said, problems);
+            values::of_phrases(meta, language, said, &spoken, problems);
         }
     }
+    if given.is_some() {
+        languages::unlisted(&spoken, &settings, problems);
+    }
+    languages::missing(&spoken, &settings, problems);
+    shared::phrases(&spoken, &settings, problems);
+    let linked = registry::intents().map(|entry| entry.meta);
+    orphans::of_packages(intents.iter().map(|entry| entry.meta).chain(linked), problems);
 }
 
 /// The derive refuses these when the crate is compiled; this is for intents that are implemented by
@@ -28,31 +38,37 @@ pub(super) fn of_agent(
 fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Problem>) {
     let params = meta.params.all();
     let tagged = || params.iter().filter(|param| !param.is_untagged).map(|param| param.name);
-    let mut problem =
-        |error| problems.push(Problem::Words { of: meta.name, place: said.place.clone(), error });
+    let mut problem = |place, error| problems.push(Problem::Words { of: meta.name, place, error });
     for phrase in &said.words.examples {
         let parts = match parse(phrase) {
             Ok(parts) => parts,
             Err(error) => {
-                problem(format!("the training phrase `{phrase}` is none: {error}"));
+                let place = said.place_of(phrase, &phrase[error.offset..]);
+                problem(place, format!("the training phrase `{phrase}` is none: {error}"));
                 continue;
             }
         };
         for part in parts {
-            let Part::Placeholder { name, .. } = part else { continue };
+            let Part::Placeholder { name, words } = part else { continue };
             if !tagged().any(|param| param == name) {
+                let place = said.place_of(phrase, &format!("${name}{{{words}}}"));
                 let hint = did_you_mean(name, tagged());
-                problem(format!(
-                    "`${name}` in the training phrase `{phrase}` is no parameter that users can \
-                     say{hint}"
-                ));
+                problem(
+                    place,
+                    format!(
+                        "`${name}` in the training phrase `{phrase}` is no parameter that users \
+                         can say{hint}"
+                    ),
+                );
             }
         }
     }
     for name in said.words.prompts.keys() {
         if !tagged().any(|param| param == name) {
             let hint = did_you_mean(name, tagged());
-            problem(format!("`{name}` has prompts and is no parameter that users can say{hint}"));
+            let error =
+                format!("`{name}` has prompts and is no parameter that users can say{hint}");
+            problem(said.place_of(&format!("{name}:"), name), error);
         }
     }
 }

@@ -6,6 +6,9 @@ mod spoken;
 mod contexts;
 mod entity_types;
 mod fulfillment;
+mod languages;
+mod shared;
+mod values;
 mod words;
 
 use intents_core::definition::{AgentDefinition, IntentDefinition};

@@ -2,15 +2,20 @@
 
 use intents_core::{Params, sys};
 
-/// An intent with the parameters of [`Fields`]: its name, its language files, and what else its meta
-/// is given.
+/// An intent with the parameters of [`Fields`], or of a type behind a colon: its name, its language
+/// files, and what else its meta is given.
 macro_rules! spoken {
-    ($intent:ident, { $($tag:literal => $json:expr),* $(,)? } $(, $method:ident($arg:expr))*) => {
+    ($intent:ident, $($rest:tt)*) => { spoken!($intent: crate::spoken::Fields, $($rest)*); };
+    (
+        $intent:ident: $fields:ty,
+        { $($tag:literal => $json:expr),* $(,)? }
+        $(, $method:ident($arg:expr))*
+    ) => {
         struct $intent;
 
         impl intents_core::Params for $intent {
             const PARAMS: &'static intents_core::ParamsMeta =
-                &<crate::spoken::Fields as intents_core::Params>::PARAMS.of_intent(
+                &<$fields as intents_core::Params>::PARAMS.of_intent(
                     concat!("E_", stringify!($intent)),
                     concat!("c_", stringify!($intent)),
                 );

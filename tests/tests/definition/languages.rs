@@ -1,0 +1,135 @@
+//! Languages of the agent in which something is missing, and words in others.
+
+use intents_core::definition::AgentSettings;
+use intents_core::{
+    Agent, AgentBuilder, Entity, EntityKind, EntityMeta, EntityValue, Intent, Language,
+    LanguageFile, Problem, Value, ValueError, ValueWriter, Written,
+};
+
+use super::problems;
+
+fn speaking(builder: AgentBuilder, languages: &[&str]) -> Vec<String> {
+    let languages = languages.iter().filter_map(|tag| tag.parse::<Language>().ok());
+    let settings = AgentSettings::new("shop").languages(languages);
+    problems(builder.settings(settings)).iter().map(ToString::to_string).collect()
+}
+
+spoken!(Order, {
+    "en" => r#"{"examples": ["an order"], "responses": [{"message": {"text": ["Fine."]}}]}"#,
+    "it" => r#"{"examples": ["un ordine"]}"#,
+});
+
+#[test]
+fn what_one_language_has_the_others_have_too() {
+    let found = problems(Agent::empty_builder().intent::<Order>());
+    let [Problem::MissingLanguage { of: "Order", what, language, file, location }] = &found[..]
+    else {
+        panic!("{found:?}")
+    };
+    assert_eq!((*what, language.as_str(), &**file), ("responses", "it", "language/it/Order.yaml"));
+    assert!(location.is_some());
+
+    let found = speaking(Agent::empty_builder().intent::<Order>(), &["en", "it", "de"]);
+    let [responses, _, phrases] = &found[..] else { panic!("{found:#?}") };
+    assert!(responses.contains("has no responses in `de`"), "{responses}");
+    assert!(
+        phrases.starts_with("`Order` at shop.rs:")
+            && phrases.ends_with(
+                "has no training phrases in `de`, though it has some in another language of the \
+                 agent; write language/de/Order.yaml, or take `de` out of \
+                 `AgentSettings::languages`"
+            ),
+        "{phrases}"
+    );
+}
+
+#[test]
+fn a_fallback_is_as_good_as_the_language_itself() {
+    let builder = Agent::empty_builder().intent::<Order>();
+    assert_eq!(
+        speaking(builder, &["en-GB", "en-US"]),
+        ["language/it/Order.yaml: the agent does not speak `it`; its languages are `en-GB`, \
+         `en-US`: add `it` to `AgentSettings::languages`, or remove what is said in it"]
+    );
+}
+
+spoken!(Pay, {
+    "it" => r#"{"examples": ["pagare"]}"#,
+    "fr" => r#"{"examples": ["payer"]}"#,
+    "en" => r#"{"examples": ["pay"]}"#,
+});
+
+#[test]
+fn words_that_nobody_hears_are_one_problem_for_each_language() {
+    let builder = || Agent::empty_builder().intent::<Order>().intent::<Pay>();
+    let found = speaking(builder(), &["en"]);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found[0].starts_with("language/fr/Pay.yaml: the agent does not speak `fr`"));
+    assert!(found[1].starts_with("language/it/Order.yaml and another place: the agent does not"));
+}
+
+#[derive(Debug, Intent)]
+#[intent(name = "a/b", examples(en = ["this"]))]
+struct Slash;
+
+#[test]
+fn a_file_is_named_as_the_derive_looks_for_it() {
+    let found = speaking(Agent::empty_builder().intent::<Slash>(), &["en", "it"]);
+    assert!(found[0].contains("write language/it/a%2Fb.yaml"), "{found:?}");
+}
+
+spoken!(Silent, { "en" => "{}" });
+
+#[test]
+fn who_says_nothing_lacks_nothing() {
+    let found = speaking(Agent::empty_builder().intent::<Silent>(), &["en", "it"]);
+    assert_eq!(found, [""; 0]);
+}
+
+/// An entity type with an Italian file, and with what its code says for the rest.
+macro_rules! drink {
+    ($drink:ident, $synonyms:expr) => {
+        #[derive(Debug)]
+        struct $drink;
+
+        impl Entity for $drink {
+            const META: &'static EntityMeta = &EntityMeta::new(
+                stringify!($drink),
+                EntityKind::Map(&[EntityValue { value: "water", synonyms: $synonyms }]),
+            )
+            .with_language_files(&[LanguageFile {
+                language: "it",
+                path: concat!("language/it/entities/", stringify!($drink), ".yaml"),
+                json: r#"{"entries":[{"value":"water","synonyms":["acqua"]}]}"#,
+            }]);
+
+            fn from_value(_: Value<'_>) -> Result<Self, ValueError> {
+                Ok(Self)
+            }
+
+            fn write(&self, out: ValueWriter<'_>) -> Written {
+                out.string("water")
+            }
+        }
+    };
+}
+drink!(Drink, &[]);
+drink!(Beverage, &["tap water"]);
+
+#[derive(Debug, Intent)]
+#[intent(name = "OrderDrink", examples(en = ["$drink{water}"], it = ["$drink{acqua}"]))]
+struct OrderDrink {
+    drink: Drink,
+    beverage: Option<Beverage>,
+}
+
+#[test]
+fn an_entity_type_has_a_file_for_each_language_or_synonyms_in_the_code() {
+    let found = problems(Agent::empty_builder().intent::<OrderDrink>());
+    let [Problem::MissingLanguage { of: "Drink", what, language, file, .. }] = &found[..] else {
+        panic!("{found:?}")
+    };
+    assert_eq!((*what, language.as_str()), ("entries", "en"));
+    assert_eq!(file, "language/en/entities/Drink.yaml");
+    assert!(found[0].to_string().starts_with("`Drink` has no entries in `en`"), "{}", found[0]);
+}

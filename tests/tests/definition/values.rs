@@ -1,0 +1,141 @@
+//! Values in training phrases are those of the entity types.
+
+use intents_core::definition::AgentSettings;
+use intents_core::{Agent, Entity, Intent, Language, Problem, sys};
+
+use super::problems;
+
+#[derive(Debug, Entity)]
+enum Size {
+    Small,
+    #[entity(value = "family size", synonyms("xl", "gigante"))]
+    Family,
+}
+
+#[derive(Debug, Entity)]
+#[entity(fuzzy)]
+enum Kind {
+    Margherita,
+    #[entity(synonyms("hot salami"))]
+    Diavola,
+}
+
+#[derive(Debug, Entity)]
+enum Topping {
+    Olives,
+    #[entity(other)]
+    Other(String),
+}
+
+#[derive(Debug, Entity)]
+#[entity(regexp("[0-9]{5}"))]
+struct Code(String);
+
+#[derive(Debug, Entity)]
+#[entity(list)]
+enum Color {
+    Red,
+}
+
+#[derive(Debug, Entity)]
+#[entity(composite("$size $color"))]
+struct Look {
+    size: Size,
+    color: Color,
+}
+
+#[derive(Debug, Intent)]
+#[intent(
+    name = "Accepted",
+    examples(
+        en = [
+            "$size{SMALL}, $size{ family   size } and $size{xl}",
+            "$kind{margarita} or $kind{salami hot}",
+            "$topping{pineapple} with $code{abc}, $amount{loads}, $color{red}, $look{huge}",
+        ],
+        it = ["$size{gigante}"],
+    ),
+)]
+struct Accepted {
+    size: Option<Size>,
+    kind: Option<Kind>,
+    topping: Option<Topping>,
+    code: Option<Code>,
+    color: Option<Color>,
+    look: Option<Look>,
+    amount: Option<sys::Integer>,
+}
+
+#[test]
+fn a_value_is_found_as_dialogflow_finds_it() {
+    assert_eq!(problems(Agent::empty_builder().intent::<Accepted>()), []);
+}
+
+#[derive(Debug, Intent)]
+#[intent(
+    name = "Refused",
+    examples(en = ["a $size{famly size} pizza", "$sizes{huge}", "$kind{calzone}", "$color{rot}"]),
+)]
+struct Refused {
+    size: Option<Size>,
+    sizes: Vec<Size>,
+    kind: Option<Kind>,
+    color: Option<Color>,
+}
+
+#[test]
+fn a_value_that_the_entity_type_lacks_is_told_with_what_was_meant() {
+    let found = problems(Agent::empty_builder().intent::<Refused>());
+    let values: Vec<_> = found
+        .iter()
+        .map(|problem| match problem {
+            Problem::UnknownValue { intent: "Refused", entity, value, suggestion, .. } => {
+                (*entity, &**value, suggestion.as_deref())
+            }
+            other => panic!("{other}"),
+        })
+        .collect();
+    assert_eq!(
+        values,
+        [
+            ("Color", "rot", None),
+            ("Kind", "calzone", None),
+            ("Size", "huge", None),
+            ("Size", "famly size", Some("family size")),
+        ]
+    );
+    let message = found[3].to_string();
+    assert!(message.contains("values.rs:"), "{message}");
+    let end = "`Refused`: `famly size` in the training phrase `a $size{famly size} pizza` is no \
+               value of `@Size` in `en`; did you mean `family size`?";
+    assert!(message.ends_with(end), "{message}");
+    assert!(found[2].to_string().contains("; make it a synonym of one"), "{}", found[2]);
+}
+
+/// A folder of its own, as the derive would name that of the package.
+#[test]
+fn a_value_in_a_file_is_told_with_its_line() {
+    let found = problems(Agent::empty_builder().intent::<FromFile>());
+    let [Problem::UnknownValue { place, .. }] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(place.to_string(), "language/en/FromFile.yaml:4:12");
+    let message = found[0].to_string();
+    let snippet = "\n  4 |   - 'it''s $color{blu}'\n    |            ^";
+    assert!(message.ends_with(snippet), "{message}");
+}
+
+#[derive(Debug, intents_core::Params)]
+struct ColorField {
+    color: Color,
+}
+
+spoken!(FromFile: ColorField, {
+    "en" => r#"{"examples": ["it's $color{red}", "it's $color{blu}"]}"#,
+}, with_language_folder(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/positions")));
+
+/// What the fallback of a language lists is a value in the language too.
+#[test]
+fn a_language_has_the_values_of_what_it_falls_back_to() {
+    let languages = ["en", "it", "en-GB"].map(|tag| tag.parse::<Language>().unwrap());
+    let settings = AgentSettings::new("").languages(languages);
+    assert_eq!(problems(Agent::empty_builder().intent::<Accepted>().settings(settings)), []);
+}
