@@ -48,6 +48,9 @@ pub struct IntentMeta {
     pub priority: Priority,
     /// What its language files say.
     pub language_files: &'static [LanguageFile],
+    /// The folder of the package that has the intent, if it has language files: on the machine that
+    /// compiled it, and in development builds alone. Empty where it is not known.
+    pub language_folder: &'static str,
     /// Where the type is.
     pub location: Location,
 }
@@ -129,6 +132,7 @@ impl IntentMeta {
             role: Role::Plain,
             priority: Priority::Normal,
             language_files: &[],
+            language_folder: "",
             location,
         }
     }
@@ -179,6 +183,13 @@ impl IntentMeta {
     #[must_use]
     pub const fn with_language_files(mut self, files: &'static [LanguageFile]) -> Self {
         self.language_files = files;
+        self
+    }
+
+    /// The same intent with the folder of the package that has its language files.
+    #[must_use]
+    pub const fn with_language_folder(mut self, folder: &'static str) -> Self {
+        self.language_folder = folder;
         self
     }
 
