@@ -49,8 +49,8 @@ pub struct IntentMeta {
     pub priority: Priority,
     /// What its language files say.
     pub language_files: &'static [LanguageFile],
-    /// The folder of its package, in which the folder `language` is: in development alone, and
-    /// empty otherwise, as programs that are shipped have no paths of the machine that built them.
+    /// The folder of the package that has the intent, if it has language files: on the machine that
+    /// compiled it, and in development builds alone. Empty where it is not known.
     pub language_folder: &'static str,
     /// Where the type is.
     pub location: Location,
@@ -201,7 +201,7 @@ impl IntentMeta {
         self
     }
 
-    /// The same intent with the folder of its package.
+    /// The same intent with the folder of the package that has its language files.
     #[must_use]
     pub const fn with_language_folder(mut self, folder: &'static str) -> Self {
         self.language_folder = folder;

@@ -95,9 +95,18 @@ pub const fn untagged_param<T: Serialize + DeserializeOwned>() -> Spec<T> {
 
 /// Whether parameters that are flattened into an intent have this name. A macro cannot see them.
 pub const fn has_param(bases: &[&ParamsMeta], name: &str) -> bool {
+    has(bases, name, false)
+}
+
+/// The same for parameters that users say.
+pub const fn has_said_param(bases: &[&ParamsMeta], name: &str) -> bool {
+    has(bases, name, true)
+}
+
+const fn has(bases: &[&ParamsMeta], name: &str, is_said: bool) -> bool {
     let mut i = 0;
     while i < bases.len() {
-        if bases[i].has(name) {
+        if bases[i].has(name, is_said) {
             return true;
         }
         i += 1;

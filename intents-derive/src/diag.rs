@@ -1,5 +1,6 @@
 //! Errors, gathered so that all of them are reported at once.
 
+pub(crate) use intents_language::expected as list;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
@@ -33,19 +34,6 @@ impl Errors {
     /// A `compile_error!` for each.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         self.0.iter().map(syn::Error::to_compile_error).collect()
-    }
-}
-
-/// `` `a`, `b` or `c` ``
-pub(crate) fn list(names: &[&str], conjunction: &str) -> String {
-    let quoted = |names: &[&str]| {
-        names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-    };
-    match names {
-        [before @ .., last] if !before.is_empty() => {
-            format!("{} {conjunction} `{last}`", quoted(before))
-        }
-        _ => quoted(names),
     }
 }
 

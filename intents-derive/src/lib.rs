@@ -16,6 +16,7 @@ mod followed;
 mod fulfill;
 mod generics;
 mod intent;
+mod language;
 mod params;
 mod path;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The names and training phrases of Dialogflow agents, and the checks on them.
+//! The names, training phrases and language files of Dialogflow agents, and the checks on them.
 //!
 //! A part of [`intents-core`](https://docs.rs/intents-core), in a package of its own because
 //! the derive macros apply the same rules while a crate is compiled, and a macro crate cannot
@@ -9,7 +9,8 @@
 mod language;
 pub mod name;
 pub mod phrase;
+pub mod resource;
 mod suggest;
 
 pub use language::{Language, LanguageError};
-pub use suggest::closest;
+pub use suggest::{closest, expected};

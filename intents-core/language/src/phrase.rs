@@ -89,7 +89,8 @@ pub fn parse(phrase: &str) -> Result<Vec<Part<'_>>, PhraseError> {
             continue;
         }
         let words = &after[name_length + 1..];
-        let Some(end) = words.find('}') else {
+        // Words have no braces, so that another `{` is that of the next placeholder.
+        let Some(end) = words.find(['}', '{']).filter(|end| words[*end..].starts_with('}')) else {
             return Err(PhraseError { offset: dollar, kind: PhraseErrorKind::Unclosed });
         };
         if words[..end].trim().is_empty() {
@@ -116,7 +117,7 @@ pub fn bare_names(phrase: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn name_length(text: &str) -> usize {
+pub(crate) fn name_length(text: &str) -> usize {
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return 0;
     }
@@ -168,6 +169,8 @@ mod tests {
     fn errors_point_at_the_dollar() {
         let unclosed = parse("say $a{1").unwrap_err();
         assert_eq!((unclosed.offset, unclosed.kind), (4, PhraseErrorKind::Unclosed));
+        let unclosed = parse("$a{1 and $b{2}").unwrap_err();
+        assert_eq!((unclosed.offset, unclosed.kind), (0, PhraseErrorKind::Unclosed));
         let no_words = parse("say $a{ }").unwrap_err();
         assert_eq!((no_words.offset, no_words.kind), (4, PhraseErrorKind::NoWords));
         assert_eq!(parse(" ").unwrap_err().kind, PhraseErrorKind::Empty);

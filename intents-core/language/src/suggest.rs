@@ -16,3 +16,21 @@ pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .max_by(|(left, _), (right, _)| left.total_cmp(right))
         .map(|(_, candidate)| candidate)
 }
+
+/// Names in a sentence, for messages.
+///
+/// ```
+/// assert_eq!(intents_language::expected(&["a", "b", "c"], "or"), "`a`, `b` or `c`");
+/// ```
+#[must_use]
+pub fn expected(names: &[&str], conjunction: &str) -> String {
+    let quoted = |names: &[&str]| {
+        names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    };
+    match names {
+        [before @ .., last] if !before.is_empty() => {
+            format!("{} {conjunction} `{last}`", quoted(before))
+        }
+        _ => quoted(names),
+    }
+}

@@ -153,18 +153,19 @@ impl ParamsMeta {
         });
     }
 
-    /// Whether one of the parameters has this name, while the crate is compiled.
-    pub(crate) const fn has(&self, name: &str) -> bool {
+    /// Whether one of the parameters, or of those that users say, has this name, while the crate
+    /// is compiled.
+    pub(crate) const fn has(&self, name: &str, is_said: bool) -> bool {
         let mut i = 0;
         while i < self.own.len() {
-            if same(self.own[i].name, name) && !self.own[i].is_untagged {
+            if same(self.own[i].name, name) && !(is_said && self.own[i].is_untagged) {
                 return true;
             }
             i += 1;
         }
         let mut i = 0;
         while i < self.bases.len() {
-            if self.bases[i].has(name) {
+            if self.bases[i].has(name, is_said) {
                 return true;
             }
             i += 1;

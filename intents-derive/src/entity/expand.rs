@@ -4,6 +4,7 @@ use syn::Ident;
 use syn::spanned::Spanned;
 
 use crate::entity::model::{Entity, Part, Shape, Values};
+use crate::language::Words;
 use crate::path;
 
 /// The pieces of an `impl Entity`.
@@ -16,7 +17,7 @@ struct Pieces {
 }
 
 /// The entity type's code: a table, and how a value is read and written by it.
-pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
+pub(crate) fn entity(entity: &Entity<'_>, words: &Words) -> TokenStream {
     let (import, private) = (entity.crate_path.import(), path::private());
     let (ident, name) = (entity.ident, &entity.name);
     let Pieces { constants, kind, from_value, write } = match &entity.shape {
@@ -43,6 +44,8 @@ pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
     if entity.fuzzy.is_some() {
         meta.extend(quote!(.fuzzy()));
     }
+    meta.extend(words.meta(&private));
+    let dependencies = words.dependencies();
     quote! {
         // The type or a value may be deprecated: what uses it is the user's code, not this.
         #[allow(deprecated)]
@@ -50,6 +53,7 @@ pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
             #import
 
             #constants
+            #dependencies
 
             #[automatically_derived]
             impl #private::Entity for #ident {

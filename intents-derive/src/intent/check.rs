@@ -1,12 +1,13 @@
+use intents_language::Language;
 use intents_language::name::{self, NameError};
-use intents_language::phrase::{self, Part, PhraseErrorKind};
+use intents_language::phrase::{self, PhraseErrorKind};
+use intents_language::resource::Parameters;
 use syn::LitStr;
 
-use crate::case;
 use crate::diag::{Errors, did_you_mean, list};
 use crate::intent::expand;
 use crate::intent::model::{Examples, Intent};
-use crate::params::{self, Fields, Param};
+use crate::params::{self, Names};
 
 /// The rules that one intent can be held to by itself.
 pub(crate) fn intent(intent: &Intent<'_>, errors: &mut Errors) {
@@ -34,10 +35,12 @@ pub(crate) fn intent(intent: &Intent<'_>, errors: &mut Errors) {
         params::partial_name(&partial.ident, intent.ident, errors);
     }
     params::check(&intent.fields, errors);
+    let names = Names::of(&intent.fields);
+    let parameters = names.parameters();
     for (i, examples) in intent.examples.iter().enumerate() {
         language(examples, &intent.examples[..i], errors);
         for text in &examples.phrases {
-            training_phrase(text, &intent.fields, errors);
+            training_phrase(text, &parameters, errors);
         }
     }
 }
@@ -67,22 +70,13 @@ fn generated(
 }
 
 fn language(examples: &Examples, before: &[Examples], errors: &mut Errors) {
-    let tag = examples.language.value();
-    let mut subtags = tag.split('-');
-    let is_tag = subtags.next().is_some_and(|language| {
-        (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphabetic())
-    }) && subtags
-        .all(|tag| (2..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if !is_tag {
-        let hint = if tag.contains('_') {
-            format!("; did you mean `\"{}\"`?", tag.replace('_', "-"))
-        } else {
-            "; write one as in `en` or `\"pt-BR\"`".to_owned()
-        };
-        errors.at(&examples.language, format_args!("`{tag}` is not a language tag{hint}"));
-    }
-    if before.iter().any(|other| other.language.value().eq_ignore_ascii_case(&tag)) {
-        errors.at(&examples.language, format_args!("the language `{tag}` is given twice"));
+    let language = match examples.language.value().parse::<Language>() {
+        Ok(language) => language,
+        Err(error) => return errors.at(&examples.language, error),
+    };
+    let is_same = |other: &Examples| other.language.value().parse().as_ref() == Ok(&language);
+    if before.iter().any(is_same) {
+        errors.at(&examples.language, format_args!("the language `{language}` is given twice"));
     }
 }
 
@@ -98,70 +92,17 @@ fn check_priority(priority: &LitStr, errors: &mut Errors) {
     }
 }
 
-fn training_phrase(text: &LitStr, fields: &Fields<'_>, errors: &mut Errors) {
-    let params = fields.params.as_slice();
+fn training_phrase(text: &LitStr, parameters: &Parameters<'_>, errors: &mut Errors) {
     let phrase = text.value();
-    let parts = match phrase::parse(&phrase) {
-        Ok(parts) => parts,
-        Err(error) if error.kind == PhraseErrorKind::Empty => {
-            errors.at(text, error);
-            return;
-        }
-        Err(error) => {
+    match phrase::parse(&phrase) {
+        Err(error) if error.kind != PhraseErrorKind::Empty => {
             let column = phrase[..error.offset].chars().count() + 1;
             errors.at(text, format_args!("{error} (character {column} of the phrase)"));
-            return;
         }
-    };
-    let is_param = |name: &str| params.iter().any(|param| param.name.value() == name);
-    for part in parts {
-        let Part::Placeholder { name, .. } = part else { continue };
-        match params.iter().find(|param| param.name.value() == name) {
-            Some(param) if param.is_untagged => errors.at(
-                text,
-                format_args!(
-                    "`${name}` is untagged: it is carried by events and contexts, and never found \
-                     in what users say"
-                ),
-            ),
-            Some(_) => {}
-            None if fields.bases.iter().any(|base| case::plain(base.ident) == name) => errors.at(
-                text,
-                format_args!(
-                    "`${name}` is flattened: its own parameters stand in training phrases"
-                ),
-            ),
-            // What is flattened may have it: that is asked when its type is known.
-            None if !fields.bases.is_empty() => {}
-            None => errors.at(text, no_parameter(name, params)),
+        _ => {
+            for fault in parameters.check_phrase(&phrase).faults {
+                errors.at(text, fault.message);
+            }
         }
-    }
-    for name in phrase::bare_names(&phrase).filter(|name| is_param(name)) {
-        errors.at(
-            text,
-            format_args!(
-                "`${name}` has no words: write `${name}{{…}}` with what a user could say, or \
-                 `$${name}` for the text itself"
-            ),
-        );
-    }
-}
-
-fn no_parameter(name: &str, params: &[Param<'_>]) -> String {
-    if let Some(param) = params.iter().find(|param| case::plain(param.ident) == name) {
-        return format!(
-            "`${name}` names a field, but its parameter is named `{}`",
-            param.name.value()
-        );
-    }
-    let names: Vec<_> = params.iter().map(|param| param.name.value()).collect();
-    let names: Vec<_> = names.iter().map(String::as_str).collect();
-    let suggestion = did_you_mean(name, names.iter().copied());
-    match (suggestion.as_str(), names.as_slice()) {
-        ("", []) => format!("`${name}` is no parameter: the intent has none"),
-        ("", _) => {
-            format!("`${name}` is no parameter of the intent, which has {}", list(&names, "and"))
-        }
-        _ => format!("`${name}` is no parameter of the intent{suggestion}"),
     }
 }

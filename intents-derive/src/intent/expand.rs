@@ -1,16 +1,15 @@
-use intents_language::name;
-use intents_language::phrase::{self, Part};
+use intents_language::{Language, name};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::LitStr;
 
-use crate::diag::did_you_mean;
 use crate::intent::model::Intent;
-use crate::params::{self, Owner};
+use crate::language::{self, Words};
+use crate::params::{self, Names, Owner};
 use crate::path;
 
 /// The intent's code: its parameters, and what the agent's definition says of it.
-pub(crate) fn intent(intent: &Intent<'_>) -> TokenStream {
+pub(crate) fn intent(intent: &Intent<'_>, words: &Words) -> TokenStream {
     let (import, private) = (intent.crate_path.import(), path::private());
     let ident = intent.ident;
     let name = intent.name.value();
@@ -44,11 +43,17 @@ pub(crate) fn intent(intent: &Intent<'_>) -> TokenStream {
     }
     if !intent.examples.is_empty() {
         let examples = intent.examples.iter().map(|examples| {
-            let (language, phrases) = (&examples.language, &examples.phrases);
+            let (tag, phrases) = (&examples.language, &examples.phrases);
+            let language = tag.value().parse::<Language>();
+            let language = language.map_or_else(|_| tag.value(), |tag| tag.as_str().to_owned());
             quote!(#private::Examples { language: #language, phrases: &[#(#phrases),*] })
         });
         meta.extend(quote!(.with_examples(&[#(#examples),*])));
     }
+
+    meta.extend(words.meta(&private));
+    meta.extend(words.folder());
+    let dependencies = words.dependencies();
 
     let names = Some((event, context));
     let form = intent.partial.as_ref();
@@ -58,7 +63,7 @@ pub(crate) fn intent(intent: &Intent<'_>) -> TokenStream {
         params::partial_item(form, intent.visibility, &intent.crate_path, &intent.fields)
     });
     let partial = partial.map(|p| params::partial_implementation(ident, p, &intent.fields));
-    let flattened = flattened_placeholders(intent, &private);
+    let flattened = flattened(intent, words, &private);
 
     quote! {
         #item
@@ -70,6 +75,7 @@ pub(crate) fn intent(intent: &Intent<'_>) -> TokenStream {
             #params
             #partial
             #flattened
+            #dependencies
 
             #[automatically_derived]
             impl #private::Intent for #ident {
@@ -95,36 +101,29 @@ pub(crate) fn priority(word: &str) -> Option<&'static str> {
     PRIORITIES.iter().find(|(name, _)| *name == word).map(|(_, variant)| *variant)
 }
 
-/// Placeholders that are no parameters of the struct itself have to be some of what is flattened
-/// into it, whose fields a macro cannot see: the compiler checks them when it knows the types.
-fn flattened_placeholders(intent: &Intent<'_>, private: &TokenStream) -> TokenStream {
+/// Names that are no parameters of the struct itself have to be some of what is flattened into it,
+/// whose fields a macro cannot see: the compiler checks them when it knows the types.
+fn flattened(intent: &Intent<'_>, words: &Words, private: &TokenStream) -> TokenStream {
     if intent.fields.bases.is_empty() {
         return TokenStream::new();
     }
     let bases: Vec<_> = (0..intent.fields.bases.len()).map(params::base_spec).collect();
-    let is_own = |name: &str| intent.fields.params.iter().any(|p| p.name.value() == name);
+    let names = Names::of(&intent.fields);
+    let parameters = names.parameters();
     let mut assertions = TokenStream::new();
     for text in intent.examples.iter().flat_map(|examples| &examples.phrases) {
-        let phrase = text.value();
-        for part in phrase::parse(&phrase).unwrap_or_default() {
-            let Part::Placeholder { name, .. } = part else { continue };
-            if is_own(name) {
-                continue;
-            }
-            let own: Vec<_> = intent.fields.params.iter().map(|p| p.name.value()).collect();
-            let hint = did_you_mean(name, own.iter().map(String::as_str));
-            let message = format!(
-                "`${name}` is no parameter that users say, neither of the intent nor of what is \
-                 flattened into it{hint}"
-            );
+        for (_, name) in parameters.check_phrase(&text.value()).unknown {
+            let message = parameters.absent_everywhere(name, "$", true);
             assertions.extend(quote_spanned! {text.span()=>
                 const _: () = ::core::assert!(
-                    #private::has_param(&[#(#bases.meta),*], #name),
+                    #private::has_said_param(&[#(#bases.meta),*], #name),
                     #message
                 );
             });
         }
     }
+    let span = intent.name.span();
+    assertions.extend(words.unknown().map(|unknown| language::assertion(&bases, unknown, span)));
     assertions
 }
 

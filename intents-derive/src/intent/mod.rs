@@ -5,10 +5,13 @@ mod expand;
 mod fallback;
 mod model;
 
+use intents_language::resource::read_intent;
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
 use crate::diag::Errors;
+use crate::language::{Kind, Words};
+use crate::params::Names;
 pub(crate) use expand::location;
 use model::Intent;
 
@@ -19,10 +22,33 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         Err(crate_path) => return fallback::intent(input, &crate_path, None, None, errors),
     };
     check::intent(&intent, &mut errors);
+    let words = words(&intent, &mut errors);
     if errors.is_empty() {
-        expand::intent(&intent)
+        expand::intent(&intent, &words)
     } else {
         let (fields, partial) = (Some(&intent.fields), intent.partial.as_ref());
         fallback::intent(input, &intent.crate_path, fields, partial, errors)
     }
+}
+
+/// What the language files of the intent say.
+fn words(intent: &Intent<'_>, errors: &mut Errors) -> Words {
+    let names = Names::of(&intent.fields);
+    let parameters = names.parameters();
+    let words = Words::read(Kind::Intent, &intent.name, errors, |path, bytes| {
+        read_intent(path, bytes, &parameters)
+    });
+    for examples in &intent.examples {
+        let Ok(language) = examples.language.value().parse() else { continue };
+        if let Some(path) = words.file(&language) {
+            errors.at(
+                &examples.language,
+                format_args!(
+                    "`{path}` has what is said in `{language}`: write the phrases there, so that \
+                     they are all in one place"
+                ),
+            );
+        }
+    }
+    words
 }

@@ -1,3 +1,4 @@
+use intents_language::resource::{Parameter, Parameters};
 use proc_macro2::{Span, TokenStream};
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
@@ -137,6 +138,33 @@ impl<'i> Fields<'i> {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.idents().next().is_none()
+    }
+}
+
+/// The names of fields and parameters, as the checks on phrases and language files take them.
+pub(crate) struct Names {
+    /// Name, field, and whether it is untagged.
+    params: Vec<(String, String, bool)>,
+    bases: Vec<String>,
+}
+
+impl Names {
+    pub(crate) fn of(fields: &Fields<'_>) -> Self {
+        let params = fields.params.iter();
+        let params = params.map(|p| (p.name.value(), case::plain(p.ident), p.is_untagged));
+        let bases = fields.bases.iter().map(|base| case::plain(base.ident));
+        Self { params: params.collect(), bases: bases.collect() }
+    }
+
+    pub(crate) fn parameters(&self) -> Parameters<'_> {
+        let known = self.params.iter();
+        let known = known.map(|(name, field, is_untagged)| Parameter {
+            name,
+            field,
+            is_untagged: *is_untagged,
+        });
+        let groups = self.bases.iter().map(String::as_str);
+        Parameters { known: known.collect(), groups: groups.collect() }
     }
 }
 

@@ -1,0 +1,198 @@
+use std::fmt;
+use std::ops::Range;
+
+/// How much of a long line is shown, in characters.
+const SHOWN: usize = 100;
+
+/// Something that is wrong in a language file.
+///
+/// Its `Display` is what a compiler would say: the message with a suggestion, the place, the line,
+/// and a mark under what is wrong.
+///
+/// ```
+/// use intents_language::resource::{Parameters, read_intent};
+///
+/// let text = "exmples:\n  - hello\n";
+/// let problems = read_intent("language/en/Hello.yaml", text.as_bytes(), &Parameters::default())
+///     .unwrap_err();
+/// assert_eq!(
+///     problems[0].to_string(),
+///     "unknown key `exmples`; did you mean `examples`?
+///  --> language/en/Hello.yaml:1:1
+///   |
+/// 1 | exmples:
+///   | ^^^^^^^"
+/// );
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    path: String,
+    line: usize,
+    column: usize,
+    message: String,
+    shown: String,
+    /// The characters of `shown` that are marked.
+    marked: Range<usize>,
+}
+
+/// The text of a file, and where its lines begin.
+pub(super) struct Source<'t> {
+    path: &'t str,
+    text: &'t str,
+    lines: Vec<usize>,
+}
+
+impl<'t> Source<'t> {
+    pub(super) fn new(path: &'t str, text: &'t str) -> Self {
+        let is_break = |at: usize| match text.as_bytes()[at] {
+            b'\n' => true,
+            // Before `\n` it is half of a line break.
+            b'\r' => text.as_bytes().get(at + 1) != Some(&b'\n'),
+            _ => false,
+        };
+        let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let others = (0..text.len()).filter(|at| is_break(*at)).map(|at| at + 1);
+        Self { path, text, lines: std::iter::once(first).chain(others).collect() }
+    }
+
+    pub(super) fn get(&self, span: Range<usize>) -> Option<&'t str> {
+        self.text.get(span)
+    }
+
+    /// The line and the column in characters, from 1, and the bytes of the line.
+    fn locate(&self, at: usize) -> (usize, usize, Range<usize>) {
+        let number = self.lines.partition_point(|start| *start <= at).max(1);
+        let start = self.lines[number - 1];
+        let end = self.lines.get(number).copied().unwrap_or(self.text.len());
+        let column = self.text.get(start..at).map_or(0, |before| before.chars().count());
+        (number, column + 1, start..end)
+    }
+
+    /// Where the byte `at` is: line and column, from 1.
+    pub(super) fn place(&self, at: usize) -> [usize; 2] {
+        let (line, column, _) = self.locate(self.floor(at));
+        [line, column]
+    }
+
+    /// A problem in some bytes of the file.
+    pub(super) fn problem(&self, span: Range<usize>, message: String) -> Problem {
+        let start = self.floor(span.start).max(self.lines[0]);
+        let (line, column, bytes) = self.locate(start);
+        let shown = self.text[bytes.clone()].trim_end();
+        let marked = &self.text[start..self.floor(span.end).clamp(start, bytes.end.max(start))];
+        let length = marked.trim_end().chars().count().max(1);
+        let (shown, marked) = shorten(shown, column - 1..column - 1 + length);
+        Problem { path: self.path.to_owned(), line, column, message, shown, marked }
+    }
+
+    /// The last place up to `at` where a character begins.
+    fn floor(&self, at: usize) -> usize {
+        let mut at = at.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+}
+
+impl Problem {
+    /// The file, as it was given to the reader.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The line, from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column in characters, from 1.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
+    /// What is wrong, and what to write instead, without the place.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, line, column, message, shown, marked } = self;
+        let number = line.to_string();
+        let margin = " ".repeat(number.len());
+        write!(f, "{message}\n{margin}--> {path}:{line}:{column}")?;
+        if shown.is_empty() {
+            return Ok(());
+        }
+        let (before, mark) = (" ".repeat(marked.start), "^".repeat(marked.len()));
+        write!(f, "\n{margin} |\n{number} | {shown}\n{margin} | {before}{mark}")
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// The part of a long line around what is marked, and the marks in it. Whatever has no width or
+/// no fixed one is shown as a character that has.
+fn shorten(line: &str, marked: Range<usize>) -> (String, Range<usize>) {
+    let length = line.chars().count();
+    let first = if length <= SHOWN { 0 } else { marked.start.saturating_sub(SHOWN / 2) };
+    let visible = |c: char| match c {
+        '\t' => ' ',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    };
+    let mut shown: String = line.chars().skip(first).take(SHOWN).map(visible).collect();
+    let mut offset = 0;
+    if first > 0 {
+        shown.insert(0, '…');
+        offset = 1;
+    }
+    if first + SHOWN < length {
+        shown.push('…');
+    }
+    let start = marked.start - first + offset;
+    let end = marked.end - first + offset;
+    (shown, start..end.min(SHOWN + offset).max(start + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str, span: Range<usize>) -> String {
+        Source::new("f.yaml", text).problem(span, "wrong".to_owned()).to_string()
+    }
+
+    #[test]
+    fn every_kind_of_line_break_counts_once() {
+        for text in ["a\nb\nç d", "a\r\nb\r\nç d", "a\rb\rç d"] {
+            let d = text.len() - 1;
+            assert_eq!(at(text, d..d + 1), "wrong\n --> f.yaml:3:3\n  |\n3 | ç d\n  |   ^");
+        }
+    }
+
+    #[test]
+    fn a_mark_stays_in_its_line_and_a_byte_order_mark_has_no_width() {
+        assert_eq!(at("\u{feff}ab\ncd", 3..7), "wrong\n --> f.yaml:1:1\n  |\n1 | ab\n  | ^^");
+        assert_eq!(at("ab", 2..2), "wrong\n --> f.yaml:1:3\n  |\n1 | ab\n  |   ^");
+        assert_eq!(at("", 0..0), "wrong\n --> f.yaml:1:1");
+    }
+
+    #[test]
+    fn a_long_line_is_shown_around_the_mark() {
+        let text = format!("{}X{}", "a".repeat(300), "b".repeat(300));
+        let shown = at(&text, 300..301);
+        let lines: Vec<_> = shown.lines().collect();
+        assert_eq!(lines[1], " --> f.yaml:1:301");
+        let column = lines[4].find('^').map(|at| lines[4][..at].chars().count());
+        let found = column.and_then(|column| lines[3].chars().nth(column));
+        assert_eq!(found, Some('X'));
+        assert!(lines[3].chars().count() < 120);
+    }
+}

@@ -1,0 +1,292 @@
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::parameters::Parameters;
+use super::problem::{Problem, Source};
+use super::template::{self, Piece, Reference};
+use super::yaml::{self, Kind, Node, Value};
+use super::{Resource, Unknown};
+use crate::suggest::{closest, expected};
+
+/// Reads the parts of one file, and gathers everything that is wrong with them.
+pub(super) struct Reader<'t, 'p> {
+    source: &'t Source<'t>,
+    parameters: &'p Parameters<'p>,
+    problems: Vec<Problem>,
+    unknown: Vec<Unknown>,
+    places: Vec<[usize; 2]>,
+}
+
+/// The members of a map, by their keys.
+pub(super) type Members<'n, 't> = Vec<(&'n str, &'n Node<'t>, &'n Node<'t>)>;
+
+/// A file as its text and as a tree.
+pub(super) fn open<'t>(
+    path: &'t str,
+    bytes: &'t [u8],
+) -> Result<(Source<'t>, Option<Node<'t>>), Vec<Problem>> {
+    let text = yaml::decode(bytes)
+        .map_err(|(span, message)| vec![Source::new(path, "").problem(span, message)])?;
+    let source = Source::new(path, text);
+    match yaml::parse(text) {
+        Ok(root) => Ok((source, root)),
+        Err((span, message)) => Err(vec![source.problem(span, message)]),
+    }
+}
+
+impl<'t, 'p> Reader<'t, 'p> {
+    pub(super) fn new(source: &'t Source<'t>, parameters: &'p Parameters<'p>) -> Self {
+        let (problems, unknown, places) = (Vec::new(), Vec::new(), Vec::new());
+        Self { source, parameters, problems, unknown, places }
+    }
+
+    /// What was read, unless something is wrong.
+    pub(super) fn finish(mut self, json: String) -> Result<Resource, Vec<Problem>> {
+        if self.problems.is_empty() {
+            return Ok(Resource { json, places: self.places, unknown: self.unknown });
+        }
+        self.problems.sort_by_key(|problem| (problem.line(), problem.column()));
+        Err(self.problems)
+    }
+
+    pub(super) fn parameters(&self) -> &'p Parameters<'p> {
+        self.parameters
+    }
+
+    pub(super) fn problem(&mut self, span: Range<usize>, message: impl Into<String>) {
+        self.problems.push(self.source.problem(span, message.into()));
+    }
+
+    /// Where a part of the file begins: line and column, from 1.
+    pub(super) fn place(&self, node: &Node<'t>) -> [usize; 2] {
+        self.source.place(node.span.start)
+    }
+
+    /// Notes where the phrases or values are.
+    pub(super) fn note_places<'n>(&mut self, nodes: impl IntoIterator<Item = &'n Node<'t>>)
+    where
+        't: 'n,
+    {
+        self.places = nodes.into_iter().map(|node| self.place(node)).collect();
+    }
+
+    /// A name that only what is flattened can have.
+    pub(super) fn unknown(
+        &mut self,
+        span: Range<usize>,
+        names: &[&str],
+        message: String,
+        is_said: bool,
+    ) {
+        let problem = self.source.problem(span, message);
+        let names = names.iter().map(|&name| name.to_owned()).collect();
+        self.unknown.push(Unknown { names, is_said, problem });
+    }
+
+    /// The members of a map. A key that is given twice or is not in `known` is a problem; where
+    /// `known` is empty, every key is fine.
+    pub(super) fn members<'n>(
+        &mut self,
+        node: &'n Node<'t>,
+        what: &str,
+        known: &[&str],
+    ) -> Option<Members<'n, 't>> {
+        let Value::Map(pairs) = &node.value else {
+            let example = known.first().map_or("key", |name| name);
+            let message = if node.is_nothing() {
+                format!("nothing is written in {what}: write it, or remove the key")
+            } else {
+                format!("{what} is a map: write `{example}: …`")
+            };
+            self.problem(node.span.clone(), message);
+            return None;
+        };
+        let mut members: Members<'n, 't> = Vec::with_capacity(pairs.len());
+        let mut seen: BTreeMap<&str, &Node<'t>> = BTreeMap::new();
+        for (key, value) in pairs {
+            let Value::Scalar(scalar) = &key.value else {
+                self.problem(key.span.clone(), "a key is a text");
+                continue;
+            };
+            let name: &str = &scalar.text;
+            if let Some(first) = seen.insert(name, key) {
+                let [line, _] = self.place(first);
+                let message = format!("`{name}` is given twice: it is in line {line} already");
+                self.problem(key.span.clone(), message);
+                continue;
+            }
+            if !known.is_empty() && !known.contains(&name) {
+                let message = format!("unknown key `{name}`{}", suggestion(name, known));
+                self.problem(key.span.clone(), message);
+                continue;
+            }
+            members.push((name, key, value));
+        }
+        Some(members)
+    }
+
+    /// The items of a list, of which there is at least one.
+    pub(super) fn items<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n [Node<'t>]> {
+        let message = match &node.value {
+            Value::List(items) if items.is_empty() => {
+                "this list is empty: write what is in it, or remove its key".to_owned()
+            }
+            Value::List(items) => return Some(items),
+            Value::Map(_) => "a list belongs here: begin each of its items with `- `".to_owned(),
+            Value::Scalar(_) if node.is_nothing() => {
+                "nothing is written here, where a list belongs: write `[…]`, or remove the key"
+                    .to_owned()
+            }
+            Value::Scalar(scalar) => {
+                format!("a list belongs here: write it as `[{}]`", quoted(&scalar.text))
+            }
+        };
+        self.problem(node.span.clone(), message);
+        None
+    }
+
+    /// A text, which is not empty.
+    pub(super) fn text<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n str> {
+        let message = match &node.value {
+            Value::Scalar(scalar) if scalar.kind == Kind::Text => {
+                if !scalar.text.trim().is_empty() {
+                    return Some(&scalar.text);
+                }
+                "this text is empty: write something, or remove it".to_owned()
+            }
+            Value::Scalar(_) if node.is_nothing() => {
+                "nothing is written here, where a text belongs".to_owned()
+            }
+            Value::Scalar(scalar) => {
+                let kind = match scalar.kind {
+                    Kind::Bool => "a boolean",
+                    Kind::Number => "a number",
+                    _ => "nothing at all",
+                };
+                let text = &scalar.text;
+                format!("`{text}` is {kind} in YAML: quote it, `\"{text}\"`")
+            }
+            Value::List(_) => "one text belongs here, not a list".to_owned(),
+            Value::Map(_) => {
+                "a text belongs here, not a map: a text in which `: ` stands needs quotes"
+                    .to_owned()
+            }
+        };
+        self.problem(node.span.clone(), message);
+        None
+    }
+
+    /// A training phrase.
+    pub(super) fn phrase<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n str> {
+        let phrase = self.text(node)?;
+        if phrase.trim() != phrase || phrase.contains(['\n', '\r']) {
+            let message = "a training phrase is one line, without white space at its ends: write \
+                           it in quotes";
+            self.problem(node.span.clone(), message);
+            return None;
+        }
+        let checked = self.parameters.check_phrase(phrase);
+        for fault in checked.faults {
+            self.problem(self.locate(node, phrase, fault.range), fault.message);
+        }
+        for (range, name) in checked.unknown {
+            let message = self.parameters.absent_everywhere(name, "$", true);
+            self.unknown(self.locate(node, phrase, range), &[name], message, true);
+        }
+        Some(phrase)
+    }
+
+    /// What the agent says: a text in which `$name` stands for a parameter.
+    pub(super) fn said(&mut self, node: &Node<'t>) -> Option<String> {
+        let text = self.text(node)?;
+        let pieces = template::pieces(text);
+        for piece in &pieces {
+            if let Piece::Reference(reference) = piece {
+                let span = self.locate(node, text, reference.range.clone());
+                self.reference(span, reference);
+            }
+        }
+        Some(template::rendered(&pieces))
+    }
+
+    fn reference(&mut self, span: Range<usize>, reference: &Reference<'_>) {
+        let parameters = self.parameters;
+        let name = reference.name;
+        let known = reference.candidates().find_map(|name| parameters.find(name));
+        match (known, reference.is_escaped) {
+            (Some(parameter), true) => {
+                let name = parameter.name;
+                let message = format!(
+                    "`$${name}` cannot be said: Dialogflow has no escape, and puts the value of \
+                     the parameter in the place of `${name}`"
+                );
+                self.problem(span, message);
+            }
+            (Some(parameter), false) if reference.has_words => {
+                let name = parameter.name;
+                let message = format!(
+                    "words in braces belong to training phrases: write `${name}` for the value"
+                );
+                self.problem(span, message);
+            }
+            (Some(_), false) | (None, true) => {}
+            (None, false) => {
+                // The parameter of `$dat.original` is what is misspelt.
+                let first = name.split('.').next().unwrap_or(name);
+                let wrong = if parameters.groups.contains(&first) { first } else { name };
+                match parameters.absent(wrong, "$") {
+                    Some(message) => {
+                        let escape = format!("; for the text itself write `$${name}`");
+                        let message = match message.strip_suffix('?') {
+                            Some(question) => format!("{question}?{escape}"),
+                            None => message + &escape,
+                        };
+                        self.problem(span, message);
+                    }
+                    None => {
+                        let names: Vec<_> = reference.candidates().collect();
+                        let message = parameters.absent_everywhere(name, "$", false);
+                        self.unknown(span, &names, message, false);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The bytes of the file in which a part of a text is written. What is escaped there is not
+    /// found: then it is the whole text.
+    fn locate(&self, node: &Node<'t>, text: &str, range: Range<usize>) -> Range<usize> {
+        let Some(written) = self.source.get(node.span.clone()) else { return node.span.clone() };
+        let wanted = &text[range.clone()];
+        let before = text[..range.start].matches(wanted).count();
+        match written.match_indices(wanted).nth(before) {
+            Some((at, _)) if !wanted.is_empty() => {
+                let start = node.span.start + at;
+                start..start + wanted.len()
+            }
+            _ => node.span.clone(),
+        }
+    }
+}
+
+/// `; did you mean …?`, or what there is.
+pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
+    match closest(name, known.iter().copied()) {
+        Some(candidate) => format!("; did you mean `{candidate}`?"),
+        None => format!("; expected {}", expected(known, "or")),
+    }
+}
+
+/// A text as an item between brackets.
+fn quoted(text: &str) -> String {
+    const LONGEST: usize = 40;
+    if text.chars().count() > LONGEST || text.contains(char::is_control) {
+        return "…".to_owned();
+    }
+    let is_plain = |c: char| c.is_alphanumeric() || " .!?;'$_-/()".contains(c);
+    if text.chars().all(is_plain) && text.starts_with(char::is_alphanumeric) {
+        text.to_owned()
+    } else {
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+}

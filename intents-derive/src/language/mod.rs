@@ -1,0 +1,212 @@
+//! Language files: found, checked and embedded while a crate is compiled.
+
+mod folder;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use intents_language::Language;
+use intents_language::resource::{FOLDER, LanguageFiles, Problem, Resource, Unknown, file_name};
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Ident, LitStr};
+
+use crate::diag::Errors;
+use crate::path;
+use folder::Package;
+
+/// What the language files of an intent or an entity type say.
+#[derive(Default)]
+pub(crate) struct Words {
+    files: Vec<File>,
+    /// The package, if it has a language folder.
+    package: Option<String>,
+}
+
+struct File {
+    language: Language,
+    path: String,
+    resource: Resource,
+}
+
+/// Whether a file of a language is that of an intent or of an entity type.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    Intent,
+    Entity,
+}
+
+impl Kind {
+    fn of(self, files: &LanguageFiles) -> &BTreeMap<String, String> {
+        match self {
+            Self::Intent => &files.intents,
+            Self::Entity => &files.entities,
+        }
+    }
+}
+
+impl Words {
+    /// Finds and reads the files for a display name. Their problems are errors on the name.
+    pub(crate) fn read(
+        kind: Kind,
+        name: &LitStr,
+        errors: &mut Errors,
+        read: impl Fn(&str, &[u8]) -> Result<Resource, Vec<Problem>>,
+    ) -> Self {
+        let package = match folder::package() {
+            Ok(Some(package)) => package,
+            Ok(None) => return Self::default(),
+            Err(error) => {
+                errors.at(name, error);
+                return Self::default();
+            }
+        };
+        let mut words =
+            Self { package: package.root.to_str().map(str::to_owned), ..Self::default() };
+        let display_name = name.value();
+        for (folder, files) in &package.folder.languages {
+            misnamed(kind, &display_name, folder, &package, name, errors);
+            let Some(path) = kind.of(files).get(&display_name) else { continue };
+            words.add(&package, files, path, name, errors, &read);
+        }
+        if !words.files.is_empty()
+            && let Some(refusal) = package.refuse()
+        {
+            errors.at(name, refusal);
+        }
+        words.files.sort_by(|a, b| a.language.cmp(&b.language));
+        words
+    }
+
+    /// Of a type that has none, each file is an error.
+    pub(crate) fn refuse(kind: Kind, name: &LitStr, errors: &mut Errors, message: &str) {
+        let Ok(Some(package)) = folder::package() else { return };
+        for files in package.folder.languages.values() {
+            if let Some(path) = kind.of(files).get(&name.value()) {
+                errors.at(name, format_args!("{path}: {message}"));
+            }
+        }
+    }
+
+    fn add(
+        &mut self,
+        package: &Package,
+        files: &LanguageFiles,
+        path: &str,
+        name: &LitStr,
+        errors: &mut Errors,
+        read: impl Fn(&str, &[u8]) -> Result<Resource, Vec<Problem>>,
+    ) {
+        let language = match &files.language {
+            Ok(language) => language.clone(),
+            Err(error) => {
+                errors.at(
+                    name,
+                    format_args!("{path}: the folder of a language is named by its tag: {error}"),
+                );
+                return;
+            }
+        };
+        if let Some(first) = self.files.iter().find(|file| file.language == language) {
+            let first = &first.path;
+            errors.at(name, format_args!("{path}: `{language}` has the file {first} already"));
+            return;
+        }
+        let bytes = match fs::read(package.root.join(path)) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                errors.at(name, format_args!("{path}: this file cannot be read: {error}"));
+                return;
+            }
+        };
+        match read(path, &bytes) {
+            Ok(resource) => self.files.push(File { language, path: path.to_owned(), resource }),
+            Err(problems) => {
+                for problem in problems {
+                    errors.at(name, problem);
+                }
+            }
+        }
+    }
+
+    /// The file of a language.
+    pub(crate) fn file(&self, language: &Language) -> Option<&str> {
+        let file = self.files.iter().find(|file| file.language == *language);
+        file.map(|file| file.path.as_str())
+    }
+
+    /// The names that only what is flattened can have.
+    pub(crate) fn unknown(&self) -> impl Iterator<Item = &Unknown> {
+        self.files.iter().flat_map(|file| &file.resource.unknown)
+    }
+
+    /// What is added to the meta data.
+    pub(crate) fn meta(&self, private: &TokenStream) -> TokenStream {
+        if self.files.is_empty() {
+            return TokenStream::new();
+        }
+        let files = self.files.iter().map(|File { language, path, resource }| {
+            let (language, json) = (language.as_str(), &resource.json);
+            quote!(#private::LanguageFile { language: #language, path: #path, json: #json })
+        });
+        quote!(.with_language_files(&[#(#files),*]))
+    }
+
+    /// The folder of the package, for what looks for files that belong to nothing: in development
+    /// alone, as programs that are shipped have no paths of the machine that built them.
+    pub(crate) fn folder(&self) -> TokenStream {
+        let Some(package) = &self.package else { return TokenStream::new() };
+        quote! {
+            .with_language_folder(if ::core::cfg!(debug_assertions) { #package } else { "" })
+        }
+    }
+
+    /// What makes the compiler note that the crate depends on the files.
+    pub(crate) fn dependencies(&self) -> TokenStream {
+        let files = self.files.iter().map(|file| {
+            let path = format!("/{}", file.path);
+            quote! {
+                const _: &[u8] =
+                    ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path));
+            }
+        });
+        files.collect()
+    }
+}
+
+/// A file of this name with another ending, which nobody reads.
+fn misnamed(
+    kind: Kind,
+    display_name: &str,
+    folder: &str,
+    package: &Package,
+    name: &LitStr,
+    errors: &mut Errors,
+) {
+    let file = file_name(display_name);
+    let folder = match kind {
+        Kind::Intent => format!("{FOLDER}/{folder}"),
+        Kind::Entity => format!("{FOLDER}/{folder}/entities"),
+    };
+    let stray = format!("{folder}/{}", file.replace(".yaml", ".yml"));
+    if package.folder.strays.binary_search(&stray).is_ok() {
+        errors.at(name, format_args!("{stray}: language files end with `.yaml`: name it `{file}`"));
+    }
+}
+
+/// Asks the compiler whether one of what is flattened has a parameter: a macro cannot see it.
+pub(crate) fn assertion(bases: &[Ident], unknown: &Unknown, span: Span) -> TokenStream {
+    let private = path::private();
+    let has = if unknown.is_said { quote!(has_said_param) } else { quote!(has_param) };
+    let names = &unknown.names;
+    // It is a format string.
+    let message = unknown.problem.to_string().replace('{', "{{").replace('}', "}}");
+    let bases = quote!(&[#(#bases.meta),*]);
+    let alternatives = names.iter().map(|name| quote!(#private::#has(#bases, #name)));
+    quote_spanned! {span=>
+        const _: () = ::core::assert!(
+            #(#alternatives)||*,
+            #message
+        );
+    }
+}
