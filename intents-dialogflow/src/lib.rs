@@ -151,6 +151,8 @@
 pub mod cx;
 mod detect;
 pub mod es;
+#[cfg(feature = "export")]
+pub mod files;
 #[cfg(doc)]
 pub mod guides;
 mod messages;

@@ -1,5 +1,7 @@
 //! Dialogflow ES, in its two protocols.
 
+#[cfg(feature = "export")]
+pub mod agent;
 mod assistant;
 mod dropped;
 mod slot_filling;

@@ -60,13 +60,18 @@ pub(crate) fn explain<'a, F: Field<'a>>(
     // It fails where it failed before.
     let error = field.fill(tracked).err();
     let pointer = pointer(&track.path());
+    let message = error.map(|error| error.to_string()).unwrap_or_default();
+    DecodeError { dialect, pointer, message: expectation(&message) }
+}
+
+/// What was expected, and the kind of what was found, from serde's message.
+pub(crate) fn expectation(message: &str) -> String {
     // serde writes `invalid type: string "what was found", expected what was expected at line …`:
     // what was found is the user's own, what was expected is ours.
-    let message = error.map(|error| error.to_string()).unwrap_or_default();
     let expected = message.rsplit_once(", expected ").map_or("something else", |(_, rest)| rest);
     let expected = expected.rsplit_once(" at line ").map_or(expected, |(expected, _)| expected);
-    let found = found(&message);
-    DecodeError { dialect, pointer, message: format!("expected {expected}, found {found}") }
+    let found = found(message);
+    format!("expected {expected}, found {found}")
 }
 
 /// The kind of what was found, by serde's word for it. Our own words stand for themselves.
@@ -115,7 +120,7 @@ pub(crate) fn unexpected_json(json: &str) -> Unexpected<'static> {
 
 /// The path as a JSON pointer (RFC 6901). It ends before a name that is no name: those of maps are
 /// whatever was sent.
-fn pointer(path: &Path) -> String {
+pub(crate) fn pointer(path: &Path) -> String {
     const MAX_NAME: usize = 256;
     let mut pointer = String::new();
     for segment in path {

@@ -19,6 +19,8 @@ mod open_enum;
 
 use error::unexpected;
 pub(crate) use error::unexpected_json;
+#[cfg(feature = "export")]
+pub(crate) use error::{expectation, pointer};
 pub(crate) use error::{decode, decode_into, explain, fill, text};
 pub(crate) use field::{Entries, Field, Fill, FillId, Items};
 pub use lazy::{Lazy, Struct};

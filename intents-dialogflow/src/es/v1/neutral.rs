@@ -35,6 +35,14 @@ message! {
     }
 }
 
+/// What a message of an exported agent says; `None` where its kind is not known here, or it is no
+/// message.
+#[cfg(feature = "export")]
+pub(crate) fn read_message(json: &str) -> Option<Neutral> {
+    let message: Message<'_> = proto::decode(DIALECT.name, json).ok()?;
+    message.to_message_or_empty()
+}
+
 /// The messages of the agent itself.
 pub(crate) fn agent_messages(
     request: &FulfillmentRequest<'_>,
@@ -57,7 +65,12 @@ impl Message<'_> {
     /// known here.
     #[must_use]
     pub fn to_message(&self) -> Option<Neutral> {
-        messages::unless_empty(match &self.kind {
+        messages::unless_empty(self.to_message_or_empty()?)
+    }
+
+    /// The same, also where it says nothing, as in an agent where nobody wrote a response.
+    fn to_message_or_empty(&self) -> Option<Neutral> {
+        Some(match &self.kind {
             MessageType::Text => {
                 Neutral::Text(self.speech.iter().map(own).fold(Text::new(""), Text::or))
             }

@@ -5,6 +5,8 @@ use intents_core::assistant::{
     SimpleResponse, Table,
 };
 use intents_core::{Button, Card, Image, ListWriter, Message, ObjectWriter, Speech};
+#[cfg(feature = "export")]
+use intents_core::{Notation, Sink};
 
 use crate::response::{objects_unless_empty, text_unless_empty, texts_unless_empty};
 
@@ -13,6 +15,20 @@ pub(super) const GOOGLE: &str = "google";
 
 /// The channel of the kinds that only the telephone has.
 pub(super) const TELEPHONY: &str = "telephony";
+
+/// A message as an exported agent has it, in a list.
+#[cfg(feature = "export")]
+pub(crate) fn write_message(message: &Message, platform: Option<&str>) -> Vec<u8> {
+    let mut sink = Sink::new(Notation::EsV1);
+    let mut messages = sink.value().list();
+    let question = match message {
+        Message::QuickReplies(of) => of.title.as_ref(),
+        _ => "",
+    };
+    write(&mut messages, message, question, platform);
+    messages.end();
+    sink.into_bytes()
+}
 
 /// Writes a message; `question` is the title of quick replies.
 pub(super) fn write(
@@ -144,7 +160,7 @@ fn write_assistant(object: &mut ObjectWriter<'_>, assistant: &Assistant) {
 }
 
 /// How the images of a browse carousel are fitted, if it says so.
-pub(super) fn image_display(message: &Message) -> Option<&str> {
+pub(crate) fn image_display(message: &Message) -> Option<&str> {
     let Message::Assistant(assistant) = message else { return None };
     match assistant.as_ref() {
         Assistant::BrowseCarousel(of) if !of.image_display.is_empty() => Some(&of.image_display),

@@ -1,0 +1,204 @@
+//! Intents, between the definition and their files.
+
+use std::collections::BTreeMap;
+
+use intents_core::Language;
+use intents_core::definition::{
+    ContextDefinition, FulfillmentDefinition, IntentDefinition, Response,
+};
+
+use super::defaults::Place;
+use super::error::Dropped;
+use super::extension::IntentExtension;
+use super::wire::{self, Object as _};
+use super::{id, language, message, parameter, phrase};
+
+const PLACE: Place<'_> = Place("intent");
+const OF_RESPONSE: Place<'_> = Place("intent/responses/*");
+const OF_PHRASES: Place<'_> = Place("usersays/*");
+const OF_PHRASES_INSIDE: Place<'_> = Place("intent/userSays/*");
+
+/// An intent's files: its own, and its training phrases by languages.
+pub(super) struct IntentFiles {
+    pub(super) intent: wire::Intent,
+    pub(super) phrases: BTreeMap<Language, Vec<wire::Phrase>>,
+}
+
+/// Writes an intent. `default_language` is that of the agent.
+pub(super) fn write(
+    name: &str,
+    of: &IntentDefinition,
+    extension: &IntentExtension,
+    default_language: &Language,
+    dropped: &mut Vec<Dropped>,
+) -> serde_json::Result<IntentFiles> {
+    let mut phrases = BTreeMap::new();
+    for (language, all) in &of.phrases {
+        phrases.insert(language.clone(), phrase::write_all(name, language, all)?);
+    }
+    let inside = extension.phrases_inside.as_ref().and_then(|inside| phrases.remove(inside));
+
+    let mut response = own_response(of).restored(&extension.response);
+    response.parameters = Some(parameter::write_all(name, &of.parameters, dropped)?);
+    response.messages = Some(messages(name, of, extension, default_language, dropped)?);
+
+    let mut intent = own(name, of).restored(&extension.intent);
+    if let Some(inside) = inside {
+        intent.user_says = Some(inside);
+    }
+    let is_without = extension.is_without_response && says_nothing(of);
+    let responses = (!is_without).then_some(response).into_iter();
+    let responses: Vec<_> = responses.chain(extension.more_responses.iter().cloned()).collect();
+    intent.responses = (!responses.is_empty()).then_some(responses);
+    Ok(IntentFiles { intent, phrases })
+}
+
+/// What the agent says. Where nobody wrote a response, the console leaves an empty one.
+fn messages(
+    name: &str,
+    of: &IntentDefinition,
+    extension: &IntentExtension,
+    default_language: &Language,
+    dropped: &mut Vec<Dropped>,
+) -> serde_json::Result<Vec<wire::Message>> {
+    let mut messages = Vec::new();
+    for response in &of.responses {
+        let written = message::write(response)?;
+        dropped.extend(written.lost.into_iter().map(|what| Dropped {
+            intent: name.to_owned(),
+            language: response.language.clone(),
+            channel: response.channel.clone(),
+            what,
+        }));
+        messages.extend(written.messages);
+    }
+    if messages.is_empty() && !extension.is_without_message {
+        let empty = intents_core::Message::Text(intents_core::Text::new(""));
+        let empty = Response::new(Some(default_language.clone()), empty);
+        messages.extend(message::write(&empty)?.messages);
+    }
+    Ok(messages)
+}
+
+fn says_nothing(of: &IntentDefinition) -> bool {
+    of.parameters.is_empty()
+        && of.responses.is_empty()
+        && of.output_contexts.is_empty()
+        && of.action.is_empty()
+        && !of.resets_contexts
+}
+
+/// The intent without its response and its training phrases.
+fn own(name: &str, of: &IntentDefinition) -> wire::Intent {
+    let event = |name: &String| wire::Event { name: Some(name.clone()), ..wire::Event::default() };
+    wire::Intent {
+        id: Some(id::of(&["intent", name])),
+        name: Some(name.to_owned()),
+        auto: Some(true),
+        contexts: Some(of.input_contexts.clone()),
+        priority: Some(of.priority.into()),
+        webhook_used: Some(of.fulfillment.is_called),
+        webhook_for_slot_filling: Some(of.fulfillment.is_called_for_slot_filling),
+        fallback_intent: Some(of.is_fallback),
+        events: Some(of.events.iter().map(event).collect()),
+        // Most agents do without these two.
+        end_interaction: of.ends_conversation.then_some(true),
+        live_agent_handoff: of.hands_over.then_some(true),
+        conditional_responses: Some(Vec::new()),
+        condition: Some(String::new()),
+        conditional_followup_events: Some(Vec::new()),
+        ..wire::Intent::default()
+    }
+}
+
+/// The response without its parameters and messages.
+fn own_response(of: &IntentDefinition) -> wire::Response {
+    let contexts = of.output_contexts.iter().map(|context| wire::AffectedContext {
+        name: Some(context.name.clone()),
+        lifespan: Some(context.lifespan.into()),
+        ..wire::AffectedContext::default()
+    });
+    wire::Response {
+        resets_contexts: Some(of.resets_contexts),
+        action: Some(of.action.clone()),
+        affected_contexts: Some(contexts.collect()),
+        default_response_platforms: Some(BTreeMap::new()),
+        speech: Some(Vec::new()),
+        ..wire::Response::default()
+    }
+}
+
+/// Reads an intent: its name, what it is, and what only ES has of it. `default_language` is that
+/// of the agent, which training phrases in the file of the intent are in.
+pub(super) fn read(
+    mut files: IntentFiles,
+    name: &str,
+    default_language: &Language,
+) -> serde_json::Result<(IntentDefinition, IntentExtension)> {
+    let mut of = IntentDefinition::default();
+    let mut extension = IntentExtension::default();
+    let has_phrases = files.intent.user_says.as_ref().is_some_and(|inside| !inside.is_empty());
+    if has_phrases && !files.phrases.contains_key(default_language) {
+        let inside = files.intent.user_says.take().unwrap_or_default();
+        let phrases = phrase::read_all(name, default_language, &inside, OF_PHRASES_INSIDE)?;
+        of.phrases.insert(default_language.clone(), phrases);
+        extension.phrases_inside = Some(default_language.clone());
+    }
+    for (language, phrases) in &files.phrases {
+        let phrases = phrase::read_all(name, language, phrases, OF_PHRASES)?;
+        of.phrases.insert(language.clone(), phrases);
+    }
+
+    let mut responses = files.intent.responses.take().unwrap_or_default().into_iter();
+    let response = responses.next();
+    extension.is_without_response = response.is_none();
+    extension.more_responses = responses.collect();
+    let mut response = response.unwrap_or_default();
+    let messages = response.messages.take().unwrap_or_default();
+    extension.is_without_message = messages.is_empty();
+    of.responses = messages.iter().map(message::read).collect::<Result<_, _>>()?;
+    let parameters = response.parameters.take().unwrap_or_default();
+    of.parameters = parameter::read_all(name, &parameters)?;
+    read_response(&mut of, &response);
+    extension.response = if extension.is_without_response {
+        wire::Residue::default()
+    } else {
+        wire::Response::residue(&response, &own_response(&of), OF_RESPONSE)
+    };
+
+    read_own(&mut of, &files.intent);
+    extension.intent = wire::Intent::residue(&files.intent, &own(name, &of), PLACE);
+    Ok((of, extension))
+}
+
+fn read_own(of: &mut IntentDefinition, intent: &wire::Intent) {
+    of.input_contexts = intent.contexts.clone().unwrap_or_default();
+    of.events = intent.events.iter().flatten().filter_map(|event| event.name.clone()).collect();
+    if let Some(Ok(priority)) = intent.priority.map(TryInto::try_into) {
+        of.priority = priority;
+    }
+    of.fulfillment = FulfillmentDefinition {
+        is_called: intent.webhook_used.unwrap_or_default(),
+        is_called_for_slot_filling: intent.webhook_for_slot_filling.unwrap_or_default(),
+    };
+    of.is_fallback = intent.fallback_intent.unwrap_or_default();
+    of.ends_conversation = intent.end_interaction.unwrap_or_default();
+    of.hands_over = intent.live_agent_handoff.unwrap_or_default();
+}
+
+fn read_response(of: &mut IntentDefinition, response: &wire::Response) {
+    of.resets_contexts = response.resets_contexts.unwrap_or_default();
+    of.action = response.action.clone().unwrap_or_default();
+    let contexts = response.affected_contexts.iter().flatten();
+    of.output_contexts = contexts
+        .map(|context| ContextDefinition {
+            name: context.name.clone().unwrap_or_default(),
+            lifespan: context.lifespan.and_then(|turns| turns.try_into().ok()).unwrap_or_default(),
+        })
+        .collect();
+}
+
+/// The tag of a language, for messages.
+pub(super) fn told(language: Option<&Language>) -> String {
+    language.map(language::tag).unwrap_or_default()
+}

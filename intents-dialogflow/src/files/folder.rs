@@ -1,0 +1,166 @@
+//! Files in folders.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::{Files, FilesError, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES};
+
+pub(super) fn read(root: &Path) -> Result<Files, FilesError> {
+    let mut files = Files::new();
+    let mut folders = vec![(root.to_owned(), String::new())];
+    let (mut count, mut total) = (0, 0);
+    while let Some((folder, prefix)) = folders.pop() {
+        for entry in entries(&folder)? {
+            let (path, name) = entry;
+            let below = format!("{prefix}{name}");
+            let kind = fs::symlink_metadata(&path).map_err(|e| FilesError::io(&path, e))?;
+            count += 1;
+            if count > MAX_FILES {
+                let limit = MAX_FILES as u64;
+                return Err(FilesError::TooMuch { what: "files", limit, path: String::new() });
+            }
+            if kind.is_dir() {
+                // What versions a folder is no part of it.
+                if name != ".git" {
+                    folders.push((path, format!("{below}/")));
+                }
+            } else if kind.is_file() {
+                let bytes = content(&path, &below)?;
+                total += bytes.len() as u64;
+                if total > MAX_TOTAL_BYTES {
+                    let what = "bytes in all";
+                    return Err(FilesError::TooMuch { what, limit: MAX_TOTAL_BYTES, path: below });
+                }
+                files.insert(&below, bytes)?;
+            } else {
+                return Err(FilesError::NotAFile { path: below });
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn content(path: &Path, below: &str) -> Result<Vec<u8>, FilesError> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| FilesError::io(path, error))?;
+    file.take(MAX_FILE_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| FilesError::io(path, error))?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        let what = "bytes of a file";
+        return Err(FilesError::TooMuch { what, limit: MAX_FILE_BYTES, path: below.to_owned() });
+    }
+    Ok(bytes)
+}
+
+/// What is in a folder, by names that are Unicode.
+fn entries(folder: &Path) -> Result<Vec<(PathBuf, String)>, FilesError> {
+    let io = |error| FilesError::io(folder, error);
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder).map_err(io)? {
+        let path = entry.map_err(io)?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()).map(str::to_owned) else {
+            let path = path.display().to_string();
+            return Err(FilesError::Path { path, reason: "the name of the file is not Unicode" });
+        };
+        entries.push((path, name));
+    }
+    entries.sort();
+    Ok(entries)
+}
+
+pub(super) fn write(files: &Files, root: &Path) -> Result<(), FilesError> {
+    match fs::metadata(root) {
+        Ok(_) => {
+            let is_empty = entries(root)?.is_empty();
+            if !is_empty && !root.join("agent.json").is_file() {
+                return Err(FilesError::Occupied { path: root.to_owned() });
+            }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(root).map_err(|error| FilesError::io(root, error))?;
+        }
+        Err(error) => return Err(FilesError::io(root, error)),
+    }
+    // Links are refused before anything is written or removed.
+    for path in files.paths() {
+        refuse_links(root, path)?;
+    }
+    let stale = stale(files, root)?;
+    for (path, bytes) in files.iter() {
+        let target = root.join(path);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder).map_err(|error| FilesError::io(folder, error))?;
+        }
+        if !is_same(&target, bytes) {
+            replace(&target, bytes)?;
+        }
+    }
+    for path in stale {
+        fs::remove_file(&path).map_err(|error| FilesError::io(&path, error))?;
+    }
+    Ok(())
+}
+
+/// Refuses a folder on the way to a file that is a link: it would lead outside.
+fn refuse_links(root: &Path, path: &str) -> Result<(), FilesError> {
+    let mut folder = root.to_owned();
+    for part in path.split('/') {
+        folder.push(part);
+        if fs::symlink_metadata(&folder).is_ok_and(|kind| kind.is_symlink()) {
+            return Err(FilesError::NotAFile { path: path.to_owned() });
+        }
+    }
+    Ok(())
+}
+
+/// Files of an agent that was written here and are not of this one.
+fn stale(files: &Files, root: &Path) -> Result<Vec<PathBuf>, FilesError> {
+    let mut stale = Vec::new();
+    for folder in ["", "intents/", "entities/"] {
+        let path = root.join(folder);
+        // What is no folder of the agent's own is left alone.
+        if !fs::symlink_metadata(&path).is_ok_and(|kind| kind.is_dir()) {
+            continue;
+        }
+        for (path, name) in entries(&path)? {
+            let is_of_agent = if folder.is_empty() {
+                name == "package.json" || name.starts_with("customSmalltalkResponses_")
+            } else {
+                true
+            };
+            let is_json = name.ends_with(".json");
+            let is_file = fs::symlink_metadata(&path).is_ok_and(|kind| kind.is_file());
+            let is_kept = files.get(&format!("{folder}{name}")).is_some();
+            if is_of_agent && is_json && is_file && !is_kept {
+                stale.push(path);
+            }
+        }
+    }
+    Ok(stale)
+}
+
+fn is_same(path: &Path, bytes: &[u8]) -> bool {
+    let size = fs::metadata(path).map(|file| file.len());
+    size.is_ok_and(|size| size == bytes.len() as u64)
+        && fs::read(path).is_ok_and(|there| there == bytes)
+}
+
+/// Writes a file beside its place, then moves it there: nobody ever reads half of it.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), FilesError> {
+    let io = |error| FilesError::io(path, error);
+    let Some(name) = path.file_name() else {
+        return Err(io(io::Error::new(io::ErrorKind::InvalidInput, "this is no file's name")));
+    };
+    // Short, since the name itself may be as long as the file system takes.
+    let beside = path.with_file_name(format!(".{}.tmp", std::process::id()));
+    debug_assert_ne!(beside.file_name(), Some(name));
+    let written = File::create(&beside).and_then(|mut file| file.write_all(bytes));
+    let moved = written.and_then(|()| fs::rename(&beside, path));
+    if moved.is_err() {
+        // What failed is told; what is left of it is of no use.
+        let _ = fs::remove_file(&beside);
+    }
+    moved.map_err(io)
+}
