@@ -4,6 +4,7 @@
 mod spoken;
 
 mod contexts;
+mod diff;
 mod entity_types;
 mod fulfillment;
 mod languages;
