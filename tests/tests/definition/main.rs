@@ -8,6 +8,7 @@ mod diff;
 mod entity_types;
 mod fulfillment;
 mod languages;
+mod serialised;
 mod shared;
 mod values;
 mod words;
