@@ -27,9 +27,8 @@ pub(super) fn write(files: &Files) -> Result<Vec<u8>, FilesError> {
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<Files, FilesError> {
-    let too_much = |what, limit, path: &str| {
-        Err(FilesError::TooMuch { what, limit, path: path.to_owned() })
-    };
+    let too_much =
+        |what, limit, path: &str| Err(FilesError::TooMuch { what, limit, path: path.to_owned() });
     if bytes.len() as u64 > MAX_ARCHIVE_BYTES {
         return too_much("bytes of an archive", MAX_ARCHIVE_BYTES, "");
     }
@@ -57,7 +56,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Files, FilesError> {
         if raw.encrypted() {
             return Err(FilesError::Encrypted { path });
         }
-        if raw.unix_mode().is_some_and(|mode| !matches!(mode & 0o170_000, 0 | 0o100_000 | 0o040_000)) {
+        if raw
+            .unix_mode()
+            .is_some_and(|mode| !matches!(mode & 0o170_000, 0 | 0o100_000 | 0o040_000))
+        {
             return Err(FilesError::NotAFile { path });
         }
         let is_folder = raw.is_dir();
@@ -98,7 +100,8 @@ fn listed(bytes: &[u8], start: u64) -> Result<Vec<&[u8]>, FilesError> {
         let message = "its directory is cut off".to_owned();
         FilesError::Archive { path: String::new(), message }
     };
-    let start = usize::try_from(start).ok().filter(|start| *start <= bytes.len()).ok_or_else(cut)?;
+    let start =
+        usize::try_from(start).ok().filter(|start| *start <= bytes.len()).ok_or_else(cut)?;
     let mut rest = &bytes[start..];
     let mut names = Vec::new();
     while rest.starts_with(SIGNATURE) && names.len() <= MAX_FILES {

@@ -119,7 +119,12 @@ pub struct Place<'p>(pub(super) &'p str);
 
 impl Place<'_> {
     /// Whether a member means the same.
-    pub(super) fn is_same(self, name: &str, read: &impl Serialize, written: &impl Serialize) -> bool {
+    pub(super) fn is_same(
+        self,
+        name: &str,
+        read: &impl Serialize,
+        written: &impl Serialize,
+    ) -> bool {
         let member = |value: serde_json::Result<Value>| {
             let members = Map::from_iter([(name.to_owned(), value.unwrap_or_default())]);
             without_defaults(self.0, Value::Object(members))

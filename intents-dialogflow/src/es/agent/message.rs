@@ -127,7 +127,11 @@ fn complete(wire: &mut wire::Message, message: &Message) {
 
 /// The message in kinds that ES has for the channel, by the table of
 /// [`Message::simplified`] where it has none of its own.
-fn fitted(message: &Message, channel: Option<Channel>, lost: &mut Vec<&'static str>) -> Vec<Message> {
+fn fitted(
+    message: &Message,
+    channel: Option<Channel>,
+    lost: &mut Vec<&'static str>,
+) -> Vec<Message> {
     let is_on = |only| channel.is_none_or(|channel| channel == only);
     match message {
         Message::Speech(_) | Message::Audio(_) | Message::TransferCall(_)
@@ -144,7 +148,9 @@ fn fitted(message: &Message, channel: Option<Channel>, lost: &mut Vec<&'static s
         Message::LiveAgentHandoff(_) => lost.push(HANDOFF),
         Message::ConversationSuccess(_) => lost.push(SUCCESS),
         Message::Audio(_) | Message::TransferCall(_) => lost.push(TELEPHONE),
-        Message::Image(image) if !image.alt.is_empty() && channel != Some(Channel::GoogleAssistant) => {
+        Message::Image(image)
+            if !image.alt.is_empty() && channel != Some(Channel::GoogleAssistant) =>
+        {
             lost.push(ALT);
         }
         Message::Speech(intents_core::Speech::Ssml(_))
