@@ -137,6 +137,7 @@ pub fn unknown_members(files: &Files) -> Result<Vec<UnknownMember>, ImportError>
             Shape::Entries => collect(&read::json::<Vec<wire::Entry>>(files, path)?, &mut found),
             Shape::Other => found.push(String::new()),
         }
+        found.sort();
         let path = path.to_owned();
         all.extend(found.into_iter().map(|pointer| UnknownMember { path: path.clone(), pointer }));
     }
