@@ -4,7 +4,7 @@ use std::io::{Cursor, Read, Write};
 
 use flate2::Compression;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use super::limits::RATIO_FROM_BYTES;
 use super::{
@@ -16,6 +16,7 @@ pub(super) fn write(files: &Files) -> Result<Vec<u8>, FilesError> {
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(Compression::default().level().into()))
         .last_modified_time(DateTime::default())
+        .system(System::Unix)
         .unix_permissions(0o644);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, bytes) in files.iter() {

@@ -481,6 +481,7 @@ fn what_es_cannot_hold_is_the_nearest_or_reported() -> Result<(), Failure> {
             vec!["3"],
             "intent Ping, language en: what describes an image",
         ),
+        (Message::Payload(Payload::new("no object")), "", vec!["0"], "intent Ping, language en: "),
         (rbm.into(), "", vec!["0"], ""),
         (Assistant::Suggestions(vec!["Yes".into()]).into(), "FACEBOOK", vec!["2"], ""),
         (

@@ -135,3 +135,15 @@ pub(crate) fn count(value: &Value) -> usize {
         _ => 1,
     }
 }
+
+/// How many leaves a definition keeps beside the model.
+pub(crate) fn kept(definition: &Value) -> usize {
+    match definition {
+        Value::Array(items) => items.iter().map(kept).sum(),
+        Value::Object(members) => {
+            let members = members.iter();
+            members.map(|(name, of)| if name == "kept" { count(of) } else { kept(of) }).sum()
+        }
+        _ => 0,
+    }
+}

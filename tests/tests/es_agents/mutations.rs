@@ -73,17 +73,15 @@ fn size(value: &Value) -> usize {
 }
 
 /// Puts another value in the place of the one with this number; `None` once that is done.
-fn put(value: &mut Value, number: Option<usize>, other: &Value) -> Option<usize> {
-    let Some(left) = number?.checked_sub(1) else {
+fn put(value: &mut Value, number: usize, other: &Value) -> Option<usize> {
+    let Some(left) = number.checked_sub(1) else {
         *value = other.clone();
         return None;
     };
     match value {
-        Value::Array(items) => {
-            items.iter_mut().fold(Some(left), |left, item| put(item, left, other))
-        }
+        Value::Array(items) => items.iter_mut().try_fold(left, |left, item| put(item, left, other)),
         Value::Object(members) => {
-            members.values_mut().fold(Some(left), |left, member| put(member, left, other))
+            members.values_mut().try_fold(left, |left, member| put(member, left, other))
         }
         _ => Some(left),
     }
@@ -95,7 +93,7 @@ fn mutated(file: usize, changes: &[(usize, Value)]) -> Result<Files, Failure> {
         if index == file {
             for (number, other) in changes {
                 let number = number % size(&value);
-                put(&mut value, Some(number), other);
+                put(&mut value, number, other);
             }
         }
         files.insert(path, serde_json::to_vec(&value)?)?;

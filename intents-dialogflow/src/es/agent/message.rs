@@ -133,11 +133,16 @@ fn written(response: &Response) -> Written {
     let mut messages = Vec::new();
     for message in fitted(&response.message, channel, &mut lost) {
         let platform = (!platform.is_empty()).then_some(platform);
-        let json = v1::write_message(&message, platform);
-        // It is JSON of our own, of members that are known here.
-        let Ok([mut wire]) = serde_json::from_slice::<[wire::Message; 1]>(&json) else {
-            lost.push(NOTHING);
-            continue;
+        let wire = v1::write_message(&message, platform).and_then(|json| {
+            // It is JSON of our own, of members that are known here.
+            serde_json::from_slice::<[wire::Message; 1]>(&json).map_err(|_| NOTHING)
+        });
+        let [mut wire] = match wire {
+            Ok(wire) => wire,
+            Err(problem) => {
+                lost.push(problem);
+                continue;
+            }
         };
         complete(&mut wire, &message);
         wire.lang = response.language.as_ref().map(language::tag);
