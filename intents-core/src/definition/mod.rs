@@ -35,6 +35,7 @@
 //! [`AgentBuilder::define`]: crate::AgentBuilder::define
 //! [`Agent::definition`]: crate::Agent::definition
 
+mod diff;
 mod entity_type;
 mod extensions;
 mod intent;
@@ -46,6 +47,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use diff::{Change, ChangeKind, Drift, drift};
 pub use entity_type::{EntityTypeDefinition, EntityTypeKind, Entry};
 pub use extensions::{Extension, Extensions};
 pub use intent::{

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read, Write};
 
 use flate2::Compression;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use super::limits::RATIO_FROM_BYTES;
 use super::{
@@ -16,6 +16,7 @@ pub(super) fn write(files: &Files) -> Result<Vec<u8>, FilesError> {
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(Compression::default().level().into()))
         .last_modified_time(DateTime::default())
+        .system(System::Unix)
         .unix_permissions(0o644);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, bytes) in files.iter() {
@@ -27,9 +28,8 @@ pub(super) fn write(files: &Files) -> Result<Vec<u8>, FilesError> {
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<Files, FilesError> {
-    let too_much = |what, limit, path: &str| {
-        Err(FilesError::TooMuch { what, limit, path: path.to_owned() })
-    };
+    let too_much =
+        |what, limit, path: &str| Err(FilesError::TooMuch { what, limit, path: path.to_owned() });
     if bytes.len() as u64 > MAX_ARCHIVE_BYTES {
         return too_much("bytes of an archive", MAX_ARCHIVE_BYTES, "");
     }
@@ -57,7 +57,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Files, FilesError> {
         if raw.encrypted() {
             return Err(FilesError::Encrypted { path });
         }
-        if raw.unix_mode().is_some_and(|mode| !matches!(mode & 0o170_000, 0 | 0o100_000 | 0o040_000)) {
+        if raw
+            .unix_mode()
+            .is_some_and(|mode| !matches!(mode & 0o170_000, 0 | 0o100_000 | 0o040_000))
+        {
             return Err(FilesError::NotAFile { path });
         }
         let is_folder = raw.is_dir();
@@ -98,7 +101,8 @@ fn listed(bytes: &[u8], start: u64) -> Result<Vec<&[u8]>, FilesError> {
         let message = "its directory is cut off".to_owned();
         FilesError::Archive { path: String::new(), message }
     };
-    let start = usize::try_from(start).ok().filter(|start| *start <= bytes.len()).ok_or_else(cut)?;
+    let start =
+        usize::try_from(start).ok().filter(|start| *start <= bytes.len()).ok_or_else(cut)?;
     let mut rest = &bytes[start..];
     let mut names = Vec::new();
     while rest.starts_with(SIGNATURE) && names.len() <= MAX_FILES {

@@ -98,7 +98,11 @@ impl std::fmt::Display for FilesError {
                 write!(f, "{}: more than {limit} {what}", path.escape_debug())
             }
             Self::Encrypted { path } => {
-                write!(f, "{}: is encrypted; write the archive without a password", path.escape_debug())
+                write!(
+                    f,
+                    "{}: is encrypted; write the archive without a password",
+                    path.escape_debug()
+                )
             }
             Self::Archive { path, message } if path.is_empty() => {
                 write!(f, "not a ZIP archive that can be read: {message}")

@@ -118,10 +118,11 @@ fn refuse_links(root: &Path, path: &str) -> Result<(), FilesError> {
 /// Files of an agent that was written here and are not of this one.
 fn stale(files: &Files, root: &Path) -> Result<Vec<PathBuf>, FilesError> {
     let mut stale = Vec::new();
-    for folder in ["", "intents/", "entities/"] {
-        let path = root.join(folder);
-        // What is no folder of the agent's own is left alone.
-        if !fs::symlink_metadata(&path).is_ok_and(|kind| kind.is_dir()) {
+    for folder in ["", "intents", "entities"] {
+        // Without a `/` at its end, which would follow a link.
+        let path = if folder.is_empty() { root.to_owned() } else { root.join(folder) };
+        let is_folder = fs::symlink_metadata(&path).is_ok_and(|kind| kind.is_dir());
+        if !folder.is_empty() && !is_folder {
             continue;
         }
         for (path, name) in entries(&path)? {
@@ -132,7 +133,8 @@ fn stale(files: &Files, root: &Path) -> Result<Vec<PathBuf>, FilesError> {
             };
             let is_json = name.ends_with(".json");
             let is_file = fs::symlink_metadata(&path).is_ok_and(|kind| kind.is_file());
-            let is_kept = files.get(&format!("{folder}{name}")).is_some();
+            let below = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+            let is_kept = files.get(&below).is_some();
             if is_of_agent && is_json && is_file && !is_kept {
                 stale.push(path);
             }

@@ -49,12 +49,29 @@ mod tests {
 
     #[test]
     fn a_path_leads_inside() {
-        for path in ["agent.json", "./agent.json", "intents/a b.json", "intents/..a.json", "x/c:d"] {
+        for path in ["agent.json", "./agent.json", "intents/a b.json", "intents/..a.json", "x/c:d"]
+        {
             assert!(checked(path).is_ok(), "{path}");
         }
         for path in [
-            "", "/", "/etc/passwd", "..", "../a", "a/../b", "a/..", "a//b", "a/", ".", "a/./b",
-            "c:/a", "C:a", "..\\a", "a\\b", "\\\\host\\a", "a\0b", "a\nb",
+            "",
+            "/",
+            "/etc/passwd",
+            "..",
+            "../a",
+            "a/../b",
+            "a/..",
+            "a//b",
+            "a/",
+            ".",
+            "a/./b",
+            "c:/a",
+            "C:a",
+            "..\\a",
+            "a\\b",
+            "\\\\host\\a",
+            "a\0b",
+            "a\nb",
         ] {
             assert!(checked(path).is_err(), "{path:?}");
         }

@@ -4,9 +4,11 @@
 mod spoken;
 
 mod contexts;
+mod diff;
 mod entity_types;
 mod fulfillment;
 mod languages;
+mod serialised;
 mod shared;
 mod values;
 mod words;

@@ -22,7 +22,7 @@ fn every_agent_comes_back_as_it_was() -> Result<(), Failure> {
     folders.sort();
     assert!(folders.len() > 20, "{} agents", folders.len());
     let (mut total, mut raw, mut files_read) = (0, 0, 0);
-    let (mut intents, mut unknown_names) = (0, Vec::new());
+    let (mut intents, mut beside, mut unknown_names) = (0, 0, Vec::new());
     for folder in &folders {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let files = Files::read(folder).map_err(|error| format!("{name}: {error}"))?;
@@ -39,13 +39,16 @@ fn every_agent_comes_back_as_it_was() -> Result<(), Failure> {
             assert!(!leaves::DOCUMENTED.contains(&member.as_str()), "{name}: {unknown}");
             unknown_names.push(member);
         }
-        intents += import(&files)?.intents.len();
+        let definition = import(&files)?;
+        intents += definition.intents.len();
+        beside += leaves::kept(&serde_json::to_value(&definition)?);
     }
     unknown_names.sort();
     unknown_names.dedup();
     let typed = total - raw;
     println!(
-        "{} agents, {files_read} files, {intents} intents: {typed} of {total} leaves typed, {raw} raw: {unknown_names:?}",
+        "{} agents, {files_read} files, {intents} intents: {typed} of {total} leaves typed, {beside} of them \
+         beside the model, {raw} raw: {unknown_names:?}",
         folders.len(),
     );
     assert!(typed * 100 >= total * 95, "{typed} of {total} leaves are typed");

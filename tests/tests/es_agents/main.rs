@@ -1,7 +1,12 @@
 //! Agents of ES: what is imported is exported as it was, and what is hostile is refused.
 
+mod archives;
 mod corpus;
+mod features;
+mod folders;
+mod imports;
 mod leaves;
+mod mutations;
 
 use std::collections::BTreeMap;
 

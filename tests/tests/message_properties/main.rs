@@ -2,6 +2,7 @@
 //! from it, and read from a request as a message of the agent's own.
 
 mod cx;
+mod definition;
 mod generate;
 mod v1;
 mod v2;

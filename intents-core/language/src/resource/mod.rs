@@ -66,6 +66,8 @@ mod problem;
 mod reader;
 mod shape;
 mod template;
+#[cfg(test)]
+mod tests;
 mod yaml;
 
 pub use channel::CHANNELS;

@@ -96,7 +96,7 @@ pub(super) fn parse(text: &str) -> Result<Option<Node<'_>>, Fault> {
         let offset = |marker: granit_parser::Marker| marker.byte_offset().unwrap_or(0) + start;
         builder.take(event, offset(span.start)..offset(span.end))?;
     }
-    Ok(builder.root)
+    Ok(builder.root.filter(|root| !root.is_nothing()))
 }
 
 fn syntax(info: &str) -> String {
@@ -128,9 +128,14 @@ impl<'t> Builder<'t> {
             Event::DocumentStart(..) => self.has_document = true,
             Event::Scalar(text, style, anchor, tag) => {
                 plain(anchor, tag.is_some(), &span)?;
-                let kind = match style {
-                    ScalarStyle::Plain => kind(&text),
-                    _ => Kind::Text,
+                let (text, kind) = match style {
+                    // The parser has `~` for what is not written.
+                    ScalarStyle::Plain if span.is_empty() => (Cow::Borrowed(""), Kind::Null),
+                    ScalarStyle::Plain => {
+                        let kind = kind(&text);
+                        (text, kind)
+                    }
+                    _ => (text, Kind::Text),
                 };
                 self.push(Node { value: Value::Scalar(Scalar { text, kind }), span });
             }

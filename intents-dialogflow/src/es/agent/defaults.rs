@@ -21,6 +21,7 @@ pub const DEFAULTS: &[(&str, &str)] = &[
     ("intent/conditionalResponses", "[]"),
     ("intent/condition", "\"\""),
     ("intent/conditionalFollowupEvents", "[]"),
+    ("intent/responses", "[]"),
     ("intent/responses/*/resetContexts", "false"),
     ("intent/responses/*/action", "\"\""),
     ("intent/responses/*/affectedContexts", "[]"),
@@ -40,9 +41,11 @@ pub const DEFAULTS: &[(&str, &str)] = &[
     ("intent/responses/*/messages/*/condition", "\"\""),
     ("intent/responses/*/defaultResponsePlatforms", "{}"),
     ("intent/responses/*/speech", "[]"),
+    ("usersays/*/data", "[]"),
     ("usersays/*/isTemplate", "false"),
     ("usersays/*/count", "0"),
     ("usersays/*/data/*/userDefined", "false"),
+    ("intent/userSays/*/data", "[]"),
     ("intent/userSays/*/isTemplate", "false"),
     ("intent/userSays/*/count", "0"),
     ("intent/userSays/*/data/*/userDefined", "false"),
@@ -119,7 +122,12 @@ pub struct Place<'p>(pub(super) &'p str);
 
 impl Place<'_> {
     /// Whether a member means the same.
-    pub(super) fn is_same(self, name: &str, read: &impl Serialize, written: &impl Serialize) -> bool {
+    pub(super) fn is_same(
+        self,
+        name: &str,
+        read: &impl Serialize,
+        written: &impl Serialize,
+    ) -> bool {
         let member = |value: serde_json::Result<Value>| {
             let members = Map::from_iter([(name.to_owned(), value.unwrap_or_default())]);
             without_defaults(self.0, Value::Object(members))

@@ -26,12 +26,7 @@ pub struct ImportError {
 
 impl ImportError {
     pub(super) fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            position: None,
-            pointer: String::new(),
-            message: message.into(),
-        }
+        Self { path: path.into(), position: None, pointer: String::new(), message: message.into() }
     }
 }
 

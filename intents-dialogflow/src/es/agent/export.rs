@@ -32,11 +32,8 @@ pub struct Exported {
 /// When Dialogflow ES does not take as much, when two names give one file, and when what only ES
 /// has in the definition is not what this crate wrote: every problem at once.
 pub fn export(agent: &AgentDefinition) -> Result<Exported, ExportError> {
-    let mut export = Export {
-        files: Files::new(),
-        dropped: Vec::new(),
-        problems: limits::check(agent),
-    };
+    let mut export =
+        Export { files: Files::new(), dropped: Vec::new(), problems: limits::check(agent) };
     export.agent(agent);
     for (name, of) in &agent.intents {
         let place = format!("intent {name}");
@@ -78,7 +75,11 @@ pub fn export(agent: &AgentDefinition) -> Result<Exported, ExportError> {
         }
     }
     let Export { files, dropped, problems } = export;
-    if problems.is_empty() { Ok(Exported { files, dropped }) } else { Err(ExportError { problems }) }
+    if problems.is_empty() {
+        Ok(Exported { files, dropped })
+    } else {
+        Err(ExportError { problems })
+    }
 }
 
 struct Export {

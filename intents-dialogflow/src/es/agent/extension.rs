@@ -110,6 +110,9 @@ extension! {
     pub struct ResponseExtension {
         /// The message.
         pub message: Residue<wire::Message> = "Residue::is_empty",
+        /// What was written for the message that was read, but for its language and channel:
+        /// where another one is, what is kept of the first says nothing of it.
+        pub said: Option<wire::Message> = "Option::is_none",
     }
 }
 

@@ -137,6 +137,7 @@ pub fn unknown_members(files: &Files) -> Result<Vec<UnknownMember>, ImportError>
             Shape::Entries => collect(&read::json::<Vec<wire::Entry>>(files, path)?, &mut found),
             Shape::Other => found.push(String::new()),
         }
+        found.sort();
         let path = path.to_owned();
         all.extend(found.into_iter().map(|pointer| UnknownMember { path: path.clone(), pointer }));
     }
@@ -175,7 +176,8 @@ impl<'p> Shape<'p> {
                 _ => Self::Other,
             });
         };
-        if name.contains('/') || !name.ends_with(".json") || ![INTENTS, ENTITIES].contains(&folder) {
+        if name.contains('/') || !name.ends_with(".json") || ![INTENTS, ENTITIES].contains(&folder)
+        {
             return Ok(Self::Other);
         }
         let is_list = read::text(files, path)?.trim_start().starts_with('[');
@@ -224,10 +226,14 @@ impl Sorted {
                     sorted.smalltalk.insert(language.to_owned(), read::json(files, path)?);
                 }
                 Shape::Intent => {
-                    sorted.intents.insert(path.to_owned(), Group::new(read::json(files, path)?, path));
+                    sorted
+                        .intents
+                        .insert(path.to_owned(), Group::new(read::json(files, path)?, path));
                 }
                 Shape::Entity => {
-                    sorted.entities.insert(path.to_owned(), Group::new(read::json(files, path)?, path));
+                    sorted
+                        .entities
+                        .insert(path.to_owned(), Group::new(read::json(files, path)?, path));
                 }
                 Shape::Phrases => phrases.push(path),
                 Shape::Entries => entries.push(path),

@@ -1,5 +1,7 @@
 //! What the agent says, between the definition and its files.
 
+use std::collections::BTreeMap;
+
 use intents_core::definition::Response;
 use intents_core::{Channel, Language, Message, Payload};
 use serde_json::{Map, Value};
@@ -60,9 +62,36 @@ pub(super) fn read(message: &wire::Message) -> serde_json::Result<Response> {
     let empty = || Message::Payload(Payload::new(Value::Object(Map::new())));
     let mut response = said.unwrap_or_else(|| of(empty()));
     let base = written(&response).messages.pop().unwrap_or_default();
-    let extension = ResponseExtension { message: wire::Message::residue(message, &base, PLACE) };
-    response.extensions.set(&extension)?;
+    let residue = wire::Message::residue(message, &base, PLACE);
+    let says_more = beside(&residue, true).kept != residue.kept;
+    let said = says_more.then(|| said_by(base));
+    response.extensions.set(&ResponseExtension { message: residue, said })?;
     Ok(response)
+}
+
+/// What a message says, to whomever.
+fn said_by(message: wire::Message) -> wire::Message {
+    wire::Message { lang: None, platform: None, ..message }
+}
+
+/// The part of what is kept that stands beside any message, and says nothing of its own. What is
+/// not known may be of the kind of the message.
+fn beside(
+    residue: &wire::Residue<wire::Message>,
+    is_other_kind: bool,
+) -> wire::Residue<wire::Message> {
+    let wire::Residue { kept, over } = residue.clone();
+    let unknown = if is_other_kind { BTreeMap::new() } else { kept.unknown };
+    let kept = wire::Message {
+        kind: kept.kind,
+        platform: kept.platform,
+        lang: kept.lang,
+        condition: kept.condition,
+        customize_audio: kept.customize_audio,
+        unknown,
+        ..wire::Message::default()
+    };
+    wire::Residue { kept, over }
 }
 
 /// Writes a response, and tells what is lost of it.
@@ -74,7 +103,13 @@ pub(super) fn write(response: &Response) -> serde_json::Result<Written> {
     };
     if written.messages.len() <= 1 {
         let base = written.messages.pop().unwrap_or_default();
-        let message = base.restored(&extension.message);
+        let said = said_by(base.clone());
+        let message = match &extension.said {
+            Some(once) if *once != said => {
+                base.restored(&beside(&extension.message, once.kind != said.kind))
+            }
+            _ => base.restored(&extension.message),
+        };
         // What came from an agent is in it again, hence nothing is lost.
         let messages = (message != wire::Message::default()).then_some(message);
         return Ok(Written { messages: messages.into_iter().collect(), lost: Vec::new() });
@@ -98,11 +133,16 @@ fn written(response: &Response) -> Written {
     let mut messages = Vec::new();
     for message in fitted(&response.message, channel, &mut lost) {
         let platform = (!platform.is_empty()).then_some(platform);
-        let json = v1::write_message(&message, platform);
-        // It is JSON of our own, of members that are known here.
-        let Ok([mut wire]) = serde_json::from_slice::<[wire::Message; 1]>(&json) else {
-            lost.push(NOTHING);
-            continue;
+        let wire = v1::write_message(&message, platform).and_then(|json| {
+            // It is JSON of our own, of members that are known here.
+            serde_json::from_slice::<[wire::Message; 1]>(&json).map_err(|_| NOTHING)
+        });
+        let [mut wire] = match wire {
+            Ok(wire) => wire,
+            Err(problem) => {
+                lost.push(problem);
+                continue;
+            }
         };
         complete(&mut wire, &message);
         wire.lang = response.language.as_ref().map(language::tag);
@@ -127,7 +167,11 @@ fn complete(wire: &mut wire::Message, message: &Message) {
 
 /// The message in kinds that ES has for the channel, by the table of
 /// [`Message::simplified`] where it has none of its own.
-fn fitted(message: &Message, channel: Option<Channel>, lost: &mut Vec<&'static str>) -> Vec<Message> {
+fn fitted(
+    message: &Message,
+    channel: Option<Channel>,
+    lost: &mut Vec<&'static str>,
+) -> Vec<Message> {
     let is_on = |only| channel.is_none_or(|channel| channel == only);
     match message {
         Message::Speech(_) | Message::Audio(_) | Message::TransferCall(_)
@@ -144,7 +188,9 @@ fn fitted(message: &Message, channel: Option<Channel>, lost: &mut Vec<&'static s
         Message::LiveAgentHandoff(_) => lost.push(HANDOFF),
         Message::ConversationSuccess(_) => lost.push(SUCCESS),
         Message::Audio(_) | Message::TransferCall(_) => lost.push(TELEPHONE),
-        Message::Image(image) if !image.alt.is_empty() && channel != Some(Channel::GoogleAssistant) => {
+        Message::Image(image)
+            if !image.alt.is_empty() && channel != Some(Channel::GoogleAssistant) =>
+        {
             lost.push(ALT);
         }
         Message::Speech(intents_core::Speech::Ssml(_))

@@ -53,8 +53,8 @@ fn explain<T: DeserializeOwned>(path: &str, text: &str, error: &serde_json::Erro
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
     let message = if message.contains(", expected ") {
         proto::expectation(message)
-    } else if message.starts_with("duplicate field ") {
-        "the member is there twice".to_owned()
+    } else if let Some(member) = message.strip_prefix("duplicate field ") {
+        format!("the member {member} is there twice")
     } else {
         // Our own words for what may be one of several.
         format!("expected {message}")

@@ -2,6 +2,7 @@
 
 use intents_core::Language;
 use intents_core::definition::{AgentSettings, WebhookSettings};
+use serde_json::Number;
 
 use super::language;
 use super::wire::{Agent, GoogleAssistant, OAuthLinking, Package, Webhook};
@@ -23,12 +24,12 @@ pub(super) fn write(settings: &AgentSettings) -> Agent {
         is_private: Some(true),
         // By machine learning and by rules: what new agents have.
         custom_classifier_mode: text("use.after"),
-        ml_min_confidence: Some(0.3),
+        ml_min_confidence: Number::from_f64(0.3),
         supported_languages: Some(settings.other_languages.iter().map(language::tag).collect()),
         one_platform_api_version: text("v2"),
         analyze_query_text_sentiment: Some(false),
         enabled_knowledge_base_names: Some(Vec::new()),
-        knowledge_service_confidence_adjustment: Some(-0.4),
+        knowledge_service_confidence_adjustment: Number::from_f64(-0.4),
         dialog_builder_mode: Some(false),
         base_action_packages_url: text(""),
         ..Agent::default()

@@ -16,9 +16,12 @@ pub(super) const GOOGLE: &str = "google";
 /// The channel of the kinds that only the telephone has.
 pub(super) const TELEPHONY: &str = "telephony";
 
-/// A message as an exported agent has it, in a list.
+/// A message as an exported agent has it, in a list; or what JSON cannot hold of it.
 #[cfg(feature = "export")]
-pub(crate) fn write_message(message: &Message, platform: Option<&str>) -> Vec<u8> {
+pub(crate) fn write_message(
+    message: &Message,
+    platform: Option<&str>,
+) -> Result<Vec<u8>, &'static str> {
     let mut sink = Sink::new(Notation::EsV1);
     let mut messages = sink.value().list();
     let question = match message {
@@ -27,7 +30,8 @@ pub(crate) fn write_message(message: &Message, platform: Option<&str>) -> Vec<u8
     };
     write(&mut messages, message, question, platform);
     messages.end();
-    sink.into_bytes()
+    sink.problem().map_or(Ok(()), Err)?;
+    Ok(sink.into_bytes())
 }
 
 /// Writes a message; `question` is the title of quick replies.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::wire;
 
@@ -37,7 +37,7 @@ wire! {
         /// learning alone), `disabled`.
         pub custom_classifier_mode: String = "customClassifierMode",
         /// From which confidence on an intent is matched, 0 to 1.
-        pub ml_min_confidence: f64 = "mlMinConfidence",
+        pub ml_min_confidence: Number = "mlMinConfidence",
         /// The other languages.
         pub supported_languages: Vec<String> = "supportedLanguages",
         /// Whether the webhook speaks V2, in agents of 2017.
@@ -51,7 +51,7 @@ wire! {
         /// The names of knowledge bases, which themselves are not in an export.
         pub enabled_knowledge_base_names: Vec<String> = "enabledKnowledgeBaseNames",
         /// How much their answers weigh, -1 to 1.
-        pub knowledge_service_confidence_adjustment: f64 = "knowledgeServiceConfidenceAdjustment",
+        pub knowledge_service_confidence_adjustment: Number = "knowledgeServiceConfidenceAdjustment",
         /// Whether the dialog builder is used.
         pub dialog_builder_mode: bool = "dialogBuilderMode",
         /// The URL of packages of the Google Assistant.

@@ -17,7 +17,7 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 pub use agent::{Agent, GoogleAssistant, OAuthLinking, Package, Smalltalk, StartIntent, Webhook};
 pub use entity::{Entity, Entry};
@@ -117,7 +117,7 @@ macro_rules! all_known {
 }
 
 // A value that is anything by its meaning, such as a payload, is known as such.
-all_known!(String, bool, i64, f64, Value, Kind, Speech);
+all_known!(String, bool, i64, Number, Value, Kind, Speech);
 
 impl<T: Unknown> Unknown for Vec<T> {
     fn unknown<'u>(&'u self, pointer: &str, found: &mut Vec<(String, &'u Value)>) {

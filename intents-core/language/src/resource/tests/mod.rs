@@ -1,0 +1,38 @@
+//! What is wrong with language files, and what they become.
+
+mod entities;
+mod files;
+mod intents;
+mod responses;
+mod syntax;
+
+use super::{Parameter, Parameters, Problem, Resource, read_intent};
+
+/// An intent with `amount`, `kind` (whose field is `type_of`), and `token`, which is untagged.
+fn parameters() -> Parameters<'static> {
+    let parameter = |name, field, is_untagged| Parameter { name, field, is_untagged };
+    Parameters {
+        known: vec![
+            parameter("amount", "amount", false),
+            parameter("kind", "type_of", false),
+            parameter("token", "token", true),
+        ],
+        groups: Vec::new(),
+    }
+}
+
+fn read(text: &str) -> Result<Resource, Vec<Problem>> {
+    read_intent("f.yaml", text.as_bytes(), &parameters())
+}
+
+/// The problems of a file, one in each line: the place and the message.
+fn lines(result: Result<Resource, Vec<Problem>>) -> String {
+    let problems = result.err().unwrap_or_default();
+    let line = |p: &Problem| format!("{}:{} {}", p.line(), p.column(), p.message());
+    problems.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The problems of a file of the intent.
+fn problems(text: &str) -> String {
+    lines(read(text))
+}

@@ -1,0 +1,86 @@
+use super::super::{Parameters, read_intent};
+use super::{lines, problems, read};
+
+fn of_bytes(bytes: &[u8]) -> String {
+    lines(read_intent("f.yaml", bytes, &Parameters::default()))
+}
+
+#[test]
+fn a_text_that_yaml_reads_otherwise_is_told_to_be_quoted() {
+    for (text, hint) in [
+        ("examples: [a $amount{two} b]", "within brackets one with `,`, `{` or `[` too"),
+        ("examples:\n  - say: it: now", "a text in which `: ` or ` #` stands needs quotes"),
+        ("examples: [\"open]", "this is no YAML"),
+        ("examples:\n\t- a", "this is no YAML"),
+    ] {
+        assert!(problems(text).contains(hint), "{text}: {}", problems(text));
+    }
+    assert_eq!(
+        problems("examples:\n  - *hello"),
+        "2:5 language files have no aliases: write the text itself, or put it in quotes if it \
+         begins with `*`"
+    );
+    assert_eq!(
+        problems("examples:\n  - &hello there"),
+        "2:12 language files have no anchors: put a text that begins with `&` in quotes"
+    );
+    assert_eq!(
+        problems("examples:\n  - !wow nice"),
+        "2:10 language files have no tags: put a text that begins with `!` in quotes"
+    );
+}
+
+#[test]
+fn more_than_a_file_can_be_is_refused() {
+    assert_eq!(
+        problems("examples: [a]\n---\nexamples: [b]"),
+        "2:1 a language file is one document: remove what follows"
+    );
+    assert!(problems("%YAML 1.2\n---\nexamples: [a]").starts_with("1:1 this is no YAML"));
+    let deep = format!("examples: {}{}", "[".repeat(10_000), "]".repeat(10_000));
+    assert!(problems(&deep).starts_with("1:"), "{}", problems(&deep));
+    let blocks: String = (0..1000).map(|i| format!("{}- \n", " ".repeat(i))).collect();
+    assert!(!problems(&blocks).is_empty());
+    let large = format!("examples: [\"{}\"]", "a".repeat(1024 * 1024));
+    assert!(problems(&large).contains("language files have up to 1048576"));
+    let bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]";
+    assert!(problems(bomb).contains("language files have no anchors"));
+}
+
+#[test]
+fn encodings_and_line_breaks_are_taken_or_named() {
+    let plain = read("examples:\n  - a\nprompts:\n  kind: [b]\n").unwrap();
+    for text in [
+        "\u{feff}examples:\n  - a\nprompts:\n  kind: [b]\n",
+        "examples:\r\n  - a\r\nprompts:\r\n  kind: [b]\r\n",
+    ] {
+        assert_eq!(read(text).unwrap().json, plain.json, "{text:?}");
+    }
+    assert!(problems("\u{feff}exmples: [a]").starts_with("1:1 "));
+    for bytes in
+        [&b"\xff\xfee\0x\0"[..], b"\xfe\xff\0e\0x", b"e\0x\0", b"examples: [a]\nprompts: [\xe4]"]
+    {
+        let expected = "1:1 the file is not in UTF-8";
+        assert!(of_bytes(bytes).starts_with(expected), "{bytes:?}: {}", of_bytes(bytes));
+    }
+    assert!(of_bytes(b"a: b\nc: \xe4").contains("from line 2 on"));
+}
+
+#[test]
+fn an_empty_file_says_nothing() {
+    for text in ["", "\n", "# nothing yet\n", "{}", "---\n..."] {
+        assert_eq!(read(text).map(|r| r.json).as_deref(), Ok("{}"), "{text:?}");
+    }
+}
+
+#[test]
+fn what_is_many_takes_no_longer_than_it_is_long() {
+    // A reader that looks at the whole file for each part of it would take minutes for these.
+    let phrases: String = (0..40_000).map(|i| format!("  - phrase {i}\n")).collect();
+    assert_eq!(read(&format!("examples:\n{phrases}")).unwrap().places.len(), 40_000);
+    let payload: String = (0..40_000).map(|i| format!("          k{i}: v\n")).collect();
+    let text = format!("responses:\n  default:\n    - payload:\n{payload}");
+    assert_eq!(problems(&text), "");
+    let wrong: String = (0..40_000).map(|_| "  - 3\n").collect();
+    assert_eq!(problems(&format!("examples:\n{wrong}")).lines().count(), 40_000);
+}

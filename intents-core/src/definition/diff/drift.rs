@@ -1,0 +1,204 @@
+//! The code against an agent that was exported from Dialogflow.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use intents_language::Language;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{Change, ChangeKind, shown, where_is};
+use crate::channel::Channel;
+use crate::definition::{
+    AgentDefinition, EntityTypeDefinition, Extensions, IntentDefinition, ParameterDefinition,
+};
+
+/// A difference between the code and the agent that Dialogflow holds. Its text says what to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Drift {
+    /// The difference: what was before is in the exported agent, what is after in the code.
+    #[serde(flatten)]
+    pub change: Change,
+}
+
+/// Where an exported agent is not what the code says.
+///
+/// What a platform cannot hold of a definition, or spells in its own way, is no difference:
+/// descriptions, extensions, the orders of phrases and contexts, responses that nobody wrote, and
+/// the form of a default value. Settings count where the code has them: an agent that was built
+/// without [`settings`](crate::AgentBuilder::settings) has its languages alone.
+///
+/// ```
+/// use intents_core::{Agent, Intent, definition, sys};
+///
+/// #[derive(Intent)]
+/// #[intent(name = "shop.Order")]
+/// struct Order {
+///     amount: sys::Integer,
+/// }
+///
+/// let code = Agent::empty_builder().intent::<Order>().define()?;
+/// let mut exported = code.clone();
+/// exported.intents.get_mut("shop.Order").unwrap().parameters.clear();
+/// assert_eq!(
+///     definition::drift(&code, &exported)[0].to_string(),
+///     "the intent `shop.Order`, parameter `amount` is in the code but not in the exported agent: \
+///      export the agent again and restore it, or remove the field"
+/// );
+/// # Ok::<(), intents_core::BuildError>(())
+/// ```
+#[must_use]
+pub fn drift(code: &AgentDefinition, exported: &AgentDefinition) -> Vec<Drift> {
+    let is_given = !code.settings.name.is_empty();
+    let has_webhook = code.settings.webhook.is_some();
+    let counts = |change: &Change| {
+        let place: Vec<_> = change.place.iter().map(String::as_str).collect();
+        match place.as_slice() {
+            ["settings", "default_language" | "other_languages", ..] => true,
+            // No exported agent has the password.
+            ["settings", "webhook", "password"] => false,
+            ["settings", "webhook", ..] => has_webhook,
+            ["settings", "name" | "time_zone", ..] => is_given,
+            ["settings", ..] => false,
+            _ => true,
+        }
+    };
+    let changes = comparable(exported).changes(&comparable(code));
+    changes.into_iter().filter(counts).map(|change| Drift { change }).collect()
+}
+
+/// What every platform holds of a definition, in one spelling.
+fn comparable(agent: &AgentDefinition) -> AgentDefinition {
+    let language = &agent.settings.default_language;
+    let mut agent = AgentDefinition { extensions: Extensions::default(), ..agent.clone() };
+    let own = std::mem::take(&mut agent.intents).into_iter();
+    agent.intents = own.map(|(name, of)| (name, intent(of, language))).collect();
+    let own = std::mem::take(&mut agent.entity_types).into_iter();
+    agent.entity_types = own.map(|(name, of)| (name, entity_type(of))).collect();
+    agent.settings.other_languages.sort();
+    agent
+}
+
+fn intent(mut intent: IntentDefinition, language: &Language) -> IntentDefinition {
+    intent.description = String::new();
+    intent.extensions = Extensions::default();
+    for parameter in &mut intent.parameters {
+        self::parameter(parameter, language);
+    }
+    intent.phrases.retain(|_, phrases| !phrases.is_empty());
+    // The console leaves a response that nobody wrote.
+    intent.responses.retain(|response| !response.message.is_empty());
+    for response in &mut intent.responses {
+        response.language.get_or_insert_with(|| language.clone());
+        if let Some(channel) = Channel::from_name(&response.channel) {
+            response.channel = channel.name().to_owned();
+        }
+        response.extensions = Extensions::default();
+    }
+    intent
+}
+
+fn parameter(parameter: &mut ParameterDefinition, language: &Language) {
+    let own = format!("${}", parameter.name);
+    parameter.description = String::new();
+    parameter.is_sensitive = false;
+    parameter.value.take_if(|value| *value == own || value.is_empty());
+    parameter.default = parameter.default.take().and_then(|default| match default {
+        Value::Null => None,
+        Value::String(text) if text.is_empty() => None,
+        Value::String(_) => Some(default),
+        // Exported agents have texts for whatever it is.
+        other => Some(Value::String(other.to_string())),
+    });
+    for prompt in &mut parameter.prompts {
+        prompt.language.get_or_insert_with(|| language.clone());
+    }
+    parameter.extensions = Extensions::default();
+}
+
+fn entity_type(mut entity_type: EntityTypeDefinition) -> EntityTypeDefinition {
+    entity_type.description = String::new();
+    entity_type.extensions = Extensions::default();
+    let entries: BTreeMap<_, _> = std::mem::take(&mut entity_type.entries);
+    entity_type.entries = entries.into_iter().filter(|(_, entries)| !entries.is_empty()).collect();
+    entity_type
+}
+
+impl fmt::Display for Drift {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Change { place, kind, before, after } = &self.change;
+        let of_code = in_code(place);
+        match (kind, before, after) {
+            (ChangeKind::Renamed, Some(before), Some(after)) => write!(
+                f,
+                "the intent {} of the exported agent is {} in the code: export the agent again \
+                 and restore it, or give the intent its old name with `#[intent(name = \"…\")]`",
+                shown(before),
+                shown(after)
+            ),
+            (ChangeKind::Added, _, item) => {
+                write!(f, "{}", where_is(place))?;
+                if let Some(item) = item {
+                    write!(f, ": {}", shown(item))?;
+                }
+                write!(
+                    f,
+                    " is in the code but not in the exported agent: export the agent again and \
+                     restore it, or remove {of_code}"
+                )
+            }
+            (ChangeKind::Removed, item, _) => {
+                write!(f, "{}", where_is(place))?;
+                if let Some(item) = item {
+                    write!(f, ": {}", shown(item))?;
+                }
+                write!(
+                    f,
+                    " is in the exported agent but not in the code: add {of_code}, or export the \
+                     agent again and restore it"
+                )
+            }
+            (_, Some(before), Some(after)) => write!(
+                f,
+                "{} is {} in the code and {} in the exported agent: export the agent again and \
+                 restore it, or change {}",
+                where_is(place),
+                shown(after),
+                shown(before),
+                of_code
+            ),
+            _ => write!(
+                f,
+                "{} is not the same in the code and in the exported agent: export the agent again \
+                 and restore it, or change {}",
+                where_is(place),
+                of_code
+            ),
+        }
+    }
+}
+
+/// What of the code a part of a definition is.
+fn in_code(place: &[String]) -> &'static str {
+    let parts: Vec<_> = place.iter().map(String::as_str).collect();
+    match parts.as_slice() {
+        ["intents", _] => "the intent",
+        ["intents", _, "parameters", _] => "the field",
+        ["intents", _, "parameters", _, "prompts", ..] => "the prompt in the language file",
+        ["intents", _, "parameters", _, "default"] => "the default of the field",
+        ["intents", _, "parameters", ..] => "the type of the field",
+        ["intents", _, "order_of_required_parameters"] => "the order of the fields",
+        ["intents", _, "phrases", ..] => "the training phrase",
+        ["intents", _, "responses", ..] => "the responses in the language file",
+        ["intents", _, "input_contexts" | "output_contexts", ..] => {
+            "the relation, its lifespan or that of the intent"
+        }
+        ["intents", _, "fulfillment", ..] => "the handler",
+        ["intents", ..] => "the attribute of the intent",
+        ["entity_types", _] => "the entity type",
+        ["entity_types", _, "entries", ..] => "the value or its synonyms",
+        ["entity_types", ..] => "the attribute of the entity type",
+        _ => "the settings of the agent",
+    }
+}

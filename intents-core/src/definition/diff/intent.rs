@@ -1,0 +1,181 @@
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::{ChangeKind, Found, phrase, renamed};
+use crate::definition::{
+    ContextDefinition, IntentDefinition, ParameterDefinition, Prompt, Response,
+};
+use crate::reply::Message;
+
+pub(super) fn all(
+    before: &BTreeMap<String, IntentDefinition>,
+    after: &BTreeMap<String, IntentDefinition>,
+    found: &mut Found,
+) {
+    let renamed = renamed::pairs(before, after);
+    let is_old_name = |name: &str| renamed.values().any(|old| *old == name);
+    for (name, _) in before.iter().filter(|(name, _)| !after.contains_key(*name)) {
+        if !is_old_name(name) {
+            found.removed(&["intents", name], None);
+        }
+    }
+    for (name, after) in after {
+        let place = ["intents", name];
+        let old_name = renamed.get(name.as_str()).copied();
+        if let Some(old) = old_name {
+            let [old, new] = [old, name].map(|name| Some(Value::from(name)));
+            found.push(&place, ChangeKind::Renamed, old, new);
+        }
+        match before.get(old_name.unwrap_or(name)) {
+            Some(before) => intent(&place, before, after, found),
+            None => found.added(&place, None),
+        }
+    }
+}
+
+fn intent(
+    place: &[&str; 2],
+    before: &IntentDefinition,
+    after: &IntentDefinition,
+    found: &mut Found,
+) {
+    let at = |member| [place[0], place[1], member];
+    found.value(&at("description"), &before.description, &after.description);
+    found.items(&at("events"), before.events.clone(), after.events.clone());
+    found.value(&at("action"), &before.action, &after.action);
+    let contexts = |of: &[String]| of.iter().map(|name| name.to_lowercase()).collect();
+    found.items(
+        &at("input_contexts"),
+        contexts(&before.input_contexts),
+        contexts(&after.input_contexts),
+    );
+    output_contexts(place, &before.output_contexts, &after.output_contexts, found);
+    found.value(&at("resets_contexts"), &before.resets_contexts, &after.resets_contexts);
+    parameters(place, &before.parameters, &after.parameters, found);
+    let mut languages: Vec<_> = before.phrases.keys().chain(after.phrases.keys()).collect();
+    languages.sort();
+    languages.dedup();
+    for language in languages {
+        let [of, named] = [place[0], place[1]];
+        let [before, after] =
+            [before, after].map(|intent| phrase::all(intent.phrases.get(language)));
+        found.items(&[of, named, "phrases", language.as_str()], before, after);
+    }
+    responses(place, &before.responses, &after.responses, found);
+    found.value(&at("is_fallback"), &before.is_fallback, &after.is_fallback);
+    found.value(&at("priority"), &before.priority, &after.priority);
+    let (old, new) = (before.fulfillment, after.fulfillment);
+    found.value(&[place[0], place[1], "fulfillment", "is_called"], &old.is_called, &new.is_called);
+    found.value(
+        &[place[0], place[1], "fulfillment", "is_called_for_slot_filling"],
+        &old.is_called_for_slot_filling,
+        &new.is_called_for_slot_filling,
+    );
+    found.value(&at("ends_conversation"), &before.ends_conversation, &after.ends_conversation);
+    found.value(&at("hands_over"), &before.hands_over, &after.hands_over);
+    found.value(&at("extensions"), &before.extensions, &after.extensions);
+}
+
+fn output_contexts(
+    place: &[&str; 2],
+    before: &[ContextDefinition],
+    after: &[ContextDefinition],
+    found: &mut Found,
+) {
+    let lifespans = |of: &[ContextDefinition]| -> BTreeMap<String, i32> {
+        of.iter().map(|context| (context.name.to_lowercase(), context.lifespan)).collect()
+    };
+    let (before, after) = (lifespans(before), lifespans(after));
+    let mut names: Vec<_> = before.keys().chain(after.keys()).collect();
+    names.sort();
+    names.dedup();
+    for name in names {
+        let place = [place[0], place[1], "output_contexts", name.as_str(), "lifespan"];
+        found.value(&place, &before.get(name), &after.get(name));
+    }
+}
+
+/// By their names, and in their order: the platform asks for them one after the other.
+fn parameters(
+    place: &[&str; 2],
+    before: &[ParameterDefinition],
+    after: &[ParameterDefinition],
+    found: &mut Found,
+) {
+    let find = |of: &'_ [ParameterDefinition], name: &str| {
+        of.iter().position(|parameter| parameter.name == name)
+    };
+    for parameter in before.iter().filter(|parameter| find(after, &parameter.name).is_none()) {
+        found.removed(&[place[0], place[1], "parameters", &parameter.name], None);
+    }
+    for new in after {
+        let place = [place[0], place[1], "parameters", &new.name];
+        match find(before, &new.name) {
+            Some(i) => parameter(&place, &before[i], new, found),
+            None => found.added(&place, None),
+        }
+    }
+    let order = |of: &[ParameterDefinition], others: &[ParameterDefinition]| -> Vec<String> {
+        let of = of.iter().filter(|parameter| parameter.is_required);
+        let kept = of.filter(|it| find(others, &it.name).is_some_and(|i| others[i].is_required));
+        kept.map(|parameter| parameter.name.clone()).collect()
+    };
+    let (old, new) = (order(before, after), order(after, before));
+    found.value(&[place[0], place[1], "order_of_required_parameters"], &old, &new);
+}
+
+fn parameter(
+    place: &[&str; 4],
+    before: &ParameterDefinition,
+    after: &ParameterDefinition,
+    found: &mut Found,
+) {
+    let [intents, intent, parameters, name] = *place;
+    let at = |member| [intents, intent, parameters, name, member];
+    found.value(&at("description"), &before.description, &after.description);
+    found.value(&at("entity"), &before.entity, &after.entity);
+    found.value(&at("is_list"), &before.is_list, &after.is_list);
+    found.value(&at("is_required"), &before.is_required, &after.is_required);
+    found.value(&at("is_sensitive"), &before.is_sensitive, &after.is_sensitive);
+    found.value(&at("value"), &before.value, &after.value);
+    found.value(&at("default"), &before.default, &after.default);
+    let prompts = |of: &[Prompt]| -> BTreeMap<String, Vec<String>> {
+        let mut by_language: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for prompt in of {
+            let language = prompt.language.as_ref().map_or("", |language| language.as_str());
+            by_language.entry(language.to_owned()).or_default().push(prompt.text.clone());
+        }
+        by_language
+    };
+    let (mut old, mut new) = (prompts(&before.prompts), prompts(&after.prompts));
+    let mut languages: Vec<_> = old.keys().chain(new.keys()).cloned().collect();
+    languages.sort();
+    languages.dedup();
+    for language in languages {
+        let [old, new] = [&mut old, &mut new].map(|of| of.remove(&language).unwrap_or_default());
+        found.items(&[intents, intent, parameters, name, "prompts", &language], old, new);
+    }
+    found.value(&at("extensions"), &before.extensions, &after.extensions);
+}
+
+/// The messages of each language and channel are one dialog, in their order.
+fn responses(place: &[&str; 2], before: &[Response], after: &[Response], found: &mut Found) {
+    type Said<'r> = BTreeMap<(&'r str, &'r str), Vec<&'r Message>>;
+    fn said(responses: &[Response]) -> Said<'_> {
+        let mut said = Said::new();
+        for response in responses {
+            let language = response.language.as_ref().map_or("", |language| language.as_str());
+            said.entry((language, &response.channel)).or_default().push(&response.message);
+        }
+        said
+    }
+    let (old, new) = (said(before), said(after));
+    let mut keys: Vec<_> = old.keys().chain(new.keys()).collect();
+    keys.sort();
+    keys.dedup();
+    for key in keys {
+        let place = [place[0], place[1], "responses", key.0, key.1];
+        found.value(&place, &old.get(key), &new.get(key));
+    }
+}

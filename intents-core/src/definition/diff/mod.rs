@@ -1,0 +1,247 @@
+//! What differs between two agents: intents, phrases and parameters, not lines of JSON.
+
+mod drift;
+mod entity_type;
+mod intent;
+mod phrase;
+mod renamed;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::AgentDefinition;
+
+pub use drift::{Drift, drift};
+
+/// A difference between an agent and a newer one.
+///
+/// ```
+/// use intents_core::definition::{AgentDefinition, AgentSettings};
+///
+/// let mut old = AgentDefinition::default();
+/// old.settings = AgentSettings::new("pizzeria");
+/// let mut new = old.clone();
+/// new.settings.time_zone = "Europe/Rome".to_owned();
+/// let changes = old.changes(&new);
+/// assert_eq!(changes[0].to_string(), "the settings, time zone: `Etc/UTC` became `Europe/Rome`");
+/// assert_eq!(changes[0].place, ["settings", "time_zone"]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Change {
+    /// What differs, from the whole to the part, by names as they are in the serialised definition:
+    /// `["intents", "shop.Order", "parameters", "amount", "entity"]`. An item of a list has the
+    /// place of the list, such as `["intents", "shop.Order", "phrases", "en"]`.
+    pub place: Vec<String>,
+    /// How it differs.
+    pub kind: ChangeKind,
+    /// What there was. `None` where nothing was, or a whole intent, parameter or entity type, or a
+    /// secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Value>,
+    /// What there is. `None` where nothing is, or a whole intent, parameter or entity type, or a
+    /// secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Value>,
+}
+
+/// How something differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ChangeKind {
+    /// The newer agent alone has it.
+    Added,
+    /// The older agent alone has it.
+    Removed,
+    /// It has another name, `before` and `after`; its place has the new one.
+    Renamed,
+    /// Both have it, and it is not the same.
+    Changed,
+}
+
+impl AgentDefinition {
+    /// What is different in a newer definition: in its settings, then in its intents and its entity
+    /// types by their names.
+    ///
+    /// An intent that is called something else is recognised by its events, its training phrases or
+    /// its parameters, and compared under its new name. The orders of phrases, events, contexts,
+    /// entries and synonyms mean nothing to the platforms, and are not compared.
+    #[must_use]
+    pub fn changes(&self, newer: &Self) -> Vec<Change> {
+        let mut found = Found::default();
+        let settings = [&self.settings, &newer.settings].map(|of| serde_json::to_value(of).ok());
+        if let [Some(Value::Object(before)), Some(Value::Object(after))] = &settings {
+            found.members(&["settings"], before, after);
+        }
+        for change in &mut found.0 {
+            change.keep_secret();
+        }
+        found.value(&["extensions"], &self.extensions, &newer.extensions);
+        intent::all(&self.intents, &newer.intents, &mut found);
+        entity_type::all(&self.entity_types, &newer.entity_types, &mut found);
+        found.0
+    }
+}
+
+impl Change {
+    /// That a password or the value of a header is another one may be known, but neither of them.
+    fn keep_secret(&mut self) {
+        let is_secret = |part: &String| matches!(&**part, "password" | "headers");
+        if self.place.iter().any(is_secret) {
+            (self.before, self.after) = (None, None);
+        }
+    }
+}
+
+/// The changes that were found.
+#[derive(Default)]
+struct Found(Vec<Change>);
+
+impl Found {
+    fn push(
+        &mut self,
+        place: &[&str],
+        kind: ChangeKind,
+        before: Option<Value>,
+        after: Option<Value>,
+    ) {
+        let place = place.iter().map(|&part| part.to_owned()).collect();
+        self.0.push(Change { place, kind, before, after });
+    }
+
+    fn added(&mut self, place: &[&str], after: Option<Value>) {
+        self.push(place, ChangeKind::Added, None, after);
+    }
+
+    fn removed(&mut self, place: &[&str], before: Option<Value>) {
+        self.push(place, ChangeKind::Removed, before, None);
+    }
+
+    /// Compares a value that is one, however large.
+    fn value<T: Serialize + PartialEq + ?Sized>(&mut self, place: &[&str], before: &T, after: &T) {
+        if before == after {
+            return;
+        }
+        // What a definition holds serialises, but for what cannot be compared either.
+        let value = |of: &T| serde_json::to_value(of).ok().filter(|value| !value.is_null());
+        match (value(before), value(after)) {
+            (None, Some(after)) => self.added(place, Some(after)),
+            (Some(before), None) => self.removed(place, Some(before)),
+            (before, after) => self.push(place, ChangeKind::Changed, before, after),
+        }
+    }
+
+    /// Compares the members of objects.
+    fn members(
+        &mut self,
+        place: &[&str],
+        before: &serde_json::Map<String, Value>,
+        after: &serde_json::Map<String, Value>,
+    ) {
+        let mut names: Vec<_> = before.keys().chain(after.keys()).collect();
+        names.sort();
+        names.dedup();
+        for name in names {
+            let place = [place, &[name.as_str()]].concat();
+            let none = serde_json::Map::new();
+            match (before.get(name), after.get(name)) {
+                (Some(Value::Object(before)), Some(Value::Object(after))) => {
+                    self.members(&place, before, after);
+                }
+                // Member by member too: some of them are secrets.
+                (Some(Value::Object(before)), _) => self.members(&place, before, &none),
+                (_, Some(Value::Object(after))) => self.members(&place, &none, after),
+                (before, after) => self.value(
+                    &place,
+                    before.unwrap_or(&Value::Null),
+                    after.unwrap_or(&Value::Null),
+                ),
+            }
+        }
+    }
+
+    /// Compares lists whose order means nothing, item by item. An item that occurs twice counts
+    /// twice.
+    fn items<T: Ord + Serialize>(&mut self, place: &[&str], before: Vec<T>, after: Vec<T>) {
+        let mut counts: BTreeMap<T, [usize; 2]> = BTreeMap::new();
+        for item in before {
+            counts.entry(item).or_default()[0] += 1;
+        }
+        for item in after {
+            counts.entry(item).or_default()[1] += 1;
+        }
+        for (item, [before, after]) in counts {
+            for _ in after..before {
+                self.removed(place, serde_json::to_value(&item).ok());
+            }
+            for _ in before..after {
+                self.added(place, serde_json::to_value(&item).ok());
+            }
+        }
+    }
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", where_is(&self.place))?;
+        match (self.kind, &self.before, &self.after) {
+            (ChangeKind::Renamed, Some(before), _) => write!(f, " was {} before", shown(before)),
+            (ChangeKind::Added, _, Some(after)) => write!(f, ": {} was added", shown(after)),
+            (ChangeKind::Added, _, None) => f.write_str(" was added"),
+            (ChangeKind::Removed, Some(before), _) => write!(f, ": {} was removed", shown(before)),
+            (ChangeKind::Removed, None, _) => f.write_str(" was removed"),
+            (_, Some(before), Some(after)) => {
+                write!(f, ": {} became {}", shown(before), shown(after))
+            }
+            _ => f.write_str(" changed"),
+        }
+    }
+}
+
+/// A place in words: "the intent `shop.Order`, parameter `amount`, entity type".
+fn where_is(place: &[String]) -> String {
+    let parts: Vec<_> = place.iter().map(String::as_str).collect();
+    let (mut words, mut rest) = match parts.as_slice() {
+        ["settings", rest @ ..] => ("the settings".to_owned(), rest),
+        ["intents", name, rest @ ..] => (format!("the intent `{name}`"), rest),
+        ["entity_types", name, rest @ ..] => (format!("the entity type `{name}`"), rest),
+        other => ("the agent".to_owned(), other),
+    };
+    loop {
+        let part;
+        (part, rest) = match rest {
+            [] => return words,
+            ["parameters", name, rest @ ..] => (format!("parameter `{name}`"), rest),
+            ["phrases", language, rest @ ..] => (format!("training phrases in `{language}`"), rest),
+            ["prompts", language, rest @ ..] => (format!("prompts in `{language}`"), rest),
+            ["entries", language, rest @ ..] => (format!("entries in `{language}`"), rest),
+            ["responses", language, "", rest @ ..] => (format!("responses in `{language}`"), rest),
+            ["responses", language, channel, rest @ ..] => {
+                (format!("responses in `{language}` on `{channel}`"), rest)
+            }
+            ["synonyms", value, rest @ ..] => (format!("synonyms of `{value}`"), rest),
+            ["output_contexts", context, rest @ ..] => {
+                (format!("output context `{context}`"), rest)
+            }
+            [member, rest @ ..] => {
+                let member = member.strip_prefix("is_").unwrap_or(member);
+                (member.replace('_', " "), rest)
+            }
+        };
+        words = format!("{words}, {part}");
+    }
+}
+
+/// A value on one line.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => format!("`{}`", text.escape_debug()),
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Bool(false) => "no".to_owned(),
+        other => format!("`{other}`"),
+    }
+}

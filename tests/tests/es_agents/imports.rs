@@ -1,0 +1,260 @@
+//! What is imported: old agents, what nobody knows, what is edited, and what is no agent.
+
+use intents_core::{Message, Text};
+use intents_dialogflow::es::agent::{export, import, unknown_members};
+use intents_dialogflow::files::Files;
+use serde_json::{Value, json};
+
+use crate::{Failure, round_trip};
+
+fn files<const N: usize>(of: [(&str, Value); N]) -> Result<Files, Failure> {
+    let mut files = Files::new();
+    for (path, value) in of {
+        files.insert(path, serde_json::to_vec(&value)?)?;
+    }
+    Ok(files)
+}
+
+/// An agent as API.AI exported it before November 2017.
+fn old() -> Result<Files, Failure> {
+    files([
+        (
+            "agent.json",
+            json!({"language": "ru", "enableOnePlatformApi": true, "secondaryKey": "k"}),
+        ),
+        (
+            "intents/Book a room.json",
+            json!({
+                "templates": ["@sys.date:date"],
+                "userSays": [{
+                    "id": "3",
+                    "data": [{"text": "on "}, {"text": "Monday", "alias": "date", "meta": "@sys.date", "userDefined": true}],
+                    "isTemplate": false, "count": 2, "isAuto": true,
+                }],
+                "id": "1", "name": "book", "auto": false, "contexts": [],
+                "responses": [{
+                    "resetContexts": false, "affectedContexts": [{"name": "c", "parameters": {"a": 1}, "lifespan": 1}],
+                    "parameters": [{
+                        "dataType": "sys.date", "name": "date", "value": "$date.original",
+                        "prompts": ["When?", "Which day?"], "defaultValue": 7,
+                    }],
+                    "messages": [
+                        {"type": 0, "speech": "Booked."},
+                        {"type": 0, "speech": ["", "Done."]},
+                        {"type": 4, "payload": {"a": 1, "b": {"c": null}}},
+                        {"type": "sticker", "id": 7, "lang": "ru"},
+                        {"type": 14, "text": "no platform"},
+                        {"speech": "no type"},
+                    ],
+                }],
+                "priority": 250_000, "cortanaCommand": {"navigateOrService": "NAVIGATE", "target": ""},
+                "webhookUsed": false, "webhookForSlotFilling": false, "fallbackIntent": false,
+                "events": [], "followUpIntents": [{"a": [1]}],
+            }),
+        ),
+        ("intents/none.json", json!({"id": "2", "name": "none"})),
+        (
+            "entities/room.json",
+            json!({
+                "id": "4", "name": "room", "isOverridable": true, "isEnum": false,
+                "entries": [{"value": "A", "synonyms": ["A", "a"]}, {"value": "B", "score": 1}],
+            }),
+        ),
+        (
+            "customSmalltalkResponses_ru.json",
+            json!([{"action": "smalltalk.hi", "customAnswers": ["x"]}]),
+        ),
+        ("extra/notes.json", json!({"kept": true})),
+    ])
+}
+
+#[test]
+fn an_old_agent_comes_back_as_it_was() -> Result<(), Failure> {
+    let files = old()?;
+    assert_eq!(round_trip(&files)?, None);
+    let agent = import(&files)?;
+    assert_eq!(agent.settings.default_language.as_str(), "ru");
+    let intent = &agent.intents["book"];
+    assert_eq!(intent.phrases[&"ru".parse()?][0].text(), "on Monday");
+    assert_eq!(intent.priority, 250_000);
+    let parameter = &intent.parameters[0];
+    assert_eq!(parameter.entity, "sys.date");
+    assert_eq!(parameter.value.as_deref(), Some("$date.original"));
+    assert_eq!(parameter.prompts[1].text, "Which day?");
+    assert_eq!(parameter.prompts[1].language, None);
+    let said: Vec<_> = intent.responses.iter().map(|of| of.message.words()).collect();
+    let said: Vec<_> = said.iter().map(|words| words.as_deref()).collect();
+    assert_eq!(&said[..2], [Some("Booked."), Some("Done.")]);
+    assert_eq!(agent.entity_types["room"].entries[&"ru".parse()?].len(), 2);
+    let unknown: Vec<_> = unknown_members(&files)?.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        unknown,
+        [
+            "entities/room.json: /entries/1/score",
+            "extra/notes.json: ",
+            "intents/Book a room.json: /cortanaCommand",
+            "intents/Book a room.json: /responses/0/messages/3/id",
+        ]
+    );
+    Ok(())
+}
+
+#[test]
+fn what_is_edited_wins_over_what_was_read() -> Result<(), Failure> {
+    let mut agent = import(&old()?)?;
+    let mut intent = agent.intents.remove("book").ok_or("no intent")?;
+    intent.responses[0].message = Message::Text(Text::new("Reserved."));
+    intent.parameters[0].entity = "sys.date-time".to_owned();
+    intent.parameters[0].default = None;
+    intent.output_contexts[0].lifespan = 5;
+    intent.phrases.clear();
+    agent.intents.insert("renamed".to_owned(), intent);
+    let files = export(&agent)?.files;
+    let path = "intents/Book a room.json";
+    let intent: Value = serde_json::from_slice(files.get(path).unwrap_or_default())?;
+    assert_eq!((&intent["name"], &intent["id"]), (&json!("renamed"), &json!("1")), "the id stays");
+    let response = &intent["responses"][0];
+    assert_eq!(response["messages"][0]["speech"], json!(["Reserved."]));
+    assert_eq!(response["messages"][0]["type"], 0, "what was not edited is spelled as it was");
+    assert_eq!(response["parameters"][0]["dataType"], "@sys.date-time");
+    assert_eq!(response["parameters"][0]["defaultValue"], "");
+    assert_eq!(response["parameters"][0]["value"], "$date.original");
+    assert_eq!(response["affectedContexts"], json!([{"name": "c", "lifespan": 5}]));
+    assert_eq!(intent.get("userSays"), None);
+    assert_eq!(intent["cortanaCommand"]["target"], "");
+    Ok(())
+}
+
+#[test]
+fn an_edited_message_contradicts_nothing_of_what_it_was() -> Result<(), Failure> {
+    let message = json!({
+        "type": "simple_response", "platform": "google", "lang": "en", "customizeAudio": true,
+        "items": [{"textToSpeech": "Hi", "ssml": "", "displayText": "Hi there"}],
+    });
+    let intent = json!({"id": "1", "name": "n", "responses": [{"messages": [message]}]});
+    let files = files([("agent.json", json!({})), ("intents/n.json", intent)])?;
+    assert_eq!(round_trip(&files)?, None);
+    let mut agent = import(&files)?;
+    let intent = agent.intents.get_mut("n").ok_or("no intent")?;
+    intent.responses[0].message = Message::Text(Text::new("Bye"));
+    let written: Value =
+        serde_json::from_slice(export(&agent)?.files.get("intents/n.json").unwrap_or_default())?;
+    let message = &written["responses"][0]["messages"][0];
+    assert_eq!(message["textToSpeech"], "Bye");
+    assert_eq!(message["customizeAudio"], true);
+    assert_eq!(message.get("items"), None, "{message}");
+    // The same of a kind that nobody knows.
+    let mut agent = import(&old()?)?;
+    let intent = agent.intents.get_mut("book").ok_or("no intent")?;
+    intent.responses[3].message = Message::Text(Text::new("Bye"));
+    let path = "intents/Book a room.json";
+    let written: Value =
+        serde_json::from_slice(export(&agent)?.files.get(path).unwrap_or_default())?;
+    let message = &written["responses"][0]["messages"][3];
+    assert_eq!((&message["type"], &message["speech"]), (&json!("0"), &json!(["Bye"])));
+    assert_eq!(message.get("id"), None);
+    Ok(())
+}
+
+#[test]
+fn what_is_no_agent_is_an_error_with_its_place() -> Result<(), Failure> {
+    let agent = || ("agent.json", b"{}".to_vec());
+    let intent = |text: &str| ("intents/a.json", text.as_bytes().to_vec());
+    let utf16: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (files, told) in [
+        (vec![], "agent.json: the file is missing"),
+        (vec![("agent.json", utf16)], "agent.json: the file is UTF-16 or UTF-32; save it as UTF-8"),
+        (
+            vec![("agent.json", b"{\n  \"description\": \"caf\xe9\"}".to_vec())],
+            "agent.json:2:22: the file is not UTF-8 from here on; save it as UTF-8",
+        ),
+        (
+            vec![("agent.json", b"{\"webhook\":\n {\"available\": \"secret\"}}".to_vec())],
+            "agent.json:2:23: /webhook/available: expected a boolean, found a string",
+        ),
+        (
+            vec![agent(), intent("{")],
+            "intents/a.json:1:1: the file is not valid JSON: EOF while parsing an object",
+        ),
+        (
+            vec![agent(), intent("{\"id\":\"1\"}")],
+            "intents/a.json: expected the member `name`, a text; there is none",
+        ),
+        (
+            vec![agent(), intent("{\"name\":\"a\",\"name\":\"b\"}")],
+            "intents/a.json:1:18: the member `name` is there twice",
+        ),
+        (
+            vec![
+                agent(),
+                intent("{\"name\":\"a\",\"responses\":[{\"messages\":[{\"type\":[\"secret\"]}]}]}"),
+            ],
+            "intents/a.json:1:57: /responses/0/messages/0/type: expected the number or the name of a kind of messages",
+        ),
+        (
+            vec![
+                agent(),
+                intent("{\"name\":\"a\"}"),
+                ("intents/b.json", b"{\"name\":\"a\"}".to_vec()),
+            ],
+            "intents/b.json: another file has the same `name`; Dialogflow has each name once",
+        ),
+        (
+            vec![agent(), ("intents/a_usersays_en.json", b"[]".to_vec())],
+            "intents/a_usersays_en.json: there is no file of an intent beside it, by its name without `_usersays_…`",
+        ),
+        (
+            vec![agent(), ("entities/a_entries_en.json", b"[]".to_vec())],
+            "entities/a_entries_en.json: there is no file of an entity type beside it, by its name without `_entries_…`",
+        ),
+        (
+            vec![
+                agent(),
+                intent("{\"name\":\"a\"}"),
+                ("intents/a_usersays_en_us.json", b"[]".to_vec()),
+            ],
+            "intents/a_usersays_en_us.json: the name of the file does not end with a language",
+        ),
+        (
+            vec![agent(), intent("[]")],
+            "intents/a.json: expected an intent, an object; found a list, as in `NAME_usersays_en.json`",
+        ),
+        (
+            vec![agent(), intent("7")],
+            "intents/a.json:1:1: expected an object, found a whole number",
+        ),
+    ] {
+        let mut all = Files::new();
+        for (path, bytes) in files {
+            all.insert(path, bytes)?;
+        }
+        let error = import(&all).err().ok_or_else(|| format!("taken: {told}"))?.to_string();
+        assert_eq!(error, told);
+        assert!(!error.contains("secret"));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_a_file() -> Result<(), Failure> {
+    let mut files = Files::new();
+    files.insert("agent.json", b"\xef\xbb\xbf{\"language\":\"it\"}".to_vec())?;
+    assert_eq!(import(&files)?.settings.default_language.as_str(), "it");
+    Ok(())
+}
+
+#[test]
+fn an_intent_may_be_called_like_a_file_of_phrases() -> Result<(), Failure> {
+    let files = files([
+        ("agent.json", json!({})),
+        ("intents/a.json", json!({"name": "a", "id": "1"})),
+        ("intents/a_usersays_en.json", json!({"name": "a_usersays_en", "id": "2"})),
+        (
+            "intents/a_usersays_en_usersays_pt-BR.json",
+            json!([{"id": "3", "data": [{"text": "x"}]}]),
+        ),
+    ])?;
+    assert_eq!(round_trip(&files)?, None);
+    assert_eq!(import(&files)?.intents["a_usersays_en"].phrases.len(), 1);
+    Ok(())
+}

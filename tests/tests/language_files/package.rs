@@ -1,0 +1,75 @@
+//! Packages that the tests compile, as a user would.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{env, fs, io};
+
+/// A package in a folder of its own, which depends on `intents-core`.
+pub(crate) struct Package {
+    root: PathBuf,
+}
+
+impl Package {
+    /// An empty package. What a run before left of it is removed.
+    pub(crate) fn new(name: &str) -> io::Result<Self> {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        match fs::remove_dir_all(&root) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let package = Self { root };
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let core = repository.join("intents-core");
+        package.write(
+            "Cargo.toml",
+            &format!(
+                "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+                 [dependencies]\nintents-core = {{ path = {core:?} }}\n\n[workspace]\n"
+            ),
+        )?;
+        fs::copy(repository.join("Cargo.lock"), package.root.join("Cargo.lock"))?;
+        Ok(package)
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) -> io::Result<()> {
+        let path = self.root.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(&self.root))?;
+        fs::write(path, text)
+    }
+
+    pub(crate) fn remove(&self, path: &str) -> io::Result<()> {
+        fs::remove_file(self.root.join(path))
+    }
+
+    /// Copies everything that is in a folder.
+    pub(crate) fn copy(&self, from: &Path) -> io::Result<()> {
+        copy(from, &self.root)
+    }
+
+    /// Runs Cargo in it, without a network, with what the tests have compiled already.
+    pub(crate) fn cargo(&self, arguments: &[&str]) -> io::Result<Output> {
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("..");
+        Command::new(cargo)
+            .args(arguments)
+            .arg("--offline")
+            .current_dir(&self.root)
+            .env("CARGO_TARGET_DIR", target)
+            .env_remove("CARGO_MANIFEST_DIR")
+            .output()
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
+}
