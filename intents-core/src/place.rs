@@ -4,7 +4,9 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
-use crate::intent::Location;
+use intents_language::resource::{Parameter, Parameters, read_intent};
+
+use crate::intent::{IntentMeta, LanguageFile, Location};
 
 /// Where words of an agent stand.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,17 +42,16 @@ impl Place {
         Self::File { path: path.into(), position: None }
     }
 
-    /// The same place with the position of a text in its file, and in it of a mark. `package` is
-    /// the folder of the package that the file is in; nothing where it is not known.
+    /// The same place with the position of a training phrase in its file, by its number, and in it
+    /// of a mark.
     ///
-    /// The file was read when the crate was compiled, and what is embedded has no positions: they
-    /// are looked for only where there is something to tell of them.
-    pub(crate) fn locate(mut self, package: &str, text: &str, mark: &str) -> Self {
+    /// The file was read when the crate was compiled, and what is embedded has no positions: it is
+    /// read again, where it is still there, if there is something to tell of it.
+    pub(crate) fn of_phrase(mut self, meta: &IntentMeta, number: usize, mark: &str) -> Self {
         if let Self::File { path, position } = &mut self
-            && !package.is_empty()
-            && let Ok(yaml) = fs::read_to_string(Path::new(package).join(path))
+            && let Some(file) = meta.language_files.iter().find(|file| file.path == path)
         {
-            *position = find(&yaml, text, mark);
+            *position = find(meta, file, number, mark);
         }
         self
     }
@@ -65,28 +66,32 @@ impl Place {
     }
 }
 
-/// The first line that has a text as YAML may spell it, one that has it as an item of a list before
-/// one in which it is a part of something longer.
-fn find(yaml: &str, text: &str, mark: &str) -> Option<Position> {
-    let in_double_quotes = text.replace('\\', "\\\\").replace('"', "\\\"");
-    let spellings = [text, &text.replace('\'', "''"), &in_double_quotes];
-    let found = |is_item: bool| {
-        yaml.lines().enumerate().find_map(|(i, line)| {
-            let (start, spelling) = spellings.iter().find_map(|&it| Some((line.find(it)?, it)))?;
-            let item = line.trim_start().strip_prefix("- ").unwrap_or_default().trim();
-            if is_item && item.trim_matches(['"', '\'']) != spelling {
-                return None;
-            }
-            let start = start + line[start..].find(mark).unwrap_or_default();
-            let column = line[..start].chars().count() + 1;
-            Some(Position {
-                line: u32::try_from(i + 1).ok()?,
-                column: u32::try_from(column).ok()?,
-                text: line.to_owned(),
-            })
-        })
-    };
-    found(true).or_else(|| found(false))
+fn find(meta: &IntentMeta, file: &LanguageFile, number: usize, mark: &str) -> Option<Position> {
+    if meta.language_folder.is_empty() {
+        return None;
+    }
+    let yaml = fs::read_to_string(Path::new(meta.language_folder).join(file.path)).ok()?;
+    let params = meta.params.all().into_iter();
+    let known = params.map(|param| Parameter {
+        name: param.name,
+        field: param.name,
+        is_untagged: param.is_untagged,
+    });
+    let parameters = Parameters { known: known.collect(), groups: Vec::new() };
+    let read = read_intent(file.path, yaml.as_bytes(), &parameters).ok()?;
+    // Edited since: the phrase may be anywhere.
+    if read.json != file.json {
+        return None;
+    }
+    let [line, column] = *read.places.get(number)?;
+    let text = yaml.lines().nth(line.checked_sub(1)?)?;
+    let (start, _) = text.char_indices().nth(column.checked_sub(1)?)?;
+    let before = text[start..].find(mark).map_or(0, |at| text[start..start + at].chars().count());
+    Some(Position {
+        line: u32::try_from(line).ok()?,
+        column: u32::try_from(column + before).ok()?,
+        text: text.to_owned(),
+    })
 }
 
 /// A line of a file with a mark below it.
@@ -119,30 +124,13 @@ impl fmt::Display for Place {
 mod tests {
     use super::*;
 
-    const YAML: &str = "examples:\n  - yes, please\n  - yes\n  - 'it''s $size{small}'\n  \
-                        - \"say \\\"hi\\\"\"\nresponses: {default: [{text: [\"Sì, grazie\"]}]}\n";
-
-    fn at(text: &str, mark: &str) -> Option<(u32, u32)> {
-        find(YAML, text, mark).map(|found| (found.line, found.column))
-    }
-
-    #[test]
-    fn a_text_is_found_as_yaml_spells_it() {
-        assert_eq!(at("yes", "yes"), Some((3, 5)));
-        assert_eq!(at("it's $size{small}", "$size{small}"), Some((4, 12)));
-        assert_eq!(at("say \"hi\"", "say"), Some((5, 6)));
-        assert_eq!(at("Sì, grazie", "grazie"), Some((6, 36)));
-        assert_eq!(at("no", "no"), None);
-    }
-
     #[test]
     fn the_mark_is_below_what_it_marks() {
-        let position = find("\t- a\u{e8} $x{y}", "a\u{e8} $x{y}", "$x{y}");
+        let text = "\t- a\u{e8} $x{y}".to_owned();
+        let position = Some(Position { line: 12, column: 7, text });
         let place = Place::File { path: "language/en/A.yaml".to_owned(), position };
-        assert_eq!(place.to_string(), "language/en/A.yaml:1:7");
-        assert_eq!(place.snippet().to_string(), "\n  1 | \t- aè $x{y}\n    | \t     ^");
-        // A file that is not there has no position, and that is no error.
-        let place = Place::file("language/en/A.yaml").locate("/nowhere", "a", "a");
-        assert_eq!(place.to_string(), "language/en/A.yaml");
+        assert_eq!(place.to_string(), "language/en/A.yaml:12:7");
+        assert_eq!(place.snippet().to_string(), "\n  12 | \t- aè $x{y}\n     | \t     ^");
+        assert_eq!(Place::file("language/en/A.yaml").snippet().to_string(), "");
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use intents_language::Language;
+use intents_language::resource::{FOLDER, file_name};
 
 use crate::definition::AgentSettings;
 use crate::definition::of_agent::Spoken;
@@ -48,7 +49,7 @@ pub(super) fn missing(spoken: &Spoken, settings: &AgentSettings, problems: &mut 
                 problems.push(Problem::MissingLanguage {
                     of: meta.name,
                     what,
-                    file: format!("language/{language}/{}.yaml", file_name(meta.name)),
+                    file: format!("{FOLDER}/{language}/{}", file_name(meta.name)),
                     language,
                     location: Some(meta.location),
                 });
@@ -66,7 +67,7 @@ pub(super) fn missing(spoken: &Spoken, settings: &AgentSettings, problems: &mut 
             problems.push(Problem::MissingLanguage {
                 of: meta.name,
                 what: "entries",
-                file: format!("language/{language}/entities/{}.yaml", meta.name),
+                file: format!("{FOLDER}/{language}/entities/{}", file_name(meta.name)),
                 language,
                 location: None,
             });
@@ -93,9 +94,4 @@ fn has_synonyms(meta: &EntityMeta) -> bool {
         EntityKind::Map(values) => values.iter().any(|value| !value.synonyms.is_empty()),
         _ => false,
     }
-}
-
-/// The name of an intent's language file: a `/` would be a folder.
-fn file_name(intent: &str) -> String {
-    intent.replace('/', "%2F")
 }

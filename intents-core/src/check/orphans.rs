@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsStr;
-use std::fs;
 use std::path::Path;
 
-use intents_language::{Language, closest};
+use intents_language::closest;
+use intents_language::resource::{LanguageFolder, file_name, list};
 
 use crate::intent::IntentMeta;
 use crate::problem::Problem;
@@ -40,72 +40,63 @@ pub(super) fn of_packages(
         }
     }
     for (folder, package) in &packages {
-        in_folder(&Path::new(folder).join("language"), package, problems);
-    }
-}
-
-fn in_folder(folder: &Path, package: &Package, orphans: &mut Vec<Problem>) {
-    for (language, is_folder) in children(folder) {
-        if !is_folder {
-            package.check(&["language", &language], orphans);
-            continue;
-        }
-        for (file, is_folder) in children(&folder.join(&language)) {
-            if !is_folder {
-                package.check(&["language", &language, &file], orphans);
-            } else if file == ENTITIES {
-                for (file, _) in children(&folder.join(&language).join(ENTITIES)) {
-                    package.check(&["language", &language, ENTITIES, &file], orphans);
-                }
-            }
+        // What cannot be listed is not on this machine.
+        if let Ok(found) = list(Path::new(folder)) {
+            problems.extend(package.orphans(&found));
         }
     }
-}
-
-const ENTITIES: &str = "entities";
-
-/// What is in a folder, and whether it is a folder itself. Names that are no text are nobody's.
-fn children(folder: &Path) -> Vec<(String, bool)> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let children = entries
-        .filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path().is_dir())));
-    children.collect()
 }
 
 impl Package {
-    fn check(&self, path: &[&str], orphans: &mut Vec<Problem>) {
-        let full = path.join("/");
-        let extension = Path::new(&full).extension().and_then(OsStr::to_str);
-        // Notes beside the language files are nobody's business.
-        if self.files.contains(&*full) || !matches!(extension, Some("yaml" | "yml")) {
-            return;
-        }
-        let hint = match path {
-            [_, language, ..] if path.len() > 2 => match language.parse::<Language>() {
-                Err(error) => format!(": {error}"),
-                Ok(_) if extension == Some("yml") => ": its name has to end in `.yaml`".to_owned(),
-                Ok(_) => self.hint(path),
-            },
-            _ => ": it is in no folder of a language, such as `language/en`".to_owned(),
+    fn orphans(&self, folder: &LanguageFolder) -> Vec<Problem> {
+        let mut orphans = Vec::new();
+        let mut add = |path: &str, hint| {
+            if !self.files.contains(path) {
+                orphans.push(Problem::OrphanFile { path: path.to_owned(), hint });
+            }
         };
-        orphans.push(Problem::OrphanFile { path: full, hint });
-    }
-
-    fn hint(&self, path: &[&str]) -> String {
-        let name = path.last().and_then(|file| file.strip_suffix(".yaml")).unwrap_or_default();
-        let names = if path.contains(&ENTITIES) { &self.entities } else { &self.intents };
-        let files: Vec<_> = names.iter().map(|name| name.replace('/', "%2F")).collect();
-        match closest(name, files.iter().map(String::as_str)) {
-            Some(meant) => format!("; did you mean `{meant}.yaml`?"),
-            None => {
-                "; remove it, or name it like the intent or entity type that it is for".to_owned()
+        for files in folder.languages.values() {
+            for (of, names) in [(&files.intents, &self.intents), (&files.entities, &self.entities)]
+            {
+                for (name, path) in of {
+                    add(
+                        path,
+                        match &files.language {
+                            Ok(_) => hint(name, names),
+                            Err(error) => format!(": {error}"),
+                        },
+                    );
+                }
             }
         }
+        // Notes beside the language files are nobody's business.
+        for path in &folder.strays {
+            match Path::new(path).extension().and_then(OsStr::to_str) {
+                Some("yml") => add(path, ": its name has to end in `.yaml`".to_owned()),
+                Some("yaml") => {
+                    add(
+                        path,
+                        ": it is in no folder of a language, such as `language/en`".to_owned(),
+                    );
+                }
+                _ => {}
+            }
+        }
+        orphans
+    }
+}
+
+fn hint(name: &str, names: &[&str]) -> String {
+    match closest(name, names.iter().copied()) {
+        Some(meant) => format!("; did you mean `{}`?", file_name(meant)),
+        None => "; remove it, or name it like the intent or entity type that it is for".to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -132,9 +123,8 @@ mod tests {
             intents: vec!["shop.Order", "shop.Pay"],
             entities: vec!["Size"],
         };
-        let mut found = Vec::new();
-        in_folder(&language, &package, &mut found);
-        let mut found: Vec<_> = found.iter().map(ToString::to_string).collect();
+        let listed = list(&folder).unwrap();
+        let mut found: Vec<_> = package.orphans(&listed).iter().map(ToString::to_string).collect();
         found.sort();
         fs::remove_dir_all(&folder).unwrap();
         let none = "belongs to no intent or entity type of the agent";
@@ -158,8 +148,6 @@ mod tests {
                 ),
             ]
         );
-        let mut none = Vec::new();
-        in_folder(&language, &package, &mut none);
-        assert_eq!(none, []);
+        assert_eq!(package.orphans(&list(&folder).unwrap()), []);
     }
 }

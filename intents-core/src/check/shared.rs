@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::definition::AgentSettings;
 use crate::definition::of_agent::Spoken;
 use crate::intent::{IntentMeta, Priority, Role};
+use crate::place::Place;
 use crate::problem::Problem;
 use intents_language::phrase::{Part, parse};
 
@@ -22,18 +23,34 @@ pub(super) fn phrases(spoken: &Spoken, settings: &AgentSettings, problems: &mut 
                 .find(language, |said| Some(said).filter(|said| !said.words.examples.is_empty()));
             let Some(said) = said else { continue };
             let scope = (contexts(meta), meta.priority.number());
-            for phrase in &said.words.examples {
+            for (i, phrase) in said.words.examples.iter().enumerate() {
                 let key = (scope.clone(), spoken_words(phrase));
-                let (first, other, others) = *claimed.entry(key).or_insert((*meta, said, phrase));
-                if first.name != meta.name {
+                let claim = Claim { meta, place: &said.place, number: i, phrase };
+                let first = *claimed.entry(key).or_insert(claim);
+                if first.meta.name != meta.name {
                     problems.push(Problem::SharedPhrase {
                         phrase: phrase.clone(),
-                        intents: [first.name, meta.name],
-                        places: [other.place_of(others, others), said.place_of(phrase, phrase)],
+                        intents: [first.meta.name, meta.name],
+                        places: [first.place(), claim.place()],
                     });
                 }
             }
         }
+    }
+}
+
+/// A phrase of an intent.
+#[derive(Clone, Copy)]
+struct Claim<'s> {
+    meta: &'static IntentMeta,
+    place: &'s Place,
+    number: usize,
+    phrase: &'s str,
+}
+
+impl Claim<'_> {
+    fn place(&self) -> Place {
+        self.place.clone().of_phrase(self.meta, self.number, self.phrase)
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn of_phrases(
     problems: &mut Vec<Problem>,
 ) {
     let params = meta.params.all();
-    for phrase in &said.words.examples {
+    for (i, phrase) in said.words.examples.iter().enumerate() {
         for part in parse(phrase).unwrap_or_default() {
             let Part::Placeholder { name, words } = part else { continue };
             let Some(param) = params.iter().find(|param| param.name == name) else { continue };
@@ -53,7 +53,7 @@ pub(super) fn of_phrases(
                 phrase: phrase.clone(),
                 value: words.to_owned(),
                 suggestion: suggestion.map(str::to_owned),
-                place: said.place_of(phrase, &format!("${name}{{{words}}}")),
+                place: said.place.clone().of_phrase(meta, i, &format!("${name}{{{words}}}")),
             });
         }
     }

@@ -39,11 +39,11 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
     let params = meta.params.all();
     let tagged = || params.iter().filter(|param| !param.is_untagged).map(|param| param.name);
     let mut problem = |place, error| problems.push(Problem::Words { of: meta.name, place, error });
-    for phrase in &said.words.examples {
+    for (i, phrase) in said.words.examples.iter().enumerate() {
         let parts = match parse(phrase) {
             Ok(parts) => parts,
             Err(error) => {
-                let place = said.place_of(phrase, &phrase[error.offset..]);
+                let place = said.place.clone().of_phrase(meta, i, phrase);
                 problem(place, format!("the training phrase `{phrase}` is none: {error}"));
                 continue;
             }
@@ -51,7 +51,7 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
         for part in parts {
             let Part::Placeholder { name, words } = part else { continue };
             if !tagged().any(|param| param == name) {
-                let place = said.place_of(phrase, &format!("${name}{{{words}}}"));
+                let place = said.place.clone().of_phrase(meta, i, &format!("${name}{{{words}}}"));
                 let hint = did_you_mean(name, tagged());
                 problem(
                     place,
@@ -68,7 +68,7 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
             let hint = did_you_mean(name, tagged());
             let error =
                 format!("`{name}` has prompts and is no parameter that users can say{hint}");
-            problem(said.place_of(&format!("{name}:"), name), error);
+            problem(said.place.clone(), error);
         }
     }
 }

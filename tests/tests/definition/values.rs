@@ -129,7 +129,7 @@ struct ColorField {
 }
 
 spoken!(FromFile: ColorField, {
-    "en" => r#"{"examples": ["it's $color{red}", "it's $color{blu}"]}"#,
+    "en" => r#"{"examples":["it's $color{red}","it's $color{blu}"]}"#,
 }, with_language_folder(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/positions")));
 
 /// What the fallback of a language lists is a value in the language too.

@@ -21,7 +21,7 @@ pub(crate) mod shadowed {
 
     /// Not that of `std`.
     #[derive(Intent)]
-    #[intent(name = "shadowed.Result", examples(en = ["it took $vec{two} times"]))]
+    #[intent(name = "shadowed.Result", examples(en = ["it took $vec{two} times"], as = ["$vec{২} বাৰ"]))]
     pub(crate) struct Result {
         /// How often.
         #[param(default)]

@@ -42,7 +42,10 @@ pub(crate) struct Enter;
     lifespan = 3,
     priority = "low",
     input_contexts("waiting"),
-    examples(en = ["$type{two} for $name{Ada} on $pin{1234}"]),
+    examples(
+        en = ["$type{two} for $name{Ada} on $pin{1234}"],
+        as = ["$type{২} $name{Ada} $pin{1234}"],
+    ),
 )]
 pub(crate) struct Order {
     /// How many.

@@ -20,16 +20,7 @@ pub(crate) struct Words<T>(BTreeMap<Language, Said<T>>);
 pub(crate) struct Said<T> {
     /// The language file, or the type with an attribute.
     pub(crate) place: Place,
-    /// The folder of its package, if it is on this machine; or else nothing.
-    pub(crate) package: &'static str,
     pub(crate) words: T,
-}
-
-impl<T> Said<T> {
-    /// Where a text stands, and in it a mark, which may be all of it.
-    pub(crate) fn place_of(&self, text: &str, mark: &str) -> Place {
-        self.place.clone().locate(self.package, text, mark)
-    }
 }
 
 /// The words of an intent, in the form in which derived code embeds a language file.
@@ -113,17 +104,12 @@ impl<T> Words<T> {
 }
 
 impl<T: for<'de> Deserialize<'de>> Words<T> {
-    fn of_files(
-        of: &'static str,
-        files: &[LanguageFile],
-        package: &'static str,
-        problems: &mut Vec<Problem>,
-    ) -> Self {
+    fn of_files(of: &'static str, files: &[LanguageFile], problems: &mut Vec<Problem>) -> Self {
         let mut all = Self(BTreeMap::new());
         for file in files {
             let place = Place::file(file.path);
             match serde_json::from_str(file.json) {
-                Ok(words) => all.add(of, file.language, Said { place, package, words }, problems),
+                Ok(words) => all.add(of, file.language, Said { place, words }, problems),
                 // Only a file that was embedded by hand has this.
                 Err(error) => {
                     let error = format!("this is no language file as it is embedded: {error}");
@@ -137,22 +123,17 @@ impl<T: for<'de> Deserialize<'de>> Words<T> {
 
 /// The words of an intent, and what is wrong with them.
 pub(crate) fn of_intent(meta: &IntentMeta, problems: &mut Vec<Problem>) -> Words<IntentWords> {
-    let mut words = Words::<IntentWords>::of_files(
-        meta.name,
-        meta.language_files,
-        meta.language_folder,
-        problems,
-    );
+    let mut words = Words::<IntentWords>::of_files(meta.name, meta.language_files, problems);
     for examples in meta.examples {
         let place = Place::Code(meta.location);
         let examples_of = examples.phrases.iter().map(|&phrase| phrase.to_owned()).collect();
         let said = IntentWords { examples: examples_of, ..IntentWords::default() };
-        words.add(meta.name, examples.language, Said { place, package: "", words: said }, problems);
+        words.add(meta.name, examples.language, Said { place, words: said }, problems);
     }
     words
 }
 
 /// The words of an entity type, and what is wrong with them.
 pub(crate) fn of_entity(meta: &EntityMeta, problems: &mut Vec<Problem>) -> Words<EntityWords> {
-    Words::of_files(meta.name, meta.language_files, "", problems)
+    Words::of_files(meta.name, meta.language_files, problems)
 }

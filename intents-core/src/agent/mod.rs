@@ -1,5 +1,7 @@
 //! Agents: intents, their handlers, and the state that the handlers share.
 
+mod definition;
+
 use std::any::TypeId;
 use std::collections::HashSet;
 use std::fmt;
@@ -8,8 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::check;
 use crate::context::FulfillmentContext;
-use crate::definition::of_agent::{self, Spoken};
-use crate::definition::{AgentDefinition, AgentSettings, FulfillmentDefinition};
+use crate::definition::{AgentDefinition, AgentSettings};
 use crate::error::{EncodeError, FulfillError, UnknownIntent};
 use crate::extract::{Phase, Requirements};
 use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome};
@@ -97,33 +98,6 @@ impl Agent {
     /// The agent's intents, sorted by name.
     pub fn intents(&self) -> impl ExactSizeIterator<Item = &'static IntentMeta> + '_ {
         self.intents.iter().copied()
-    }
-
-    /// The agent as Dialogflow holds it: the same that [`AgentBuilder::define`] gives.
-    #[must_use]
-    pub fn definition(&self) -> AgentDefinition {
-        // What is wrong with the words, the builder has refused.
-        let spoken = Spoken::read(self.intents(), &mut Vec::new());
-        let settings = spoken.settings(self.settings.as_ref());
-        of_agent::definition(&spoken, settings, |meta| self.fulfillment(meta))
-    }
-
-    /// What a webhook with this agent is called for: where [`handler`](Self::handler) finds one.
-    ///
-    /// Neither for what nothing else answers, as the agent has the intent, nor by a tag, which no
-    /// intent of its definition has but those of its handlers' own.
-    fn fulfillment(&self, meta: &IntentMeta) -> FulfillmentDefinition {
-        let route = self.routes.get(meta.name);
-        let by_action = meta.action.is_some_and(|action| self.actions.contains_key(action));
-        let handler = route.and_then(|route| route.handler.as_ref());
-        let fills = route.is_some_and(|route| route.slot_filling.is_some())
-            || handler.map_or(by_action, HandlerEntry::is_untyped);
-        let params = meta.params.all();
-        let is_filled = params.iter().any(|param| param.is_required() && !param.is_untagged);
-        FulfillmentDefinition {
-            is_called: handler.is_some() || by_action,
-            is_called_for_slot_filling: is_filled && fills,
-        }
     }
 
     /// The value of this type that was given with [`AgentBuilder::state`].

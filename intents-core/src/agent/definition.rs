@@ -1,0 +1,36 @@
+use super::Agent;
+use crate::definition::of_agent::{self, Spoken};
+use crate::definition::{AgentDefinition, FulfillmentDefinition};
+use crate::handler::HandlerEntry;
+use crate::intent::IntentMeta;
+
+impl Agent {
+    /// The agent as Dialogflow holds it: what [`AgentBuilder::define`] gives.
+    ///
+    /// [`AgentBuilder::define`]: crate::AgentBuilder::define
+    #[must_use]
+    pub fn definition(&self) -> AgentDefinition {
+        // What is wrong with the words, the builder has refused.
+        let spoken = Spoken::read(self.intents(), &mut Vec::new());
+        let settings = spoken.settings(self.settings.as_ref());
+        of_agent::definition(&spoken, settings, |meta| self.fulfillment(meta))
+    }
+
+    /// What a webhook with this agent is called for: where [`handler`](Self::handler) finds one.
+    ///
+    /// The handler for what nothing else answers is none of them: the agent has the intent. Nor is
+    /// one by a tag, which belongs to a page of CX and not to an intent.
+    fn fulfillment(&self, meta: &IntentMeta) -> FulfillmentDefinition {
+        let route = self.routes.get(meta.name);
+        let by_action = meta.action.is_some_and(|action| self.actions.contains_key(action));
+        let handler = route.and_then(|route| route.handler.as_ref());
+        let fills = route.is_some_and(|route| route.slot_filling.is_some())
+            || handler.map_or(by_action, HandlerEntry::is_untyped);
+        let params = meta.params.all();
+        let is_filled = params.iter().any(|param| param.is_required() && !param.is_untagged);
+        FulfillmentDefinition {
+            is_called: handler.is_some() || by_action,
+            is_called_for_slot_filling: is_filled && fills,
+        }
+    }
+}

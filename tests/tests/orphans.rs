@@ -1,0 +1,41 @@
+//! Language files that belong to nothing. Every agent of a program looks for them, so this program
+//! has no other tests.
+
+#[macro_use]
+#[path = "definition/spoken.rs"]
+mod spoken;
+
+use intents_core::{Agent, AgentBuilder, BuildError, Problem};
+
+/// The folder of the package, as the derive names it in development.
+macro_rules! folder {
+    () => {
+        concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/orphans")
+    };
+}
+
+spoken!(Kept, { "en" => r#"{"examples":["Kept"]}"# }, with_language_folder(folder!()));
+spoken!(Linked, { "en" => r#"{"examples":["Linked"]}"# }, with_language_folder(folder!()));
+spoken!(Moved, { "en" => "{}" }, with_language_folder("/this/folder/is/on/no/machine"));
+
+// What the derive does with every intent: it is in the program, whether an agent has it or not.
+intents_core::__private::inventory::submit! { intents_core::IntentEntry::of::<Linked>() }
+
+fn orphans(builder: AgentBuilder) -> Vec<String> {
+    let problems = |error: BuildError| error.problems().to_vec();
+    let problems = builder.define().err().map(problems).unwrap_or_default();
+    problems
+        .into_iter()
+        .filter(|problem| matches!(problem, Problem::OrphanFile { .. }))
+        .map(|problem| problem.to_string())
+        .collect()
+}
+
+#[test]
+fn a_file_of_no_intent_of_the_program_is_told() {
+    let orphan = "language/en/Kpt.yaml belongs to no intent or entity type of the agent; did you \
+                  mean `Kept.yaml`?";
+    assert_eq!(orphans(Agent::empty_builder().intent::<Kept>()), [orphan]);
+    // A folder that is not on this machine is no mistake.
+    assert_eq!(orphans(Agent::empty_builder().intent::<Kept>().intent::<Moved>()), [orphan]);
+}
