@@ -17,7 +17,7 @@ cd tests/fuzz
 seconds=${1:-15}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(es_v2 es_v1 cx detection)
+[ ${#targets[@]} -gt 0 ] || targets=(es_v2 es_v1 es_agent cx detection)
 
 triple=$(rustc -vV | sed -n 's/^host: //p')
 
@@ -47,7 +47,7 @@ for target in "${targets[@]}"; do
     cover=$(sed -n 's/.* cov: \([0-9]*\).*/\1/p' "$log")
     first=$(head -1 <<<"$cover")
     last=$(tail -1 <<<"$cover")
-    echo "$target: $runs requests, coverage $first to $last"
+    echo "$target: $runs inputs, coverage $first to $last"
     # Without feedback from the code it would be guessing.
     [ "${runs:-0}" -gt 1000 ] && [ "${last:-0}" -gt 500 ]
 done

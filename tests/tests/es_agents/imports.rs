@@ -1,6 +1,6 @@
 //! What is imported: old agents, what nobody knows, what is edited, and what is no agent.
 
-use intents_core::{Message, Text};
+use intents_core::{Message, Payload, Text};
 use intents_dialogflow::es::agent::{export, import, unknown_members};
 use intents_dialogflow::files::Files;
 use serde_json::{Value, json};
@@ -153,6 +153,10 @@ fn an_edited_message_contradicts_nothing_of_what_it_was() -> Result<(), Failure>
     let message = &written["responses"][0]["messages"][3];
     assert_eq!((&message["type"], &message["speech"]), (&json!("0"), &json!(["Bye"])));
     assert_eq!(message.get("id"), None);
+    // What is lost of what was edited is told, as it is of any other message.
+    let intent = agent.intents.get_mut("book").ok_or("no intent")?;
+    intent.responses[3].message = Message::LiveAgentHandoff(Payload::new(json!({})));
+    assert_eq!(export(&agent)?.dropped.len(), 1);
     Ok(())
 }
 

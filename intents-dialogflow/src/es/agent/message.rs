@@ -61,10 +61,12 @@ pub(super) fn read(message: &wire::Message) -> serde_json::Result<Response> {
     let said = said.filter(|response| written(response).messages.len() == 1);
     let empty = || Message::Payload(Payload::new(Value::Object(Map::new())));
     let mut response = said.unwrap_or_else(|| of(empty()));
-    let base = written(&response).messages.pop().unwrap_or_default();
+    let mut base = written(&response);
+    let is_lossy = !base.lost.is_empty();
+    let base = base.messages.pop().unwrap_or_default();
     let residue = wire::Message::residue(message, &base, PLACE);
     let says_more = beside(&residue, true).kept != residue.kept;
-    let said = says_more.then(|| said_by(base));
+    let said = (says_more || is_lossy).then(|| said_by(base));
     response.extensions.set(&ResponseExtension { message: residue, said })?;
     Ok(response)
 }
@@ -110,9 +112,12 @@ pub(super) fn write(response: &Response) -> serde_json::Result<Written> {
             }
             _ => base.restored(&extension.message),
         };
-        // What came from an agent is in it again, hence nothing is lost.
-        let messages = (message != wire::Message::default()).then_some(message);
-        return Ok(Written { messages: messages.into_iter().collect(), lost: Vec::new() });
+        if extension.said == Some(said) {
+            // What came from an agent is in it again, hence nothing is lost.
+            written.lost.clear();
+        }
+        written.messages.extend((message != wire::Message::default()).then_some(message));
+        return Ok(written);
     }
     Ok(written)
 }
