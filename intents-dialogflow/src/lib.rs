@@ -153,6 +153,8 @@ mod detect;
 pub mod es;
 #[cfg(feature = "export")]
 pub mod files;
+#[cfg(feature = "export")]
+pub mod golden;
 #[cfg(doc)]
 pub mod guides;
 mod messages;
