@@ -148,6 +148,8 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod cx;
 mod detect;
 pub mod es;
