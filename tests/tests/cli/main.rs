@@ -5,6 +5,7 @@
 mod check;
 mod export;
 mod import;
+mod serve;
 mod usage;
 
 use std::ffi::OsString;
@@ -35,7 +36,11 @@ impl Ended {
 
 /// Has the example agent do what the arguments say.
 async fn run(args: &[&str]) -> Ended {
-    let cli = Cli::new(example_agent::builder(Carts::default()));
+    run_cli(Cli::new(example_agent::builder(Carts::default())), args).await
+}
+
+/// Has an agent do what the arguments say.
+async fn run_cli(cli: Cli, args: &[&str]) -> Ended {
     let args = ["example-agent"].iter().chain(args).map(OsString::from);
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let exit = cli.run_with(args, &mut stdout, &mut stderr).await;
