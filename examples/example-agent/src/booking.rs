@@ -14,22 +14,7 @@ use serde::{Deserialize, Serialize};
 
 /// The user books a table.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "restaurant.BookTable",
-    partial(PartialBookTable, derive(Debug, Default)),
-    examples(
-        en = [
-            "A table, please",
-            "Have you got a table for $guests{four} on $date{monday}?",
-            "Book a table for $names{Ada} and $names{Grace} $date{tomorrow}",
-        ],
-        it = [
-            "Un tavolo, per favore",
-            "Avete un tavolo per $guests{quattro} $date{lunedì}?",
-            "Un tavolo per $names{Ada} e $names{Grace} $date{domani}",
-        ],
-    ),
-)]
+#[intent(name = "restaurant.BookTable", partial(PartialBookTable, derive(Debug, Default)))]
 pub struct BookTable {
     /// The day.
     pub date: sys::Date,

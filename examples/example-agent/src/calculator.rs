@@ -7,16 +7,16 @@ use intents_core::{Entity, Intent, Reply, fulfill, sys};
 #[entity(fuzzy)]
 pub enum CalculatorOperator {
     /// Their sum.
-    #[entity(value = "+", synonyms("plus", "addition", "summed to"))]
+    #[entity(value = "+")]
     Plus,
     /// Their difference.
-    #[entity(value = "-", synonyms("minus", "subtract"))]
+    #[entity(value = "-")]
     Minus,
     /// Their product.
-    #[entity(value = "*", synonyms("multiplied by", "times", "product"))]
+    #[entity(value = "*")]
     Times,
     /// Their quotient.
-    #[entity(value = "/", synonyms("divided", "divided by", "over"))]
+    #[entity(value = "/")]
     Over,
     /// Something that this calculator does not do.
     #[entity(other)]
@@ -25,21 +25,7 @@ pub enum CalculatorOperator {
 
 /// The user asks for the result of an operation.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "calculator.SolveMathOperation",
-    examples(
-        en = [
-            "What is $first_operand{seven} $operator{plus} $second_operand{five}?",
-            "Please work out $first_operand{12} $operator{/} $second_operand{four}",
-            "$first_operand{9} $operator{minus} $second_operand{1}",
-        ],
-        it = [
-            "Qual è il risultato di $first_operand{sette} $operator{+} $second_operand{cinque}?",
-            "Calcolami $first_operand{12} $operator{/} $second_operand{quattro}",
-            "$first_operand{9} $operator{-} $second_operand{1}",
-        ],
-    ),
-)]
+#[intent(name = "calculator.SolveMathOperation")]
 pub struct SolveMathOperation {
     /// The number on the left.
     pub first_operand: sys::Integer,

@@ -10,14 +10,7 @@ use intents_core::{Follow, Intent, Session, State, fulfill, sys};
 
 /// The user wants fish, of whichever kind.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "shop.OrderFish",
-    lifespan = 3,
-    examples(
-        en = ["Some fish, please", "Do you sell fish?", "I need $amount{two} fish"],
-        it = ["Del pesce, per favore", "Avete del pesce?", "Mi servono $amount{due} pesci"],
-    ),
-)]
+#[intent(name = "shop.OrderFish", lifespan = 3)]
 pub struct OrderFish {
     /// How many.
     #[param(default = 1)]
@@ -26,14 +19,7 @@ pub struct OrderFish {
 
 /// The user wants kippers, which are fish: what follows an order of fish follows this one too.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "shop.OrderKipper",
-    lifespan = 3,
-    examples(
-        en = ["Have you got kippers?", "$amount{two} kippers for my breakfast"],
-        it = ["Avete delle aringhe?", "$amount{due} aringhe per colazione"],
-    ),
-)]
+#[intent(name = "shop.OrderKipper", lifespan = 3)]
 pub struct OrderKipper {
     /// What is ordered of every fish.
     #[flatten]
@@ -42,14 +28,7 @@ pub struct OrderKipper {
 
 /// The user was asked which fish, and says: kipper.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "shop.OrderFishAnswerKipper",
-    lifespan = 3,
-    examples(
-        en = ["Kipper, please", "The smoked one", "$amount{three} kippers, then"],
-        it = ["Aringa, grazie", "Quella affumicata", "Allora $amount{tre} aringhe"],
-    ),
-)]
+#[intent(name = "shop.OrderFishAnswerKipper", lifespan = 3)]
 pub struct OrderFishAnswerKipper {
     /// An order of kippers like any other.
     #[flatten]
@@ -61,13 +40,7 @@ pub struct OrderFishAnswerKipper {
 
 /// The user wants more of the kippers, or less. The order stays open for two turns more.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "shop.ChangeAmount",
-    examples(
-        en = ["That's too many", "I changed my mind about the number", "$amount{four} will do"],
-        it = ["Sono troppi", "Ho cambiato idea sul numero", "Ne bastano $amount{quattro}"],
-    ),
-)]
+#[intent(name = "shop.ChangeAmount")]
 pub struct ChangeAmount {
     /// How many now.
     pub amount: sys::Integer,

@@ -4,24 +4,12 @@ use intents_core::{Intent, Reply, fulfill, sys};
 
 /// The user greets.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "smalltalk.Hello",
-    examples(
-        en = ["Hello", "Hi", "Good morning", "Good evening to you"],
-        it = ["Ciao", "Salve", "Buongiorno", "Buonasera a te"],
-    ),
-)]
+#[intent(name = "smalltalk.Hello")]
 pub struct Hello;
 
 /// The user tells a name.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "smalltalk.UserNameGive",
-    examples(
-        en = ["I am $user_name{Ada}", "People call me $user_name{Grace}"],
-        it = ["Sono $user_name{Ada}", "Tutti mi chiamano $user_name{Grace}"],
-    ),
-)]
+#[intent(name = "smalltalk.UserNameGive")]
 pub struct UserNameGive {
     /// The user's name.
     pub user_name: sys::Person,
@@ -37,13 +25,7 @@ pub struct AgentNameGive {
 
 /// The user has friends to be greeted.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "smalltalk.GreetFriends",
-    examples(
-        en = ["Some friends of mine are here", "Meet $friend_names{Ada} and $friend_names{Grace}"],
-        it = ["Ci sono degli amici", "Ti presento $friend_names{Ada} e $friend_names{Grace}"],
-    ),
-)]
+#[intent(name = "smalltalk.GreetFriends")]
 pub struct GreetFriends {
     /// Their names, one at least.
     #[param(required)]
@@ -52,13 +34,7 @@ pub struct GreetFriends {
 
 /// The user wants to know a date.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "smalltalk.UserAsksDay",
-    examples(
-        en = ["Which day is $date{next monday}?", "The date of $date{tomorrow}, please"],
-        it = ["Che data è $date{lunedì prossimo}?", "La data di $date{domani}, per favore"],
-    ),
-)]
+#[intent(name = "smalltalk.UserAsksDay")]
 pub struct UserAsksDay {
     /// The day in question.
     pub date: sys::Date,
@@ -66,13 +42,7 @@ pub struct UserAsksDay {
 
 /// The user likes music.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "smalltalk.UserLikesMusic",
-    examples(
-        en = ["Music is my life", "I could listen to $music_genre{jazz} all day"],
-        it = ["La musica è la mia vita", "Ascolterei $music_genre{jazz} tutto il giorno"],
-    ),
-)]
+#[intent(name = "smalltalk.UserLikesMusic")]
 pub struct UserLikesMusic {
     /// Which kind of it.
     #[param(default = "Rock 'n' Roll")]
@@ -81,10 +51,7 @@ pub struct UserLikesMusic {
 
 /// The user leaves.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "smalltalk.Goodbye",
-    examples(en = ["Goodbye", "See you", "That is all"], it = ["Arrivederci", "A presto", "È tutto"]),
-)]
+#[intent(name = "smalltalk.Goodbye")]
 pub struct Goodbye;
 
 /// In its own response the agent calls itself Bot. Somebody of that name hears another one.

@@ -1,7 +1,7 @@
 //! "I want to see the world."
 //!
-//! The agent's own responses are texts, which every channel shows. Where more can be shown, these
-//! handlers send it instead; everywhere else they keep what the agent says.
+//! What every channel shows stands in the language files, and what Telegram shows instead. For Slack
+//! and Dialogflow Messenger these handlers send it; everywhere else they keep what the agent says.
 
 use intents_core::{
     Card, Channel, FulfillmentContext, Image, Intent, Message, QuickReplies, Reply, fulfill,
@@ -10,46 +10,22 @@ use serde_json::json;
 
 /// The user wants to go somewhere.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "travels.UserWantsTravel",
-    examples(
-        en = ["I need a holiday", "Let's go somewhere", "I want to see the world"],
-        it = ["Ho bisogno di una vacanza", "Andiamo da qualche parte", "Voglio vedere il mondo"],
-    ),
-)]
+#[intent(name = "travels.UserWantsTravel")]
 pub struct UserWantsTravel;
 
 /// The user wants to see a holiday.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "travels.UserAskHolidayPicture",
-    examples(
-        en = ["Show me a holiday", "A picture of the sea, please"],
-        it = ["Fammi vedere una vacanza", "Una foto del mare, per favore"],
-    ),
-)]
+#[intent(name = "travels.UserAskHolidayPicture")]
 pub struct UserAskHolidayPicture;
 
 /// The user wants a place to stay.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "travels.UserAskHotelRecommendation",
-    examples(
-        en = ["Where should I stay?", "Find me a hotel"],
-        it = ["Dove posso dormire?", "Trovami un albergo"],
-    ),
-)]
+#[intent(name = "travels.UserAskHotelRecommendation")]
 pub struct UserAskHotelRecommendation;
 
 /// The user wants to take a train.
 #[derive(Debug, Intent)]
-#[intent(
-    name = "travels.UserAskTrainStation",
-    examples(
-        en = ["Where do trains leave?", "How do I get to the station?"],
-        it = ["Da dove partono i treni?", "Come arrivo in stazione?"],
-    ),
-)]
+#[intent(name = "travels.UserAskTrainStation")]
 pub struct UserAskTrainStation;
 
 /// Asks for the next step, which can be said with one touch.
@@ -81,24 +57,17 @@ pub fn hotel(_: UserAskHotelRecommendation) -> Reply {
 /// Shows the place on a map, which each channel has its own format for.
 #[fulfill]
 pub fn station(_: UserAskTrainStation) -> Reply {
-    let address = "Piazza Duca d'Aosta, Milano";
     let map = "https://www.openstreetmap.org/?mlat=45.4849&mlon=9.2033";
-    let telegram = json!({"telegram": {
-        "text": address,
-        "reply_markup": {"inline_keyboard": [[{"text": "🗺", "url": map}]]},
-    }});
     let slack = json!({"slack": {
-        "text": address,
+        "text": "Piazza Duca d'Aosta, Milano",
         "attachments": [{"fallback": map, "title": "🗺", "title_link": map}],
     }});
-    Reply::keep()
-        .on(Channel::Telegram, Reply::keep().payload(telegram))
-        .on(Channel::Slack, Reply::keep().payload(slack))
+    Reply::keep().on(Channel::Slack, Reply::keep().payload(slack))
 }
 
 /// Messages for the channels that show all kinds of them, instead of the agent's own response.
 fn rich(messages: &[Message]) -> Reply {
-    let channels = [Channel::Telegram, Channel::Slack, Channel::DialogflowMessenger];
+    let channels = [Channel::Slack, Channel::DialogflowMessenger];
     channels.into_iter().fold(Reply::keep(), |reply, channel| {
         let messages = messages.iter().cloned();
         reply.on(channel, messages.fold(Reply::keep(), Reply::message))

@@ -26,6 +26,25 @@ impl Language {
     /// English, of no place.
     pub const ENGLISH: Self = Self(Cow::Borrowed("en"));
 
+    /// The language of a tag that stands in the code, in its canonical spelling: a language, and
+    /// perhaps a script and a region.
+    ///
+    /// ```
+    /// use intents_language::Language;
+    ///
+    /// const ITALIAN: Language = Language::constant("it");
+    /// assert_eq!(Ok(ITALIAN), "IT".parse());
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When it is none; in a constant that is an error of the compiler.
+    #[must_use]
+    pub const fn constant(tag: &'static str) -> Self {
+        assert!(is_canonical(tag.as_bytes()), "not a language tag in its canonical spelling");
+        Self(Cow::Borrowed(tag))
+    }
+
     /// The tag.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -43,6 +62,33 @@ impl Language {
     pub fn with_fallbacks(&self) -> impl Iterator<Item = Self> + use<> {
         std::iter::successors(Some(self.clone()), Self::fallback)
     }
+}
+
+/// Whether a tag is spelled as its parser would: `zh-Hant-TW`.
+const fn is_canonical(tag: &[u8]) -> bool {
+    // The subtags so far, of language, script and region; a later one may not stand before.
+    let (mut start, mut last) = (0, 0);
+    while start <= tag.len() {
+        let mut end = start;
+        let (mut upper, mut lower, mut digits) = (0, 0, 0);
+        while end < tag.len() && tag[end] != b'-' {
+            match tag[end] {
+                b'A'..=b'Z' if lower == 0 => upper += 1,
+                b'a'..=b'z' => lower += 1,
+                b'0'..=b'9' => digits += 1,
+                _ => return false,
+            }
+            end += 1;
+        }
+        last = match (last, upper, lower, digits) {
+            (0, 0, 2 | 3, 0) => 1,
+            (1, 1, 3, 0) => 2,
+            (1 | 2, 2, 0, 0) | (1 | 2, 0, 0, 3) => 3,
+            _ => return false,
+        };
+        start = end + 1;
+    }
+    true
 }
 
 impl fmt::Display for Language {
@@ -120,6 +166,18 @@ mod tests {
             [("en", "en"), ("PT-br", "pt-BR"), ("zh-hant-tw", "zh-Hant-TW"), ("es-419", "es-419")]
         {
             assert_eq!(given.parse::<Language>().unwrap().as_str(), canonical);
+        }
+    }
+
+    #[test]
+    fn constants_are_spelled_as_they_parse() {
+        for tag in ["en", "fil", "pt-BR", "es-419", "zh-Hant", "zh-Hant-TW"] {
+            assert!(is_canonical(tag.as_bytes()), "{tag}");
+            assert_eq!(tag.parse::<Language>().unwrap().as_str(), tag);
+        }
+        for tag in ["", "e", "EN", "en-", "en-us", "en_US", "zh-TW-Hant", "zh-hant", "english", "-"]
+        {
+            assert!(!is_canonical(tag.as_bytes()), "{tag}");
         }
     }
 

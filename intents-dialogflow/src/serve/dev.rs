@@ -56,12 +56,17 @@ impl DevServer {
             io::Error::new(error.kind(), format!("cannot listen on {host}:{port}: {error}"))
         })?;
         announce(listener.local_addr()?, &self.agent);
-        Webhook::new(self.agent)
-            .serve(listener)
-            .with_graceful_shutdown(termination())
-            .drain_timeout(Duration::from_secs(1))
-            .await
+        serve_dev(self.agent, listener).await
     }
+}
+
+/// Serves an agent on a listener until Ctrl-C, as [`run_dev_server`] does.
+pub(crate) async fn serve_dev(agent: Agent, listener: TcpListener) -> io::Result<()> {
+    Webhook::new(agent)
+        .serve(listener)
+        .with_graceful_shutdown(termination())
+        .drain_timeout(Duration::from_secs(1))
+        .await
 }
 
 impl IntoFuture for DevServer {

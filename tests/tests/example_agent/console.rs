@@ -1,41 +1,37 @@
 //! What the agent's author has written in Dialogflow: what it says by itself, and how it asks.
 
 use intents_core::definition::AgentDefinition;
-use intents_core::{IntentMeta, Notation, ParamMeta, Sink};
+use intents_core::{IntentMeta, Language, Message, Notation, ParamMeta, Sink};
 use serde_json::Value;
 
 /// Said when no intent is understood.
 pub(crate) const FALLBACK: (&str, &str) = ("Default Fallback Intent", "I did not get that.");
 
-/// The agent's own response to an intent. `$name` stands for a parameter; in Dialogflow's own
-/// spelling `$name` or `#EVENT.name` in ES, `$session.params.name` in CX.
-pub(crate) fn own_words(intent: &str) -> &'static str {
-    match intent {
-        "smalltalk.Hello" => "Hello, I am Bot.",
-        "smalltalk.UserNameGive" => "Nice to meet you, $user_name.",
-        "smalltalk.AgentNameGive" => "Then call me $agent_name.",
-        "smalltalk.UserLikesMusic" => "So you like $music_genre.",
-        "smalltalk.Goodbye" => "Goodbye.",
-        "restaurant.OrderPizza" => "Pizza $pizza_type: $amount.",
-        "calculator.SolveMathOperationResponse" => "That makes $operation_result.",
-        "calculator.SolveMathOperationError" => "That cannot be computed.",
-        "travels.UserWantsTravel" => "Where to?",
-        "shop.OrderFish" => "Fish: $amount. Which kind?",
-        "shop.OrderKipper" | "shop.OrderFishAnswerKipper" => "Kippers: $amount.",
-        "shop.ChangeAmount" => "Then $amount.",
-        // What these answer is for their handlers to say.
-        "restaurant.BookTable" | "calculator.SolveMathOperation" => "",
-        _ => "…",
-    }
+/// The agent's own response to an intent, in English and for every channel; the first variant. `$name`
+/// stands for a parameter. Empty where it is for the intent's handler to answer.
+pub(crate) fn own_words<'d>(definition: &'d AgentDefinition, intent: &str) -> &'d str {
+    let of = definition.intents.get(intent).map(|intent| &intent.responses);
+    let own = of.into_iter().flatten().filter(|response| {
+        response.language == Some(Language::ENGLISH) && response.channel.is_empty()
+    });
+    let mut words = own.filter_map(|response| match &response.message {
+        Message::Text(text) => Some(text.first()),
+        _ => None,
+    });
+    words.next().unwrap_or_default()
 }
 
-/// How the agent asks for a parameter.
-pub(crate) fn prompt(parameter: &str) -> &'static str {
-    match parameter {
-        "date" => "On which day?",
-        "guests" => "For how many?",
-        _ => "What else?",
-    }
+/// How the agent asks for a parameter, in English; the first variant.
+pub(crate) fn prompt<'d>(
+    definition: &'d AgentDefinition,
+    intent: &str,
+    parameter: &str,
+) -> &'d str {
+    let of = definition.intents.get(intent).map(|intent| &intent.parameters);
+    let asked = of.into_iter().flatten().find(|of| of.name == parameter);
+    let mut prompts = asked.into_iter().flat_map(|parameter| &parameter.prompts);
+    let english = prompts.find(|prompt| prompt.language == Some(Language::ENGLISH));
+    english.map_or("", |prompt| &prompt.text)
 }
 
 /// Whether the intent ends the conversation: `Intent.end_interaction`, which ES has.

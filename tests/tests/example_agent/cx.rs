@@ -5,6 +5,7 @@
 //! Source: `webhook.proto`, `page.proto` and `fulfillment.proto` of version v3, and the pages
 //! "Fulfillment", "Pages" and "Parameters" of the documentation of CX.
 
+use intents_core::definition::AgentDefinition;
 use intents_core::{Agent, Connector, FulfillError, FulfillmentRequest, IntentMeta, Notation};
 use intents_dialogflow::cx;
 use intents_tests::Dialogflow;
@@ -20,6 +21,7 @@ const FLOW: &str = "projects/p/locations/l/agents/a/flows/f";
 
 pub(crate) struct Cx {
     agent: Agent,
+    definition: AgentDefinition,
     channel: &'static str,
     pub(crate) session: Parameters,
     /// The intent whose page has a form that is not filled yet.
@@ -32,8 +34,8 @@ type Queue = Vec<(Value, Option<String>)>;
 
 impl Cx {
     pub(crate) fn new(agent: Agent, channel: &'static str) -> Self {
-        let (session, behind) = (Parameters::new(), Behind::default());
-        Self { agent, channel, session, filling: None, behind }
+        let (definition, behind) = (agent.definition(), Behind::default());
+        Self { agent, definition, channel, session: Parameters::new(), filling: None, behind }
     }
 
     /// One turn of the user's.
@@ -65,7 +67,10 @@ impl Cx {
         loop {
             let missing = self.unfilled(intent);
             self.filling = missing.map(|_| intent);
-            let own_words = missing.map_or(console::own_words(intent.name), console::prompt);
+            let own_words = match missing {
+                Some(parameter) => console::prompt(&self.definition, intent.name, parameter),
+                None => console::own_words(&self.definition, intent.name),
+            };
             let own_words = console::rendered(own_words, |name| self.session.get(name).cloned());
             if !own_words.is_empty() {
                 queue.push((json!({"text": {"text": [own_words]}}), None));

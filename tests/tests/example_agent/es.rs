@@ -125,7 +125,7 @@ impl<P: Protocol> Es<P> {
                     for (id, lifespan) in ids.into_iter().zip(lifespans) {
                         self.activate(id, lifespan, &parameters);
                     }
-                    console::prompt(missing.name).to_owned()
+                    console::prompt(&self.definition, intent.name, missing.name).to_owned()
                 }
                 None => {
                     for (id, lifespan) in console::opened(&self.definition, intent.name) {
@@ -137,7 +137,8 @@ impl<P: Protocol> Es<P> {
                     }
                     let event = intent.event.to_lowercase();
                     let event = self.contexts.iter().find(|context| context.id == event);
-                    console::rendered(console::own_words(intent.name), |name| {
+                    let own_words = console::own_words(&self.definition, intent.name);
+                    console::rendered(own_words, |name| {
                         let carried = event.and_then(|event| event.parameters.get(name));
                         parameters.get(name).or(carried).cloned()
                     })

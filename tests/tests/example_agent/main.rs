@@ -1,5 +1,4 @@
-//! The example agent: that it is the agent of the reference, and what one says to it, in every
-//! dialect.
+//! The example agent, and what one says to it, in every dialect.
 //!
 //! Three small Dialogflows stand around the webhook: they do what Google documents of each, and no
 //! more than a conversation needs.

@@ -30,13 +30,13 @@ pub(crate) struct User {
 }
 
 impl User {
-    /// In ES the user is on Telegram. CX shows quick replies in Dialogflow Messenger alone.
+    /// In ES the user is on Slack. CX shows quick replies in Dialogflow Messenger alone.
     pub(crate) fn of(dialect: Dialect) -> Result<Self, BuildError> {
         let carts = Carts::default();
         let agent = example_agent::agent(carts.clone())?;
         let platform = match dialect {
-            Dialect::V2 => Platform::V2(Es::new(agent, "telegram")),
-            Dialect::V1 => Platform::V1(Es::new(agent, "telegram")),
+            Dialect::V2 => Platform::V2(Es::new(agent, "slack")),
+            Dialect::V1 => Platform::V1(Es::new(agent, "slack")),
             Dialect::Cx => Platform::Cx(Cx::new(agent, "DF_MESSENGER")),
         };
         Ok(Self { platform, carts })

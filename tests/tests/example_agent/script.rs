@@ -181,7 +181,7 @@ pub(crate) const DIFFERENCES: [Difference; 7] = [
         dialect: Dialect::Cx,
         query: "I am Bot",
         instead: Instead::Hears {
-            words: &["Nice to meet you, Bot.", "Then call me Robot."],
+            words: &["Welcome, Bot. My name is Bot.", "Then call me Robot."],
             intent: "smalltalk.AgentNameGive",
             kippers: 0,
         },

@@ -1,0 +1,60 @@
+//! "A large coffee, please."
+//!
+//! The intents and their handlers are in a crate of their own, so that a program and the build
+//! script that writes its agent can both link them.
+
+use intents_core::definition::AgentSettings;
+use intents_core::{Entity, Intent, fulfill, sys};
+
+/// The agent as a whole, for the program and for its build script.
+#[must_use]
+pub fn settings() -> AgentSettings {
+    AgentSettings::new("coffee").time_zone("Europe/Rome")
+}
+
+/// How large a coffee is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Entity)]
+pub enum Size {
+    /// A cup.
+    Small,
+    /// A mug.
+    Large,
+}
+
+/// The user orders coffee.
+#[derive(Debug, Intent)]
+#[intent(name = "coffee.Order")]
+pub struct Order {
+    /// How large it is to be.
+    pub size: Size,
+    /// How many.
+    #[param(default = 1)]
+    pub amount: sys::Integer,
+}
+
+/// The user wants to know what there is.
+#[derive(Debug, Intent)]
+#[intent(name = "coffee.AskMenu")]
+pub struct AskMenu;
+
+/// Tells what it costs.
+#[fulfill]
+pub fn order(order: Order) -> String {
+    let cents = match order.size {
+        Size::Small => 150,
+        Size::Large => 250,
+    };
+    let cents = order.amount.saturating_mul(cents);
+    format!("That is {}.{:02} euros.", cents / 100, (cents % 100).abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_one_costs_more() {
+        assert_eq!(order(Order { size: Size::Small, amount: 1 }), "That is 1.50 euros.");
+        assert_eq!(order(Order { size: Size::Large, amount: 3 }), "That is 7.50 euros.");
+    }
+}

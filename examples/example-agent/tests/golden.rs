@@ -1,0 +1,12 @@
+//! That the agent which is committed is that of the code.
+
+use std::error::Error;
+
+use example_agent::shop::Carts;
+use intents_dialogflow::{es, golden};
+
+#[test]
+fn the_agent_is_the_committed_one() -> Result<(), Box<dyn Error>> {
+    let definition = example_agent::builder(Carts::default()).define()?;
+    Ok(golden::check("agent/es", &es::agent::export(&definition)?.files)?)
+}

@@ -1,0 +1,164 @@
+//! What each command does.
+
+use std::fmt::Display;
+use std::io::Write;
+use std::path::Path;
+
+use intents_core::AgentBuilder;
+use intents_core::definition::{self, AgentDefinition};
+use serde::Serialize;
+use serde_json::json;
+
+use super::answer::{Answer, Failure};
+use super::args::{Command, Target};
+use super::import::Found;
+use super::progress::Progress;
+use super::webhook::WebhookArgs;
+use super::{Cli, Exit, only_es, serve};
+use crate::es;
+use crate::es::agent::{Exported, UnknownMember};
+use crate::files::Files;
+
+pub(super) async fn run(
+    cli: Cli,
+    command: Command,
+    is_json: bool,
+    stdout: &mut dyn Write,
+    stderr: &mut dyn Write,
+) -> Result<Answer, Failure> {
+    match command {
+        Command::Serve { host, port } => {
+            serve::run(cli, (&host, port), is_json, stdout, stderr).await
+        }
+        Command::Export { target: Target::Es, out, webhook } => export(cli.builder, &out, webhook),
+        Command::Import { path, out } => import(&path, out.as_deref()),
+        Command::Check { path: None, webhook } => check(cli, webhook),
+        Command::Check { path: Some(path), webhook } => drift(cli.builder, &path, webhook),
+        Command::Diff { old, new } => diff(&old, &new),
+    }
+}
+
+fn export(builder: AgentBuilder, out: &Path, webhook: WebhookArgs) -> Result<Answer, Failure> {
+    let _progress = Progress::start("exporting the agent");
+    let mut definition = builder.define()?;
+    webhook.apply(&mut definition)?;
+    let mut answer = Answer::of(&Found::in_agent(&definition));
+    answer.written(&definition, out)?;
+    Ok(answer)
+}
+
+fn import(path: &Path, out: Option<&Path>) -> Result<Answer, Failure> {
+    let _progress = Progress::start(format!("reading {}", path.display()));
+    let files = read_files(path)?;
+    let at = |error| Failure::at_path(path, &error);
+    let definition = es::agent::import(&files).map_err(at)?;
+    let unknown = es::agent::unknown_members(&files).map_err(at)?;
+    let mut answer = Answer::of(&Found::in_agent(&definition));
+    answer.unknown(&unknown);
+    if let Some(out) = out {
+        answer.written(&definition, out)?;
+    }
+    Ok(answer)
+}
+
+/// The agent of the code by itself.
+fn check(cli: Cli, webhook: WebhookArgs) -> Result<Answer, Failure> {
+    let _progress = Progress::start("checking the agent");
+    // State that a server of its own gives is not here.
+    let built = match cli.serve {
+        Some(_) => cli.builder.define(),
+        None => cli.builder.build().map(|agent| agent.definition()),
+    };
+    let mut definition = built?;
+    webhook.apply(&mut definition)?;
+    let mut answer = Answer::of(&Found::in_agent(&definition));
+    // What ES does not take is found by writing it.
+    answer.exported(&definition)?;
+    answer.text += "the agent has no problems\n";
+    Ok(answer)
+}
+/// The agent of the code against an exported one.
+fn drift(builder: AgentBuilder, path: &Path, webhook: WebhookArgs) -> Result<Answer, Failure> {
+    let _progress = Progress::start(format!("comparing the agent with {}", path.display()));
+    let mut code = builder.define()?;
+    webhook.apply(&mut code)?;
+    let drift = definition::drift(&code, &read(path)?);
+    Ok(Answer::compared(&drift, "the agent is the one of the code"))
+}
+
+fn diff(old: &Path, new: &Path) -> Result<Answer, Failure> {
+    let _progress = Progress::start("comparing the agents");
+    let changes = read(old)?.changes(&read(new)?);
+    let changes: Vec<_> = changes.into_iter().flat_map(only_es::by_members).collect();
+    Ok(Answer::compared(&changes, "the agents are the same"))
+}
+
+fn read(path: &Path) -> Result<AgentDefinition, Failure> {
+    es::agent::import(&read_files(path)?).map_err(|error| Failure::at_path(path, &error))
+}
+
+fn read_files(path: &Path) -> Result<Files, Failure> {
+    Files::read(path).map_err(|error| Failure::at_path(path, &error))
+}
+
+/// What is told of an agent.
+impl Answer {
+    fn of(found: &Found) -> Self {
+        Self { exit: Exit::Done, text: found.text(), data: found.data() }
+    }
+
+    /// What two agents differ in.
+    fn compared<C: Display + Serialize>(changes: &[C], none: &str) -> Self {
+        let (exit, text) = match changes {
+            [] => (Exit::Done, format!("{none}\n")),
+            changes => {
+                (Exit::Found, changes.iter().map(|change| format!("- {change}\n")).collect())
+            }
+        };
+        let data = changes.iter().map(|change| {
+            let mut data = json!(change);
+            data["message"] = json!(change.to_string());
+            data
+        });
+        Self { exit, text, data: json!({"changes": data.collect::<Vec<_>>()}) }
+    }
+
+    /// Writes the agent, as a ZIP archive if the path says so, else as a folder.
+    fn written(&mut self, definition: &AgentDefinition, out: &Path) -> Result<(), Failure> {
+        let files = self.exported(definition)?;
+        let is_zip = out.extension().is_some_and(|name| name.eq_ignore_ascii_case("zip"));
+        let written = if is_zip { files.write_zip(out) } else { files.write_folder(out) };
+        written.map_err(|error| Failure::at_path(out, &error))?;
+        let (count, what) =
+            (files.len(), if is_zip { "into the archive" } else { "into the folder" });
+        self.text += &format!("{count} files, written {what}: {}\n", out.display());
+        self.data["files"] = json!(count);
+        self.data["out"] = json!(out);
+        Ok(())
+    }
+
+    /// The files of the agent. What ES has no place for is told.
+    fn exported(&mut self, definition: &AgentDefinition) -> Result<Files, Failure> {
+        let exported = es::agent::export(definition);
+        let Exported { files, dropped } = exported.map_err(|error| Failure::refused(&error))?;
+        let dropped: Vec<_> = dropped.iter().map(ToString::to_string).collect();
+        self.list("not in the export, since ES has no place for it", "dropped", &dropped);
+        Ok(files)
+    }
+
+    /// What is in the files and not known here.
+    fn unknown(&mut self, unknown: &[UnknownMember]) {
+        let unknown: Vec<_> = unknown.iter().map(ToString::to_string).collect();
+        self.list("unknown here, and kept as it is", "unknown", &unknown);
+    }
+
+    fn list(&mut self, title: &str, name: &str, items: &[String]) {
+        if !items.is_empty() {
+            self.text += &format!("{title}:\n");
+            for item in items {
+                self.text += &format!("- {item}\n");
+            }
+        }
+        self.data[name] = json!(items);
+    }
+}
