@@ -14,7 +14,8 @@ pub struct EntityMeta {
     pub is_expanded: bool,
     /// Whether it also finds values that are misspelt ("fuzzy matching").
     pub is_fuzzy: bool,
-    /// What its language files say.
+    /// What its language files say. A reference value that no file lists in a language, nor in one
+    /// that it falls back to, has the synonyms of the code there.
     pub language_files: &'static [LanguageFile],
 }
 

@@ -1,7 +1,7 @@
 //! Phrases, prompts and responses, by language.
 
 use intents_core::definition::{AgentSettings, IntentDefinition, Phrase};
-use intents_core::{Agent, Examples, Language, Message, Problem};
+use intents_core::{Agent, Examples, Intent, Language, Message, Problem};
 use serde_json::json;
 
 use super::{intent, problems};
@@ -158,4 +158,22 @@ fn what_names_no_parameter_is_refused_for_hand_written_intents_too() {
             "the training phrase `$amount{two` is none: the `{` of this placeholder is not closed",
         ]
     );
+}
+
+#[derive(Debug, Intent)]
+#[intent(name = "Measure")]
+struct Measure {
+    #[param(default = f64::INFINITY)]
+    distance: f64,
+}
+
+#[test]
+fn a_default_that_json_cannot_hold_is_refused() {
+    let found = problems(Agent::empty_builder().intent::<Measure>());
+    let [Problem::Default { intent: "Measure", name: "distance", error, .. }] = &found[..] else {
+        panic!("{found:?}")
+    };
+    assert_eq!(*error, "a number that is not finite");
+    let message = found[0].to_string();
+    assert!(message.contains("`Measure` at") && message.contains("words.rs:"), "{message}");
 }
