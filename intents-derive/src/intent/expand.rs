@@ -4,7 +4,7 @@ use quote::{quote, quote_spanned};
 use syn::LitStr;
 
 use crate::intent::model::Intent;
-use crate::language::{self, Words};
+use crate::language::Words;
 use crate::params::{self, Names, Owner};
 use crate::path;
 
@@ -122,8 +122,7 @@ fn flattened(intent: &Intent<'_>, words: &Words, private: &TokenStream) -> Token
             });
         }
     }
-    let span = intent.name.span();
-    assertions.extend(words.unknown().map(|unknown| language::assertion(&bases, unknown, span)));
+    assertions.extend(words.assertions(&bases, intent.name.span()));
     assertions
 }
 

@@ -5,7 +5,9 @@ use syn::DeriveInput;
 use crate::diag::Errors;
 use crate::generics;
 use crate::intent::expand;
-use crate::params::{self, Fields, PartialForm};
+use crate::intent::model::Intent;
+use crate::language::Words;
+use crate::params;
 use crate::path::{self, CratePath};
 
 /// The errors, and an intent that does nothing: without it, every use of the type would be an
@@ -13,8 +15,7 @@ use crate::path::{self, CratePath};
 pub(crate) fn intent(
     input: &DeriveInput,
     crate_path: &CratePath,
-    fields: Option<&Fields<'_>>,
-    form: Option<&PartialForm>,
+    read: Option<(&Intent<'_>, &Words)>,
     errors: Errors,
 ) -> TokenStream {
     let errors = errors.into_compile_errors();
@@ -22,8 +23,14 @@ pub(crate) fn intent(
     let ident = &input.ident;
     let location = expand::location(&private, ident.span());
     // Types that are made of the item's own parameters can only be named inside of it.
-    let fields = fields.filter(|_| input.generics.params.is_empty());
+    let read = read.filter(|_| input.generics.params.is_empty());
+    let fields = read.map(|(intent, _)| &intent.fields);
     let specs = fields.map(params::specs);
+    let flattened = read.map(|(intent, words)| {
+        let bases: Vec<_> = (0..intent.fields.bases.len()).map(params::base_spec).collect();
+        words.assertions(&bases, intent.name.span())
+    });
+    let form = read.and_then(|(intent, _)| intent.partial.as_ref());
     let form = form.filter(|form| form.ident != input.ident).zip(fields);
     let item =
         form.map(|(form, fields)| params::partial_item(form, &input.vis, crate_path, fields));
@@ -40,6 +47,7 @@ pub(crate) fn intent(
             #import
 
             #specs
+            #flattened
             #stub
             #partial
 

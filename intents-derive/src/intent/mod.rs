@@ -1,9 +1,9 @@
 //! `#[derive(Intent)]`
 
 mod check;
-mod expand;
+pub(crate) mod expand;
 mod fallback;
-mod model;
+pub(crate) mod model;
 
 use intents_language::resource::read_intent;
 use proc_macro2::TokenStream;
@@ -19,15 +19,14 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
     let intent = match Intent::read(input, &mut errors) {
         Ok(intent) => intent,
-        Err(crate_path) => return fallback::intent(input, &crate_path, None, None, errors),
+        Err(crate_path) => return fallback::intent(input, &crate_path, None, errors),
     };
     check::intent(&intent, &mut errors);
     let words = words(&intent, &mut errors);
     if errors.is_empty() {
         expand::intent(&intent, &words)
     } else {
-        let (fields, partial) = (Some(&intent.fields), intent.partial.as_ref());
-        fallback::intent(input, &intent.crate_path, fields, partial, errors)
+        fallback::intent(input, &intent.crate_path, Some((&intent, &words)), errors)
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use intents_language::Language;
-use intents_language::resource::{FOLDER, LanguageFiles, Problem, Resource, Unknown, file_name};
+use intents_language::resource::{FOLDER, Invalid, LanguageFiles, Resource, Unknown, file_name};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, LitStr};
@@ -19,6 +19,8 @@ use folder::Package;
 #[derive(Default)]
 pub(crate) struct Words {
     files: Vec<File>,
+    /// Names that only what is flattened can have.
+    unknown: Vec<Unknown>,
     /// The package, if it has a language folder.
     package: Option<String>,
 }
@@ -26,7 +28,7 @@ pub(crate) struct Words {
 struct File {
     language: Language,
     path: String,
-    resource: Resource,
+    json: String,
 }
 
 /// Whether a file of a language is that of an intent or of an entity type.
@@ -51,7 +53,7 @@ impl Words {
         kind: Kind,
         name: &LitStr,
         errors: &mut Errors,
-        read: impl Fn(&str, &[u8]) -> Result<Resource, Vec<Problem>>,
+        read: impl Fn(&str, &[u8]) -> Result<Resource, Invalid>,
     ) -> Self {
         let package = match folder::package() {
             Ok(Some(package)) => package,
@@ -95,7 +97,7 @@ impl Words {
         path: &str,
         name: &LitStr,
         errors: &mut Errors,
-        read: impl Fn(&str, &[u8]) -> Result<Resource, Vec<Problem>>,
+        read: impl Fn(&str, &[u8]) -> Result<Resource, Invalid>,
     ) {
         let language = match &files.language {
             Ok(language) => language.clone(),
@@ -120,11 +122,15 @@ impl Words {
             }
         };
         match read(path, &bytes) {
-            Ok(resource) => self.files.push(File { language, path: path.to_owned(), resource }),
-            Err(problems) => {
-                for problem in problems {
+            Ok(resource) => {
+                self.unknown.extend(resource.unknown);
+                self.files.push(File { language, path: path.to_owned(), json: resource.json });
+            }
+            Err(invalid) => {
+                for problem in invalid.problems {
                     errors.at(name, problem);
                 }
+                self.unknown.extend(invalid.unknown);
             }
         }
     }
@@ -135,18 +141,13 @@ impl Words {
         file.map(|file| file.path.as_str())
     }
 
-    /// The names that only what is flattened can have.
-    pub(crate) fn unknown(&self) -> impl Iterator<Item = &Unknown> {
-        self.files.iter().flat_map(|file| &file.resource.unknown)
-    }
-
     /// What is added to the meta data.
     pub(crate) fn meta(&self, private: &TokenStream) -> TokenStream {
         if self.files.is_empty() {
             return TokenStream::new();
         }
-        let files = self.files.iter().map(|File { language, path, resource }| {
-            let (language, json) = (language.as_str(), &resource.json);
+        let files = self.files.iter().map(|File { language, path, json }| {
+            let language = language.as_str();
             quote!(#private::LanguageFile { language: #language, path: #path, json: #json })
         });
         quote!(.with_language_files(&[#(#files),*]))
@@ -159,6 +160,23 @@ impl Words {
         quote! {
             .with_language_folder(if ::core::cfg!(debug_assertions) { #package } else { "" })
         }
+    }
+
+    /// Asks the compiler whether one of what is flattened has the parameters that the intent itself
+    /// has not: a macro cannot see it.
+    pub(crate) fn assertions(&self, bases: &[Ident], span: Span) -> TokenStream {
+        let private = path::private();
+        let bases = quote!(&[#(#bases.meta),*]);
+        let assertions = self.unknown.iter().map(|Unknown { names, is_said, problem }| {
+            let has = if *is_said { quote!(has_said_param) } else { quote!(has_param) };
+            let alternatives = names.iter().map(|name| quote!(#private::#has(#bases, #name)));
+            // It is a format string.
+            let message = problem.to_string().replace('{', "{{").replace('}', "}}");
+            quote_spanned! {span=>
+                const _: () = ::core::assert!(#(#alternatives)||*, #message);
+            }
+        });
+        assertions.collect()
     }
 
     /// What makes the compiler note that the crate depends on the files.
@@ -194,19 +212,12 @@ fn misnamed(
     }
 }
 
-/// Asks the compiler whether one of what is flattened has a parameter: a macro cannot see it.
-pub(crate) fn assertion(bases: &[Ident], unknown: &Unknown, span: Span) -> TokenStream {
-    let private = path::private();
-    let has = if unknown.is_said { quote!(has_said_param) } else { quote!(has_param) };
-    let names = &unknown.names;
-    // It is a format string.
-    let message = unknown.problem.to_string().replace('{', "{{").replace('}', "}}");
-    let bases = quote!(&[#(#bases.meta),*]);
-    let alternatives = names.iter().map(|name| quote!(#private::#has(#bases, #name)));
-    quote_spanned! {span=>
-        const _: () = ::core::assert!(
-            #(#alternatives)||*,
-            #message
-        );
+#[cfg(test)]
+impl Words {
+    /// One file, as if it had been found in a package.
+    pub(crate) fn of(language: Language, path: &str, resource: Resource) -> Self {
+        let file = File { language, path: path.to_owned(), json: resource.json };
+        let package = Some("/a/package".to_owned());
+        Self { files: vec![file], unknown: resource.unknown, package }
     }
 }

@@ -1,7 +1,13 @@
+use intents_language::Language;
+use intents_language::resource::read_intent;
 use syn::parse_quote;
 
 use super::pretty;
+use crate::diag::Errors;
 use crate::intent;
+use crate::intent::{expand, model::Intent};
+use crate::language::Words;
+use crate::params::Names;
 
 #[test]
 fn with_everything() {
@@ -56,4 +62,25 @@ fn with_errors_and_another_path() {
         }
     });
     insta::assert_snapshot!(pretty(expansion));
+}
+
+#[test]
+fn with_a_language_file() {
+    let input = parse_quote! {
+        #[intent(name = "shop.Order")]
+        struct Order {
+            amount: sys::Integer,
+            #[flatten]
+            delivery: Delivery,
+        }
+    };
+    let mut errors = Errors::default();
+    let intent = Intent::read(&input, &mut errors).ok().unwrap();
+    let names = Names::of(&intent.fields);
+    let path = "language/en/shop.Order.yaml";
+    let text = "examples:\n  - $amount{two} on $on{monday}\nresponses:\n  default:\n    - text: \
+                [\"$date.original\"]\n";
+    let resource = read_intent(path, text.as_bytes(), &names.parameters()).unwrap();
+    let words = Words::of(Language::ENGLISH, path, resource);
+    insta::assert_snapshot!(pretty(expand::intent(&intent, &words)));
 }

@@ -89,11 +89,14 @@ fn keep<'a>(
 ) {
     let mut members = BTreeMap::new();
     for extensions in all {
-        // By platform; within one the members of what it has.
         let Ok(Value::Object(platforms)) = serde_json::to_value(extensions) else { continue };
-        let names = platforms.into_iter().flat_map(|(_, of)| match of {
-            Value::Object(of) => of.into_iter().map(|(name, _)| name).collect::<Vec<_>>(),
-            _ => Vec::new(),
+        let parts = platforms.into_iter().filter_map(|(_, of)| match of {
+            Value::Object(parts) => Some(parts),
+            _ => None,
+        });
+        let names = parts.flatten().flat_map(|(part, value)| match value.get("kept") {
+            Some(Value::Object(kept)) => kept.keys().cloned().collect::<Vec<_>>(),
+            _ => vec![part],
         });
         for name in names.collect::<BTreeSet<_>>() {
             *members.entry(name).or_default() += 1;

@@ -111,7 +111,8 @@ async fn what_only_es_has_differs_by_its_members() {
     let ended = run(&["diff", &old, &new]).await;
     assert_eq!(ended.exit, Exit::Found);
     assert_eq!(ended.stdout.lines().count(), 1, "{}", ended.stdout);
-    assert!(ended.stdout.contains("mlMinConfidence") && ended.stdout.contains("0.7"));
+    let told = "mlMinConfidence: `0.3` became `0.7`\n";
+    assert!(ended.stdout.ends_with(told), "{}", ended.stdout);
     // Ids say nothing.
     let new = folder.edited(&old, "ids", "intents/smalltalk.Hello.json", |intent| {
         intent["id"] = json!("00000000-0000-4000-8000-000000000000");

@@ -31,6 +31,7 @@ async fn what_is_in_an_agent_is_told_and_written_again() {
     let data = ended.data();
     assert_eq!(data["name"], "example-agent");
     assert_eq!(data["counts"]["entity_types"], 2);
+    assert_eq!(data["only_es"]["agent"]["mlMinConfidence"], 1);
     assert_eq!(data["unknown"], json!(["agent.json: /unheardOf"]));
     let json = |files: &str| -> Vec<(String, serde_json::Value)> {
         let files = Files::read(files).unwrap();

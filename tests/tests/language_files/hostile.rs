@@ -23,9 +23,9 @@ fn read(bytes: &[u8]) -> Result<(), TestCaseError> {
                 let json: Result<Value, _> = serde_json::from_str(&resource.json);
                 prop_assert!(json.is_ok(), "{}", resource.json);
             }
-            Err(problems) => {
-                prop_assert!(!problems.is_empty());
-                for problem in problems {
+            Err(invalid) => {
+                prop_assert!(!invalid.problems.is_empty());
+                for problem in invalid.problems {
                     prop_assert!(problem.line() > 0 && problem.column() > 0);
                     prop_assert!(problem.to_string().contains("f.yaml:"));
                 }

@@ -1,12 +1,11 @@
 use std::collections::BTreeMap;
 
-use super::Resource;
 use super::intent::text_of;
 use super::json;
 use super::parameters::Parameters;
-use super::problem::Problem;
 use super::reader::{Members, Reader, open, suggestion};
 use super::yaml::{Node, Value};
+use super::{Invalid, Resource};
 use crate::suggest::expected;
 
 /// What the language files of an entity type may say.
@@ -26,11 +25,7 @@ pub struct Values<'v> {
 /// # Errors
 ///
 /// Everything that is wrong with it, in the order of the file.
-pub fn read_entity(
-    path: &str,
-    bytes: &[u8],
-    values: &Values<'_>,
-) -> Result<Resource, Vec<Problem>> {
+pub fn read_entity(path: &str, bytes: &[u8], values: &Values<'_>) -> Result<Resource, Invalid> {
     let (source, root) = open(path, bytes)?;
     let parameters = Parameters::default();
     let mut reader = Reader::new(&source, &parameters);

@@ -1,13 +1,12 @@
 use std::collections::BTreeMap;
 
-use super::Resource;
 use super::channel::{CHANNELS, DEFAULT, channel};
 use super::json;
 use super::message::MESSAGE;
 use super::parameters::Parameters;
-use super::problem::Problem;
 use super::reader::{Reader, open, suggestion};
 use super::yaml::Node;
+use super::{Invalid, Resource};
 
 /// Reads the language file of an intent. `path` is how problems name it.
 ///
@@ -18,7 +17,7 @@ pub fn read_intent(
     path: &str,
     bytes: &[u8],
     parameters: &Parameters<'_>,
-) -> Result<Resource, Vec<Problem>> {
+) -> Result<Resource, Invalid> {
     let (source, root) = open(path, bytes)?;
     let mut reader = Reader::new(&source, parameters);
     let mut json = String::from("{");

@@ -70,6 +70,8 @@ mod template;
 mod tests;
 mod yaml;
 
+use std::fmt;
+
 pub use channel::CHANNELS;
 pub use entity::{Values, read_entity};
 pub use folder::{FOLDER, LanguageFiles, LanguageFolder, file_name, list};
@@ -88,6 +90,30 @@ pub struct Resource {
     /// What depends on the [`groups`](Parameters::groups) of an intent.
     pub unknown: Vec<Unknown>,
 }
+
+/// What is wrong with a language file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invalid {
+    /// The problems, in the order of the file: at least one.
+    pub problems: Vec<Problem>,
+    /// What depends on the [`groups`](Parameters::groups) of an intent, and may be further
+    /// problems.
+    pub unknown: Vec<Unknown>,
+}
+
+impl fmt::Display for Invalid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, problem) in self.problems.iter().enumerate() {
+            if i > 0 {
+                f.write_str("\n\n")?;
+            }
+            problem.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Invalid {}
 
 /// A name that is a problem unless one of the groups has such a parameter.
 #[derive(Debug, Clone, PartialEq, Eq)]

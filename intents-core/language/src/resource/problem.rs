@@ -13,10 +13,10 @@ const SHOWN: usize = 100;
 /// use intents_language::resource::{Parameters, read_intent};
 ///
 /// let text = "exmples:\n  - hello\n";
-/// let problems = read_intent("language/en/Hello.yaml", text.as_bytes(), &Parameters::default())
+/// let invalid = read_intent("language/en/Hello.yaml", text.as_bytes(), &Parameters::default())
 ///     .unwrap_err();
 /// assert_eq!(
-///     problems[0].to_string(),
+///     invalid.problems[0].to_string(),
 ///     "unknown key `exmples`; did you mean `examples`?
 ///  --> language/en/Hello.yaml:1:1
 ///   |

@@ -5,7 +5,7 @@ use super::parameters::Parameters;
 use super::problem::{Problem, Source};
 use super::template::{self, Piece, Reference};
 use super::yaml::{self, Kind, Node, Value};
-use super::{Resource, Unknown};
+use super::{Invalid, Resource, Unknown};
 use crate::suggest::{closest, expected};
 
 /// Reads the parts of one file, and gathers everything that is wrong with them.
@@ -24,13 +24,14 @@ pub(super) type Members<'n, 't> = Vec<(&'n str, &'n Node<'t>, &'n Node<'t>)>;
 pub(super) fn open<'t>(
     path: &'t str,
     bytes: &'t [u8],
-) -> Result<(Source<'t>, Option<Node<'t>>), Vec<Problem>> {
+) -> Result<(Source<'t>, Option<Node<'t>>), Invalid> {
+    let invalid = |problem| Invalid { problems: vec![problem], unknown: Vec::new() };
     let text = yaml::decode(bytes)
-        .map_err(|(span, message)| vec![Source::new(path, "").problem(span, message)])?;
+        .map_err(|(span, message)| invalid(Source::new(path, "").problem(span, message)))?;
     let source = Source::new(path, text);
     match yaml::parse(text) {
         Ok(root) => Ok((source, root)),
-        Err((span, message)) => Err(vec![source.problem(span, message)]),
+        Err((span, message)) => Err(invalid(source.problem(span, message))),
     }
 }
 
@@ -41,12 +42,12 @@ impl<'t, 'p> Reader<'t, 'p> {
     }
 
     /// What was read, unless something is wrong.
-    pub(super) fn finish(mut self, json: String) -> Result<Resource, Vec<Problem>> {
+    pub(super) fn finish(mut self, json: String) -> Result<Resource, Invalid> {
         if self.problems.is_empty() {
             return Ok(Resource { json, places: self.places, unknown: self.unknown });
         }
         self.problems.sort_by_key(|problem| (problem.line(), problem.column()));
-        Err(self.problems)
+        Err(Invalid { problems: self.problems, unknown: self.unknown })
     }
 
     pub(super) fn parameters(&self) -> &'p Parameters<'p> {

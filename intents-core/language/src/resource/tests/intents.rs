@@ -133,7 +133,9 @@ fn what_is_flattened_may_have_every_other_name() {
         "`$on` is no parameter that users say, neither of the intent nor of what is flattened \
          into it"
     );
-    let wrong = read_intent("f.yaml", b"examples: ['$delivery{x}']", &parameters);
+    let wrong = read_intent("f.yaml", b"examples: ['$delivery{x}', '$on{monday}']", &parameters);
+    // Those that may be wrong are told beside those that are.
+    assert_eq!(wrong.as_ref().map_err(|invalid| invalid.unknown.len()), Err(1));
     assert_eq!(
         super::lines(wrong),
         "1:13 `$delivery` is flattened, and no parameter itself: name one of its own"

@@ -6,7 +6,7 @@ mod intents;
 mod responses;
 mod syntax;
 
-use super::{Parameter, Parameters, Problem, Resource, read_intent};
+use super::{Invalid, Parameter, Parameters, Problem, Resource, read_intent};
 
 /// An intent with `amount`, `kind` (whose field is `type_of`), and `token`, which is untagged.
 fn parameters() -> Parameters<'static> {
@@ -21,13 +21,13 @@ fn parameters() -> Parameters<'static> {
     }
 }
 
-fn read(text: &str) -> Result<Resource, Vec<Problem>> {
+fn read(text: &str) -> Result<Resource, Invalid> {
     read_intent("f.yaml", text.as_bytes(), &parameters())
 }
 
 /// The problems of a file, one in each line: the place and the message.
-fn lines(result: Result<Resource, Vec<Problem>>) -> String {
-    let problems = result.err().unwrap_or_default();
+fn lines(result: Result<Resource, Invalid>) -> String {
+    let problems = result.err().map(|invalid| invalid.problems).unwrap_or_default();
     let line = |p: &Problem| format!("{}:{} {}", p.line(), p.column(), p.message());
     problems.iter().map(line).collect::<Vec<_>>().join("\n")
 }

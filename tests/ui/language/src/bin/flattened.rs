@@ -17,4 +17,12 @@ struct Flattened {
     delivery: Delivery,
 }
 
+/// Beside what the macro itself finds.
+#[derive(Intent)]
+#[intent(name = "shop.FlattenedToo")]
+struct FlattenedToo {
+    #[flatten]
+    delivery: Delivery,
+}
+
 fn main() {}
