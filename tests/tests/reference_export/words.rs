@@ -9,9 +9,7 @@ use intents_core::definition::{
 };
 use intents_core::{Language, Message};
 use intents_language::phrase::{Part, parse};
-use intents_language::resource::{
-    Parameter, Parameters, Problem, Values, read_entity, read_intent,
-};
+use intents_language::resource::{Parameter, Parameters, Values, read_entity, read_intent};
 use serde::Deserialize;
 
 /// What could not be read.
@@ -30,7 +28,7 @@ pub(crate) fn put(folder: &Path, definition: &mut AgentDefinition) -> Result<()>
         for language in &languages {
             let text = ours(&fs::read_to_string(folder.join(format!("{language}/{name}.yaml")))?);
             let parameters = parameters(intent);
-            let read = read_intent(name, text.as_bytes(), &parameters).map_err(told)?;
+            let read = read_intent(name, text.as_bytes(), &parameters)?;
             intent_words(intent, language, serde_json::from_str(&read.json)?)?;
         }
     }
@@ -43,7 +41,7 @@ pub(crate) fn put(folder: &Path, definition: &mut AgentDefinition) -> Result<()>
         for language in &languages {
             let path = folder.join(format!("{language}/ENTITY_{name}.yaml"));
             let text = ours(&fs::read_to_string(path)?);
-            let read = read_entity(name, text.as_bytes(), &values).map_err(told)?;
+            let read = read_entity(name, text.as_bytes(), &values)?;
             let words: EntityWords = serde_json::from_str(&read.json)?;
             let mut entries = words.entries;
             for entry in &mut entries {
@@ -54,10 +52,6 @@ pub(crate) fn put(folder: &Path, definition: &mut AgentDefinition) -> Result<()>
         }
     }
     Ok(())
-}
-
-fn told(problems: Vec<Problem>) -> String {
-    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// A language file of the reference in our form.
