@@ -28,9 +28,12 @@ impl Agent {
             || handler.map_or(by_action, HandlerEntry::is_untyped);
         let params = meta.params.all();
         let is_filled = params.iter().any(|param| param.is_required() && !param.is_untagged);
+        let is_called_for_slot_filling = is_filled && fills;
         FulfillmentDefinition {
-            is_called: handler.is_some() || by_action,
-            is_called_for_slot_filling: is_filled && fills,
+            // ES has no call for slot filling alone. Where nothing handles the call that follows,
+            // the agent's own words are kept.
+            is_called: handler.is_some() || by_action || is_called_for_slot_filling,
+            is_called_for_slot_filling,
         }
     }
 }
