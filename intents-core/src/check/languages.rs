@@ -44,19 +44,25 @@ fn places<T>(words: &Words<T>) -> impl Iterator<Item = (&Language, &Place)> {
 /// others.
 pub(super) fn missing(spoken: &Spoken, settings: &AgentSettings, problems: &mut Vec<Problem>) {
     for (meta, words) in &spoken.intents {
-        let mut check = |what, has: fn(&IntentWords) -> bool| {
+        let mut check = |what: &str, has: &dyn Fn(&IntentWords) -> bool| {
             for language in lacking(words, settings, has) {
                 problems.push(Problem::MissingLanguage {
                     of: meta.name,
-                    what,
+                    what: what.to_owned(),
                     file: format!("{FOLDER}/{language}/{}", file_name(meta.name)),
                     language,
                     location: Some(meta.location),
                 });
             }
         };
-        check("training phrases", |words| !words.examples.is_empty());
-        check("responses", |words| !words.responses.is_empty());
+        check("training phrases", &|words| !words.examples.is_empty());
+        check("responses", &|words| !words.responses.is_empty());
+        // What is optional nobody asks for.
+        for param in meta.params.all().into_iter().filter(|param| param.is_required()) {
+            check(&format!("prompts for `{}`", param.name), &|words| {
+                words.prompts.get(param.name).is_some_and(|prompts| !prompts.is_empty())
+            });
+        }
     }
     for (meta, words) in spoken.entities.values() {
         if has_synonyms(meta) {
@@ -66,7 +72,7 @@ pub(super) fn missing(spoken: &Spoken, settings: &AgentSettings, problems: &mut 
         for language in lacking(words, settings, |_| true) {
             problems.push(Problem::MissingLanguage {
                 of: meta.name,
-                what: "entries",
+                what: "entries".to_owned(),
                 file: format!("{FOLDER}/{language}/entities/{}", file_name(meta.name)),
                 language,
                 location: None,

@@ -3,7 +3,7 @@
 use intents_core::definition::AgentSettings;
 use intents_core::{
     Agent, AgentBuilder, Entity, EntityKind, EntityMeta, EntityValue, Intent, Language,
-    LanguageFile, Problem, Value, ValueError, ValueWriter, Written,
+    LanguageFile, Problem, Value, ValueError, ValueWriter, Written, sys,
 };
 
 use super::problems;
@@ -26,7 +26,10 @@ fn what_one_language_has_the_others_have_too() {
     else {
         panic!("{found:?}")
     };
-    assert_eq!((*what, language.as_str(), &**file), ("responses", "it", "language/it/Order.yaml"));
+    assert_eq!(
+        (&**what, language.as_str(), &**file),
+        ("responses", "it", "language/it/Order.yaml")
+    );
     assert!(location.is_some());
 
     let found = speaking(Agent::empty_builder().intent::<Order>(), &["en", "it", "de"]);
@@ -76,6 +79,37 @@ struct Slash;
 fn a_file_is_named_as_the_derive_looks_for_it() {
     let found = speaking(Agent::empty_builder().intent::<Slash>(), &["en", "it"]);
     assert!(found[0].contains("write language/it/a%2Fb.yaml"), "{found:?}");
+}
+
+#[derive(Debug, intents_core::Params)]
+struct PizzaFields {
+    size: sys::Any,
+    amount: sys::Integer,
+    topping: Option<sys::Any>,
+}
+
+spoken!(Pizza: PizzaFields, {
+    "en" => r#"{"examples": ["a pizza"], "prompts": {"size": ["Size?"], "topping": ["Topping?"]}}"#,
+    "it" => r#"{"examples": ["una pizza"], "prompts": {}}"#,
+});
+
+#[test]
+fn a_parameter_is_asked_for_in_every_language_or_in_none() {
+    let found = problems(Agent::empty_builder().intent::<Pizza>());
+    let [Problem::MissingLanguage { of: "Pizza", what, language, .. }] = &found[..] else {
+        panic!("{found:?}")
+    };
+    assert_eq!((&**what, language.as_str()), ("prompts for `size`", "it"));
+    assert!(found[0].to_string().contains("has no prompts for `size` in `it`"), "{}", found[0]);
+    // English has it for English of any place.
+    assert_eq!(problems_of_words(&["en-GB", "en"]), 0);
+    assert_eq!(problems_of_words(&["en-GB", "it"]), 1);
+}
+
+/// How much is missing for `Pizza`.
+fn problems_of_words(languages: &[&str]) -> usize {
+    let found = speaking(Agent::empty_builder().intent::<Pizza>(), languages);
+    found.iter().filter(|message| message.contains("has no ")).count()
 }
 
 spoken!(Silent, { "en" => "{}" });
@@ -129,7 +163,7 @@ fn an_entity_type_has_a_file_for_each_language_or_synonyms_in_the_code() {
     let [Problem::MissingLanguage { of: "Drink", what, language, file, .. }] = &found[..] else {
         panic!("{found:?}")
     };
-    assert_eq!((*what, language.as_str()), ("entries", "en"));
+    assert_eq!((&**what, language.as_str()), ("entries", "en"));
     assert_eq!(file, "language/en/entities/Drink.yaml");
     assert!(found[0].to_string().starts_with("`Drink` has no entries in `en`"), "{}", found[0]);
 }

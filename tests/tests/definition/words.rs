@@ -18,6 +18,7 @@ spoken!(Order, {
     "en-GB" => r#"{"examples": ["an order, please"]}"#,
     "it" => r#"{
         "examples": ["un ordine"],
+        "prompts": {"amount": ["Quanti?"]},
         "responses": [{"message": {"speech": {"ssml": "<speak>Bene</speak>"}}}]
     }"#,
 });
@@ -67,7 +68,13 @@ fn a_language_has_what_it_falls_back_to_where_it_has_nothing_itself() {
         .collect();
     assert_eq!(
         prompts,
-        [("en", "How many?"), ("en", "How much?"), ("en-GB", "How many?"), ("en-GB", "How much?")]
+        [
+            ("en", "How many?"),
+            ("en", "How much?"),
+            ("en-GB", "How many?"),
+            ("en-GB", "How much?"),
+            ("it", "Quanti?"),
+        ]
     );
     let said: Vec<_> = order
         .responses
