@@ -19,11 +19,11 @@ pub(super) fn of_agent(
     let spoken = Spoken::read(intents.iter().map(|entry| entry.meta), problems);
     let settings = spoken.settings(given);
     for (meta, words) in &spoken.intents {
-        for (language, said) in words.iter() {
+        for (_, said) in words.iter() {
             phrases_of(meta, said, problems);
-            values::of_phrases(meta, language, said, &spoken, problems);
         }
     }
+    values::of_phrases(&spoken, &settings, problems);
     if given.is_some() {
         languages::unlisted(&spoken, &settings, problems);
     }

@@ -1,7 +1,12 @@
 //! Values in training phrases are those of the entity types.
 
+use std::time::{Duration, Instant};
+
 use intents_core::definition::AgentSettings;
-use intents_core::{Agent, Entity, Intent, Language, Problem, sys};
+use intents_core::{
+    Agent, Entity, EntityKind, EntityMeta, EntityValue, Examples, Intent, Language, LanguageFile,
+    Problem, Value, ValueError, ValueWriter, Written, sys,
+};
 
 use super::problems;
 
@@ -138,4 +143,92 @@ fn a_language_has_the_values_of_what_it_falls_back_to() {
     let languages = ["en", "it", "en-GB"].map(|tag| tag.parse::<Language>().unwrap());
     let settings = AgentSettings::new("").languages(languages);
     assert_eq!(problems(Agent::empty_builder().intent::<Accepted>().settings(settings)), []);
+}
+
+/// An entity type whose words are in files, and an intent with one parameter of it.
+macro_rules! in_files {
+    ($entity:ident, $kind:expr, $files:expr) => {
+        #[derive(Debug)]
+        struct $entity;
+
+        impl Entity for $entity {
+            const META: &'static EntityMeta =
+                &EntityMeta::new(stringify!($entity), $kind).with_language_files($files);
+
+            fn from_value(_: Value<'_>) -> Result<Self, ValueError> {
+                Ok(Self)
+            }
+
+            fn write(&self, out: ValueWriter<'_>) -> Written {
+                out.string("")
+            }
+        }
+    };
+}
+
+in_files!(
+    Drink,
+    EntityKind::Map(&[EntityValue { value: "coffee", synonyms: &[] }]),
+    &[
+        LanguageFile {
+            language: "pt",
+            path: "language/pt/entities/Drink.yaml",
+            json: r#"{"entries":[{"value":"coffee","synonyms":["bica"]}]}"#,
+        },
+        LanguageFile {
+            language: "pt-BR",
+            path: "language/pt-BR/entities/Drink.yaml",
+            json: r#"{"entries":[{"value":"coffee","synonyms":["cafezinho"]}]}"#,
+        },
+    ]
+);
+
+#[derive(Debug, intents_core::Params)]
+struct DrinkField {
+    drink: Drink,
+}
+
+spoken!(OrderDrink: DrinkField, { "pt" => r#"{"examples":["um $drink{cafezinho}"]}"# });
+
+#[test]
+fn the_values_are_those_of_the_language_that_the_agent_speaks() {
+    let found = |languages: &[&str]| {
+        let languages = languages.iter().map(|tag| tag.parse::<Language>().unwrap());
+        let settings = AgentSettings::new("").languages(languages);
+        let builder = Agent::empty_builder().intent::<OrderDrink>().settings(settings);
+        let languages = problems(builder).into_iter().map(|problem| match problem {
+            Problem::UnknownValue { language, .. } => language.to_string(),
+            other => other.to_string(),
+        });
+        languages.collect::<Vec<_>>()
+    };
+    assert_eq!(found(&["pt-BR"]), [""; 0]);
+    // The same phrase in two languages is one mistake.
+    assert_eq!(found(&["pt-BR", "pt-PT", "pt"]), ["pt-PT"]);
+}
+
+const COUNT: usize = 3_000;
+
+in_files!(
+    Tint,
+    EntityKind::Map(&[EntityValue { value: "red", synonyms: &["crimson"] }; COUNT]),
+    &[]
+);
+
+#[derive(Debug, intents_core::Params)]
+struct TintField {
+    tint: Tint,
+}
+
+spoken!(Paint: TintField, {}, with_examples(&[Examples {
+    language: "en",
+    phrases: &["paint it $tint{crimson}"; COUNT],
+}]));
+
+/// What is done anew for each pair of a value and a phrase takes minutes.
+#[test]
+fn an_agent_of_many_values_and_phrases_is_checked_at_once() {
+    let start = Instant::now();
+    assert_eq!(problems(Agent::empty_builder().intent::<Paint>()), []);
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }

@@ -5,12 +5,14 @@
 //! there, whatever language they are in. Users may always say the value itself, which so is the
 //! first synonym, as the console has it.
 
+use std::collections::HashMap;
+
+use intents_language::Language;
 use intents_language::phrase::bare_names;
 
-use super::words::{EntityWords, Words};
+use super::words::{EntityWords, EntryWords, Words};
 use crate::definition::{AgentSettings, EntityTypeDefinition, EntityTypeKind, Entry};
 use crate::entity::{EntityKind, EntityMeta, EntityPart, EntityValue};
-use intents_language::Language;
 
 /// An entity type; `None` for one of Dialogflow's own.
 pub(super) fn entity_type(
@@ -44,7 +46,12 @@ pub(crate) fn entries(
     match meta.kind {
         EntityKind::System => Vec::new(),
         EntityKind::Map(values) => {
-            values.iter().map(|value| mapped(value, words, language)).collect()
+            let mut listed: HashMap<&str, &EntryWords> = HashMap::new();
+            for entry in words.all(language).flat_map(|said| &said.words.entries) {
+                // That of the language goes before that of a more general one.
+                listed.entry(&entry.value).or_insert(entry);
+            }
+            values.iter().map(|value| mapped(value, listed.get(value.value).copied())).collect()
         }
         EntityKind::List(values) => values.iter().map(|value| itself(value.value)).collect(),
         EntityKind::Regexp(patterns) => patterns.iter().map(|&pattern| itself(pattern)).collect(),
@@ -54,9 +61,7 @@ pub(crate) fn entries(
     }
 }
 
-fn mapped(value: &EntityValue, words: &Words<EntityWords>, language: &Language) -> Entry {
-    let listed = words
-        .find(language, |said| said.words.entries.iter().find(|entry| entry.value == value.value));
+fn mapped(value: &EntityValue, listed: Option<&EntryWords>) -> Entry {
     let mut entry = itself(value.value);
     let mut add = |synonym: &str| {
         if !entry.synonyms.iter().any(|other| other == synonym) {

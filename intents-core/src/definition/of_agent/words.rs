@@ -72,6 +72,11 @@ impl<T> Words<T> {
         self.0.iter()
     }
 
+    /// What is said in a language and then in those that it falls back to.
+    pub(crate) fn all(&self, language: &Language) -> impl Iterator<Item = &Said<T>> {
+        language.with_fallbacks().filter_map(|language| self.0.get(&language))
+    }
+
     /// What a language has, or else the first of those that it falls back to: some have responses
     /// of their own and share the prompts of a more general one, so each is asked for by itself.
     pub(crate) fn find<'w, R>(
@@ -79,7 +84,7 @@ impl<T> Words<T> {
         language: &Language,
         of: impl Fn(&'w Said<T>) -> Option<R>,
     ) -> Option<R> {
-        language.with_fallbacks().find_map(|language| self.0.get(&language).and_then(&of))
+        self.all(language).find_map(of)
     }
 
     fn add(&mut self, of: &'static str, tag: &str, said: Said<T>, problems: &mut Vec<Problem>) {
