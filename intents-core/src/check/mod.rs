@@ -2,6 +2,7 @@
 
 mod languages;
 mod orphans;
+mod settings;
 mod shared;
 mod values;
 mod words;
@@ -48,6 +49,9 @@ pub(crate) fn agent(
         if let Some(state) = state {
             state_of(handler, state, &mut problems);
         }
+    }
+    if let Some(settings) = settings {
+        settings::of_agent(settings, &mut problems);
     }
     words::of_agent(intents, settings, &mut problems);
     problems.sort();

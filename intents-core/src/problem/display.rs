@@ -151,6 +151,7 @@ impl fmt::Display for Problem {
             Self::OrphanFile { path, hint } => {
                 write!(f, "{path} belongs to no intent or entity type of the agent{hint}")
             }
+            Self::Settings { setting, error } => write!(f, "the agent's {setting} {error}"),
             Self::Name { of, name, error, location } => {
                 write!(f, "the {of} name `{}` at {location} {error}", name.escape_debug())
             }

@@ -253,8 +253,9 @@ pub enum Problem {
     MissingLanguage {
         /// The display name of the intent or the entity type.
         of: &'static str,
-        /// What it does not have: "training phrases", "responses" or "entries".
-        what: &'static str,
+        /// What it does not have: "training phrases", "responses", "prompts for `size`" or
+        /// "entries".
+        what: String,
         /// The language.
         language: Language,
         /// The file that would have it, from the folder of its package.
@@ -268,6 +269,13 @@ pub enum Problem {
         path: String,
         /// What could be wrong with it.
         hint: String,
+    },
+    /// Something is wrong with the settings of the agent.
+    Settings {
+        /// Which of them: "languages", "time zone", "webhook's URL" or "webhook's header".
+        setting: &'static str,
+        /// What is wrong, and what to do.
+        error: String,
     },
     /// Dialogflow would refuse a name.
     Name {

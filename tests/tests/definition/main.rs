@@ -9,6 +9,7 @@ mod entity_types;
 mod fulfillment;
 mod languages;
 mod serialised;
+mod settings;
 mod shared;
 mod values;
 mod words;

@@ -1,0 +1,68 @@
+//! What an agent says of itself as a whole.
+
+use std::collections::HashSet;
+
+use crate::definition::{AgentSettings, WebhookSettings};
+use crate::problem::Problem;
+
+/// What Dialogflow would refuse, or take for something else.
+pub(super) fn of_agent(settings: &AgentSettings, problems: &mut Vec<Problem>) {
+    let mut problem = |setting, error: String| problems.push(Problem::Settings { setting, error });
+    let mut seen = HashSet::new();
+    for language in settings.all_languages() {
+        if !seen.insert(language) {
+            problem(
+                "languages",
+                format!("have `{language}` twice: everything would be said twice"),
+            );
+        }
+    }
+    if !is_time_zone(&settings.time_zone) {
+        let error = "is no name of the IANA database: write one as in `Europe/Rome`";
+        problem("time zone", error.to_owned());
+    }
+    if let Some(webhook) = &settings.webhook {
+        of_webhook(webhook, problem);
+    }
+}
+
+/// URLs and headers may be secrets: no message has them.
+fn of_webhook(webhook: &WebhookSettings, mut problem: impl FnMut(&'static str, String)) {
+    // One that is not called may be left out.
+    let is_needed = webhook.is_enabled || !webhook.url.is_empty();
+    if is_needed && !is_url(&webhook.url) {
+        let error = "is not of the form `https://…`: Dialogflow calls no other";
+        problem("webhook's URL", error.to_owned());
+    }
+    for (i, (name, value)) in webhook.headers.iter().enumerate() {
+        if !is_header_name(name) || value.contains(char::is_control) {
+            let error = format!("{} in the order of their names is none of HTTP", i + 1);
+            problem("webhook's header", error);
+        }
+    }
+}
+
+/// The form of the names in the IANA database, not whether there is one: the platform's is newer.
+fn is_time_zone(name: &str) -> bool {
+    let is_part = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic())
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || "_+-".contains(c))
+    };
+    name.split('/').all(is_part)
+}
+
+fn is_url(url: &str) -> bool {
+    let scheme = url.split_at_checked("https://".len());
+    let host = scheme.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("https://"));
+    host.is_some_and(|(_, host)| {
+        !host.is_empty()
+            && !host.starts_with(['/', '?', '#', ':'])
+            && !host.contains(|c: char| c.is_whitespace() || c.is_control())
+    })
+}
+
+/// Source: `field-name` in RFC 9110, a `token`.
+fn is_header_name(name: &str) -> bool {
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    !name.is_empty() && name.chars().all(is_token)
+}
