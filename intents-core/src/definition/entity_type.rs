@@ -28,6 +28,7 @@ pub struct EntityTypeDefinition {
 /// What the entries of an entity type are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum EntityTypeKind {
     /// Reference values with their synonyms.
     #[default]
@@ -41,10 +42,23 @@ pub enum EntityTypeKind {
 /// An entry of an entity type.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Entry {
     /// What the webhook gets; the expression itself in an entity type of regular expressions.
     pub value: String,
     /// What users say for it, as the platform holds it: in a map the value itself too, if users
     /// say it.
     pub synonyms: Vec<String>,
+}
+
+impl Entry {
+    /// An entry, and what users say for it.
+    #[must_use]
+    pub fn new<S: Into<String>>(
+        value: impl Into<String>,
+        synonyms: impl IntoIterator<Item = S>,
+    ) -> Self {
+        let synonyms = synonyms.into_iter().map(Into::into).collect();
+        Self { value: value.into(), synonyms }
+    }
 }

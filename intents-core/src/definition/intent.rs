@@ -71,6 +71,7 @@ impl Default for IntentDefinition {
 /// A context that an intent opens.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct ContextDefinition {
     /// Its name.
     pub name: String,
@@ -78,9 +79,18 @@ pub struct ContextDefinition {
     pub lifespan: i32,
 }
 
+impl ContextDefinition {
+    /// A context that stays active for some turns.
+    #[must_use]
+    pub fn new(name: impl Into<String>, lifespan: i32) -> Self {
+        Self { name: name.into(), lifespan }
+    }
+}
+
 /// What the webhook is called for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct FulfillmentDefinition {
     /// When the intent is matched and its parameters are there.
     pub is_called: bool,
@@ -121,11 +131,20 @@ pub struct ParameterDefinition {
 /// How the platform asks for a parameter.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Prompt {
     /// The language; `None` in agents from before they had several.
     pub language: Option<Language>,
     /// The text.
     pub text: String,
+}
+
+impl Prompt {
+    /// A prompt in a language.
+    #[must_use]
+    pub fn new(language: Option<Language>, text: impl Into<String>) -> Self {
+        Self { language, text: text.into() }
+    }
 }
 
 /// A training phrase.

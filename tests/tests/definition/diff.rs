@@ -36,7 +36,7 @@ fn agent() -> AgentDefinition {
     amount.name = "amount".to_owned();
     amount.entity = "sys.number".to_owned();
     amount.is_required = true;
-    let prompt = |tag| Prompt { language: Some(language(tag)), text: format!("{tag}?") };
+    let prompt = |tag| Prompt::new(Some(language(tag)), format!("{tag}?"));
     amount.prompts = vec![prompt("en"), prompt("it")];
     let mut note = ParameterDefinition::default();
     note.name = "note".to_owned();
@@ -46,17 +46,14 @@ fn agent() -> AgentDefinition {
     let mut order = IntentDefinition::default();
     order.events = vec!["E_ORDER".to_owned()];
     order.input_contexts = vec!["c_open".to_owned()];
-    order.output_contexts = vec![ContextDefinition { name: "c_order".to_owned(), lifespan: 3 }];
+    order.output_contexts = vec![ContextDefinition::new("c_order", 3)];
     order.parameters = vec![amount, note];
     let phrases = vec![phrase(&[("two", "amount"), (" pizzas", "")]), phrase(&[("an order", "")])];
     order.phrases.insert(language("en"), phrases);
     order.responses = vec![text("en", "Fine."), text("en", "Bye.").on("FACEBOOK")];
 
     let mut size = EntityTypeDefinition::default();
-    let entry = |value: &str, synonyms: &[&str]| Entry {
-        value: value.to_owned(),
-        synonyms: synonyms.iter().map(|&synonym| synonym.to_owned()).collect(),
-    };
+    let entry = |value: &str, synonyms: &[&str]| Entry::new(value, synonyms.iter().copied());
     let entries = vec![entry("small", &["small", "tiny"]), entry("large", &["large"])];
     size.entries.insert(language("en"), entries);
 
@@ -138,7 +135,7 @@ fn intents_and_their_members() {
         order.action = "shop.order".to_owned();
         order.input_contexts = vec!["C_OPEN".to_owned(), "c_more".to_owned()];
         order.output_contexts[0].lifespan = 0;
-        order.output_contexts.push(ContextDefinition { name: "c_any".to_owned(), lifespan: 2 });
+        order.output_contexts.push(ContextDefinition::new("c_any", 2));
         order.responses[0] = text("en", "Good.");
         order.responses.push(text("it", "Bene."));
         order.is_fallback = true;

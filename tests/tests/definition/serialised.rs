@@ -115,7 +115,7 @@ fn a_definition_with_everything_comes_back_as_it_was() {
     agent.extensions.set(&own).unwrap();
     let mut regexp = EntityTypeDefinition::default();
     regexp.kind = EntityTypeKind::Regexp;
-    let entry = Entry { value: "[0-9]+".to_owned(), synonyms: vec!["[0-9]+".to_owned()] };
+    let entry = Entry::new("[0-9]+", ["[0-9]+"]);
     regexp.entries.insert("en".parse().unwrap(), vec![entry]);
     regexp.extensions.set(&own).unwrap();
     agent.entity_types.insert("Code".to_owned(), regexp);

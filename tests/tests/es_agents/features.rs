@@ -154,10 +154,8 @@ fn order(languages: [&Language; 2]) -> IntentDefinition {
     intent.events = vec!["E_ORDER".to_owned(), "WELCOME".to_owned()];
     intent.action = "order.tea".to_owned();
     intent.input_contexts = vec!["c_shop".to_owned()];
-    intent.output_contexts = vec![
-        ContextDefinition { name: "c_order".to_owned(), lifespan: 3 },
-        ContextDefinition { name: "c_shop".to_owned(), lifespan: 0 },
-    ];
+    intent.output_contexts =
+        vec![ContextDefinition::new("c_order", 3), ContextDefinition::new("c_shop", 0)];
     intent.resets_contexts = true;
     intent.priority = 750_000;
     intent.fulfillment.is_called = true;
@@ -171,7 +169,7 @@ fn order(languages: [&Language; 2]) -> IntentDefinition {
     kind.is_list = true;
     for language in languages {
         let text = format!("Which one? ({language})");
-        kind.prompts.push(Prompt { language: Some(language.clone()), text });
+        kind.prompts.push(Prompt::new(Some(language.clone()), text));
     }
     let mut amount = ParameterDefinition::default();
     amount.name = "amount".to_owned();
@@ -220,10 +218,7 @@ fn agent() -> Result<AgentDefinition, Failure> {
     let mut fallback = IntentDefinition::default();
     fallback.is_fallback = true;
     agent.intents.insert("Fallback".to_owned(), fallback);
-    let entry = |value: &str, synonyms: &[&str]| Entry {
-        value: value.to_owned(),
-        synonyms: synonyms.iter().map(|synonym| (*synonym).to_owned()).collect(),
-    };
+    let entry = |value: &str, synonyms: &[&str]| Entry::new(value, synonyms.iter().copied());
     for (name, kind, entries) in [
         ("Tea", EntityTypeKind::Map, vec![entry("green", &["green", "matcha"])]),
         ("Order", EntityTypeKind::List, vec![entry("@sys.number:n @Tea:tea", &[])]),

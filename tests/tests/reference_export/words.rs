@@ -108,7 +108,7 @@ fn intent_words(
     for parameter in &mut intent.parameters {
         let texts = words.prompts.get(&parameter.name).into_iter().flatten().cloned();
         let language = Some(language.clone());
-        parameter.prompts.extend(texts.map(|text| Prompt { language: language.clone(), text }));
+        parameter.prompts.extend(texts.map(|text| Prompt::new(language.clone(), text)));
     }
     let phrases = words.examples.iter().map(|example| phrase(example, intent));
     let phrases = phrases.collect::<Result<Vec<_>>>()?;

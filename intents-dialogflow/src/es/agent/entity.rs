@@ -97,8 +97,5 @@ pub(super) fn read(
 }
 
 fn read_entry(entry: &wire::Entry) -> Entry {
-    Entry {
-        value: entry.value.clone().unwrap_or_default(),
-        synonyms: entry.synonyms.clone().unwrap_or_default(),
-    }
+    Entry::new(entry.value.clone().unwrap_or_default(), entry.synonyms.clone().unwrap_or_default())
 }

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use intents_core::Language;
-use intents_core::definition::{
-    ContextDefinition, FulfillmentDefinition, IntentDefinition, Response,
-};
+use intents_core::definition::{ContextDefinition, IntentDefinition, Response};
 
 use super::defaults::Place;
 use super::error::Dropped;
@@ -177,10 +175,8 @@ fn read_own(of: &mut IntentDefinition, intent: &wire::Intent) {
     if let Some(Ok(priority)) = intent.priority.map(TryInto::try_into) {
         of.priority = priority;
     }
-    of.fulfillment = FulfillmentDefinition {
-        is_called: intent.webhook_used.unwrap_or_default(),
-        is_called_for_slot_filling: intent.webhook_for_slot_filling.unwrap_or_default(),
-    };
+    of.fulfillment.is_called = intent.webhook_used.unwrap_or_default();
+    of.fulfillment.is_called_for_slot_filling = intent.webhook_for_slot_filling.unwrap_or_default();
     of.is_fallback = intent.fallback_intent.unwrap_or_default();
     of.ends_conversation = intent.end_interaction.unwrap_or_default();
     of.hands_over = intent.live_agent_handoff.unwrap_or_default();
@@ -191,9 +187,12 @@ fn read_response(of: &mut IntentDefinition, response: &wire::Response) {
     of.action = response.action.clone().unwrap_or_default();
     let contexts = response.affected_contexts.iter().flatten();
     of.output_contexts = contexts
-        .map(|context| ContextDefinition {
-            name: context.name.clone().unwrap_or_default(),
-            lifespan: context.lifespan.and_then(|turns| turns.try_into().ok()).unwrap_or_default(),
+        .map(|context| {
+            let lifespan = context.lifespan.and_then(|turns| turns.try_into().ok());
+            ContextDefinition::new(
+                context.name.clone().unwrap_or_default(),
+                lifespan.unwrap_or_default(),
+            )
         })
         .collect();
 }

@@ -107,10 +107,10 @@ fn read(parameter: &wire::Parameter) -> ParameterDefinition {
 
 fn read_prompt(prompt: &wire::Prompt) -> Prompt {
     match prompt {
-        wire::Prompt::Text(text) => Prompt { language: None, text: text.clone() },
-        wire::Prompt::InLanguage(prompt) => Prompt {
-            language: prompt.lang.as_deref().and_then(|tag| tag.parse::<Language>().ok()),
-            text: prompt.value.clone().unwrap_or_default(),
-        },
+        wire::Prompt::Text(text) => Prompt::new(None, text.as_str()),
+        wire::Prompt::InLanguage(prompt) => Prompt::new(
+            prompt.lang.as_deref().and_then(|tag| tag.parse::<Language>().ok()),
+            prompt.value.clone().unwrap_or_default(),
+        ),
     }
 }
