@@ -52,29 +52,31 @@ impl Channel {
     /// v2beta1, and the sources that requests name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        const NAMES: &[(&str, Channel)] = &[
-            ("facebook", Channel::Facebook),
-            ("slack", Channel::Slack),
-            ("slack_testbot", Channel::Slack),
-            ("telegram", Channel::Telegram),
-            ("kik", Channel::Kik),
-            ("skype", Channel::Skype),
-            ("line", Channel::Line),
-            ("viber", Channel::Viber),
-            ("twitter", Channel::Twitter),
-            ("twilio", Channel::Twilio),
-            ("google", Channel::GoogleAssistant),
-            ("actions_on_google", Channel::GoogleAssistant),
-            ("hangouts", Channel::GoogleHangouts),
-            ("google_hangouts", Channel::GoogleHangouts),
-            ("telephony", Channel::Telephony),
-            ("google_telephony", Channel::Telephony),
-            ("df_messenger", Channel::DialogflowMessenger),
-            ("dialogflow_console", Channel::Console),
-        ];
-        let channel = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        let channel = Self::NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
         channel.map(|(_, channel)| *channel)
     }
+
+    /// By their names, which the files of languages have too.
+    const NAMES: &[(&str, Channel)] = &[
+        ("facebook", Channel::Facebook),
+        ("slack", Channel::Slack),
+        ("slack_testbot", Channel::Slack),
+        ("telegram", Channel::Telegram),
+        ("kik", Channel::Kik),
+        ("skype", Channel::Skype),
+        ("line", Channel::Line),
+        ("viber", Channel::Viber),
+        ("twitter", Channel::Twitter),
+        ("twilio", Channel::Twilio),
+        ("google", Channel::GoogleAssistant),
+        ("actions_on_google", Channel::GoogleAssistant),
+        ("hangouts", Channel::GoogleHangouts),
+        ("google_hangouts", Channel::GoogleHangouts),
+        ("telephony", Channel::Telephony),
+        ("google_telephony", Channel::Telephony),
+        ("df_messenger", Channel::DialogflowMessenger),
+        ("dialogflow_console", Channel::Console),
+    ];
 
     /// Its name as the platform spells it in capitals: `FACEBOOK`, `ACTIONS_ON_GOOGLE`. A channel
     /// of your own has the name that you gave.
@@ -109,6 +111,13 @@ impl fmt::Display for Channel {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_language_file_knows_the_same_channels() {
+        let names: Vec<_> =
+            Channel::NAMES.iter().map(|(name, channel)| (*name, channel.name())).collect();
+        assert_eq!(names, intents_language::resource::CHANNELS);
+    }
 
     #[test]
     fn a_channel_has_every_name_that_the_platform_gives_it() {
