@@ -9,8 +9,10 @@
 mod language;
 pub mod name;
 pub mod phrase;
+mod printable;
 pub mod resource;
 mod suggest;
 
 pub use language::{Language, LanguageError};
+pub use printable::printable;
 pub use suggest::{closest, expected};

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use intents_language::Language;
-use intents_language::resource::{FOLDER, Invalid, LanguageFiles, Resource, Unknown, file_name};
+use intents_language::resource::{
+    self, FOLDER, Invalid, LanguageFiles, Resource, Unknown, file_name,
+};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, LitStr};
@@ -192,7 +194,7 @@ impl Words {
     }
 }
 
-/// A file of this name with another ending, which nobody reads.
+/// A file of this name that nobody reads: a second one, or one with another ending.
 fn misnamed(
     kind: Kind,
     display_name: &str,
@@ -206,6 +208,14 @@ fn misnamed(
         Kind::Intent => format!("{FOLDER}/{folder}"),
         Kind::Entity => format!("{FOLDER}/{folder}/entities"),
     };
+    for [read, other] in &package.folder.doubles {
+        let file = other.strip_prefix(&folder).and_then(|file| file.strip_prefix('/'));
+        if file.and_then(resource::display_name).is_some_and(|name| name == display_name) {
+            let message =
+                format!("{other} is a file of this name, as {read} is: remove one of them");
+            errors.at(name, message);
+        }
+    }
     let stray = format!("{folder}/{}", file.replace(".yaml", ".yml"));
     if package.folder.strays.binary_search(&stray).is_ok() {
         errors.at(name, format_args!("{stray}: language files end with `.yaml`: name it `{file}`"));

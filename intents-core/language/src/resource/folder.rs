@@ -1,6 +1,7 @@
 //! The files of a package's language folder.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,9 @@ pub struct LanguageFolder {
     /// What is neither the folder of a language nor a language file. Names that begin with a `.`
     /// are left out.
     pub strays: Vec<String>,
+    /// Two files with one display name, as `a%2Fb.yaml` and `a%2fb.yaml` have it: the one that is
+    /// listed, and another one.
+    pub doubles: Vec<[String; 2]>,
     /// Every folder that was looked into, the language folder itself first; none of them if there
     /// is no language folder.
     pub folders: Vec<PathBuf>,
@@ -38,16 +42,66 @@ pub struct LanguageFiles {
     pub entities: BTreeMap<String, String>,
 }
 
-/// The name of the file of an intent or entity type with this display name, in which `/` is
-/// written `%2F`.
+/// The name of the file of an intent or entity type with this display name. What some system does
+/// not take in the name of a file is written as in URLs: `/` is `%2F`, `?` is `%3F`.
 ///
 /// ```
 /// use intents_language::resource::file_name;
-/// assert_eq!(file_name("Where/When is it?"), "Where%2FWhen is it?.yaml");
+/// assert_eq!(file_name("Where/When is it?"), "Where%2FWhen is it%3F.yaml");
 /// ```
 #[must_use]
 pub fn file_name(display_name: &str) -> String {
-    format!("{}{EXTENSION}", display_name.replace('/', "%2F"))
+    let mut name = String::with_capacity(display_name.len() + EXTENSION.len());
+    for c in display_name.chars() {
+        if c.is_control() || r#"/\:*?"<>|%"#.contains(c) {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                name += &format!("%{byte:02X}");
+            }
+        } else {
+            name.push(c);
+        }
+    }
+    name + EXTENSION
+}
+
+/// The display name that the file of an intent or entity type is for; `None` of a file with
+/// another ending.
+///
+/// Where the system takes a character as it is, so does this, and escapes may be in any case: for
+/// each display name there are several file names, of which [`file_name`] gives one.
+///
+/// ```
+/// use intents_language::resource::display_name;
+/// assert_eq!(display_name("Where%2fWhen is it?.yaml").as_deref(), Some("Where/When is it?"));
+/// assert_eq!(display_name("100% sure.yaml").as_deref(), Some("100% sure"));
+/// assert_eq!(display_name("notes.txt"), None);
+/// ```
+#[must_use]
+pub fn display_name(file_name: &str) -> Option<String> {
+    let written = file_name.strip_suffix(EXTENSION)?;
+    let mut bytes = Vec::with_capacity(written.len());
+    let mut rest = written.as_bytes();
+    while let [first, after @ ..] = rest {
+        match after {
+            [high, low, after @ ..] if *first == b'%' => {
+                if let (Some(high), Some(low)) = (digit(*high), digit(*low)) {
+                    bytes.push(high << 4 | low);
+                    rest = after;
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        bytes.push(*first);
+        rest = after;
+    }
+    // Escapes that make no text are none.
+    Some(String::from_utf8(bytes).unwrap_or_else(|_| written.to_owned()))
+}
+
+/// The value of a hexadecimal digit.
+fn digit(byte: u8) -> Option<u8> {
+    char::from(byte).to_digit(16).and_then(|digit| digit.try_into().ok())
 }
 
 /// Lists the language folder of the package at `package`. Where there is none, nothing is in it.
@@ -104,18 +158,24 @@ impl LanguageFolder {
                 }
                 continue;
             }
-            match name.strip_suffix(EXTENSION) {
-                Some(display_name) => {
-                    files.insert(display_name.replace("%2F", "/"), path);
+            let Some(display_name) = display_name(&name) else {
+                self.strays.push(path);
+                continue;
+            };
+            match files.entry(display_name) {
+                Entry::Vacant(entry) => {
+                    entry.insert(path);
                 }
-                None => self.strays.push(path),
+                Entry::Occupied(entry) => {
+                    self.doubles.push([entry.get().clone(), path]);
+                }
             }
         }
         Ok(())
     }
 }
 
-/// The entries of a folder that are not hidden, with their names.
+/// The entries of a folder that are not hidden, by their names.
 fn entries(folder: &Path) -> io::Result<Vec<(String, DirEntry)>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -125,5 +185,7 @@ fn entries(folder: &Path) -> io::Result<Vec<(String, DirEntry)>> {
             found.push((name, entry));
         }
     }
+    // The order of the file system is anything.
+    found.sort_by(|(name, _), (other, _)| name.cmp(other));
     Ok(found)
 }

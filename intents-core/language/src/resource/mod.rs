@@ -74,7 +74,7 @@ use std::fmt;
 
 pub use channel::CHANNELS;
 pub use entity::{Values, read_entity};
-pub use folder::{FOLDER, LanguageFiles, LanguageFolder, file_name, list};
+pub use folder::{FOLDER, LanguageFiles, LanguageFolder, display_name, file_name, list};
 pub use intent::read_intent;
 pub use parameters::{CheckedPhrase, Parameter, Parameters, PhraseFault};
 pub use problem::Problem;

@@ -1,6 +1,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::printable::{is_escaped, printable};
+
 /// How much of a long line is shown, in characters.
 const SHOWN: usize = 100;
 
@@ -82,7 +84,8 @@ impl<'t> Source<'t> {
         let marked = &self.text[start..self.floor(span.end).clamp(start, bytes.end.max(start))];
         let length = marked.trim_end().chars().count().max(1);
         let (shown, marked) = shorten(shown, column - 1..column - 1 + length);
-        Problem { path: self.path.to_owned(), line, column, message, shown, marked }
+        let (path, message) = (self.path.to_owned(), printable(&message).into_owned());
+        Problem { path, line, column, message, shown, marked }
     }
 
     /// The last place up to `at` where a character begins.
@@ -124,6 +127,7 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, line, column, message, shown, marked } = self;
+        let path = printable(path);
         let number = line.to_string();
         let margin = " ".repeat(number.len());
         write!(f, "{message}\n{margin}--> {path}:{line}:{column}")?;
@@ -144,7 +148,7 @@ fn shorten(line: &str, marked: Range<usize>) -> (String, Range<usize>) {
     let first = if length <= SHOWN { 0 } else { marked.start.saturating_sub(SHOWN / 2) };
     let visible = |c: char| match c {
         '\t' => ' ',
-        c if c.is_control() => '\u{fffd}',
+        c if is_escaped(c) => '\u{fffd}',
         c => c,
     };
     let mut shown: String = line.chars().skip(first).take(SHOWN).map(visible).collect();

@@ -2,7 +2,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::super::{file_name, list};
+use super::super::{display_name, file_name, list};
 
 /// A folder that is gone with the value.
 struct Folder(PathBuf);
@@ -76,6 +76,42 @@ fn a_package_without_the_folder_has_nothing() {
     let package = Folder::with("empty", &[]).unwrap();
     let found = list(&package.0).unwrap();
     assert!(found.languages.is_empty() && found.strays.is_empty() && found.folders.is_empty());
+}
+
+#[test]
+fn every_name_has_a_file_that_every_system_takes() {
+    for name in
+        ["shop.Order", "What time is it?", "a/b", "a%2Fb", "a%2fb", r#"\:*"<>|%"#, "%", "a\t", "né"]
+    {
+        let file = file_name(name);
+        assert_eq!(display_name(&file).as_deref(), Some(name));
+        assert!(!file.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\t']), "{file}");
+    }
+    for (file, name) in [
+        ("What time is it?.yaml", "What time is it?"),
+        ("a%2fb%3f.yaml", "a/b?"),
+        ("n%C3%A9.yaml", "né"),
+        ("100%.yaml", "100%"),
+        ("100%2.yaml", "100%2"),
+        ("100%2G%.yaml", "100%2G%"),
+        ("%FF.yaml", "%FF"),
+    ] {
+        assert_eq!(display_name(file).as_deref(), Some(name));
+    }
+    assert_eq!(display_name("a.yml"), None);
+}
+
+#[test]
+fn two_files_of_one_name_are_told_apart() {
+    let package = Folder::with(
+        "doubles",
+        &["language/en/a%2fb.yaml", "language/en/a%2Fb.yaml", "language/en/entities/a%2Fb.yaml"],
+    )
+    .unwrap();
+    let found = list(&package.0).unwrap();
+    assert_eq!(found.languages["en"].intents["a/b"], "language/en/a%2Fb.yaml");
+    let doubles = ["language/en/a%2Fb.yaml", "language/en/a%2fb.yaml"].map(str::to_owned);
+    assert_eq!(found.doubles, [doubles]);
 }
 
 #[test]
