@@ -86,17 +86,76 @@ fn modified(path: &Path) -> Option<SystemTime> {
 /// prints, only what is written in it: one that leaves the line to a function of another crate has
 /// it in a comment.
 fn reruns(root: &Path) -> bool {
-    let script = build_script(root).unwrap_or_else(|| "build.rs".to_owned());
-    let text = fs::read_to_string(root.join(script)).unwrap_or_default();
-    text.contains("rerun-if-changed=language")
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap_or_default();
+    let Some(script) = build_script(&manifest) else { return false };
+    names_folder(&fs::read_to_string(root.join(script)).unwrap_or_default())
 }
 
-/// `build = "…"` in the manifest.
-fn build_script(root: &Path) -> Option<String> {
-    let manifest = fs::read_to_string(root.join("Cargo.toml")).ok()?;
-    let values = manifest.lines().filter_map(|line| {
-        let value = line.trim_start().strip_prefix("build")?.trim_start().strip_prefix('=')?;
-        value.trim().strip_prefix('"')?.split('"').next()
-    });
-    values.map(str::to_owned).next()
+/// Whether the line is in a build script, for the folder itself: Cargo looks at everything in it,
+/// and at nothing beside what is named.
+fn names_folder(script: &str) -> bool {
+    let after = script.split("rerun-if-changed=language").skip(1);
+    let mut after = after.map(|rest| rest.strip_prefix('/').unwrap_or(rest));
+    after.any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || "/_-.".contains(c)))
+}
+
+/// The build script, by `build = …` in the section of the package; `None` if it has none.
+fn build_script(manifest: &str) -> Option<&str> {
+    let mut is_in_package = false;
+    for line in manifest.lines().map(str::trim) {
+        if let Some(section) = line.strip_prefix('[') {
+            is_in_package = section.split(']').next().is_some_and(|name| name.trim() == "package");
+            continue;
+        }
+        let value = line.strip_prefix("build").map(str::trim_start);
+        let Some(value) = value.and_then(|rest| rest.strip_prefix('=')) else { continue };
+        if is_in_package {
+            let value = value.trim();
+            let quote = value.chars().next().filter(|c| "\"'".contains(*c));
+            // `false`; `true` is what is there without it.
+            let Some(quote) = quote else { return value.starts_with("true").then_some(SCRIPT) };
+            return value[1..].split(quote).next();
+        }
+    }
+    Some(SCRIPT)
+}
+
+/// Where Cargo looks for one.
+const SCRIPT: &str = "build.rs";
+
+#[cfg(test)]
+mod tests {
+    use super::{LINE, build_script, names_folder};
+
+    #[test]
+    fn a_script_names_the_folder_and_nothing_in_it() {
+        for script in [
+            LINE,
+            r#"println!("cargo:rerun-if-changed=language");"#,
+            r#"println!("cargo::rerun-if-changed=language/");"#,
+            r#"print!("cargo::rerun-if-changed=language\n");"#,
+            "// `rerun-if-changed=language` is printed by `other::main`",
+            "rerun-if-changed=language/en rerun-if-changed=language",
+        ] {
+            assert!(names_folder(script), "{script}");
+        }
+        for script in ["", "language/en", "languages", "language.txt", "language-files"] {
+            assert!(!names_folder(&format!("\"rerun-if-changed={script}\"")), "{script}");
+        }
+    }
+
+    #[test]
+    fn the_script_is_that_of_the_package() {
+        for (manifest, script) in [
+            ("[package]\nname = \"a\"\n", Some("build.rs")),
+            ("[package]\nbuild = \"src/make.rs\" # ours\n", Some("src/make.rs")),
+            ("[package] # ours\n  build='make.rs'\n", Some("make.rs")),
+            ("[package]\nbuild = false\n", None),
+            ("[package]\nbuild = true\n", Some("build.rs")),
+            ("[package]\nbuild-dir = \"x\"\n[dependencies]\nbuild = \"1\"\n", Some("build.rs")),
+            ("[package.metadata.x]\nbuild = \"x\"\n[package]\nbuild = \"y.rs\"", Some("y.rs")),
+        ] {
+            assert_eq!(build_script(manifest), script, "{manifest}");
+        }
+    }
 }
