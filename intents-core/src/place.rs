@@ -4,6 +4,7 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
+use intents_language::printable;
 use intents_language::resource::{Parameter, Parameters, read_intent};
 
 use crate::intent::{IntentMeta, LanguageFile, Location};
@@ -104,6 +105,11 @@ impl fmt::Display for Snippet<'_> {
         // Tabs stay, so that the mark is below what it marks.
         let before = text.chars().take((*column).saturating_sub(1) as usize);
         let before: String = before.map(|c| if c == '\t' { c } else { ' ' }).collect();
+        // Other control characters have no width, and are none that a terminal is to obey.
+        let text: String = text
+            .chars()
+            .map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c })
+            .collect();
         write!(f, "\n  {line} | {text}\n  {:margin$} | {before}^", "")
     }
 }
@@ -112,9 +118,9 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Code(location) => location.fmt(f),
-            Self::File { path, position: None } => f.write_str(path),
+            Self::File { path, position: None } => f.write_str(&printable(path)),
             Self::File { path, position: Some(at) } => {
-                write!(f, "{path}:{}:{}", at.line, at.column)
+                write!(f, "{}:{}:{}", printable(path), at.line, at.column)
             }
         }
     }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use intents_language::printable;
+
 use super::Problem;
 
 impl fmt::Display for Problem {
@@ -101,25 +103,27 @@ impl fmt::Display for Problem {
                  {error}, which Dialogflow cannot hold; give it another one"
             ),
             Self::Words { of, place, error } => {
-                write!(f, "{place}, `{of}`: {error}{}", place.snippet())
+                write!(f, "{place}, `{of}`: {}{}", printable(error), place.snippet())
             }
             Self::UnknownValue { intent, entity, language, phrase, value, suggestion, place } => {
+                let (value, phrase) = (printable(value), printable(phrase));
                 write!(
                     f,
                     "{place}, `{intent}`: `{value}` in the training phrase `{phrase}` is no value \
                      of `@{entity}` in `{language}`"
                 )?;
                 match suggestion {
-                    Some(suggestion) => write!(f, "; did you mean `{suggestion}`?")?,
+                    Some(suggestion) => write!(f, "; did you mean `{}`?", printable(suggestion))?,
                     None => write!(f, "; make it a synonym of one, or use one that there is")?,
                 }
                 place.snippet().fmt(f)
             }
             Self::SharedPhrase { phrase, intents: [a, b], places: [first, second] } => write!(
                 f,
-                "{second}, `{b}`: the training phrase `{phrase}` is that of `{a}` too, at {first}, \
+                "{second}, `{b}`: the training phrase `{}` is that of `{a}` too, at {first}, \
                  and either of them could be matched; remove it from one of them, or give them \
                  different contexts or priorities{}",
+                printable(phrase),
                 second.snippet()
             ),
             Self::UnlistedLanguage { language, listed, others, place } => {
@@ -149,6 +153,7 @@ impl fmt::Display for Problem {
                 )
             }
             Self::OrphanFile { path, hint } => {
+                let (path, hint) = (printable(path), printable(hint));
                 write!(f, "{path} belongs to no intent or entity type of the agent{hint}")
             }
             Self::Settings { setting, error } => write!(f, "the agent's {setting} {error}"),

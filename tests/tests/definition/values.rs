@@ -137,6 +137,18 @@ spoken!(FromFile: ColorField, {
     "en" => r#"{"examples":["it's $color{red}","it's $color{blu}"]}"#,
 }, with_language_folder(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/positions")));
 
+spoken!(Loud: ColorField, { "en" => r#"{"examples":["\u001b[2J$color{b\u001bu}"]}"# });
+
+#[test]
+fn what_a_phrase_says_is_no_command_to_a_terminal() {
+    let found = problems(Agent::empty_builder().intent::<Loud>());
+    let [message] = &found.iter().map(ToString::to_string).collect::<Vec<_>>()[..] else {
+        panic!("{found:?}")
+    };
+    assert!(message.contains(r"`b\u{1b}u` in the training phrase `\u{1b}[2J$color"), "{message}");
+    assert!(!message.contains('\u{1b}'), "{message:?}");
+}
+
 /// What the fallback of a language lists is a value in the language too.
 #[test]
 fn a_language_has_the_values_of_what_it_falls_back_to() {

@@ -84,3 +84,32 @@ fn what_is_many_takes_no_longer_than_it_is_long() {
     let wrong: String = (0..10_000).map(|_| "  - 3\n").collect();
     assert_eq!(problems(&format!("examples:\n{wrong}")).lines().count(), 10_000);
 }
+
+#[test]
+fn what_a_file_says_is_no_command_to_a_terminal() {
+    for text in [
+        "\"\\e[2Jkey\": 1",
+        "examples: [\"say \\e[2J$x{two}\"]",
+        "responses: {default: [{\"\\e]0;me\\a\": 1}]}",
+        "prompts: {\"\\u202eamount\": [x]}",
+        "responses: {\"\\e[31mdefault\": [{text: [a]}]}",
+        "responses: {default: [{rbm: {card: {layout: \"\\e[2J\", content: {title: a}}}}]}",
+    ] {
+        let invalid = read(text).unwrap_err();
+        let shown = invalid.to_string();
+        let is_command = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!shown.contains(is_command), "{shown:?}");
+        assert!(invalid.problems[0].message().chars().all(|c| !is_command(c)), "{shown:?}");
+    }
+    assert_eq!(
+        problems("\"\\e[2Jkey\": 1").split(';').next(),
+        Some(r"1:1 unknown key `\u{1b}[2Jkey`"),
+        "{}",
+        problems("\"\\e[2Jkey\": 1")
+    );
+    let invalid = read_intent("\u{1b}f.yaml", b"key: 1", &Parameters::default()).unwrap_err();
+    assert!(!invalid.to_string().contains('\u{1b}'));
+    // Raw, which YAML does not take: the line is shown without it.
+    let invalid = read("examples: [\"\u{202e}$x{two}\"]").unwrap_err();
+    assert!(!invalid.to_string().contains('\u{202e}'), "{invalid}");
+}
