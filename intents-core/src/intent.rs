@@ -47,6 +47,10 @@ pub struct IntentMeta {
     pub role: Role,
     /// Which of several intents that fit is matched.
     pub priority: Priority,
+    /// Whether the conversation is over after it.
+    pub ends_conversation: bool,
+    /// Whether it closes every context that was active.
+    pub resets_contexts: bool,
     /// What its language files say.
     pub language_files: &'static [LanguageFile],
     /// The folder of the package that has the intent, if it has language files: on the machine that
@@ -132,6 +136,8 @@ impl IntentMeta {
             input_contexts: &[],
             role: Role::Plain,
             priority: Priority::Normal,
+            ends_conversation: false,
+            resets_contexts: false,
             language_files: &[],
             language_folder: "",
             location,
@@ -191,6 +197,20 @@ impl IntentMeta {
     #[must_use]
     pub const fn with_priority(mut self, priority: Priority) -> Self {
         self.priority = priority;
+        self
+    }
+
+    /// The same intent, after which the conversation is over.
+    #[must_use]
+    pub const fn ending_conversation(mut self) -> Self {
+        self.ends_conversation = true;
+        self
+    }
+
+    /// The same intent, which closes every context that was active.
+    #[must_use]
+    pub const fn resetting_contexts(mut self) -> Self {
+        self.resets_contexts = true;
         self
     }
 

@@ -64,6 +64,9 @@ use syn::{DeriveInput, parse_macro_input};
 ///   `WELCOME` too), and one for what no other intent understands.
 /// - `#[intent(priority = "high")]`: which of several intents that fit is matched: `highest`,
 ///   `high`, `normal`, `low` or `ignored`.
+/// - `#[intent(ends_conversation)]`: the conversation is over after it, in ES. (In CX it is a reply
+///   that ends a session.)
+/// - `#[intent(resets_contexts)]`: it closes every context that was active, in ES.
 /// - `#[intent(input_contexts("…"))]`: contexts that have to be active, besides those of the intents
 ///   that it follows.
 /// - `#[intent(partial = PartialOrder)]`: makes the type `PartialOrder`, with the fields as far as

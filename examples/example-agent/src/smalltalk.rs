@@ -51,7 +51,7 @@ pub struct UserLikesMusic {
 
 /// The user leaves.
 #[derive(Debug, Intent)]
-#[intent(name = "smalltalk.Goodbye")]
+#[intent(name = "smalltalk.Goodbye", ends_conversation)]
 pub struct Goodbye;
 
 /// In its own response the agent calls itself Bot. Somebody of that name hears another one.

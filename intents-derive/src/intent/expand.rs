@@ -41,6 +41,12 @@ pub(crate) fn intent(intent: &Intent<'_>, words: &Words) -> TokenStream {
         let priority = Ident::new(priority, Span::call_site());
         meta.extend(quote!(.with_priority(#private::Priority::#priority)));
     }
+    if intent.ends_conversation {
+        meta.extend(quote!(.ending_conversation()));
+    }
+    if intent.resets_contexts {
+        meta.extend(quote!(.resetting_contexts()));
+    }
     if !intent.examples.is_empty() {
         let examples = intent.examples.iter().map(|examples| {
             let (tag, phrases) = (&examples.language, &examples.phrases);

@@ -21,6 +21,8 @@ pub(crate) struct Intent<'i> {
     /// `welcome` or `fallback`.
     pub(crate) role: Option<Ident>,
     pub(crate) priority: Option<LitStr>,
+    pub(crate) ends_conversation: bool,
+    pub(crate) resets_contexts: bool,
     pub(crate) examples: Vec<Examples>,
     pub(crate) partial: Option<PartialForm>,
     pub(crate) visibility: &'i Visibility,
@@ -48,6 +50,8 @@ impl<'i> Intent<'i> {
             input_contexts: Vec::new(),
             role: None,
             priority: None,
+            ends_conversation: false,
+            resets_contexts: false,
             examples: Vec::new(),
             partial: None,
             visibility: &input.vis,
@@ -62,6 +66,8 @@ impl<'i> Intent<'i> {
             "welcome",
             "fallback",
             "priority",
+            "ends_conversation",
+            "resets_contexts",
             "examples",
             "partial",
             "crate",
@@ -81,6 +87,14 @@ impl<'i> Intent<'i> {
                     intent.role = meta.path.get_ident().cloned();
                 }
                 "priority" => intent.priority = Some(attr::text(meta)?),
+                "ends_conversation" => {
+                    attr::word(meta)?;
+                    intent.ends_conversation = true;
+                }
+                "resets_contexts" => {
+                    attr::word(meta)?;
+                    intent.resets_contexts = true;
+                }
                 "partial" => intent.partial = Some(PartialForm::read(meta, errors)?),
                 "examples" => {
                     intent.examples = attr::texts_by_language(meta)?

@@ -168,6 +168,24 @@ fn what_names_no_parameter_is_refused_for_hand_written_intents_too() {
 }
 
 #[derive(Debug, Intent)]
+#[intent(name = "Leave", ends_conversation)]
+struct Leave;
+
+#[derive(Debug, Intent)]
+#[intent(name = "Restart", resets_contexts)]
+struct Restart;
+
+#[test]
+fn an_intent_ends_a_conversation_or_begins_anew() {
+    let agent = Agent::empty_builder().intent::<Leave>().intent::<Restart>().define().unwrap();
+    let ends = |name: &str| {
+        let intent = &agent.intents[name];
+        (intent.ends_conversation, intent.resets_contexts)
+    };
+    assert_eq!((ends("Leave"), ends("Restart")), ((true, false), (false, true)));
+}
+
+#[derive(Debug, Intent)]
 #[intent(name = "Measure")]
 struct Measure {
     #[param(default = f64::INFINITY)]

@@ -34,11 +34,6 @@ pub(crate) fn prompt<'d>(
     english.map_or("", |prompt| &prompt.text)
 }
 
-/// Whether the intent ends the conversation: `Intent.end_interaction`, which ES has.
-pub(crate) fn ends(intent: &str) -> bool {
-    intent == "smalltalk.Goodbye"
-}
-
 /// Puts parameters into the agent's own words.
 pub(crate) fn rendered(text: &str, value: impl Fn(&str) -> Option<Value>) -> String {
     let mut parts = text.split('$');

@@ -163,7 +163,7 @@ impl<P: Protocol> Es<P> {
                     intent: intent.name.to_owned(),
                     words: answer.words.unwrap_or_else(|| vec![own_words]),
                     choices: answer.choices,
-                    is_over: missing.is_none() && console::ends(intent.name),
+                    is_over: missing.is_none() && intent.ends_conversation,
                 });
             };
             // Source: `EventInput`: the parameters are those of the event, which a context of its

@@ -105,6 +105,8 @@ fn intent(
         responses: responses(words, settings),
         is_fallback: meta.role == Role::Fallback,
         priority: meta.priority.number(),
+        ends_conversation: meta.ends_conversation,
+        resets_contexts: meta.resets_contexts,
         ..IntentDefinition::default()
     }
 }
