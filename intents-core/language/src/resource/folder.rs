@@ -24,7 +24,7 @@ pub struct LanguageFolder {
     /// are left out.
     pub strays: Vec<String>,
     /// Two files with one display name, as `a%2Fb.yaml` and `a%2fb.yaml` have it: the one that is
-    /// listed, and another one.
+    /// listed, which is that of [`file_name`] if it is there, and another one.
     pub doubles: Vec<[String; 2]>,
     /// Every folder that was looked into, the language folder itself first; none of them if there
     /// is no language folder.
@@ -162,12 +162,14 @@ impl LanguageFolder {
                 self.strays.push(path);
                 continue;
             };
+            let is_ours = file_name(&display_name) == name;
             match files.entry(display_name) {
                 Entry::Vacant(entry) => {
                     entry.insert(path);
                 }
-                Entry::Occupied(entry) => {
-                    self.doubles.push([entry.get().clone(), path]);
+                Entry::Occupied(mut entry) => {
+                    let other = if is_ours { entry.insert(path) } else { path };
+                    self.doubles.push([entry.get().clone(), other]);
                 }
             }
         }

@@ -105,12 +105,12 @@ fn every_name_has_a_file_that_every_system_takes() {
 fn two_files_of_one_name_are_told_apart() {
     let package = Folder::with(
         "doubles",
-        &["language/en/a%2fb.yaml", "language/en/a%2Fb.yaml", "language/en/entities/a%2Fb.yaml"],
+        &["language/en/%61%2Fb.yaml", "language/en/a%2Fb.yaml", "language/en/entities/a%2Fb.yaml"],
     )
     .unwrap();
     let found = list(&package.0).unwrap();
     assert_eq!(found.languages["en"].intents["a/b"], "language/en/a%2Fb.yaml");
-    let doubles = ["language/en/a%2Fb.yaml", "language/en/a%2fb.yaml"].map(str::to_owned);
+    let doubles = ["language/en/a%2Fb.yaml", "language/en/%61%2Fb.yaml"].map(str::to_owned);
     assert_eq!(found.doubles, [doubles]);
 }
 
