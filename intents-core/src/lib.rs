@@ -103,7 +103,7 @@ pub use context::{
     Dialect, FindOriginalWords, FulfillmentContext, Prediction, ReadMessages, SlotFilling,
 };
 pub use contexts::{ActiveContext, Contexts, ReadContexts};
-pub use entity::{Entity, EntityKind, EntityMeta, EntityPart, EntityValue};
+pub use entity::{Entity, EntityEntry, EntityKind, EntityMeta, EntityPart, EntityValue};
 pub use error::{
     DecodeError, EncodeError, Error, FulfillError, Invalid, InvalidParameter, Result,
     UnknownIntent, ValueError,

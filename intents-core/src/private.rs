@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 
 pub use crate::context::FulfillmentContext;
 pub use crate::contexts::Contexts;
-pub use crate::entity::{Entity, EntityKind, EntityMeta, EntityPart, EntityValue};
+pub use crate::entity::{Entity, EntityEntry, EntityKind, EntityMeta, EntityPart, EntityValue};
 pub use crate::error::{FulfillError, InvalidParameter, ValueError};
 pub use crate::extract::{FromContext, Requirements, Subject};
 pub use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome};

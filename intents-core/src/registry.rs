@@ -2,11 +2,13 @@
 //!
 //! Its order depends on the linker, and differs between build profiles.
 
+use crate::entity::EntityEntry;
 use crate::handler::HandlerEntry;
 use crate::intent::IntentEntry;
 
 inventory::collect!(IntentEntry);
 inventory::collect!(HandlerEntry);
+inventory::collect!(EntityEntry);
 
 /// Every intent that is linked into the program.
 pub(crate) fn intents() -> impl Iterator<Item = IntentEntry> {
@@ -16,4 +18,9 @@ pub(crate) fn intents() -> impl Iterator<Item = IntentEntry> {
 /// Every handler that is linked into the program.
 pub(crate) fn handlers() -> impl Iterator<Item = HandlerEntry> {
     inventory::iter::<HandlerEntry>().copied()
+}
+
+/// Every entity type that is linked into the program, of packages with language files.
+pub(crate) fn entities() -> impl Iterator<Item = EntityEntry> {
+    inventory::iter::<EntityEntry>().copied()
 }

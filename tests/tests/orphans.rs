@@ -5,7 +5,9 @@
 #[path = "definition/spoken.rs"]
 mod spoken;
 
-use intents_core::{Agent, AgentBuilder, BuildError, Problem};
+use intents_core::{
+    Agent, AgentBuilder, BuildError, EntityEntry, EntityKind, EntityMeta, LanguageFile, Problem,
+};
 
 /// The folder of the package, as the derive names it in development.
 macro_rules! folder {
@@ -20,6 +22,18 @@ spoken!(Moved, { "en" => "{}" }, with_language_folder("/this/folder/is/on/no/mac
 
 // What the derive does with every intent: it is in the program, whether an agent has it or not.
 intents_core::__private::inventory::submit! { intents_core::IntentEntry::of::<Linked>() }
+
+const UNUSED: EntityMeta =
+    EntityMeta::new("Unused", EntityKind::Map(&[])).with_language_files(&[LanguageFile {
+        language: "en",
+        path: "language/en/entities/Unused.yaml",
+        json: r#"{"entries":[{"value":"small","synonyms":["tiny"]}]}"#,
+    }]);
+
+// An entity type that no parameter has: it is one all the same.
+intents_core::__private::inventory::submit! {
+    EntityEntry::new(&UNUSED, folder!())
+}
 
 fn orphans(builder: AgentBuilder) -> Vec<String> {
     let problems = |error: BuildError| error.problems().to_vec();
@@ -39,3 +53,17 @@ fn a_file_of_no_intent_of_the_program_is_told() {
     // A folder that is not on this machine is no mistake.
     assert_eq!(orphans(Agent::empty_builder().intent::<Kept>().intent::<Moved>()), [orphan]);
 }
+
+#[test]
+fn an_agent_tells_whether_it_knows_where_its_files_are() {
+    assert!(Agent::empty_builder().finds_language_files());
+    assert!(Agent::empty_builder().intent::<Kept>().finds_language_files());
+    let builder = Agent::empty_builder().intent::<Kept>();
+    assert!(!builder.intent::<Moved>().finds_language_files());
+    // A release.
+    assert!(!Agent::empty_builder().intent::<Released>().finds_language_files());
+    assert!(Agent::empty_builder().intent::<Silent>().finds_language_files());
+}
+
+spoken!(Released, { "en" => "{}" });
+spoken!(Silent, {});

@@ -7,6 +7,8 @@ mod shared;
 mod values;
 mod words;
 
+pub(crate) use orphans::are_found as finds_language_files;
+
 use std::any::TypeId;
 use std::collections::{HashMap, HashSet};
 

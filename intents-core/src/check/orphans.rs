@@ -5,8 +5,9 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use intents_language::closest;
-use intents_language::resource::{LanguageFolder, file_name, list};
+use intents_language::resource::{FOLDER, LanguageFolder, file_name, list};
 
+use crate::entity::EntityEntry;
 use crate::intent::IntentMeta;
 use crate::problem::Problem;
 
@@ -17,16 +18,18 @@ struct Package {
     files: HashSet<&'static str>,
     /// The display names of its intents.
     intents: Vec<&'static str>,
-    /// The names of the entity types that these have.
+    /// The names of its entity types, and of those that its intents have.
     entities: Vec<&'static str>,
 }
 
 /// Language files that nothing reads: of an intent that was renamed, say. A package that is not on
 /// this machine, or of which it is not known where it is, has none.
 ///
-/// Every intent of the program counts, not those of the agent alone: it may have been given a few.
+/// Every intent and entity type of the program counts, not those of the agent alone: it may have
+/// been given a few, and a parameter may be what it will have next.
 pub(super) fn of_packages(
     intents: impl Iterator<Item = &'static IntentMeta>,
+    entities: impl Iterator<Item = EntityEntry>,
     problems: &mut Vec<Problem>,
 ) {
     let mut packages: BTreeMap<&str, Package> = BTreeMap::new();
@@ -39,12 +42,26 @@ pub(super) fn of_packages(
             package.files.extend(entity.language_files.iter().map(|file| file.path));
         }
     }
+    for EntityEntry { meta, language_folder } in entities {
+        if !language_folder.is_empty() {
+            let package = packages.entry(language_folder).or_default();
+            package.entities.push(meta.name);
+            package.files.extend(meta.language_files.iter().map(|file| file.path));
+        }
+    }
     for (folder, package) in &packages {
         // What cannot be listed is not on this machine.
         if let Ok(found) = list(Path::new(folder)) {
             problems.extend(package.orphans(&found));
         }
     }
+}
+
+/// Whether the files of these intents can be compared with those that there are. A release does
+/// not know where its packages were compiled, and a program may have been moved.
+pub(crate) fn are_found(mut intents: impl Iterator<Item = &'static IntentMeta>) -> bool {
+    let is_found = |folder: &str| !folder.is_empty() && Path::new(folder).join(FOLDER).is_dir();
+    intents.all(|meta| meta.language_files.is_empty() || is_found(meta.language_folder))
 }
 
 impl Package {
@@ -68,6 +85,9 @@ impl Package {
                     );
                 }
             }
+        }
+        for [read, other] in &folder.doubles {
+            add(other, format!(": {read} has the same name"));
         }
         // Notes beside the language files are nobody's business.
         for path in &folder.strays {
@@ -111,6 +131,7 @@ mod tests {
             "en/notes.txt",
             "en/entities/Siz.yaml",
             "en/entities/Size.yaml",
+            "en/shop%2EOrder.yaml",
             "en_US/shop.Order.yaml",
             "shop.Order.yaml",
         ] {
@@ -136,6 +157,10 @@ mod tests {
                      entity type that it is for"
                 ),
                 format!("language/en/entities/Siz.yaml {none}; did you mean `Size.yaml`?"),
+                format!(
+                    "language/en/shop%2EOrder.yaml {none}: language/en/shop.Order.yaml has the \
+                     same name"
+                ),
                 format!("language/en/shop.Oder.yaml {none}; did you mean `shop.Order.yaml`?"),
                 format!("language/en/shop.Order.yml {none}: its name has to end in `.yaml`"),
                 format!(

@@ -30,7 +30,8 @@ pub(super) fn of_agent(
     languages::missing(&spoken, &settings, problems);
     shared::phrases(&spoken, &settings, problems);
     let linked = registry::intents().map(|entry| entry.meta);
-    orphans::of_packages(intents.iter().map(|entry| entry.meta).chain(linked), problems);
+    let intents = intents.iter().map(|entry| entry.meta).chain(linked);
+    orphans::of_packages(intents, registry::entities(), problems);
 }
 
 /// The derive refuses these when the crate is compiled; this is for intents that are implemented by

@@ -5,7 +5,7 @@ mod meta;
 mod values;
 
 pub(crate) use composite::{composite_members, write_part};
-pub use meta::{EntityKind, EntityMeta, EntityPart, EntityValue};
+pub use meta::{EntityEntry, EntityKind, EntityMeta, EntityPart, EntityValue};
 pub(crate) use values::reference_value;
 
 use crate::error::ValueError;

@@ -46,6 +46,13 @@ pub(crate) fn entity(entity: &Entity<'_>, words: &Words) -> TokenStream {
     }
     meta.extend(words.meta(&private));
     let dependencies = words.dependencies();
+    let entry = words.folder().map(|folder| {
+        quote! {
+            #private::inventory::submit! {
+                #private::EntityEntry::new(<#ident as #private::Entity>::META, #folder)
+            }
+        }
+    });
     quote! {
         // The type or a value may be deprecated: what uses it is the user's code, not this.
         #[allow(deprecated)]
@@ -72,6 +79,8 @@ pub(crate) fn entity(entity: &Entity<'_>, words: &Words) -> TokenStream {
                     #write
                 }
             }
+
+            #entry
         };
     }
 }

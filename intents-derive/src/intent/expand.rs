@@ -58,7 +58,9 @@ pub(crate) fn intent(intent: &Intent<'_>, words: &Words) -> TokenStream {
     }
 
     meta.extend(words.meta(&private));
-    meta.extend(words.folder());
+    if let Some(folder) = words.folder() {
+        meta.extend(quote!(.with_language_folder(#folder)));
+    }
     let dependencies = words.dependencies();
 
     let names = Some((event, context));

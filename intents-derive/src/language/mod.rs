@@ -156,12 +156,11 @@ impl Words {
     }
 
     /// The folder of the package, for what looks for files that belong to nothing: in development
-    /// alone, as programs that are shipped have no paths of the machine that built them.
-    pub(crate) fn folder(&self) -> TokenStream {
-        let Some(package) = &self.package else { return TokenStream::new() };
-        quote! {
-            .with_language_folder(if ::core::cfg!(debug_assertions) { #package } else { "" })
-        }
+    /// alone, as programs that are shipped have no paths of the machine that built them. `None` if
+    /// the package has no language folder.
+    pub(crate) fn folder(&self) -> Option<TokenStream> {
+        let package = self.package.as_ref()?;
+        Some(quote!(if ::core::cfg!(debug_assertions) { #package } else { "" }))
     }
 
     /// Asks the compiler whether one of what is flattened has the parameters that the intent itself
