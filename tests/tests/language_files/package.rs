@@ -41,6 +41,10 @@ impl Package {
         fs::remove_file(self.root.join(path))
     }
 
+    pub(crate) fn remove_folder(&self, path: &str) -> io::Result<()> {
+        fs::remove_dir_all(self.root.join(path))
+    }
+
     /// Copies everything that is in a folder.
     pub(crate) fn copy(&self, from: &Path) -> io::Result<()> {
         copy(from, &self.root)
