@@ -64,6 +64,7 @@ fn import(path: &Path, out: Option<&Path>) -> Result<Answer, Failure> {
 /// The agent of the code by itself.
 fn check(cli: Cli, webhook: WebhookArgs) -> Result<Answer, Failure> {
     let _progress = Progress::start("checking the agent");
+    let finds_files = cli.builder.finds_language_files();
     // State that a server of its own gives is not here.
     let built = match cli.serve {
         Some(_) => cli.builder.define(),
@@ -74,6 +75,11 @@ fn check(cli: Cli, webhook: WebhookArgs) -> Result<Answer, Failure> {
     let mut answer = Answer::of(&Found::in_agent(&definition));
     // What ES does not take is found by writing it.
     answer.exported(&definition)?;
+    answer.data["finds_language_files"] = json!(finds_files);
+    if !finds_files {
+        answer.text += "not looked for: language files that belong to nothing, as a release does \
+                        not know where its packages are; check a development build\n";
+    }
     answer.text += "the agent has no problems\n";
     Ok(answer)
 }

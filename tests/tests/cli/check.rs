@@ -1,9 +1,10 @@
 //! `check` and `diff`.
 
-use intents_dialogflow::cli::Exit;
+use intents_core::Agent;
+use intents_dialogflow::cli::{Cli, Exit};
 use serde_json::{Value, json};
 
-use super::{Folder, run};
+use super::{Folder, run, run_cli};
 
 #[tokio::test]
 async fn the_agent_of_the_code_has_no_problems_and_is_what_it_exports() {
@@ -119,4 +120,20 @@ async fn what_only_es_has_differs_by_its_members() {
     });
     let ended = run(&["diff", &old, &new]).await;
     assert_eq!((ended.exit, ended.stdout.as_str()), (Exit::Done, "the agents are the same\n"));
+}
+
+// As in a release, where the derive leaves out the folder of the package.
+spoken!(Released, { "en" => r#"{"examples":["hello"]}"# });
+
+#[tokio::test]
+async fn what_could_not_be_looked_for_is_told() {
+    let released = || Cli::new(Agent::empty_builder().intent::<Released>());
+    let told = "not looked for: language files that belong to nothing";
+    let ended = run_cli(released(), &["check"]).await;
+    assert_eq!(ended.exit, Exit::Done);
+    assert!(ended.stdout.contains(told), "{}", ended.stdout);
+    assert!(!run(&["check"]).await.stdout.contains(told));
+    let ended = run_cli(released(), &["check", "--json"]).await;
+    assert_eq!(ended.data()["finds_language_files"], json!(false));
+    assert_eq!(run(&["check", "--json"]).await.data()["finds_language_files"], json!(true));
 }

@@ -2,6 +2,10 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "what tests call is a part of them")]
 
+#[macro_use]
+#[path = "../definition/spoken.rs"]
+mod spoken;
+
 mod check;
 mod export;
 mod import;
