@@ -1,8 +1,10 @@
 //! What is imported: old agents, what nobody knows, what is edited, and what is no agent.
 
-use intents_core::definition::EntityTypeDefinition;
+use intents_core::definition::{AgentDefinition, EntityTypeDefinition};
 use intents_core::{Message, Payload, Text};
-use intents_dialogflow::es::agent::{MAX_SYNONYMS, export, import, unknown_members};
+use intents_dialogflow::es::agent::{
+    Classification, EsSettings, MAX_SYNONYMS, export, import, unknown_members,
+};
 use intents_dialogflow::files::Files;
 use serde_json::{Value, json};
 
@@ -413,5 +415,60 @@ fn what_dialogflow_has_taken_once_is_written_again() -> Result<(), Failure> {
     agent.entity_types.insert("e".to_owned(), own);
     let error = export(&agent).err().ok_or("it was taken")?.to_string();
     assert!(error.contains("entity type e, language en, entry 1: 201 synonyms"), "{error}");
+    Ok(())
+}
+
+#[test]
+fn what_code_says_of_es_wins() -> Result<(), Failure> {
+    let read = |agent: &AgentDefinition| -> Result<Value, Failure> {
+        let files = export(agent)?.files;
+        Ok(serde_json::from_slice(files.get("agent.json").unwrap_or_default())?)
+    };
+    let members = [
+        "customClassifierMode",
+        "mlMinConfidence",
+        "disableInteractionLogs",
+        "disableStackdriverLogs",
+        "enableSpellCorrection",
+        "analyzeQueryTextSentiment",
+    ];
+    let of = |agent: &Value| members.map(|member| agent[member].clone());
+    let mut settings = EsSettings::default();
+    settings.classification = Some(Classification::MachineLearning);
+    settings.threshold = Some(0.5);
+    settings.logs = Some(false);
+    settings.logs_in_cloud = Some(true);
+    settings.corrects_spelling = Some(true);
+    settings.finds_sentiment = Some(true);
+    let said =
+        [json!("use.instead"), json!(0.5), json!(true), json!(false), json!(true), json!(true)];
+    let mut fresh = AgentDefinition::default();
+    settings.put_into(&mut fresh)?;
+    assert_eq!(of(&read(&fresh)?), said);
+
+    let files = files([(
+        "agent.json",
+        json!({"mlMinConfidence": 0.2, "customClassifierMode": "disabled", "examples": "Hi"}),
+    )])?;
+    let mut imported = import(&files)?;
+    settings.put_into(&mut imported)?;
+    let written = read(&imported)?;
+    assert_eq!((of(&written), &written["examples"]), (said, &json!("Hi")));
+    // Only what is said.
+    let mut threshold = EsSettings::default();
+    threshold.threshold = Some(0.0);
+    threshold.put_into(&mut imported)?;
+    let written = read(&imported)?;
+    assert_eq!(
+        of(&written),
+        [json!("disabled"), json!(0.0), Value::Null, Value::Null, Value::Null, Value::Null]
+    );
+    EsSettings::default().put_into(&mut imported)?;
+    assert_eq!(imported, import(&files)?, "nothing is left of what is taken back");
+    for threshold in [-0.1, 1.1, f64::NAN] {
+        settings.threshold = Some(threshold);
+        let error = settings.put_into(&mut imported).err().ok_or("it was taken")?;
+        assert_eq!(error.to_string(), "the threshold is not from 0 to 1");
+    }
     Ok(())
 }

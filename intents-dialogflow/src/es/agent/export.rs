@@ -122,7 +122,8 @@ impl Export {
             Err(error) => return self.problems.push(ExportProblem::extension(place, error)),
         };
         let webhook = agent.settings.webhook.as_ref();
-        let mut written = settings::write(&agent.settings).restored(&extension.agent);
+        let written = settings::write(&agent.settings).restored(&extension.agent);
+        let mut written = extension.settings.over(written);
         if webhook.is_some() || !extension.without.contains(&Part::Webhook) {
             let webhook = settings::write_webhook(webhook).restored(&extension.webhook);
             written.webhook = Some(webhook);

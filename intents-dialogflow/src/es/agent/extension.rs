@@ -7,6 +7,7 @@ use intents_core::definition::Extension;
 use serde::{Deserialize, Serialize};
 
 use super::items::Items;
+use super::only::EsSettings;
 use super::wire::{self, Residue};
 
 /// The name by which extensions of ES are kept.
@@ -40,6 +41,8 @@ macro_rules! extension {
 extension! {
     /// Of the agent as a whole.
     pub(crate) struct AgentExtension {
+        /// What code says of it.
+        pub(crate) settings: EsSettings = "EsSettings::is_empty",
         /// `agent.json`, but for the webhook.
         pub(crate) agent: Residue<wire::Agent> = "Residue::is_empty",
         /// The webhook.

@@ -25,6 +25,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! What only ES has of an agent as a whole, code says by [`EsSettings`].
+//!
 //! # What a response becomes
 //!
 //! | response | for every channel | on its channel |
@@ -54,6 +56,7 @@ mod language;
 mod limits;
 mod message;
 mod names;
+mod only;
 mod parameter;
 mod phrase;
 mod read;
@@ -68,3 +71,4 @@ pub use limits::{
     MAX_AGENT_PHRASES, MAX_CONTEXT_BYTES, MAX_ENTITY_TYPES, MAX_ENTRIES, MAX_EVENT_CHARS,
     MAX_INTENTS, MAX_PARAMETERS, MAX_PHRASE_CHARS, MAX_PHRASES, MAX_SYNONYMS, MAX_VARIANTS,
 };
+pub use only::{Classification, EsSettings};
