@@ -17,13 +17,17 @@
 //! With `INTENTS_UPDATE=1` in the environment it writes the folder instead, so that what changes in
 //! the agent is in the diff of the commit that changes it. Where Git converts the ends of lines, a
 //! `.gitattributes` in the folder with the line `* -text` keeps it from that.
+//!
+//! What is committed is no place for secrets: an agent with a password, a key or values of headers
+//! is refused. They belong to whoever exports it in earnest, as the environment variable
+//! `INTENTS_WEBHOOK_HEADERS` of the subcommand `export` does.
 
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fmt, thread};
 
-use crate::files::{Files, FilesError};
+use crate::files::{Files, FilesError, path, secret};
 
 /// The environment variable that has [`check`] write the folder, if it is `1`.
 pub const UPDATE: &str = "INTENTS_UPDATE";
@@ -34,9 +38,14 @@ pub const UPDATE: &str = "INTENTS_UPDATE";
 /// # Errors
 ///
 /// Every file that differs, is missing or should not be there, with the first lines that differ and
-/// the command that accepts them; or that the folder cannot be read or written.
+/// the command that accepts them; that there are secrets in the agent, by their names; or that the
+/// folder cannot be read or written.
 pub fn check(folder: impl AsRef<Path>, files: &Files) -> Result<(), GoldenError> {
     let folder = folder.as_ref();
+    let secrets = files.get(secret::FILE).and_then(secret::pointers).unwrap_or_default();
+    if !secrets.is_empty() {
+        return Err(GoldenError { folder: folder.to_owned(), why: Why::Secrets(secrets) });
+    }
     let failed = |error| GoldenError { folder: folder.to_owned(), why: Why::Files(error) };
     if env::var_os(UPDATE).is_some_and(|value| value == "1") {
         return files.write_folder(folder).map_err(failed);
@@ -57,6 +66,8 @@ pub struct GoldenError {
 }
 
 enum Why {
+    /// The names of secrets in what is exported.
+    Secrets(Vec<String>),
     Differs(Vec<Difference>),
     Files(FilesError),
 }
@@ -72,6 +83,8 @@ struct Difference {
 enum Kind {
     /// The number of the first line that differs, and how it is on both sides; `None` is its end.
     Differs { line: usize, committed: Option<String>, exported: Option<String> },
+    /// The same of a file with secrets in it, which are nobody's to see.
+    Secret,
     /// It is exported, and not committed.
     Missing,
     /// It is committed, and not exported.
@@ -81,22 +94,15 @@ enum Kind {
 fn compare(committed: &Files, exported: &Files) -> Vec<Difference> {
     let paths: BTreeSet<_> = committed.paths().chain(exported.paths()).collect();
     let difference = |path: &str| match (committed.get(path), exported.get(path)) {
+        (Some(committed), Some(exported)) if path == secret::FILE && secret::is_in(committed) => {
+            (committed != exported).then_some(Kind::Secret)
+        }
         (Some(committed), Some(exported)) => first_line(committed, exported),
         (None, _) => Some(Kind::Missing),
-        (_, None) => is_of_agent(path).then_some(Kind::Stray),
+        (_, None) => path::is_of_agent(path).then_some(Kind::Stray),
     };
     let named = |path: &str| Some(Difference { kind: difference(path)?, path: path.to_owned() });
     paths.into_iter().filter_map(named).collect()
-}
-
-/// Whether [`Files::write_folder`] would remove it. Whatever else is there is the repository's own.
-fn is_of_agent(path: &str) -> bool {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let is_known = match folder {
-        "" => name == "package.json" || name.starts_with("customSmalltalkResponses_"),
-        folder => matches!(folder, "intents" | "entities"),
-    };
-    is_known && name.ends_with(".json")
 }
 
 /// The first line in which two files differ.
@@ -136,11 +142,25 @@ impl fmt::Display for GoldenError {
         let folder = self.folder.display();
         let differences = match &self.why {
             Why::Files(error) => return write!(f, "the committed agent in {folder}: {error}"),
+            Why::Secrets(names) => {
+                write!(f, "the agent has secrets, which are not to be in {folder}:")?;
+                for name in names {
+                    write!(f, "\n- agent.json: {}", name.escape_debug())?;
+                }
+                return f.write_str(
+                    "\nleave them out of the agent that the test exports; the subcommand `export` \
+                     takes headers of the webhook from the environment, INTENTS_WEBHOOK_HEADERS",
+                );
+            }
             Why::Differs(differences) => differences,
         };
         write!(f, "the agent is not the one that is committed in {folder}:")?;
         for Difference { path, kind } in differences {
             match kind {
+                Kind::Secret => write!(
+                    f,
+                    "\n- {path}: differs; it is not shown, for there may be secrets in the one there"
+                )?,
                 Kind::Missing => write!(f, "\n- {path}: is missing there")?,
                 Kind::Stray => write!(f, "\n- {path}: is there, but no part of the agent")?,
                 Kind::Differs { line, committed, exported } => {
@@ -173,7 +193,7 @@ impl fmt::Debug for GoldenError {
 impl Error for GoldenError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.why {
-            Why::Differs(_) => None,
+            Why::Secrets(_) | Why::Differs(_) => None,
             Why::Files(error) => Some(error),
         }
     }
@@ -229,6 +249,31 @@ mod tests {
              golden::tests::every_file_that_is_not_as_committed_is_told` writes it there"
         );
         assert_eq!(format!("{error:?}"), message);
+    }
+
+    #[test]
+    fn secrets_are_neither_committed_nor_told() {
+        let agent = |webhook: &str| {
+            let text = format!("{{\n  \"webhook\": {webhook}\n}}\n");
+            files(&[("agent.json", text.as_str())])
+        };
+        let folder = env::temp_dir().join("never-written").join("golden");
+        for (webhook, name) in [
+            (r#"{"password": "sesame"}"#, "/webhook/password"),
+            (r#"{"headers": {"": "", "X-Key": "sesame"}}"#, "/webhook/headers/X-Key"),
+        ] {
+            let error = check(&folder, &agent(webhook)).unwrap_err().to_string();
+            assert!(error.contains(&format!("\n- agent.json: {name}\n")), "{error}");
+            assert!(!error.contains("sesame"), "{error}");
+            // One that was committed all the same.
+            let kinds = compare(&agent(webhook), &agent("{}"));
+            assert_eq!(kinds, [Difference { path: "agent.json".to_owned(), kind: Kind::Secret }]);
+        }
+        let broken = files(&[("agent.json", "<<<<<<<\n\"password\": \"sesame\"")]);
+        assert_eq!(compare(&broken, &agent("{}"))[0].kind, Kind::Secret);
+        let headless = agent(r#"{"headers": {"": ""}, "password": ""}"#);
+        assert_eq!(compare(&headless, &agent("{}")).len(), 1);
+        assert_ne!(compare(&headless, &agent("{}"))[0].kind, Kind::Secret);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Files in ZIP archives.
 
+use std::collections::HashSet;
 use std::io::{Cursor, Read, Write};
 
 use flate2::Compression;
@@ -33,16 +34,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Files, FilesError> {
     if bytes.len() as u64 > MAX_ARCHIVE_BYTES {
         return too_much("bytes of an archive", MAX_ARCHIVE_BYTES, "");
     }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-    let listed = listed(bytes, archive.central_directory_start())?;
-    if listed.len() > MAX_FILES {
+    // Counted before anything is read: what an archive says of their number may be a lie, but no
+    // header of a file begins otherwise.
+    let headers = bytes.windows(HEADER.len()).filter(|header| *header == HEADER);
+    if headers.take(MAX_FILES + 1).count() > MAX_FILES {
         return too_much("files", MAX_FILES as u64, "");
     }
-    let mut files = Files::new();
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let listed = listed(bytes, archive.central_directory_start())?;
     // The archive has each name once, as the crate reads it: here they are all, so that of two
-    // files with one name neither hides the other.
-    for name in listed.iter().filter(|name| !name.ends_with(b"/")) {
-        files.insert(&String::from_utf8_lossy(name), Vec::new())?;
+    // files with one name neither hides the other. By bytes, since names are of several encodings.
+    let mut names = HashSet::new();
+    if let Some(name) = listed.iter().find(|name| !names.insert(**name)) {
+        let path = String::from_utf8_lossy(name).into_owned();
+        return Err(FilesError::Duplicate { other: path.clone(), path });
     }
     if archive.len() != listed.len() {
         let message = "its directory has other files than it tells of".to_owned();
@@ -91,11 +96,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Files, FilesError> {
     Ok(files)
 }
 
+/// How the header of a file in the directory begins.
+const HEADER: &[u8] = b"PK\x01\x02";
+
 /// The names in the directory at the end of an archive, in order, one that is there twice twice.
 ///
 /// Source: APPNOTE.TXT of PKWARE, "Central directory structure".
 fn listed(bytes: &[u8], start: u64) -> Result<Vec<&[u8]>, FilesError> {
-    const SIGNATURE: &[u8] = b"PK\x01\x02";
     const FIXED: usize = 46;
     let cut = || {
         let message = "its directory is cut off".to_owned();
@@ -105,7 +112,7 @@ fn listed(bytes: &[u8], start: u64) -> Result<Vec<&[u8]>, FilesError> {
         usize::try_from(start).ok().filter(|start| *start <= bytes.len()).ok_or_else(cut)?;
     let mut rest = &bytes[start..];
     let mut names = Vec::new();
-    while rest.starts_with(SIGNATURE) && names.len() <= MAX_FILES {
+    while rest.starts_with(HEADER) {
         let header = rest.get(..FIXED).ok_or_else(cut)?;
         let length = |at: usize| usize::from(u16::from_le_bytes([header[at], header[at + 1]]));
         let (name, extra, comment) = (length(28), length(30), length(32));

@@ -1,10 +1,11 @@
 //! Files in folders.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::{Files, FilesError, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES};
+use super::{Files, FilesError, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, path, secret};
 
 pub(super) fn read(root: &Path) -> Result<Files, FilesError> {
     let mut files = Files::new();
@@ -83,22 +84,26 @@ pub(super) fn write(files: &Files, root: &Path) -> Result<(), FilesError> {
         }
         Err(error) => return Err(FilesError::io(root, error)),
     }
-    // Links are refused before anything is written or removed.
+    // What is refused is refused before anything is written or removed.
+    files.refuse_folded()?;
     for path in files.paths() {
+        path::refuse_unportable(path)?;
         refuse_links(root, path)?;
     }
-    let stale = stale(files, root)?;
+    // Before anything is written: where file systems fold names, the old name of a file may be the
+    // new one of another, or of the same.
+    for path in stale(files, root)? {
+        fs::remove_file(&path).map_err(|error| FilesError::io(&path, error))?;
+    }
     for (path, bytes) in files.iter() {
         let target = root.join(path);
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder).map_err(|error| FilesError::io(folder, error))?;
         }
         if !is_same(&target, bytes) {
-            replace(&target, bytes)?;
+            let is_secret = path == secret::FILE && secret::is_in(bytes);
+            replace(&target, bytes, is_secret)?;
         }
-    }
-    for path in stale {
-        fs::remove_file(&path).map_err(|error| FilesError::io(&path, error))?;
     }
     Ok(())
 }
@@ -125,18 +130,12 @@ fn stale(files: &Files, root: &Path) -> Result<Vec<PathBuf>, FilesError> {
         if !folder.is_empty() && !is_folder {
             continue;
         }
-        for (path, name) in entries(&path)? {
-            let is_of_agent = if folder.is_empty() {
-                name == "package.json" || name.starts_with("customSmalltalkResponses_")
-            } else {
-                true
-            };
-            let is_json = name.ends_with(".json");
-            let is_file = fs::symlink_metadata(&path).is_ok_and(|kind| kind.is_file());
+        for (at, name) in entries(&path)? {
+            let is_file = fs::symlink_metadata(&at).is_ok_and(|kind| kind.is_file());
             let below = if folder.is_empty() { name } else { format!("{folder}/{name}") };
             let is_kept = files.get(&below).is_some();
-            if is_of_agent && is_json && is_file && !is_kept {
-                stale.push(path);
+            if path::is_of_agent(&below) && is_file && !is_kept {
+                stale.push(at);
             }
         }
     }
@@ -149,20 +148,44 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
         && fs::read(path).is_ok_and(|there| there == bytes)
 }
 
-/// Writes a file beside its place, then moves it there: nobody ever reads half of it.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), FilesError> {
+/// Writes a file beside its place, then moves it there: nobody ever reads half of it. One with
+/// secrets in it is its owner's alone to read, where the system knows owners.
+pub(super) fn replace(path: &Path, bytes: &[u8], is_secret: bool) -> Result<(), FilesError> {
     let io = |error| FilesError::io(path, error);
-    let Some(name) = path.file_name() else {
+    if path.file_name().is_none() {
         return Err(io(io::Error::new(io::ErrorKind::InvalidInput, "this is no file's name")));
-    };
-    // Short, since the name itself may be as long as the file system takes.
-    let beside = path.with_file_name(format!(".{}.tmp", std::process::id()));
-    debug_assert_ne!(beside.file_name(), Some(name));
-    let written = File::create(&beside).and_then(|mut file| file.write_all(bytes));
+    }
+    let (beside, mut file) = create_beside(path, is_secret).map_err(io)?;
+    let written = file.write_all(bytes);
+    drop(file);
     let moved = written.and_then(|()| fs::rename(&beside, path));
     if moved.is_err() {
         // What failed is told; what is left of it is of no use.
         let _ = fs::remove_file(&beside);
     }
     moved.map_err(io)
+}
+
+/// A new file in the folder of another one, that nobody else writes: neither another thread of this
+/// program nor another program, not even one that died and had the same number.
+fn create_beside(path: &Path, is_secret: bool) -> io::Result<(PathBuf, File)> {
+    static WRITTEN: AtomicU64 = AtomicU64::new(0);
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    if is_secret {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    #[cfg(not(unix))]
+    let _ = is_secret;
+    loop {
+        let nth = WRITTEN.fetch_add(1, Ordering::Relaxed);
+        // Short, since the name itself may be as long as the file system takes.
+        let beside = path.with_file_name(format!(".{}-{nth}.tmp", std::process::id()));
+        match options.open(&beside) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            opened => return opened.map(|file| (beside, file)),
+        }
+    }
 }

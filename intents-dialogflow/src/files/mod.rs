@@ -7,7 +7,8 @@ mod archive;
 mod error;
 mod folder;
 mod limits;
-mod path;
+pub(crate) mod path;
+pub(crate) mod secret;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -35,8 +36,6 @@ pub use limits::{
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Files {
     files: BTreeMap<String, Vec<u8>>,
-    /// The paths as file systems that fold case and composition see them.
-    folded: BTreeMap<String, String>,
 }
 
 impl Files {
@@ -51,15 +50,13 @@ impl Files {
     /// # Errors
     ///
     /// When the path leads outside (`..`, an absolute path, a drive letter, a backslash) or is
-    /// none, when there is such a file, and when there is one whose path differs in nothing but
-    /// case or the composition of its characters: some file systems take the two for one.
+    /// none, and when there is such a file. One whose path differs in nothing but case or the
+    /// composition of its characters is another one, as in archives it is.
     pub fn insert(&mut self, path: &str, bytes: Vec<u8>) -> Result<(), FilesError> {
         let path = path::checked(path)?;
-        let folded = path::folded(path);
-        if let Some(other) = self.folded.get(&folded) {
-            return Err(FilesError::Duplicate { path: path.into(), other: other.clone() });
+        if self.files.contains_key(path) {
+            return Err(FilesError::Duplicate { path: path.into(), other: path.into() });
         }
-        self.folded.insert(folded, path.to_owned());
         self.files.insert(path.to_owned(), bytes);
         Ok(())
     }
@@ -139,7 +136,7 @@ impl Files {
     ///
     /// As [`to_zip`](Self::to_zip), and when the file cannot be written.
     pub fn write_zip(&self, path: impl AsRef<Path>) -> Result<(), FilesError> {
-        folder::replace(path.as_ref(), &self.to_zip()?)
+        folder::replace(path.as_ref(), &self.to_zip()?, self.are_secret())
     }
 
     /// Writes the files into a folder, which is made where there is none. A folder with something
@@ -153,9 +150,21 @@ impl Files {
     /// # Errors
     ///
     /// When the folder has something else in it, when a part of it is a link, which would lead
-    /// outside, and when it cannot be written.
+    /// outside, when Windows has no such file names or would take two of them for one, since a
+    /// repository is for every system, and when it cannot be written.
     pub fn write_folder(&self, path: impl AsRef<Path>) -> Result<(), FilesError> {
         folder::write(self, path.as_ref())
+    }
+
+    /// Refuses two files that some file systems take for one.
+    fn refuse_folded(&self) -> Result<(), FilesError> {
+        let mut seen = BTreeMap::new();
+        for path in self.paths() {
+            if let Some(other) = seen.insert(path::folded(path), path) {
+                return Err(FilesError::Duplicate { path: path.into(), other: other.into() });
+            }
+        }
+        Ok(())
     }
 
     /// The files without the one folder that all of them may be in.

@@ -39,8 +39,48 @@ pub(super) fn checked(path: &str) -> Result<&str, FilesError> {
 }
 
 /// The path as file systems see it that tell neither case nor composition apart.
-pub(super) fn folded(path: &str) -> String {
+pub(crate) fn folded(path: &str) -> String {
     path.nfc().flat_map(char::to_lowercase).nfc().collect()
+}
+
+/// Whether it is a file that an agent may have and another one may not: what is left of one that
+/// was written before is removed. Whatever else is beside them is somebody's own.
+pub(crate) fn is_of_agent(path: &str) -> bool {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let is_known = match folder {
+        "" => name == "package.json" || name.starts_with("customSmalltalkResponses_"),
+        folder => matches!(folder, "intents" | "entities"),
+    };
+    is_known && name.ends_with(".json")
+}
+
+/// Whether Windows keeps a name for devices, with whatever ending. Source: "Naming Files, Paths,
+/// and Namespaces" of its documentation.
+pub(crate) fn is_device(name: &str) -> bool {
+    let name = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let is_port = |port: &str| {
+        let mut number = port.chars();
+        matches!(number.next(), Some('0'..='9' | '¹' | '²' | '³')) && number.next().is_none()
+    };
+    matches!(name.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
+        || name.strip_prefix("COM").or(name.strip_prefix("LPT")).is_some_and(is_port)
+}
+
+/// Refuses a path that Windows takes for another one.
+pub(super) fn refuse_unportable(path: &str) -> Result<(), FilesError> {
+    let refuse = |reason| Err(FilesError::Path { path: path.to_owned(), reason });
+    for part in path.split('/') {
+        if part.contains(':') {
+            return refuse("`:` names a stream of another file on Windows");
+        }
+        if part.ends_with(['.', ' ']) {
+            return refuse("Windows leaves out dots and spaces at the end of a name");
+        }
+        if is_device(part) {
+            return refuse("the name is that of a device on Windows");
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -76,6 +116,28 @@ mod tests {
             assert!(checked(path).is_err(), "{path:?}");
         }
         assert!(checked(&"a".repeat(MAX_PATH_BYTES + 1)).is_err());
+    }
+
+    #[test]
+    fn a_path_is_one_on_windows_too() {
+        for path in
+            ["agent.json", "intents/a. b.json", "intents/Conclusion.json", "a/COM10", "nulls"]
+        {
+            assert!(refuse_unportable(path).is_ok(), "{path}");
+        }
+        for path in [
+            "intents/a:b.json",
+            "intents/con.json",
+            "CON",
+            "aux .json",
+            "nul.tar.gz",
+            "com1/a.json",
+            "lpt².json",
+            "intents./a.json",
+            "intents/a.json ",
+        ] {
+            assert!(refuse_unportable(path).is_err(), "{path}");
+        }
     }
 
     #[test]

@@ -6,10 +6,10 @@ use intents_dialogflow::files::{Files, FilesError, MAX_RATIO};
 
 use crate::Failure;
 
-/// A file of an archive: its name, its bytes, and what is odd about it.
+/// A file of an archive: its name, of any encoding, its bytes, and what is odd about it.
 #[derive(Clone)]
 struct Entry<'e> {
-    name: &'e str,
+    name: &'e [u8],
     stored: &'e [u8],
     /// What it says of its size, where that is not so.
     size: Option<u32>,
@@ -25,7 +25,7 @@ const LINK: u32 = 0o120_777;
 const ENCRYPTED: u16 = 1;
 
 fn file<'e>(name: &'e str, stored: &'e [u8]) -> Entry<'e> {
-    Entry { name, stored, size: None, flags: 0x800, method: STORED, mode: FILE }
+    Entry { name: name.as_bytes(), stored, size: None, flags: 0x800, method: STORED, mode: FILE }
 }
 
 fn crc(bytes: &[u8]) -> u32 {
@@ -54,7 +54,7 @@ fn archive(entries: &[Entry<'_>]) -> Vec<u8> {
         common.extend(0_u16.to_le_bytes());
         bytes.extend(b"PK\x03\x04");
         bytes.extend(&common);
-        bytes.extend(entry.name.as_bytes());
+        bytes.extend(entry.name);
         bytes.extend(entry.stored);
         directory.extend(b"PK\x01\x02");
         directory.extend((3_u16 << 8 | 20).to_le_bytes());
@@ -62,7 +62,7 @@ fn archive(entries: &[Entry<'_>]) -> Vec<u8> {
         directory.extend([0; 6]);
         directory.extend((entry.mode << 16).to_le_bytes());
         directory.extend(offset.to_le_bytes());
-        directory.extend(entry.name.as_bytes());
+        directory.extend(entry.name);
     }
     let start = bytes.len() as u32;
     bytes.extend(&directory);
@@ -81,7 +81,7 @@ fn refused(bytes: &[u8]) -> Result<FilesError, Failure> {
 }
 
 const AGENT: Entry<'static> =
-    Entry { name: "agent.json", stored: b"{}", size: None, flags: 0, method: STORED, mode: FILE };
+    Entry { name: b"agent.json", stored: b"{}", size: None, flags: 0, method: STORED, mode: FILE };
 
 #[test]
 fn an_archive_is_read_nested_or_not() -> Result<(), Failure> {
@@ -129,18 +129,25 @@ fn paths_that_lead_outside_are_refused_by_name() -> Result<(), Failure> {
 
 #[test]
 fn names_that_are_there_twice_are_refused() -> Result<(), Failure> {
-    for (name, told) in [
-        ("agent.json", "agent.json: is there twice"),
-        ("./agent.json", "agent.json: is there twice"),
-        (
-            "Agent.JSON",
-            "Agent.JSON: is the same file as agent.json where case and composition do not count",
-        ),
-    ] {
-        assert_eq!(refused(&archive(&[AGENT, file(name, b"[]")]))?.to_string(), told);
+    for name in ["agent.json", "./agent.json"] {
+        let error = refused(&archive(&[AGENT, file(name, b"[]")]))?;
+        assert_eq!(error.to_string(), "agent.json: is there twice", "{name}");
     }
-    let (composed, decomposed) = ("intents/caf\u{e9}.json", "intents/cafe\u{301}.json");
-    let twice = archive(&[AGENT, file(composed, b"{}"), file(decomposed, b"{}")]);
+    Ok(())
+}
+
+#[test]
+fn names_of_old_archives_are_two_where_their_bytes_are() -> Result<(), Failure> {
+    // `Zu` with an umlaut and `Zo` with one, in the code page 437, which is no UTF-8.
+    let old = |name| Entry { name, flags: 0, ..file("", b"{}") };
+    let files = Files::from_zip(&archive(&[
+        AGENT,
+        old(b"intents/Z\x81.json"),
+        old(b"intents/Z\x94.json"),
+    ]))?;
+    let paths: Vec<_> = files.paths().collect();
+    assert_eq!(paths, ["agent.json", "intents/Z\u{f6}.json", "intents/Z\u{fc}.json"]);
+    let twice = archive(&[AGENT, old(b"intents/Z\x81.json"), old(b"intents/Z\x81.json")]);
     assert!(matches!(refused(&twice)?, FilesError::Duplicate { .. }));
     Ok(())
 }
@@ -153,10 +160,28 @@ fn what_grows_without_end_is_refused() -> Result<(), Failure> {
     files.insert("bomb.json", vec![b' '; 8 << 20])?;
     let error = refused(&files.to_zip()?)?.to_string();
     assert_eq!(error, format!("bomb.json: more than {MAX_RATIO} times its compressed size"));
-    // The same with a lie about its size.
+    // The same with a lie about its size: in its own header and in the directory.
+    let mut lie = files.to_zip()?;
+    let honest = (8_u32 << 20).to_le_bytes();
+    let sizes: Vec<_> = (0..lie.len() - 4).filter(|at| lie[*at..at + 4] == honest).collect();
+    assert_eq!(sizes.len(), 2);
+    for at in sizes {
+        lie[at..at + 4].copy_from_slice(&9_u32.to_le_bytes());
+    }
+    let error = refused(&lie)?.to_string();
+    assert!(error.starts_with("bomb.json: cannot be read from the archive"), "{error}");
+    Ok(())
+}
+
+#[test]
+fn files_are_counted_before_any_is_read() -> Result<(), Failure> {
     let many: Vec<_> = (0..50_001).map(|i| format!("intents/{i}.json")).collect();
     let entries: Vec<_> = many.iter().map(|name| file(name, b"")).collect();
-    assert_eq!(refused(&archive(&entries))?.to_string(), "more than 50000 files");
+    let mut archive = archive(&entries);
+    assert_eq!(refused(&archive)?.to_string(), "more than 50000 files");
+    // Also where the end of the archive, which says how many there are, is a lie or broken.
+    archive.truncate(archive.len() - 20);
+    assert_eq!(refused(&archive)?.to_string(), "more than 50000 files");
     Ok(())
 }
 

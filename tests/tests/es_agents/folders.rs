@@ -109,3 +109,70 @@ fn what_is_not_there_is_an_error_that_names_it() -> Result<(), Failure> {
     assert!(matches!(Files::read(&folder), Err(FilesError::NoAgent)));
     Ok(())
 }
+
+#[test]
+fn what_a_system_takes_for_another_file_is_not_written() -> Result<(), Failure> {
+    let folder = scratch("portable")?;
+    for (path, told) in [
+        (
+            "intents/ping.json",
+            "intents/ping.json: is the same file as intents/Ping.json where case and composition \
+             do not count",
+        ),
+        ("intents/a:b.json", "intents/a:b.json: `:` names a stream of another file on Windows"),
+        ("intents/con.json", "intents/con.json: the name is that of a device on Windows"),
+    ] {
+        let all = files([("agent.json", "{}"), ("intents/Ping.json", "1"), (path, "2")])?;
+        let error = all.write_folder(&folder).err().ok_or("it was written")?;
+        assert_eq!(error.to_string(), told);
+        assert_eq!(fs::read_dir(&folder)?.count(), 0, "nothing of it is there");
+        // In an archive each is a file of its own.
+        assert_eq!(Files::from_zip(&all.to_zip()?)?, all);
+    }
+    Ok(())
+}
+
+#[test]
+fn those_that_write_at_once_do_not_mix() -> Result<(), Failure> {
+    let folder = scratch("at_once")?;
+    let archive = |size: usize| -> Result<Files, FilesError> {
+        files([("agent.json", "{}"), ("intents/a.json", &"1".repeat(size))])
+    };
+    let all: Vec<_> = (1..=8).map(|nth| archive(nth * 1_000)).collect::<Result<_, _>>()?;
+    std::thread::scope(|scope| {
+        let writers = all.iter().map(|files| {
+            let path = folder.join("agent.zip");
+            scope.spawn(move || (0..50).all(|_| files.write_zip(&path).is_ok()))
+        });
+        let writers: Vec<_> = writers.collect();
+        assert!(writers.into_iter().all(|writer| writer.join().unwrap_or(false)));
+    });
+    let written = Files::read(folder.join("agent.zip"))?;
+    assert!(all.contains(&written));
+    assert_eq!(fs::read_dir(&folder)?.count(), 1, "no temporary file is left");
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn what_has_secrets_in_it_is_its_owners_alone() -> Result<(), Failure> {
+    use std::os::unix::fs::PermissionsExt;
+
+    let mode = |path: &Path| fs::metadata(path).map(|file| file.permissions().mode() & 0o077);
+    let folder = scratch("secret")?;
+    for (agent, is_secret) in [
+        ("{\"webhook\":{\"password\":\"sesame\"}}", true),
+        ("{\"webhook\":{\"headers\":{\"X\":\"sesame\"}}}", true),
+        ("{\"webhook\":{\"headers\":{\"\":\"\"}}}", false),
+    ] {
+        let all = files([("agent.json", agent), ("intents/a.json", "1")])?;
+        all.write_folder(folder.join("agent"))?;
+        all.write_zip(folder.join("agent.zip"))?;
+        let others = mode(&folder.join("agent/intents/a.json"))?;
+        let expected = if is_secret { 0 } else { others };
+        assert_ne!(others, 0, "the test needs a mask that leaves others something");
+        assert_eq!(mode(&folder.join("agent/agent.json"))?, expected, "{agent}");
+        assert_eq!(mode(&folder.join("agent.zip"))?, expected, "{agent}");
+    }
+    Ok(())
+}

@@ -1,7 +1,10 @@
 //! What is imported: old agents, what nobody knows, what is edited, and what is no agent.
 
+use intents_core::definition::{AgentDefinition, EntityTypeDefinition};
 use intents_core::{Message, Payload, Text};
-use intents_dialogflow::es::agent::{export, import, unknown_members};
+use intents_dialogflow::es::agent::{
+    Classification, EsSettings, MAX_SYNONYMS, export, import, unknown_members,
+};
 use intents_dialogflow::files::Files;
 use serde_json::{Value, json};
 
@@ -119,7 +122,10 @@ fn what_is_edited_wins_over_what_was_read() -> Result<(), Failure> {
     assert_eq!(response["parameters"][0]["dataType"], "@sys.date-time");
     assert_eq!(response["parameters"][0]["defaultValue"], "");
     assert_eq!(response["parameters"][0]["value"], "$date.original");
-    assert_eq!(response["affectedContexts"], json!([{"name": "c", "lifespan": 5}]));
+    assert_eq!(
+        response["affectedContexts"],
+        json!([{"name": "c", "parameters": {"a": 1}, "lifespan": 5}])
+    );
     assert_eq!(intent.get("userSays"), None);
     assert_eq!(intent["cortanaCommand"]["target"], "");
     Ok(())
@@ -260,5 +266,209 @@ fn an_intent_may_be_called_like_a_file_of_phrases() -> Result<(), Failure> {
     ])?;
     assert_eq!(round_trip(&files)?, None);
     assert_eq!(import(&files)?.intents["a_usersays_en"].phrases.len(), 1);
+    Ok(())
+}
+
+#[test]
+fn the_empty_row_of_the_console_is_no_header() -> Result<(), Failure> {
+    let agent = |webhook: Value| files([("agent.json", json!({"webhook": webhook}))]);
+    let off = agent(json!({
+        "url": "", "username": "", "headers": {"": ""}, "available": false,
+        "useForDomains": false, "cloudFunctionsEnabled": false, "cloudFunctionsInitialized": false,
+    }))?;
+    assert_eq!(import(&off)?.settings.webhook, None);
+    assert_eq!(round_trip(&off)?, None);
+    let on = agent(json!({
+        "url": "https://a.example", "headers": {"": "", "X-Key": "k"}, "available": true,
+    }))?;
+    let mut definition = import(&on)?;
+    let webhook = definition.settings.webhook.as_mut().ok_or("no webhook")?;
+    assert_eq!(webhook.headers.keys().collect::<Vec<_>>(), ["X-Key"]);
+    assert_eq!(round_trip(&on)?, None);
+    webhook.headers.clear();
+    let written = export(&definition)?.files;
+    let written: Value = serde_json::from_slice(written.get("agent.json").unwrap_or_default())?;
+    assert_eq!(written["webhook"]["headers"], json!({}));
+    Ok(())
+}
+
+#[test]
+fn what_is_edited_takes_nothing_from_what_is_beside_it() -> Result<(), Failure> {
+    let prompts = json!([
+        {"lang": "en", "value": "When?", "x": 1}, {"lang": "en", "value": "Day?", "x": 2}, "Old?",
+    ]);
+    let intent = json!({
+        "id": "1", "name": "n", "events": [{"name": "A", "x": 1}, {"name": "B", "x": 2}],
+        "responses": [{
+            "affectedContexts": [
+                {"name": "a", "lifespan": 1, "x": 1}, {"name": "a", "lifespan": 2, "x": 2},
+            ],
+            "parameters": [{"id": "2", "name": "p", "value": "$p", "prompts": prompts}],
+        }],
+    });
+    let entries = json!([
+        {"value": "a", "synonyms": ["a"], "x": 1},
+        {"value": "b", "x": 2},
+        {"value": "b", "synonyms": ["c"], "x": 3},
+    ]);
+    let files = files([
+        ("agent.json", json!({})),
+        ("intents/n.json", intent),
+        ("entities/e.json", json!({"id": "3", "name": "e"})),
+        ("entities/e_entries_en.json", entries),
+    ])?;
+    assert_eq!(round_trip(&files)?, None);
+    let mut agent = import(&files)?;
+    let of = agent.intents.get_mut("n").ok_or("no intent")?;
+    of.events.remove(0);
+    of.output_contexts[0].lifespan = 5;
+    of.parameters[0].prompts[0].text = "At what time?".to_owned();
+    let entity = agent.entity_types.get_mut("e").ok_or("no entity type")?;
+    let entries = entity.entries.values_mut().next().ok_or("no entries")?;
+    entries[0].synonyms.push("A".to_owned());
+    let files = export(&agent)?.files;
+    let json = |path| serde_json::from_slice::<Value>(files.get(path).unwrap_or_default());
+    let intent = json("intents/n.json")?;
+    assert_eq!(intent["events"], json!([{"name": "B", "x": 2}]));
+    let response = &intent["responses"][0];
+    assert_eq!(
+        response["affectedContexts"],
+        json!([{"name": "a", "lifespan": 5, "x": 1}, {"name": "a", "lifespan": 2, "x": 2}])
+    );
+    assert_eq!(
+        response["parameters"][0]["prompts"],
+        json!([
+            {"value": "At what time?", "lang": "en"}, {"value": "Day?", "lang": "en", "x": 2},
+            "Old?",
+        ])
+    );
+    assert_eq!(
+        json("entities/e_entries_en.json")?,
+        json!([
+            {"value": "a", "synonyms": ["a", "A"], "x": 1},
+            {"value": "b", "x": 2},
+            {"value": "b", "synonyms": ["c"], "x": 3},
+        ])
+    );
+    Ok(())
+}
+
+#[test]
+fn what_was_said_before_there_were_messages_is_a_text() -> Result<(), Failure> {
+    for (response, variants) in [
+        (json!({"speech": "Booked."}), vec!["Booked."]),
+        (json!({"speech": ["Booked.", "", "Done."], "messages": []}), vec!["Booked.", "Done."]),
+        (
+            json!({"speech": ["Other."], "messages": [{"type": 0, "speech": "Booked."}]}),
+            vec!["Booked."],
+        ),
+        (json!({"speech": ""}), vec![]),
+        (json!({"speech": []}), vec![]),
+    ] {
+        let told = response.to_string();
+        let intent = json!({"id": "1", "name": "n", "responses": [response]});
+        let files = files([("agent.json", json!({"language": "it"})), ("intents/n.json", intent)])?;
+        assert_eq!(round_trip(&files)?, None, "{told}");
+        let mut agent = import(&files)?;
+        let said = &agent.intents["n"].responses;
+        let Some(first) = said.first() else {
+            assert_eq!(variants, [""; 0], "{told}");
+            continue;
+        };
+        let Message::Text(text) = &first.message else { return Err(told.into()) };
+        assert_eq!(text.variants().collect::<Vec<_>>(), variants, "{told}");
+        // What is said in its place is a message, beside which nothing is said.
+        let of = agent.intents.get_mut("n").ok_or("no intent")?;
+        of.responses[0].message = Message::Text(Text::new("Reserved."));
+        let written = export(&agent)?.files;
+        let written: Value =
+            serde_json::from_slice(written.get("intents/n.json").unwrap_or_default())?;
+        let response = &written["responses"][0];
+        assert_eq!(response["messages"][0]["speech"], json!(["Reserved."]), "{told}");
+        assert!(!response["speech"].to_string().contains("Booked"), "{told}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_dialogflow_has_taken_once_is_written_again() -> Result<(), Failure> {
+    let synonyms: Vec<_> = (0..=MAX_SYNONYMS).map(|nth| format!("s{nth}")).collect();
+    let files = files([
+        ("agent.json", json!({})),
+        ("intents/Yes.json", json!({"id": "1", "name": "Yes"})),
+        ("intents/Yes_usersays_en.json", json!([{"id": "2", "data": [{"text": "Yes"}]}])),
+        ("intents/yes.json", json!({"id": "3", "name": "yes"})),
+        ("entities/e.json", json!({"id": "4", "name": "e"})),
+        ("entities/e_entries_en.json", json!([{"value": "a", "synonyms": synonyms}])),
+    ])?;
+    let mut agent = import(&files)?;
+    let written = export(&agent)?.files;
+    assert_eq!(import(&written)?, agent);
+    // In a folder on any system.
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("es_agents_taken");
+    written.write_folder(&folder)?;
+    assert_eq!(import(&Files::read(&folder)?)?, agent);
+    // The same of code is too much.
+    let of = agent.entity_types.remove("e").ok_or("no entity type")?;
+    let mut own = EntityTypeDefinition::default();
+    own.entries = of.entries;
+    agent.entity_types.insert("e".to_owned(), own);
+    let error = export(&agent).err().ok_or("it was taken")?.to_string();
+    assert!(error.contains("entity type e, language en, entry 1: 201 synonyms"), "{error}");
+    Ok(())
+}
+
+#[test]
+fn what_code_says_of_es_wins() -> Result<(), Failure> {
+    let read = |agent: &AgentDefinition| -> Result<Value, Failure> {
+        let files = export(agent)?.files;
+        Ok(serde_json::from_slice(files.get("agent.json").unwrap_or_default())?)
+    };
+    let members = [
+        "customClassifierMode",
+        "mlMinConfidence",
+        "disableInteractionLogs",
+        "disableStackdriverLogs",
+        "enableSpellCorrection",
+        "analyzeQueryTextSentiment",
+    ];
+    let of = |agent: &Value| members.map(|member| agent[member].clone());
+    let mut settings = EsSettings::default();
+    settings.classification = Some(Classification::MachineLearning);
+    settings.threshold = Some(0.5);
+    settings.logs = Some(false);
+    settings.logs_in_cloud = Some(true);
+    settings.corrects_spelling = Some(true);
+    settings.finds_sentiment = Some(true);
+    let said =
+        [json!("use.instead"), json!(0.5), json!(true), json!(false), json!(true), json!(true)];
+    let mut fresh = AgentDefinition::default();
+    settings.put_into(&mut fresh)?;
+    assert_eq!(of(&read(&fresh)?), said);
+
+    let files = files([(
+        "agent.json",
+        json!({"mlMinConfidence": 0.2, "customClassifierMode": "disabled", "examples": "Hi"}),
+    )])?;
+    let mut imported = import(&files)?;
+    settings.put_into(&mut imported)?;
+    let written = read(&imported)?;
+    assert_eq!((of(&written), &written["examples"]), (said, &json!("Hi")));
+    // Only what is said.
+    let mut threshold = EsSettings::default();
+    threshold.threshold = Some(0.0);
+    threshold.put_into(&mut imported)?;
+    let written = read(&imported)?;
+    assert_eq!(
+        of(&written),
+        [json!("disabled"), json!(0.0), Value::Null, Value::Null, Value::Null, Value::Null]
+    );
+    EsSettings::default().put_into(&mut imported)?;
+    assert_eq!(imported, import(&files)?, "nothing is left of what is taken back");
+    for threshold in [-0.1, 1.1, f64::NAN] {
+        settings.threshold = Some(threshold);
+        let error = settings.put_into(&mut imported).err().ok_or("it was taken")?;
+        assert_eq!(error.to_string(), "the threshold is not from 0 to 1");
+    }
     Ok(())
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{Failure, difference};
 
-fn agent() -> [(&'static str, Value); 6] {
+fn agent() -> [(&'static str, Value); 7] {
     [
         (
             "agent.json",
@@ -23,7 +23,7 @@ fn agent() -> [(&'static str, Value); 6] {
             json!({
                 "id": "1", "name": "a", "auto": true, "contexts": ["c"], "priority": 500_000,
                 "responses": [{
-                    "action": "x", "affectedContexts": [{"name": "c", "lifespan": 2}],
+                    "action": "x", "affectedContexts": [{"name": "c", "lifespan": 2, "x": 1}, {"name": "c"}],
                     "parameters": [{"id": "2", "name": "p", "dataType": "@sys.any", "value": "$p",
                         "prompts": ["P?", {"lang": "en", "value": "P?"}], "defaultValue": ""}],
                     "messages": [
@@ -40,7 +40,14 @@ fn agent() -> [(&'static str, Value); 6] {
             json!([{"id": "3", "data": [{"text": "x", "meta": "@e", "alias": "p"}], "count": 1}]),
         ),
         ("entities/e.json", json!({"id": "5", "name": "e", "isEnum": true})),
-        ("entities/e_entries_en.json", json!([{"value": "v", "synonyms": ["v"]}])),
+        (
+            "entities/e_entries_en.json",
+            json!([{"value": "v", "synonyms": ["v"], "x": 1}, {"value": "v", "x": 2}]),
+        ),
+        (
+            "intents/b.json",
+            json!({"id": "6", "name": "b", "responses": [{"speech": ["Hi", "Hello"]}]}),
+        ),
     ]
 }
 
@@ -106,7 +113,7 @@ proptest! {
 
     #[test]
     fn what_is_taken_comes_back_as_it_was(
-        file in 0..6_usize,
+        file in 0..7_usize,
         changes in prop::collection::vec((any::<usize>(), odd()), 1..4),
     ) {
         let files = mutated(file, &changes).map_err(|error| TestCaseError::fail(error.to_string()))?;
@@ -117,11 +124,12 @@ proptest! {
             let different = difference(&exported.files, &files);
             let different = different.map_err(|error| TestCaseError::fail(error.to_string()))?;
             prop_assert_eq!(different, None);
+            prop_assert!(import(&exported.files).is_ok_and(|again| again == definition));
         }
     }
 
     #[test]
-    fn no_bytes_are_too_odd(bytes in prop::collection::vec(any::<u8>(), 0..200), file in 0..6_usize) {
+    fn no_bytes_are_too_odd(bytes in prop::collection::vec(any::<u8>(), 0..200), file in 0..7_usize) {
         let mut files = Files::new();
         for (index, (path, value)) in agent().into_iter().enumerate() {
             let value = if index == file { bytes.clone() } else { value.to_string().into_bytes() };

@@ -118,7 +118,7 @@ fn is_default(path: &str, value: &Value) -> bool {
 
 /// Where an object is, as a pattern of [`DEFAULTS`].
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'p>(pub(super) &'p str);
+pub(crate) struct Place<'p>(pub(super) &'p str);
 
 impl Place<'_> {
     /// Whether a member means the same.

@@ -6,11 +6,13 @@ use intents_core::Language;
 use intents_core::definition::{EntityTypeDefinition, EntityTypeKind, Entry};
 
 use super::defaults::Place;
-use super::extension::{EntityExtension, RespelledEntries};
+use super::extension::EntityExtension;
 use super::id;
+use super::items::Items;
 use super::wire::{self, Object as _};
 
 const PLACE: Place<'_> = Place("entity");
+const OF_ENTRIES: Place<'_> = Place("entries/*");
 
 /// An entity type's files: its own, and its entries by languages.
 pub(super) struct EntityFiles {
@@ -25,11 +27,10 @@ pub(super) fn write(
 ) -> EntityFiles {
     let mut entries = BTreeMap::new();
     for (language, all) in &of.entries {
-        let written: Vec<_> = all.iter().map(write_entry).collect();
-        let written = match extension.entries.get(language) {
-            Some(respelled) if respelled.over == written => respelled.kept.clone(),
-            _ => written,
-        };
+        let mut written: Vec<_> = all.iter().map(write_entry).collect();
+        if let Some(items) = extension.entries.get(language) {
+            items.restore(&mut written, value);
+        }
         entries.insert(language.clone(), written);
     }
     let inside = extension.entries_inside.as_ref().and_then(|inside| entries.remove(inside));
@@ -62,6 +63,11 @@ fn write_entry(of: &Entry) -> wire::Entry {
     }
 }
 
+/// What names an entry.
+fn value(of: &wire::Entry) -> String {
+    of.value.clone().unwrap_or_default()
+}
+
 /// Reads an entity type. Entries in its own file are in `default_language`, that of the agent.
 pub(super) fn read(
     mut files: EntityFiles,
@@ -79,8 +85,9 @@ pub(super) fn read(
     for (language, kept) in files.entries {
         let entries: Vec<_> = kept.iter().map(read_entry).collect();
         let over: Vec<_> = entries.iter().map(write_entry).collect();
-        if kept != over {
-            extension.entries.insert(language.clone(), RespelledEntries { kept, over });
+        let items = Items::new(kept.iter().zip(&over), value, OF_ENTRIES);
+        if !items.is_empty() {
+            extension.entries.insert(language.clone(), items);
         }
         of.entries.insert(language, entries);
     }

@@ -1,11 +1,11 @@
 //! From a definition to files.
 
-use intents_core::definition::AgentDefinition;
+use intents_core::definition::{AgentDefinition, Extension, Extensions};
 use serde::Serialize;
 
 use super::error::{Dropped, ExportError, ExportProblem};
 use super::extension::{AgentExtension, Content, EntityExtension, IntentExtension, Part};
-use super::names::{ENTITIES, ENTRIES, INTENTS, PHRASES, Paths};
+use super::names::{ENTITIES, ENTRIES, INTENTS, Named, PHRASES};
 use super::wire::Object as _;
 use super::{entity, intent, limits, settings};
 use crate::files::Files;
@@ -29,51 +29,15 @@ pub struct Exported {
 ///
 /// # Errors
 ///
-/// When Dialogflow ES does not take as much, when two names give one file, and when what only ES
-/// has in the definition is not what this crate wrote: every problem at once.
+/// When Dialogflow ES does not take as much of what came from code (an agent that was
+/// [imported](super::import) is an agent that it took), when two files have one path, and when what
+/// only ES has in the definition is not what this crate wrote: every problem at once.
 pub fn export(agent: &AgentDefinition) -> Result<Exported, ExportError> {
     let mut export =
         Export { files: Files::new(), dropped: Vec::new(), problems: limits::check(agent) };
     export.agent(agent);
-    for (name, of) in &agent.intents {
-        let place = format!("intent {name}");
-        let extension: IntentExtension = match of.extensions.get() {
-            Ok(extension) => extension.unwrap_or_default(),
-            Err(error) => {
-                export.problems.push(ExportProblem::extension(place, error));
-                continue;
-            }
-        };
-        let language = &agent.settings.default_language;
-        match intent::write(name, of, &extension, language, &mut export.dropped) {
-            Ok(written) => {
-                let (folder, infix) = (INTENTS, PHRASES);
-                let paths = Paths { folder, infix, display_name: name, names: &extension.names };
-                export.json(&place, &paths.main(), &written.intent);
-                for (language, phrases) in &written.phrases {
-                    export.json(&place, &paths.of_language(language), phrases);
-                }
-            }
-            Err(error) => export.problems.push(ExportProblem::extension(place, error)),
-        }
-    }
-    for (name, of) in &agent.entity_types {
-        let place = format!("entity type {name}");
-        let extension: EntityExtension = match of.extensions.get() {
-            Ok(extension) => extension.unwrap_or_default(),
-            Err(error) => {
-                export.problems.push(ExportProblem::extension(place, error));
-                continue;
-            }
-        };
-        let written = entity::write(name, of, &extension);
-        let (folder, infix) = (ENTITIES, ENTRIES);
-        let paths = Paths { folder, infix, display_name: name, names: &extension.names };
-        export.json(&place, &paths.main(), &written.entity);
-        for (language, entries) in &written.entries {
-            export.json(&place, &paths.of_language(language), entries);
-        }
-    }
+    export.intents(agent);
+    export.entity_types(agent);
     let Export { files, dropped, problems } = export;
     if problems.is_empty() {
         Ok(Exported { files, dropped })
@@ -89,6 +53,67 @@ struct Export {
 }
 
 impl Export {
+    fn intents(&mut self, agent: &AgentDefinition) {
+        let all = agent.intents.iter().map(|(name, of)| (name, of, &of.extensions));
+        let all = self.extensions::<_, IntentExtension>("intent", all);
+        let unnamed: Vec<_> = all
+            .iter()
+            .map(|(name, of, extension)| (*name, &extension.names, of.phrases.keys().collect()))
+            .collect();
+        let named = Named::new(INTENTS, PHRASES, &unnamed);
+        let language = &agent.settings.default_language;
+        for (name, of, extension) in &all {
+            let Some(paths) = named.of(name) else { continue };
+            let place = format!("intent {name}");
+            match intent::write(name, of, extension, language, &mut self.dropped) {
+                Ok(written) => {
+                    self.json(&place, &paths.main(), &written.intent);
+                    for (language, phrases) in &written.phrases {
+                        self.json(&place, &paths.of_language(language), phrases);
+                    }
+                }
+                Err(error) => self.problems.push(ExportProblem::extension(place, error)),
+            }
+        }
+    }
+
+    fn entity_types(&mut self, agent: &AgentDefinition) {
+        let all = agent.entity_types.iter().map(|(name, of)| (name, of, &of.extensions));
+        let all = self.extensions::<_, EntityExtension>("entity type", all);
+        let unnamed: Vec<_> = all
+            .iter()
+            .map(|(name, of, extension)| (*name, &extension.names, of.entries.keys().collect()))
+            .collect();
+        let named = Named::new(ENTITIES, ENTRIES, &unnamed);
+        for (name, of, extension) in &all {
+            let Some(paths) = named.of(name) else { continue };
+            let place = format!("entity type {name}");
+            let written = entity::write(name, of, extension);
+            self.json(&place, &paths.main(), &written.entity);
+            for (language, entries) in &written.entries {
+                self.json(&place, &paths.of_language(language), entries);
+            }
+        }
+    }
+
+    /// Each with what only ES has of it, but for those where that cannot be read.
+    fn extensions<'a, T, E: Extension + Default>(
+        &mut self,
+        what: &str,
+        all: impl Iterator<Item = (&'a String, &'a T, &'a Extensions)>,
+    ) -> Vec<(&'a str, &'a T, E)> {
+        let mut read = Vec::new();
+        for (name, of, extensions) in all {
+            match extensions.get::<E>() {
+                Ok(extension) => read.push((name.as_str(), of, extension.unwrap_or_default())),
+                Err(error) => {
+                    self.problems.push(ExportProblem::extension(format!("{what} {name}"), error));
+                }
+            }
+        }
+        read
+    }
+
     /// What belongs to no intent.
     fn agent(&mut self, agent: &AgentDefinition) {
         let place = "the agent";
@@ -97,7 +122,8 @@ impl Export {
             Err(error) => return self.problems.push(ExportProblem::extension(place, error)),
         };
         let webhook = agent.settings.webhook.as_ref();
-        let mut written = settings::write(&agent.settings).restored(&extension.agent);
+        let written = settings::write(&agent.settings).restored(&extension.agent);
+        let mut written = extension.settings.over(written);
         if webhook.is_some() || !extension.without.contains(&Part::Webhook) {
             let webhook = settings::write_webhook(webhook).restored(&extension.webhook);
             written.webhook = Some(webhook);

@@ -6,6 +6,8 @@ use intents_core::Language;
 use intents_core::definition::Extension;
 use serde::{Deserialize, Serialize};
 
+use super::items::Items;
+use super::only::EsSettings;
 use super::wire::{self, Residue};
 
 /// The name by which extensions of ES are kept.
@@ -13,15 +15,14 @@ pub(super) const PLATFORM: &str = "dialogflow-es";
 
 /// Defines what ES has of a part of a definition.
 macro_rules! extension {
-    ($(#[$meta:meta])* pub struct $name:ident {
-        $($(#[$of_member:meta])* pub $member:ident: $type:ty = $is_empty:expr,)*
+    ($(#[$meta:meta])* pub(crate) struct $name:ident {
+        $($(#[$of_member:meta])* pub(crate) $member:ident: $type:ty = $is_empty:expr,)*
     }) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
         #[serde(default)]
-        #[non_exhaustive]
-        pub struct $name {
-            $($(#[$of_member])* #[serde(skip_serializing_if = $is_empty)] pub $member: $type,)*
+        pub(crate) struct $name {
+            $($(#[$of_member])* #[serde(skip_serializing_if = $is_empty)] pub(crate) $member: $type,)*
         }
 
         impl Extension for $name {
@@ -39,28 +40,29 @@ macro_rules! extension {
 
 extension! {
     /// Of the agent as a whole.
-    pub struct AgentExtension {
+    pub(crate) struct AgentExtension {
+        /// What code says of it.
+        pub(crate) settings: EsSettings = "EsSettings::is_empty",
         /// `agent.json`, but for the webhook.
-        pub agent: Residue<wire::Agent> = "Residue::is_empty",
+        pub(crate) agent: Residue<wire::Agent> = "Residue::is_empty",
         /// The webhook.
-        pub webhook: Residue<wire::Webhook> = "Residue::is_empty",
+        pub(crate) webhook: Residue<wire::Webhook> = "Residue::is_empty",
         /// `package.json`.
-        pub package: Residue<wire::Package> = "Residue::is_empty",
+        pub(crate) package: Residue<wire::Package> = "Residue::is_empty",
         /// What every agent has but this one: `package.json`, the webhook.
-        pub without: BTreeSet<Part> = "BTreeSet::is_empty",
+        pub(crate) without: BTreeSet<Part> = "BTreeSet::is_empty",
         /// Answers to the prebuilt small talk, by the language as it is spelled in the name of the
         /// file.
-        pub smalltalk: BTreeMap<String, Vec<wire::Smalltalk>> = "BTreeMap::is_empty",
+        pub(crate) smalltalk: BTreeMap<String, Vec<wire::Smalltalk>> = "BTreeMap::is_empty",
         /// Files that are not known here.
-        pub files: BTreeMap<String, Content> = "BTreeMap::is_empty",
+        pub(crate) files: BTreeMap<String, Content> = "BTreeMap::is_empty",
     }
 }
 
 /// What an agent may be without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Part {
+pub(crate) enum Part {
     /// `package.json`.
     Package,
     /// The member `webhook`.
@@ -70,7 +72,7 @@ pub enum Part {
 /// What is in a file that is not known here.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
-pub enum Content {
+pub(crate) enum Content {
     /// Text.
     Text(String),
     /// What is no text.
@@ -79,93 +81,91 @@ pub enum Content {
 
 extension! {
     /// Of an intent.
-    pub struct IntentExtension {
+    pub(crate) struct IntentExtension {
         /// The intent, but for its response and its training phrases.
-        pub intent: Residue<wire::Intent> = "Residue::is_empty",
+        pub(crate) intent: Residue<wire::Intent> = "Residue::is_empty",
         /// Its response, but for its parameters and messages.
-        pub response: Residue<wire::Response> = "Residue::is_empty",
+        pub(crate) response: Residue<wire::Response> = "Residue::is_empty",
         /// Further responses: Dialogflow has one.
-        pub more_responses: Vec<wire::Response> = "Vec::is_empty",
+        pub(crate) more_responses: Vec<wire::Response> = "Vec::is_empty",
         /// Whether it has no response at all, not even an empty one.
-        pub is_without_response: bool = "is_false",
+        pub(crate) is_without_response: bool = "is_false",
         /// Whether its response has no message, not even an empty one.
-        pub is_without_message: bool = "is_false",
+        pub(crate) is_without_message: bool = "is_false",
+        /// What it says, where that is not in messages.
+        pub(crate) speech: Option<wire::Speech> = "Option::is_none",
+        /// Its events, where there is more of them than their names.
+        pub(crate) events: Items<wire::Event> = "Items::is_empty",
+        /// The contexts that it opens.
+        pub(crate) contexts: Items<wire::AffectedContext> = "Items::is_empty",
         /// The language of training phrases that are in the file of the intent.
-        pub phrases_inside: Option<Language> = "Option::is_none",
+        pub(crate) phrases_inside: Option<Language> = "Option::is_none",
         /// How its files are named, where not by its name.
-        pub names: FileNames = "FileNames::is_empty",
+        pub(crate) names: FileNames = "FileNames::is_empty",
     }
 }
 
 extension! {
     /// Of a parameter.
-    pub struct ParameterExtension {
+    pub(crate) struct ParameterExtension {
         /// The parameter.
-        pub parameter: Residue<wire::Parameter> = "Residue::is_empty",
+        pub(crate) parameter: Residue<wire::Parameter> = "Residue::is_empty",
+        /// How it is asked for, where that has a language.
+        pub(crate) prompts: Items<wire::PromptText> = "Items::is_empty",
     }
 }
 
 extension! {
     /// Of a response.
-    pub struct ResponseExtension {
+    pub(crate) struct ResponseExtension {
         /// The message.
-        pub message: Residue<wire::Message> = "Residue::is_empty",
+        pub(crate) message: Residue<wire::Message> = "Residue::is_empty",
         /// What was written for the message that was read, but for its language and channel:
         /// where another one is, what is kept of the first says nothing of it.
-        pub said: Option<wire::Message> = "Option::is_none",
+        pub(crate) said: Option<wire::Message> = "Option::is_none",
     }
 }
 
 extension! {
     /// Of a training phrase.
-    pub struct PhraseExtension {
+    pub(crate) struct PhraseExtension {
         /// The phrase, but for its parts.
-        pub phrase: Residue<wire::Phrase> = "Residue::is_empty",
+        pub(crate) phrase: Residue<wire::Phrase> = "Residue::is_empty",
     }
 }
 
 extension! {
     /// Of a part of a training phrase.
-    pub struct PartExtension {
+    pub(crate) struct PartExtension {
         /// The part.
-        pub part: Residue<wire::PhrasePart> = "Residue::is_empty",
+        pub(crate) part: Residue<wire::PhrasePart> = "Residue::is_empty",
     }
 }
 
 extension! {
     /// Of an entity type.
-    pub struct EntityExtension {
+    pub(crate) struct EntityExtension {
         /// The entity type, but for its entries.
-        pub entity: Residue<wire::Entity> = "Residue::is_empty",
+        pub(crate) entity: Residue<wire::Entity> = "Residue::is_empty",
         /// The language of entries that are in the file of the entity type.
-        pub entries_inside: Option<Language> = "Option::is_none",
-        /// Entries that the definition cannot reproduce, by languages.
-        pub entries: BTreeMap<Language, RespelledEntries> = "BTreeMap::is_empty",
+        pub(crate) entries_inside: Option<Language> = "Option::is_none",
+        /// What its entries have beyond the definition, by languages.
+        pub(crate) entries: BTreeMap<Language, Items<wire::Entry>> = "BTreeMap::is_empty",
         /// How its files are named, where not by its name.
-        pub names: FileNames = "FileNames::is_empty",
+        pub(crate) names: FileNames = "FileNames::is_empty",
     }
-}
-
-/// Entries as they were, which count as long as those of the definition are the same.
-#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct RespelledEntries {
-    /// The entries as they were.
-    pub kept: Vec<wire::Entry>,
-    /// What was written in their place.
-    pub over: Vec<wire::Entry>,
 }
 
 /// How the files of an intent or an entity type are named.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-#[non_exhaustive]
-pub struct FileNames {
+pub(crate) struct FileNames {
     /// The name, without `.json`; empty where it is that of the intent or entity type.
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub name: String,
+    pub(crate) name: String,
     /// How languages are spelled in the names of files, where not in lower case.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub languages: BTreeMap<Language, String>,
+    pub(crate) languages: BTreeMap<Language, String>,
 }
 
 impl FileNames {

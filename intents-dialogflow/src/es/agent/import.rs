@@ -11,7 +11,7 @@ use super::entity::{self, EntityFiles};
 use super::error::ImportError;
 use super::extension::{AgentExtension, Content, FileNames, Part};
 use super::intent::{self, IntentFiles};
-use super::names::{ENTITIES, ENTRIES, INTENTS, PHRASES, file_name};
+use super::names::{ENTITIES, ENTRIES, INTENTS, PHRASES, is_given};
 use super::wire::{self, Object, Unknown};
 use super::{language, read, settings};
 use crate::files::Files;
@@ -271,7 +271,7 @@ impl<T, U> Group<T, U> {
 impl FileNames {
     /// Nothing where it is what the name gives.
     fn unless(mut self, display_name: &str) -> Self {
-        if self.name == file_name(display_name) {
+        if is_given(&self.name, display_name) {
             self.name = String::new();
         }
         self

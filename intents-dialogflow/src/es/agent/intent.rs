@@ -8,11 +8,14 @@ use intents_core::definition::{ContextDefinition, IntentDefinition, Response};
 use super::defaults::Place;
 use super::error::Dropped;
 use super::extension::IntentExtension;
-use super::wire::{self, Object as _};
+use super::items::Items;
+use super::wire::{self, Object as _, Speech};
 use super::{id, language, message, parameter, phrase};
 
 const PLACE: Place<'_> = Place("intent");
 const OF_RESPONSE: Place<'_> = Place("intent/responses/*");
+const OF_CONTEXTS: Place<'_> = Place("intent/responses/*/affectedContexts/*");
+const OF_EVENTS: Place<'_> = Place("intent/events/*");
 const OF_PHRASES: Place<'_> = Place("usersays/*");
 const OF_PHRASES_INSIDE: Place<'_> = Place("intent/userSays/*");
 
@@ -36,11 +39,21 @@ pub(super) fn write(
     }
     let inside = extension.phrases_inside.as_ref().and_then(|inside| phrases.remove(inside));
 
-    let mut response = own_response(of).restored(&extension.response);
+    let mut response = own_response(of, &extension.contexts).restored(&extension.response);
     response.parameters = Some(parameter::write_all(name, &of.parameters, dropped)?);
-    response.messages = Some(messages(name, of, extension, default_language, dropped)?);
+    let spoken = extension.speech.as_ref();
+    let spoken = spoken.filter(|speech| {
+        // As long as nothing else is said in its place.
+        matches!(of.responses.as_slice(), [said] if Some(said) == said_by(speech, default_language).as_ref())
+    });
+    if let Some(speech) = spoken {
+        response.speech = Some(speech.clone());
+        response.messages = Some(Vec::new());
+    } else {
+        response.messages = Some(messages(name, of, extension, default_language, dropped)?);
+    }
 
-    let mut intent = own(name, of).restored(&extension.intent);
+    let mut intent = own(name, of, &extension.events).restored(&extension.intent);
     if let Some(inside) = inside {
         intent.user_says = Some(inside);
     }
@@ -78,6 +91,18 @@ fn messages(
     Ok(messages)
 }
 
+/// The text that agents say without messages, in their default language.
+fn said_by(speech: &Speech, default_language: &Language) -> Option<Response> {
+    let variants = match speech {
+        Speech::One(text) => std::slice::from_ref(text),
+        Speech::Any(variants) => variants,
+    };
+    let mut variants = variants.iter().filter(|variant| !variant.is_empty()).cloned();
+    let text = intents_core::Text::new(variants.next()?);
+    let text = variants.fold(text, intents_core::Text::or);
+    Some(Response::new(Some(default_language.clone()), intents_core::Message::Text(text)))
+}
+
 fn says_nothing(of: &IntentDefinition) -> bool {
     of.parameters.is_empty()
         && of.responses.is_empty()
@@ -87,8 +112,9 @@ fn says_nothing(of: &IntentDefinition) -> bool {
 }
 
 /// The intent without its response and its training phrases.
-fn own(name: &str, of: &IntentDefinition) -> wire::Intent {
-    let event = |name: &String| wire::Event { name: Some(name.clone()), ..wire::Event::default() };
+fn own(name: &str, of: &IntentDefinition, kept: &Items<wire::Event>) -> wire::Intent {
+    let mut events = write_events(of);
+    kept.restore(&mut events, name_of_event);
     wire::Intent {
         id: Some(id::of(&["intent", name])),
         name: Some(name.to_owned()),
@@ -98,7 +124,7 @@ fn own(name: &str, of: &IntentDefinition) -> wire::Intent {
         webhook_used: Some(of.fulfillment.is_called),
         webhook_for_slot_filling: Some(of.fulfillment.is_called_for_slot_filling),
         fallback_intent: Some(of.is_fallback),
-        events: Some(of.events.iter().map(event).collect()),
+        events: Some(events),
         // Most agents do without these two.
         end_interaction: of.ends_conversation.then_some(true),
         live_agent_handoff: of.hands_over.then_some(true),
@@ -109,19 +135,38 @@ fn own(name: &str, of: &IntentDefinition) -> wire::Intent {
     }
 }
 
-/// The response without its parameters and messages.
-fn own_response(of: &IntentDefinition) -> wire::Response {
+fn write_events(of: &IntentDefinition) -> Vec<wire::Event> {
+    let event = |name: &String| wire::Event { name: Some(name.clone()), ..wire::Event::default() };
+    of.events.iter().map(event).collect()
+}
+
+fn name_of_event(event: &wire::Event) -> String {
+    event.name.clone().unwrap_or_default()
+}
+
+fn write_contexts(of: &IntentDefinition) -> Vec<wire::AffectedContext> {
     let contexts = of.output_contexts.iter().map(|context| wire::AffectedContext {
         name: Some(context.name.clone()),
         lifespan: Some(context.lifespan.into()),
         ..wire::AffectedContext::default()
     });
+    contexts.collect()
+}
+
+fn name_of_context(context: &wire::AffectedContext) -> String {
+    context.name.clone().unwrap_or_default()
+}
+
+/// The response without its parameters and messages.
+fn own_response(of: &IntentDefinition, kept: &Items<wire::AffectedContext>) -> wire::Response {
+    let mut contexts = write_contexts(of);
+    kept.restore(&mut contexts, name_of_context);
     wire::Response {
         resets_contexts: Some(of.resets_contexts),
         action: Some(of.action.clone()),
-        affected_contexts: Some(contexts.collect()),
+        affected_contexts: Some(contexts),
         default_response_platforms: Some(BTreeMap::new()),
-        speech: Some(Vec::new()),
+        speech: Some(Speech::Any(Vec::new())),
         ..wire::Response::default()
     }
 }
@@ -155,17 +200,30 @@ pub(super) fn read(
     let messages = response.messages.take().unwrap_or_default();
     extension.is_without_message = messages.is_empty();
     of.responses = messages.iter().map(message::read).collect::<Result<_, _>>()?;
+    // What is said in older agents, which had no messages.
+    let speech = response.speech.as_ref().filter(|_| messages.is_empty());
+    if let Some(said) = speech.and_then(|speech| said_by(speech, default_language)) {
+        of.responses.push(said);
+        extension.speech = response.speech.take();
+    }
     let parameters = response.parameters.take().unwrap_or_default();
     of.parameters = parameter::read_all(name, &parameters)?;
     read_response(&mut of, &response);
+    let contexts = write_contexts(&of);
+    let pairs = response.affected_contexts.iter().flatten().zip(&contexts);
+    extension.contexts = Items::new(pairs, name_of_context, OF_CONTEXTS);
     extension.response = if extension.is_without_response {
         wire::Residue::default()
     } else {
-        wire::Response::residue(&response, &own_response(&of), OF_RESPONSE)
+        wire::Response::residue(&response, &own_response(&of, &extension.contexts), OF_RESPONSE)
     };
 
     read_own(&mut of, &files.intent);
-    extension.intent = wire::Intent::residue(&files.intent, &own(name, &of), PLACE);
+    // Those without a name are none.
+    let events = files.intent.events.iter().flatten().filter(|event| event.name.is_some());
+    extension.events = Items::new(events.zip(&write_events(&of)), name_of_event, OF_EVENTS);
+    let own = own(name, &of, &extension.events);
+    extension.intent = wire::Intent::residue(&files.intent, &own, PLACE);
     Ok((of, extension))
 }
 

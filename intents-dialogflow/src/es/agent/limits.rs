@@ -1,11 +1,19 @@
 //! What ES takes at most.
+//!
+//! Google states most of these in "Quotas and limits" of Dialogflow, in the limits of ES. Where a
+//! constant says "by its copies", the number is that of several copies of the page that others
+//! made, not of the page itself.
 
+use std::collections::BTreeMap;
+
+use intents_core::Language;
 use intents_core::definition::{AgentDefinition, EntityTypeDefinition, IntentDefinition};
 
 use super::error::ExportProblem;
+use super::extension::{EntityExtension, IntentExtension};
 use super::intent::told;
 
-/// The greatest number of intents. Source: "Quotas and limits" of Dialogflow, limits of ES.
+/// The greatest number of intents. Source: "Quotas and limits", by its copies.
 pub const MAX_INTENTS: usize = 2_000;
 
 /// The greatest number of entity types. Source: as [`MAX_INTENTS`].
@@ -14,13 +22,20 @@ pub const MAX_ENTITY_TYPES: usize = 250;
 /// The greatest number of training phrases of an intent in a language. Source: as [`MAX_INTENTS`].
 pub const MAX_PHRASES: usize = 2_000;
 
+/// The greatest number of training phrases of an agent in a language. Source: as [`MAX_INTENTS`].
+pub const MAX_AGENT_PHRASES: usize = 100_000;
+
 /// The longest training phrase, in characters. Source: as [`MAX_INTENTS`].
 pub const MAX_PHRASE_CHARS: usize = 768;
+
+/// The greatest number of parameters of an intent. Source: as [`MAX_INTENTS`].
+pub const MAX_PARAMETERS: usize = 20;
 
 /// The greatest number of entries of an entity type in a language. Source: as [`MAX_INTENTS`].
 pub const MAX_ENTRIES: usize = 30_000;
 
-/// The greatest number of synonyms of an entry. Source: as [`MAX_INTENTS`].
+/// The greatest number of synonyms of an entry. No source was found for it that can be read today:
+/// it is what the console is remembered to take.
 pub const MAX_SYNONYMS: usize = 200;
 
 /// The greatest number of variants of a text. Source: "Rich response messages" of Dialogflow ES.
@@ -32,18 +47,46 @@ pub const MAX_EVENT_CHARS: usize = 150;
 /// The longest name of a context, in bytes. Source: `Context.name` in `context.proto`.
 pub const MAX_CONTEXT_BYTES: usize = 250;
 
-/// What is over a limit.
+/// What is over a limit in what came from code. What was imported, Dialogflow has taken once.
 pub(super) fn check(agent: &AgentDefinition) -> Vec<ExportProblem> {
     let mut over = Over(Vec::new());
-    over.most("the agent", "intents", agent.intents.len(), MAX_INTENTS);
-    over.most("the agent", "entity types", agent.entity_types.len(), MAX_ENTITY_TYPES);
-    for (name, intent) in &agent.intents {
+    let intents = agent.intents.iter().filter(|(_, intent)| !is_imported_intent(intent));
+    let intents: Vec<_> = intents.collect();
+    let entity_types = agent.entity_types.iter().filter(|(_, of)| !is_imported_entity(of));
+    let entity_types: Vec<_> = entity_types.collect();
+    if !intents.is_empty() {
+        over.most("the agent", "intents", agent.intents.len(), MAX_INTENTS);
+        let mut phrases: BTreeMap<&Language, usize> = BTreeMap::new();
+        for (language, of) in agent.intents.values().flat_map(|intent| &intent.phrases) {
+            *phrases.entry(language).or_default() += of.len();
+        }
+        for (language, count) in phrases {
+            let place = format!("the agent, language {language}");
+            over.most(&place, "training phrases", count, MAX_AGENT_PHRASES);
+        }
+    }
+    if !entity_types.is_empty() {
+        over.most("the agent", "entity types", agent.entity_types.len(), MAX_ENTITY_TYPES);
+    }
+    for (name, intent) in intents {
         over.intent(name, intent);
     }
-    for (name, entity_type) in &agent.entity_types {
+    for (name, entity_type) in entity_types {
         over.entity_type(name, entity_type);
     }
     over.0
+}
+
+/// Whether it has an id that the platform gave it. What of an extension cannot be read is told
+/// where it is written.
+fn is_imported_intent(intent: &IntentDefinition) -> bool {
+    let extension = intent.extensions.get::<IntentExtension>();
+    extension.is_ok_and(|of| of.is_some_and(|of| of.intent.kept.id.is_some()))
+}
+
+fn is_imported_entity(entity_type: &EntityTypeDefinition) -> bool {
+    let extension = entity_type.extensions.get::<EntityExtension>();
+    extension.is_ok_and(|of| of.is_some_and(|of| of.entity.kept.id.is_some()))
 }
 
 struct Over(Vec<ExportProblem>);
@@ -58,6 +101,7 @@ impl Over {
 
     fn intent(&mut self, name: &str, intent: &IntentDefinition) {
         let place = format!("intent {name}");
+        self.most(&place, "parameters", intent.parameters.len(), MAX_PARAMETERS);
         for (language, phrases) in &intent.phrases {
             let place = format!("{place}, language {language}");
             self.most(&place, "training phrases", phrases.len(), MAX_PHRASES);

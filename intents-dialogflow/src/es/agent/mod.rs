@@ -1,8 +1,7 @@
 //! Whole agents of ES, as its console exports and restores them.
 //!
 //! [`export`] writes a definition, [`import`] reads one. What the model has no place for is kept
-//! beside it, typed by [`wire`], so that what was imported is exported as it was, but for
-//! [`DEFAULTS`].
+//! in its extensions, so that what was imported is exported as it was, but for [`DEFAULTS`].
 //!
 //! ```
 //! use intents_core::definition::{AgentDefinition, AgentSettings, IntentDefinition, Response};
@@ -25,6 +24,8 @@
 //! assert_eq!(import(&exported.files)?, agent);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! What only ES has of an agent as a whole, code says by [`EsSettings`].
 //!
 //! # What a response becomes
 //!
@@ -50,25 +51,24 @@ mod extension;
 mod id;
 mod import;
 mod intent;
+mod items;
 mod language;
 mod limits;
 mod message;
 mod names;
+mod only;
 mod parameter;
 mod phrase;
 mod read;
 mod settings;
-pub mod wire;
+mod wire;
 
 pub use defaults::{DEFAULTS, without_defaults};
 pub use error::{Dropped, ExportError, ExportProblem, ExportSource, ImportError};
 pub use export::{Exported, export};
-pub use extension::{
-    AgentExtension, Content, EntityExtension, FileNames, IntentExtension, ParameterExtension, Part,
-    PartExtension, PhraseExtension, RespelledEntries, ResponseExtension,
-};
 pub use import::{UnknownMember, import, unknown_members};
 pub use limits::{
-    MAX_CONTEXT_BYTES, MAX_ENTITY_TYPES, MAX_ENTRIES, MAX_EVENT_CHARS, MAX_INTENTS,
-    MAX_PHRASE_CHARS, MAX_PHRASES, MAX_SYNONYMS, MAX_VARIANTS,
+    MAX_AGENT_PHRASES, MAX_CONTEXT_BYTES, MAX_ENTITY_TYPES, MAX_ENTRIES, MAX_EVENT_CHARS,
+    MAX_INTENTS, MAX_PARAMETERS, MAX_PHRASE_CHARS, MAX_PHRASES, MAX_SYNONYMS, MAX_VARIANTS,
 };
+pub use only::{Classification, EsSettings};

@@ -1,8 +1,12 @@
 //! The names of an agent's files.
 
-use super::extension::FileNames;
-use super::language;
+use std::collections::{BTreeSet, HashMap};
+
 use intents_core::Language;
+
+use super::extension::FileNames;
+use super::{id, language};
+use crate::files::path;
 
 /// The folder of intents.
 pub(super) const INTENTS: &str = "intents";
@@ -13,47 +17,91 @@ pub(super) const PHRASES: &str = "_usersays_";
 /// What is between the name of an entity type and the language of its entries.
 pub(super) const ENTRIES: &str = "_entries_";
 
-/// The name of a file for a display name, which itself is in the file. What file systems and
-/// archives do not take in names is percent-encoded: `/` becomes `%2F`.
+/// The name of a file for a display name, which itself is in the file: as Dialogflow names files,
+/// with `_` for whatever is neither a letter nor a digit nor one of ` _.-,`.
+///
+/// Source: exported agents, which have `Where_When` for `Where/When` and `I_m` for `I'm`.
 pub(super) fn file_name(display_name: &str) -> String {
-    let mut name = String::new();
-    for c in display_name.chars() {
-        if c.is_control() || r#"/\:*?"<>|%"#.contains(c) {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                name.push_str(&format!("%{byte:02X}"));
-            }
-        } else {
-            name.push(c);
-        }
-    }
-    name
+    let is_plain = |c: char| c.is_alphanumeric() || " _.-,".contains(c);
+    let name: String = display_name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
+    if path::is_device(&name) { format!("_{name}") } else { name }
+}
+
+/// That of a display name whose [`file_name`] is another one's already.
+fn second_name(display_name: &str) -> String {
+    let id = id::of(&["file", display_name]);
+    format!("{}_{}", file_name(display_name), &id[..8])
+}
+
+/// Whether it is what this crate gives a display name by itself.
+pub(super) fn is_given(name: &str, display_name: &str) -> bool {
+    name == file_name(display_name) || name == second_name(display_name)
 }
 
 /// How files of an intent or entity type are named.
+#[derive(Clone)]
 pub(super) struct Paths<'p> {
-    pub(super) folder: &'static str,
-    pub(super) infix: &'static str,
-    pub(super) display_name: &'p str,
-    pub(super) names: &'p FileNames,
+    folder: &'static str,
+    infix: &'static str,
+    stem: String,
+    names: &'p FileNames,
 }
 
 impl Paths<'_> {
-    fn stem(&self) -> String {
-        if self.names.name.is_empty() {
-            file_name(self.display_name)
-        } else {
-            self.names.name.clone()
-        }
-    }
-
     /// The file itself.
     pub(super) fn main(&self) -> String {
-        format!("{}/{}.json", self.folder, self.stem())
+        format!("{}/{}.json", self.folder, self.stem)
     }
 
     /// That of a language.
     pub(super) fn of_language(&self, of: &Language) -> String {
         let tag = self.names.languages.get(of).cloned().unwrap_or_else(|| language::tag(of));
-        format!("{}/{}{}{tag}.json", self.folder, self.stem(), self.infix)
+        format!("{}/{}{}{tag}.json", self.folder, self.stem, self.infix)
+    }
+}
+
+/// Names of files for intents or entity types: none twice, also where file systems tell neither
+/// case nor composition apart.
+pub(super) struct Named<'n> {
+    paths: HashMap<&'n str, Paths<'n>>,
+}
+
+/// What is to be named: its display name, how its files were named once, and its languages.
+pub(super) type Unnamed<'n> = (&'n str, &'n FileNames, Vec<&'n Language>);
+
+impl<'n> Named<'n> {
+    /// Those that had other names keep them. Of the others, those whose display name itself is a
+    /// file's name come first, then in the order of display names.
+    pub(super) fn new(folder: &'static str, infix: &'static str, all: &[Unnamed<'n>]) -> Self {
+        let mut taken = BTreeSet::new();
+        let mut paths = HashMap::new();
+        let rank = |(name, names, _): &Unnamed<'_>| match names.name.as_str() {
+            "" if file_name(name) == *name => 1,
+            "" => 2,
+            _ => 0,
+        };
+        for now in 0..=2 {
+            for unnamed in all.iter().filter(|unnamed| rank(unnamed) == now) {
+                let (name, names, languages) = unnamed;
+                let stem = if now == 0 { names.name.clone() } else { file_name(name) };
+                let mut of = Paths { folder, infix, stem, names };
+                let all = |of: &Paths<'_>| -> Vec<String> {
+                    let of_languages = languages.iter().map(|language| of.of_language(language));
+                    let all = of_languages.chain([of.main()]);
+                    all.map(|path| path::folded(&path)).collect()
+                };
+                if now > 0 && all(&of).iter().any(|path| taken.contains(path)) {
+                    of.stem = second_name(name);
+                }
+                taken.extend(all(&of));
+                paths.insert(*name, of);
+            }
+        }
+        Self { paths }
+    }
+
+    /// The files of one of them.
+    pub(super) fn of(&self, display_name: &str) -> Option<&Paths<'n>> {
+        self.paths.get(display_name)
     }
 }

@@ -7,10 +7,12 @@ use serde_json::Value;
 use super::defaults::Place;
 use super::error::Dropped;
 use super::extension::ParameterExtension;
+use super::items::Items;
 use super::wire::{self, Object as _};
 use super::{id, language};
 
 const PLACE: Place<'_> = Place("intent/responses/*/parameters/*");
+const OF_PROMPTS: Place<'_> = Place("intent/responses/*/parameters/*/prompts/*");
 
 const SENSITIVE: &str =
     "that a parameter is kept out of logs: Dialogflow ES has no such mark on parameters";
@@ -30,12 +32,18 @@ pub(super) fn write_all(
             });
         }
         let extension: ParameterExtension = parameter.extensions.get()?.unwrap_or_default();
-        Ok(write(intent, parameter).restored(&extension.parameter))
+        Ok(write(intent, parameter, &extension.prompts).restored(&extension.parameter))
     });
     written.collect()
 }
 
-fn write(intent: &str, of: &ParameterDefinition) -> wire::Parameter {
+fn write(
+    intent: &str,
+    of: &ParameterDefinition,
+    kept: &Items<wire::PromptText>,
+) -> wire::Parameter {
+    let mut prompts = write_prompts(of);
+    kept.restore(prompts.iter_mut().filter_map(in_language), name_of_prompt);
     wire::Parameter {
         id: Some(id::of(&["parameter", intent, &of.name])),
         name: Some(of.name.clone()),
@@ -44,7 +52,7 @@ fn write(intent: &str, of: &ParameterDefinition) -> wire::Parameter {
         value: Some(of.value.clone().unwrap_or_else(|| of_words(&of.name))),
         default_value: Some(Value::String(of.default.as_ref().map(text).unwrap_or_default())),
         is_list: Some(of.is_list),
-        prompts: Some(of.prompts.iter().map(write_prompt).collect()),
+        prompts: Some(prompts),
         prompt_messages: Some(Vec::new()),
         no_match_prompt_messages: Some(Vec::new()),
         no_input_prompt_messages: Some(Vec::new()),
@@ -67,6 +75,25 @@ fn text(default: &Value) -> String {
     }
 }
 
+fn write_prompts(of: &ParameterDefinition) -> Vec<wire::Prompt> {
+    of.prompts.iter().map(write_prompt).collect()
+}
+
+/// The prompt, if it has a language: only then it is an object, which may have other members.
+fn in_language(prompt: &mut wire::Prompt) -> Option<&mut wire::PromptText> {
+    match prompt {
+        wire::Prompt::InLanguage(text) => Some(text),
+        wire::Prompt::Text(_) => None,
+    }
+}
+
+/// What names a prompt: what it asks, in which language.
+fn name_of_prompt(of: &wire::PromptText) -> String {
+    let [language, text] =
+        [&of.lang, &of.value].map(|member| member.as_deref().unwrap_or_default());
+    format!("{language}: {text}")
+}
+
 fn write_prompt(of: &Prompt) -> wire::Prompt {
     match &of.language {
         None => wire::Prompt::Text(of.text.clone()),
@@ -84,8 +111,17 @@ pub(super) fn read_all(
 ) -> serde_json::Result<Vec<ParameterDefinition>> {
     let read = parameters.iter().map(|parameter| {
         let mut of = read(parameter);
-        let residue = wire::Parameter::residue(parameter, &write(intent, &of), PLACE);
-        of.extensions.set(&ParameterExtension { parameter: residue })?;
+        let written = write_prompts(&of);
+        let pairs = parameter.prompts.iter().flatten().zip(&written);
+        let pairs = pairs.filter_map(|pair| match pair {
+            (wire::Prompt::InLanguage(read), wire::Prompt::InLanguage(written)) => {
+                Some((read, written))
+            }
+            _ => None,
+        });
+        let prompts = Items::new(pairs, name_of_prompt, OF_PROMPTS);
+        let residue = wire::Parameter::residue(parameter, &write(intent, &of, &prompts), PLACE);
+        of.extensions.set(&ParameterExtension { parameter: residue, prompts })?;
         Ok(of)
     });
     read.collect()

@@ -112,7 +112,9 @@ fn read_webhook(webhook: &Webhook) -> Option<WebhookSettings> {
     settings.url = webhook.url.clone().unwrap_or_default();
     settings.username = webhook.username.clone().unwrap_or_default();
     settings.password = webhook.password.clone().unwrap_or_default();
-    settings.headers = webhook.headers.clone().unwrap_or_default();
+    // The empty row that the console leaves in its table of headers is none.
+    let headers = webhook.headers.iter().flatten().filter(|(name, _)| !name.is_empty());
+    settings.headers = headers.map(|(name, value)| (name.clone(), value.clone())).collect();
     settings.is_enabled = webhook.available.unwrap_or_default();
     (settings != WebhookSettings::default()).then_some(settings)
 }

@@ -4,32 +4,32 @@ use super::wire;
 
 wire! {
     /// An entity type.
-    pub struct Entity {
+    pub(crate) struct Entity {
         /// Its id.
-        pub id: String = "id" own,
+        pub(crate) id: String = "id" own,
         /// Its name, without the `@`.
-        pub name: String = "name",
+        pub(crate) name: String = "name",
         /// Whether sessions may have other entries.
-        pub is_overridable: bool = "isOverridable",
+        pub(crate) is_overridable: bool = "isOverridable",
         /// Whether values have no synonyms.
-        pub is_enum: bool = "isEnum",
+        pub(crate) is_enum: bool = "isEnum",
         /// Whether values are regular expressions.
-        pub is_regexp: bool = "isRegexp",
+        pub(crate) is_regexp: bool = "isRegexp",
         /// Whether values that are not listed are taken too.
-        pub automated_expansion: bool = "automatedExpansion",
+        pub(crate) automated_expansion: bool = "automatedExpansion",
         /// Whether values that are misspelt are found too.
-        pub allow_fuzzy_extraction: bool = "allowFuzzyExtraction",
+        pub(crate) allow_fuzzy_extraction: bool = "allowFuzzyExtraction",
         /// The entries, in agents from before November 2017.
-        pub entries: Vec<Entry> = "entries",
+        pub(crate) entries: Vec<Entry> = "entries",
     }
 }
 
 wire! {
     /// An entry of an entity type.
-    pub struct Entry {
+    pub(crate) struct Entry {
         /// The value that the webhook gets.
-        pub value: String = "value",
+        pub(crate) value: String = "value",
         /// What users say for it, the value itself among it.
-        pub synonyms: Vec<String> = "synonyms",
+        pub(crate) synonyms: Vec<String> = "synonyms",
     }
 }

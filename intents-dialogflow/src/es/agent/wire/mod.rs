@@ -19,27 +19,22 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Number, Value};
 
-pub use agent::{Agent, GoogleAssistant, OAuthLinking, Package, Smalltalk, StartIntent, Webhook};
-pub use entity::{Entity, Entry};
-pub use intent::{
+pub(crate) use agent::{Agent, GoogleAssistant, OAuthLinking, Package, Smalltalk, Webhook};
+pub(crate) use entity::{Entity, Entry};
+pub(crate) use intent::{
     AffectedContext, Event, Intent, Parameter, Phrase, PhrasePart, Prompt, PromptText, Response,
 };
-pub use message::{
-    Button, Cell, ColumnProperties, Image, Item, MediaObject, Message, OpenUrlAction, OptionInfo,
-    Row, Suggestion,
-};
-pub use spelling::{Kind, Speech};
+pub(crate) use message::Message;
+pub(crate) use spelling::{Kind, Speech};
 
 use super::defaults::Place;
 
 /// An object of the format: all of its members may be missing.
-pub trait Object: Serialize + DeserializeOwned + Default + PartialEq + Clone {
+pub(crate) trait Object: Serialize + DeserializeOwned + Default + PartialEq + Clone {
     /// The part of `read` that `written` does not have, member by member.
-    #[doc(hidden)]
     fn residue(read: &Self, written: &Self, place: Place<'_>) -> Residue<Self>;
 
     /// What was written, with what was read of it once.
-    #[doc(hidden)]
     fn restored(self, residue: &Residue<Self>) -> Self;
 }
 
@@ -49,17 +44,16 @@ pub trait Object: Serialize + DeserializeOwned + Default + PartialEq + Clone {
 /// spelled otherwise, is kept with what would be written for it: it counts as long as that is
 /// written, so that it does not contradict what is changed in the definition.
 #[derive(Clone, PartialEq, Default)]
-pub struct Residue<T> {
+pub(crate) struct Residue<T> {
     /// The members as they were.
-    pub kept: T,
+    pub(crate) kept: T,
     /// What was written in their place; without a member of `kept`, in the place of nothing.
-    pub over: T,
+    pub(crate) over: T,
 }
 
 impl<T: Default + PartialEq> Residue<T> {
     /// Whether it has nothing.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
@@ -139,16 +133,15 @@ pub(super) fn segment(name: &str) -> String {
 /// Defines an object of the format: `pub member: Type = "name"`, in the order in which Dialogflow
 /// writes them. A member marked `own` is the platform's, whatever the definition says.
 macro_rules! wire {
-    ($(#[$meta:meta])* pub struct $name:ident {
-        $($(#[$of_member:meta])* pub $member:ident: $type:ty = $wire:literal $($own:ident)?,)*
+    ($(#[$meta:meta])* pub(crate) struct $name:ident {
+        $($(#[$of_member:meta])* pub(crate) $member:ident: $type:ty = $wire:literal $($own:ident)?,)*
     }) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq, Default)]
-        #[non_exhaustive]
-        pub struct $name {
-            $($(#[$of_member])* pub $member: Option<$type>,)*
+        pub(crate) struct $name {
+            $($(#[$of_member])* pub(crate) $member: Option<$type>,)*
             /// Members that are not known here, by their names.
-            pub unknown: std::collections::BTreeMap<String, serde_json::Value>,
+            pub(crate) unknown: std::collections::BTreeMap<String, serde_json::Value>,
         }
 
         impl serde::Serialize for $name {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// or the name of a kind that only the Google Assistant had.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged, expecting = "the number or the name of a kind of messages")]
-pub enum Kind {
+pub(crate) enum Kind {
     /// `0`.
     Number(i64),
     /// `"0"`, `"basic_card"`.
@@ -16,7 +16,7 @@ pub enum Kind {
 /// The text of a message: one, or several that say the same.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged, expecting = "a text or a list of texts")]
-pub enum Speech {
+pub(crate) enum Speech {
     /// One.
     One(String),
     /// Several that say the same.
