@@ -2,9 +2,14 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "what tests call is a part of them")]
 
+#[macro_use]
+#[path = "../definition/spoken.rs"]
+mod spoken;
+
 mod check;
 mod export;
 mod import;
+mod own_export;
 mod serve;
 mod usage;
 

@@ -133,8 +133,14 @@ fn settings_that_an_old_agent_does_not_have_have_not_drifted() {
     let mut exported = AgentDefinition::default();
     exported.settings = AgentSettings::new("").time_zone("");
     assert_eq!(drift(&code, &exported), []);
+    let places = |code: &AgentDefinition, exported: &AgentDefinition| -> Vec<_> {
+        drift(code, exported).into_iter().map(|drift| drift.change.place).collect()
+    };
     exported.settings = AgentSettings::new("pizza").time_zone("Europe/Paris");
-    let places: Vec<_> =
-        drift(&code, &exported).into_iter().map(|drift| drift.change.place).collect();
-    assert_eq!(places, [["settings", "name"], ["settings", "time_zone"]]);
+    assert_eq!(places(&code, &exported), [["settings", "name"], ["settings", "time_zone"]]);
+    // A description counts where the code has one.
+    exported.settings = settings.clone().description("Made in the console");
+    assert_eq!(drift(&code, &exported), []);
+    code.settings.description = "Pizza.".to_owned();
+    assert_eq!(places(&code, &exported), [["settings", "description"]]);
 }

@@ -26,10 +26,10 @@ pub struct Drift {
 /// Where an exported agent is not what the code says.
 ///
 /// What no platform holds of a definition, or spells in its own way, is no difference:
-/// descriptions, extensions, the orders of phrases and contexts, responses that nobody wrote, and
-/// the form of a default value. Settings count where both have them: an agent that was built
-/// without [`settings`](crate::AgentBuilder::settings) has its languages alone, and old agents have
-/// neither a name nor a time zone.
+/// the descriptions of intents, parameters and entity types, extensions, the orders of phrases and contexts, responses that nobody wrote, and
+/// the form of a default value. Settings count where the code has them, which without
+/// [`settings`](crate::AgentBuilder::settings) are its languages alone; the name and the time zone
+/// where the exported agent has them too, as old ones do not.
 ///
 /// What one platform makes of messages is for that platform's crate to say: for `code`, give what
 /// it reads of its own export.
@@ -64,6 +64,7 @@ pub fn drift(code: &AgentDefinition, exported: &AgentDefinition) -> Vec<Drift> {
             // No exported agent has the password.
             ["settings", "webhook", "password"] => false,
             ["settings", "webhook", ..] => has_webhook,
+            ["settings", "description"] => !code.settings.description.is_empty(),
             // Old agents have neither.
             ["settings", "name"] => is_given && !exported.settings.name.is_empty(),
             ["settings", "time_zone"] => is_given && !exported.settings.time_zone.is_empty(),

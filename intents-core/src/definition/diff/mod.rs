@@ -210,19 +210,27 @@ fn is_blank(value: &Value) -> bool {
     }
 }
 
+/// One line. The alternate form, `{:#}`, tells of what has not happened yet: `would become`.
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", where_is(&self.place))?;
+        let [was, became, changed] = if f.alternate() {
+            ["would be", "would become", "would change"]
+        } else {
+            ["was", "became", "changed"]
+        };
         match (self.kind, &self.before, &self.after) {
             (ChangeKind::Renamed, Some(before), _) => write!(f, " was {} before", shown(before)),
-            (ChangeKind::Added, _, Some(after)) => write!(f, ": {} was added", shown(after)),
-            (ChangeKind::Added, _, None) => f.write_str(" was added"),
-            (ChangeKind::Removed, Some(before), _) => write!(f, ": {} was removed", shown(before)),
-            (ChangeKind::Removed, None, _) => f.write_str(" was removed"),
-            (_, Some(before), Some(after)) => {
-                write!(f, ": {} became {}", shown(before), shown(after))
+            (ChangeKind::Added, _, Some(after)) => write!(f, ": {} {was} added", shown(after)),
+            (ChangeKind::Added, _, None) => write!(f, " {was} added"),
+            (ChangeKind::Removed, Some(before), _) => {
+                write!(f, ": {} {was} removed", shown(before))
             }
-            _ => f.write_str(" changed"),
+            (ChangeKind::Removed, None, _) => write!(f, " {was} removed"),
+            (_, Some(before), Some(after)) => {
+                write!(f, ": {} {became} {}", shown(before), shown(after))
+            }
+            _ => write!(f, " {changed}"),
         }
     }
 }
