@@ -84,6 +84,27 @@ fn secrets_may_come_from_the_environment() -> Result<(), Box<dyn Error>> {
     assert!(!String::from_utf8(said)?.contains("s3cret"));
     let agent: Value = serde_json::from_slice(&std::fs::read(format!("{out}/agent.json"))?)?;
     assert_eq!(agent["webhook"]["headers"], json!({"X-Token": "s3cret", "X-Tenant": "pizzeria"}));
+    // Those of the command line are put to them, and go before one of the same name.
+    let mut command = example_agent();
+    command.args(["export", "--target", "es", "--out", &out]);
+    command.args(["--webhook-header", "x-tenant: bar", "--webhook-header", "X-Level: 3"]);
+    command.env("INTENTS_WEBHOOK_URL", "https://hooks.example/es");
+    command.env("INTENTS_WEBHOOK_HEADERS", "X-Token: s3cret\nX-Tenant: pizzeria\n");
+    let output = command.output()?;
+    assert!(output.status.success(), "{output:?}");
+    let agent: Value = serde_json::from_slice(&std::fs::read(format!("{out}/agent.json"))?)?;
+    let headers = json!({"X-Token": "s3cret", "x-tenant": "bar", "X-Level": "3"});
+    assert_eq!(agent["webhook"]["headers"], headers);
+    // One that is none is told by its line.
+    let mut command = example_agent();
+    command.args(["export", "--target", "es", "--out", &out]);
+    command.env("INTENTS_WEBHOOK_URL", "https://hooks.example/es");
+    command.env("INTENTS_WEBHOOK_HEADERS", "X-Token: s3cret\ns3cret\n");
+    let output = command.output()?;
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr)?;
+    assert!(told.contains("line 2 of INTENTS_WEBHOOK_HEADERS is not of the form"), "{told}");
+    assert!(!told.contains("s3cret"), "{told}");
     let help = example_agent()
         .args(["export", "--help"])
         .env("INTENTS_WEBHOOK_HEADERS", "X-Token: s3cret")

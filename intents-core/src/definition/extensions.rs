@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,10 @@ pub trait Extension: Serialize + DeserializeOwned {
 }
 
 /// What the platforms have beyond the model, by the name of the platform.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+///
+/// `Debug` shows the names of the platforms alone: what they have may be what users said, or a
+/// secret.
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Extensions(BTreeMap<String, Value>);
 
@@ -53,5 +57,12 @@ impl Extensions {
             }
         }
         Ok(())
+    }
+}
+
+impl fmt::Debug for Extensions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Extensions ")?;
+        f.debug_set().entries(self.0.keys()).finish()
     }
 }

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 #[non_exhaustive]
 pub struct AgentSettings {
-    /// The display name.
+    /// The display name; empty in exported agents from before they had one.
     pub name: String,
     /// What the agent is for; may be empty.
     pub description: String,
@@ -30,7 +30,7 @@ pub struct AgentSettings {
     /// The other languages, in the order of the console.
     pub other_languages: Vec<Language>,
     /// The time zone that "tomorrow" is understood in, by its name in the IANA database:
-    /// `Europe/Rome`.
+    /// `Europe/Rome`; empty in exported agents that have none.
     pub time_zone: String,
     /// Where the agent's fulfillment is.
     #[serde(skip_serializing_if = "Option::is_none")]

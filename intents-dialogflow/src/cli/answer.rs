@@ -15,13 +15,15 @@ pub(super) struct Answer {
     pub(super) exit: Exit,
     /// For people: whole lines.
     pub(super) text: String,
-    /// The same as data, an object.
+    /// The same as data: an object, or `null` where nothing is left to say.
     pub(super) data: Value,
 }
 
 impl Answer {
     pub(super) fn tell(&self, is_json: bool, stdout: &mut dyn Write) -> Exit {
-        let told = if is_json {
+        let told = if is_json && self.data.is_null() {
+            Ok(())
+        } else if is_json {
             writeln!(stdout, "{}", self.data)
         } else {
             stdout.write_all(self.text.as_bytes())

@@ -63,7 +63,9 @@ pub(super) enum Command {
     /// Check the agent of the code, alone or against an exported one
     #[command(after_help = "\
 Exit codes: 0 all is well, 1 the agent has problems or differs, 3 cannot read.
-Without a webhook in the code or in these options, that of the exported agent is not compared.")]
+What the code says nothing of, such as settings that only ES has, is no difference; it is told, since
+restoring the export of the code resets it. So is the webhook without one in the code or in these
+options.")]
     Check {
         /// The exported agent to compare with
         path: Option<PathBuf>,

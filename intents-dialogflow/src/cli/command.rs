@@ -5,18 +5,19 @@ use std::io::Write;
 use std::path::Path;
 
 use intents_core::AgentBuilder;
-use intents_core::definition::{self, AgentDefinition};
+use intents_core::definition::{AgentDefinition, Change};
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::answer::{Answer, Failure};
 use super::args::{Command, Target};
+use super::compare::Comparison;
 use super::import::Found;
 use super::progress::Progress;
 use super::webhook::WebhookArgs;
-use super::{Cli, Exit, only_es, serve};
+use super::{Cli, Exit, compare, serve};
 use crate::es;
-use crate::es::agent::{Exported, UnknownMember};
+use crate::es::agent::{Dropped, Exported, UnknownMember};
 use crate::files::Files;
 
 pub(super) async fn run(
@@ -49,7 +50,7 @@ fn export(builder: AgentBuilder, out: &Path, webhook: WebhookArgs) -> Result<Ans
 
 fn import(path: &Path, out: Option<&Path>) -> Result<Answer, Failure> {
     let _progress = Progress::start(format!("reading {}", path.display()));
-    let files = read_files(path)?;
+    let files = Files::read(path).map_err(|error| Failure::at_path(path, &error))?;
     let at = |error| Failure::at_path(path, &error);
     let definition = es::agent::import(&files).map_err(at)?;
     let unknown = es::agent::unknown_members(&files).map_err(at)?;
@@ -83,28 +84,23 @@ fn check(cli: Cli, webhook: WebhookArgs) -> Result<Answer, Failure> {
     answer.text += "the agent has no problems\n";
     Ok(answer)
 }
+
 /// The agent of the code against an exported one.
 fn drift(builder: AgentBuilder, path: &Path, webhook: WebhookArgs) -> Result<Answer, Failure> {
     let _progress = Progress::start(format!("comparing the agent with {}", path.display()));
     let mut code = builder.define()?;
     webhook.apply(&mut code)?;
-    let drift = definition::drift(&code, &read(path)?);
-    Ok(Answer::compared(&drift, "the agent is the one of the code"))
+    let Comparison { drift, resets, dropped } = compare::with_code(&code, &compare::read(path)?)?;
+    let mut answer = Answer::compared(&drift, "the agent is the one of the code");
+    answer.resets(&resets);
+    answer.dropped(&dropped);
+    Ok(answer)
 }
 
 fn diff(old: &Path, new: &Path) -> Result<Answer, Failure> {
     let _progress = Progress::start("comparing the agents");
-    let changes = read(old)?.changes(&read(new)?);
-    let changes: Vec<_> = changes.into_iter().flat_map(only_es::by_members).collect();
+    let changes = compare::agents(&compare::read(old)?, &compare::read(new)?);
     Ok(Answer::compared(&changes, "the agents are the same"))
-}
-
-fn read(path: &Path) -> Result<AgentDefinition, Failure> {
-    es::agent::import(&read_files(path)?).map_err(|error| Failure::at_path(path, &error))
-}
-
-fn read_files(path: &Path) -> Result<Files, Failure> {
-    Files::read(path).map_err(|error| Failure::at_path(path, &error))
 }
 
 /// What is told of an agent.
@@ -121,12 +117,17 @@ impl Answer {
                 (Exit::Found, changes.iter().map(|change| format!("- {change}\n")).collect())
             }
         };
-        let data = changes.iter().map(|change| {
-            let mut data = json!(change);
-            data["message"] = json!(change.to_string());
-            data
-        });
+        let data = changes.iter().map(|change| with_message(change, &change.to_string()));
         Self { exit, text, data: json!({"changes": data.collect::<Vec<_>>()}) }
+    }
+
+    /// What is another after the agent was restored. It is no difference to the code.
+    fn resets(&mut self, resets: &[Change]) {
+        let told: Vec<_> = resets.iter().map(|change| format!("{change:#}")).collect();
+        let title = "the code says nothing of these, so restoring its export resets them";
+        self.list(title, "resets", &told);
+        let data = resets.iter().zip(&told).map(|(change, told)| with_message(change, told));
+        self.data["resets"] = data.collect();
     }
 
     /// Writes the agent, as a ZIP archive if the path says so, else as a folder.
@@ -147,9 +148,14 @@ impl Answer {
     fn exported(&mut self, definition: &AgentDefinition) -> Result<Files, Failure> {
         let exported = es::agent::export(definition);
         let Exported { files, dropped } = exported.map_err(|error| Failure::refused(&error))?;
+        self.dropped(&dropped);
+        Ok(files)
+    }
+
+    /// What of the code is not in an export.
+    fn dropped(&mut self, dropped: &[Dropped]) {
         let dropped: Vec<_> = dropped.iter().map(ToString::to_string).collect();
         self.list("not in the export, since ES has no place for it", "dropped", &dropped);
-        Ok(files)
     }
 
     /// What is in the files and not known here.
@@ -167,4 +173,11 @@ impl Answer {
         }
         self.data[name] = json!(items);
     }
+}
+
+/// A change as data, with what is told of it.
+fn with_message(change: &impl Serialize, message: &str) -> Value {
+    let mut data = json!(change);
+    data["message"] = json!(message);
+    data
 }

@@ -30,16 +30,25 @@
 //! | 2 | the command line is wrong |
 //! | 3 | something cannot be read, written or served |
 //!
+//! # What is compared
+//!
+//! `check PATH` compares what `export` writes of the code, so an agent is what it exports, though
+//! ES has no place for some messages; those are told, as they are by `export`. What the exported
+//! agent has and the code says nothing of is told too, in a list of its own that the exit code does
+//! not count: settings such as the threshold of machine learning, logging, small talk and unknown
+//! files, which are as in a new agent once the export of the code is restored.
+//!
 //! # Secrets
 //!
 //! What Dialogflow authenticates itself with at the webhook needs to stand neither in the code nor
 //! on the command line: `INTENTS_WEBHOOK_HEADERS` has headers, `Name: value`, one a line, and
-//! `INTENTS_WEBHOOK_URL` the address. They are written into the export, and nowhere else: neither
+//! `INTENTS_WEBHOOK_URL` the address; headers of the command line are put to those. They are written into the export, and nowhere else: neither
 //! messages nor comparisons repeat them.
 
 mod answer;
 mod args;
 mod command;
+mod compare;
 mod import;
 mod only_es;
 mod progress;

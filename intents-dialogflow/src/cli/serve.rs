@@ -48,6 +48,7 @@ pub(super) async fn run(
             serve_dev(agent, listener).await.map_err(|error| Failure::at(at, &error))?;
         }
     }
+    // The address was the answer.
     Ok(Answer { exit: Exit::Done, text: String::new(), data: Value::Null })
 }
 

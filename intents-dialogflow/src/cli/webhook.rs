@@ -1,25 +1,24 @@
 //! Where the webhook is, and how Dialogflow authenticates itself there.
 
+use std::env::{self, VarError};
 use std::fmt;
 
 use intents_core::definition::{AgentDefinition, WebhookSettings};
 
 use super::answer::Failure;
 
+/// The environment variable with headers.
+const HEADERS: &str = "INTENTS_WEBHOOK_HEADERS";
+
 #[derive(clap::Args)]
 pub(super) struct WebhookArgs {
     /// The URL of the webhook, in the place of that of the code
     #[arg(long, value_name = "URL", env = "INTENTS_WEBHOOK_URL", hide_env_values = true)]
     webhook_url: Option<String>,
-    /// A header that Dialogflow sends to the webhook; may be repeated. In the environment: one a
-    /// line
-    #[arg(
-        long = "webhook-header",
-        value_name = "NAME: VALUE",
-        env = "INTENTS_WEBHOOK_HEADERS",
-        hide_env_values = true,
-        value_delimiter = '\n'
-    )]
+    /// A header that Dialogflow sends to the webhook; may be repeated. Those of the environment
+    /// variable `INTENTS_WEBHOOK_HEADERS`, one a line, are sent too, unless one of the same name is
+    /// given here
+    #[arg(long = "webhook-header", value_name = "NAME: VALUE", value_delimiter = '\n')]
     webhook_headers: Vec<String>,
 }
 
@@ -46,7 +45,12 @@ impl WebhookArgs {
                 None => *webhook = Some(WebhookSettings::new(url)),
             }
         }
-        for (at, header) in self.webhook_headers.iter().enumerate() {
+        let of_environment = of_environment()?;
+        let lines = of_environment.lines().enumerate();
+        let lines = lines.map(|(at, line)| (format!("line {} of {HEADERS}", at + 1), line));
+        let given = self.webhook_headers.iter().enumerate();
+        let given = given.map(|(at, it)| (format!("header {} of the webhook", at + 1), &**it));
+        for (place, header) in lines.chain(given) {
             if header.trim().is_empty() {
                 continue;
             }
@@ -58,13 +62,21 @@ impl WebhookArgs {
             };
             let header = header.split_once(':').map(|(name, value)| (name.trim(), value.trim()));
             let Some((name, value)) = header.filter(|(name, _)| is_name(name)) else {
-                let message =
-                    format!("header {} of the webhook is not of the form `Name: value`", at + 1);
-                return Err(Failure::misused(message));
+                return Err(Failure::misused(format!("{place} is not of the form `Name: value`")));
             };
+            // The names of headers have no case.
+            webhook.headers.retain(|known, _| !known.eq_ignore_ascii_case(name));
             webhook.headers.insert(name.to_owned(), value.to_owned());
         }
         Ok(())
+    }
+}
+
+fn of_environment() -> Result<String, Failure> {
+    match env::var(HEADERS) {
+        Ok(headers) => Ok(headers),
+        Err(VarError::NotPresent) => Ok(String::new()),
+        Err(VarError::NotUnicode(_)) => Err(Failure::misused(format!("{HEADERS} is not UTF-8"))),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use intents_core::Agent;
 use intents_dialogflow::cli::{Cli, Exit};
+use intents_dialogflow::files::Files;
 use serde_json::{Value, json};
 
 use super::{Folder, run, run_cli};
@@ -23,7 +24,8 @@ async fn the_agent_of_the_code_has_no_problems_and_is_what_it_exports() {
         assert!(ended.stdout.ends_with(told), "{}", ended.stdout);
     }
     let ended = run(&["check", &exported, "--json"]).await;
-    assert_eq!((ended.exit, ended.data()), (Exit::Done, json!({"changes": []})));
+    let nothing = json!({"changes": [], "dropped": [], "resets": []});
+    assert_eq!((ended.exit, ended.data()), (Exit::Done, nothing));
 }
 
 /// A file of the agent that somebody edits, and how.
@@ -136,4 +138,142 @@ async fn what_could_not_be_looked_for_is_told() {
     let ended = run_cli(released(), &["check", "--json"]).await;
     assert_eq!(ended.data()["finds_language_files"], json!(false));
     assert_eq!(run(&["check", "--json"]).await.data()["finds_language_files"], json!(true));
+}
+
+/// Keys and passwords may be in any text that only ES has.
+#[tokio::test]
+async fn secrets_that_only_es_has_are_not_told() {
+    let folder = Folder::of("secrets_that_only_es_has_are_not_told");
+    let exported = folder.exported("agent").await;
+    let with = |name: &str, secret: &'static str| {
+        folder.edited(&exported, name, "agent.json", |agent| {
+            agent["secondaryKey"] = json!(secret);
+            agent["secretKey"] = json!(secret);
+            agent["googleAssistant"]["oAuthLinking"]["clientSecret"] = json!(secret);
+            agent["webhook"]["clientCertificate"] = json!({"key": secret});
+            agent["webhook"]["headers"] = json!({"X-Token": secret});
+        })
+    };
+    let (old, new) = (with("old", "0ld-s3cret"), with("new", "n3w-s3cret"));
+    for (args, told) in [
+        (["diff", &old, &new], "oAuthLinking, clientSecret changed"),
+        (["diff", &exported, &new], "oAuthLinking, clientSecret was added"),
+        (["diff", &old, &exported], "clientCertificate, key was removed"),
+        (["check", &old, ""], "secondaryKey would be removed"),
+    ] {
+        let args: Vec<_> = args.into_iter().filter(|arg| !arg.is_empty()).collect();
+        let ended = run(&args).await;
+        assert!(ended.stdout.contains(told), "{}", ended.stdout);
+        let data = run(&[&args[..], &["--json"]].concat()).await.stdout;
+        for said in [ended.stdout, ended.stderr, data] {
+            assert!(!said.contains("s3cret"), "{said}");
+        }
+    }
+}
+
+/// An id says nothing where Dialogflow has ids; elsewhere it is a name like any other.
+#[tokio::test]
+async fn members_are_silent_by_where_they_are() {
+    let folder = Folder::of("members_are_silent_by_where_they_are");
+    let old = folder.exported("old").await;
+    let file = "intents/smalltalk.Hello.json";
+    for (name, file, edit, told) in [
+        (
+            "count",
+            "agent.json",
+            (|agent| agent["quota"] = json!({"count": 5})) as fn(&mut Value),
+            Some("quota, count was added"),
+        ),
+        ("over", "agent.json", |agent| agent["over"] = json!("a"), Some("over was added")),
+        (
+            "assistant",
+            "agent.json",
+            |agent| agent["googleAssistant"]["id"] = json!("a"),
+            Some("googleAssistant, id was added"),
+        ),
+        ("clock", file, |intent| intent["lastUpdate"] = json!(1_600_000_000), None),
+        ("auto", file, |intent| intent["auto"] = json!(false), Some("auto: yes became no")),
+    ] {
+        let new = folder.edited(&old, name, file, edit);
+        let ended = run(&["diff", &old, &new]).await;
+        match told {
+            Some(told) => {
+                assert_eq!(ended.exit, Exit::Found, "{name}");
+                assert!(ended.stdout.ends_with(&format!("{told}\n")), "{}", ended.stdout);
+                assert_eq!(ended.stdout.lines().count(), 1, "{}", ended.stdout);
+            }
+            None => assert_eq!(ended.stdout, "the agents are the same\n", "{name}"),
+        }
+    }
+    // What only ES has of an intent is found under its old name.
+    let new = folder.edited(&old, "renamed", file, |intent| {
+        intent["name"] = json!("Hello");
+        intent["auto"] = json!(false);
+    });
+    let ended = run(&["diff", &old, &new]).await;
+    let lines: Vec<_> = ended.stdout.lines().collect();
+    let [renamed, auto] = lines[..] else { panic!("{lines:?}") };
+    assert_eq!(renamed, "- the intent `Hello` was `smalltalk.Hello` before");
+    assert!(auto.ends_with("auto: yes became no"), "{auto}");
+}
+
+/// Settings of which the code says nothing are no difference, but restoring its export resets them.
+#[tokio::test]
+async fn what_restoring_would_reset_is_told() {
+    let folder = Folder::of("what_restoring_would_reset_is_told");
+    let exported = folder.exported("agent").await;
+    let smalltalk = json!([{"action": "smalltalk.agent.acquaintance", "customAnswers": ["Me."]}]);
+    let console = folder.edited(&exported, "console", "agent.json", |agent| {
+        agent["mlMinConfidence"] = json!(0.7);
+        agent["customClassifierMode"] = json!("use.instead");
+        agent["disableInteractionLogs"] = json!(true);
+        agent["enableSpellCorrection"] = json!(true);
+        agent["enabledDomainFeatures"] = json!([]);
+        agent["webhook"]["url"] = json!("https://console.example");
+        agent["webhook"]["available"] = json!(true);
+    });
+    let mut files = Files::read(&console).unwrap();
+    let path = "customSmalltalkResponses_en.json";
+    files.insert(path, smalltalk.to_string().into_bytes()).unwrap();
+    files.write_folder(&console).unwrap();
+    let ended = run(&["check", &console]).await;
+    assert_eq!((ended.exit, ended.stderr.as_str()), (Exit::Done, ""));
+    let at = "the agent, extensions, dialogflow-es";
+    let expected = format!(
+        "the agent is the one of the code\n\
+         the code says nothing of these, so restoring its export resets them:\n\
+         - the settings, webhook would be removed\n\
+         - {at}, agent, customClassifierMode: `use.instead` would become `use.after`\n\
+         - {at}, agent, disableInteractionLogs: yes would become no\n\
+         - {at}, agent, enableSpellCorrection: yes would be removed\n\
+         - {at}, agent, mlMinConfidence: `0.7` would become `0.3`\n\
+         - {at}, smalltalk, en would be removed\n"
+    );
+    assert_eq!(ended.stdout, expected);
+    let data = run(&["check", &console, "--json"]).await.data();
+    assert_eq!(data["changes"], json!([]));
+    let resets = data["resets"].as_array().unwrap();
+    assert_eq!(resets.len(), 6);
+    let place = ["extensions", "dialogflow-es", "agent", "mlMinConfidence"];
+    assert_eq!(
+        resets[4],
+        json!({
+            "place": place, "kind": "changed", "before": 0.7, "after": 0.3,
+            "message": format!("{at}, agent, mlMinConfidence: `0.7` would become `0.3`"),
+        })
+    );
+}
+
+/// Agents of before 2019 have no name, and some no time zone.
+#[tokio::test]
+async fn an_old_agent_has_not_drifted_by_what_it_cannot_say() {
+    let folder = Folder::of("an_old_agent_has_not_drifted_by_what_it_cannot_say");
+    let exported = folder.exported("agent").await;
+    let old = folder.edited(&exported, "old", "agent.json", |agent| {
+        let members = agent.as_object_mut().unwrap();
+        let settings = ["displayName", "defaultTimezone", "dialogBuilderMode", "isPrivate"];
+        assert!(settings.iter().all(|name| members.remove(*name).is_some()));
+    });
+    let ended = run(&["check", &old]).await;
+    assert_eq!((ended.exit, &*ended.stdout), (Exit::Done, "the agent is the one of the code\n"));
 }

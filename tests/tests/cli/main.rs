@@ -9,6 +9,7 @@ mod spoken;
 mod check;
 mod export;
 mod import;
+mod own_export;
 mod serve;
 mod usage;
 

@@ -61,8 +61,12 @@ async fn only_who_serves_needs_state() {
         }
     }
     // A server of one's own gives the state itself.
-    let cli = Cli::new(Agent::builder()).serve(async |_, _| Ok(()));
-    assert_eq!(run_cli(cli, &["check"]).await.exit, Exit::Done);
+    let cli = || Cli::new(Agent::builder()).serve(async |_, _| Ok(()));
+    assert_eq!(run_cli(cli(), &["check"]).await.exit, Exit::Done);
+    // Its address is its answer: one line, as that of every command.
+    let ended = run_cli(cli(), &["serve", "--port", "0", "--json"]).await;
+    assert_eq!(ended.exit, Exit::Done);
+    assert!(ended.data()["url"].is_string(), "{}", ended.stdout);
     let cli = Cli::new(Agent::builder())
         .serve(async |builder, _| builder.build().map(drop).map_err(Into::into));
     assert_eq!(run_cli(cli, &["serve", "--port", "0"]).await.exit, Exit::Found);

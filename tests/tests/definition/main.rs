@@ -3,11 +3,13 @@
 #[macro_use]
 mod spoken;
 
+mod compared;
 mod contexts;
 mod diff;
 mod entity_types;
 mod fulfillment;
 mod languages;
+mod large;
 mod serialised;
 mod settings;
 mod shared;

@@ -5,12 +5,13 @@ use std::fmt;
 
 use intents_language::Language;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
+use super::intent::of_unknown_kind;
 use super::{Change, ChangeKind, shown, where_is};
 use crate::channel::Channel;
 use crate::definition::{
     AgentDefinition, EntityTypeDefinition, Extensions, IntentDefinition, ParameterDefinition,
+    Response,
 };
 
 /// A difference between the code and the agent that Dialogflow holds. Its text says what to do.
@@ -24,10 +25,14 @@ pub struct Drift {
 
 /// Where an exported agent is not what the code says.
 ///
-/// What a platform cannot hold of a definition, or spells in its own way, is no difference:
-/// descriptions, extensions, the orders of phrases and contexts, responses that nobody wrote, and
-/// the form of a default value. Settings count where the code has them: an agent that was built
-/// without [`settings`](crate::AgentBuilder::settings) has its languages alone.
+/// What no platform holds of a definition, or spells in its own way, is no difference:
+/// the descriptions of intents, parameters and entity types, extensions, the orders of phrases and contexts, responses that nobody wrote, and
+/// the form of a default value. Settings count where the code has them, which without
+/// [`settings`](crate::AgentBuilder::settings) are its languages alone; the name and the time zone
+/// where the exported agent has them too, as old ones do not.
+///
+/// What one platform makes of messages is for that platform's crate to say: for `code`, give what
+/// it reads of its own export.
 ///
 /// ```
 /// use intents_core::{Agent, Intent, definition, sys};
@@ -59,7 +64,10 @@ pub fn drift(code: &AgentDefinition, exported: &AgentDefinition) -> Vec<Drift> {
             // No exported agent has the password.
             ["settings", "webhook", "password"] => false,
             ["settings", "webhook", ..] => has_webhook,
-            ["settings", "name" | "time_zone", ..] => is_given,
+            ["settings", "description"] => !code.settings.description.is_empty(),
+            // Old agents have neither.
+            ["settings", "name"] => is_given && !exported.settings.name.is_empty(),
+            ["settings", "time_zone"] => is_given && !exported.settings.time_zone.is_empty(),
             ["settings", ..] => false,
             _ => true,
         }
@@ -88,13 +96,17 @@ fn intent(mut intent: IntentDefinition, language: &Language) -> IntentDefinition
     }
     intent.phrases.retain(|_, phrases| !phrases.is_empty());
     // The console leaves a response that nobody wrote.
-    intent.responses.retain(|response| !response.message.is_empty());
+    let is_something =
+        |response: &Response| !response.message.is_empty() || of_unknown_kind(response);
+    intent.responses.retain(is_something);
     for response in &mut intent.responses {
         response.language.get_or_insert_with(|| language.clone());
         if let Some(channel) = Channel::from_name(&response.channel) {
             response.channel = channel.name().to_owned();
         }
-        response.extensions = Extensions::default();
+        if !of_unknown_kind(response) {
+            response.extensions = Extensions::default();
+        }
     }
     intent
 }
@@ -104,13 +116,6 @@ fn parameter(parameter: &mut ParameterDefinition, language: &Language) {
     parameter.description = String::new();
     parameter.is_sensitive = false;
     parameter.value.take_if(|value| *value == own || value.is_empty());
-    parameter.default = parameter.default.take().and_then(|default| match default {
-        Value::Null => None,
-        Value::String(text) if text.is_empty() => None,
-        Value::String(_) => Some(default),
-        // Exported agents have texts for whatever it is.
-        other => Some(Value::String(other.to_string())),
-    });
     for prompt in &mut parameter.prompts {
         prompt.language.get_or_insert_with(|| language.clone());
     }

@@ -37,7 +37,7 @@ fn entity_type(
         let [before, after] = [before, after].map(|of| of.entries.get(language));
         entries(name, language.as_str(), before, after, found);
     }
-    found.value(&at("extensions"), &before.extensions, &after.extensions);
+    found.extensions(&at("extensions"), &before.extensions, &after.extensions);
 }
 
 fn entries(
@@ -52,9 +52,11 @@ fn entries(
         of.into_iter().flatten().map(|entry| entry.value.clone()).collect()
     };
     found.items(&place, values(before), values(after));
+    // Of entries that say the same value twice, the first.
+    let olds: BTreeMap<_, _> =
+        before.into_iter().flatten().rev().map(|old| (old.value.as_str(), old)).collect();
     for new in after.into_iter().flatten() {
-        let mut olds = before.into_iter().flatten();
-        let Some(old) = olds.find(|old| old.value == new.value) else { continue };
+        let Some(old) = olds.get(new.value.as_str()) else { continue };
         let [of, name, entries, language] = place;
         let place = [of, name, entries, language, "synonyms", &new.value];
         found.items(&place, old.synonyms.clone(), new.synonyms.clone());

@@ -1,10 +1,11 @@
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::{ChangeKind, Found, phrase, renamed};
 use crate::definition::{
-    ContextDefinition, IntentDefinition, ParameterDefinition, Prompt, Response,
+    ContextDefinition, Extensions, IntentDefinition, ParameterDefinition, Prompt, Response,
 };
 use crate::reply::Message;
 
@@ -74,7 +75,7 @@ fn intent(
     );
     found.value(&at("ends_conversation"), &before.ends_conversation, &after.ends_conversation);
     found.value(&at("hands_over"), &before.hands_over, &after.hands_over);
-    found.value(&at("extensions"), &before.extensions, &after.extensions);
+    found.extensions(&at("extensions"), &before.extensions, &after.extensions);
 }
 
 fn output_contexts(
@@ -139,7 +140,10 @@ fn parameter(
     found.value(&at("is_required"), &before.is_required, &after.is_required);
     found.value(&at("is_sensitive"), &before.is_sensitive, &after.is_sensitive);
     found.value(&at("value"), &before.value, &after.value);
-    found.value(&at("default"), &before.default, &after.default);
+    // Some platforms have texts for whatever it is.
+    if spelled(before.default.as_ref()) != spelled(after.default.as_ref()) {
+        found.value(&at("default"), &before.default, &after.default);
+    }
     let prompts = |of: &[Prompt]| -> BTreeMap<String, Vec<String>> {
         let mut by_language: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for prompt in of {
@@ -156,17 +160,51 @@ fn parameter(
         let [old, new] = [&mut old, &mut new].map(|of| of.remove(&language).unwrap_or_default());
         found.items(&[intents, intent, parameters, name, "prompts", &language], old, new);
     }
-    found.value(&at("extensions"), &before.extensions, &after.extensions);
+    found.extensions(&at("extensions"), &before.extensions, &after.extensions);
+}
+
+/// A default value as text; `None` for one that is none.
+fn spelled(default: Option<&Value>) -> Option<String> {
+    match default? {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
+        other => Some(other.to_string()),
+    }
+}
+
+/// What is said: a message, or what a platform has in its place.
+#[derive(PartialEq, Serialize)]
+#[serde(untagged)]
+enum Said<'r> {
+    Message(&'r Message),
+    OfPlatform(&'r Extensions),
+}
+
+impl<'r> Said<'r> {
+    fn of(response: &'r Response) -> Self {
+        if of_unknown_kind(response) {
+            Self::OfPlatform(&response.extensions)
+        } else {
+            Self::Message(&response.message)
+        }
+    }
+}
+
+/// Whether the message is of a kind that only its platform knows: an empty payload, and what it is
+/// in the extensions.
+pub(super) fn of_unknown_kind(response: &Response) -> bool {
+    let is_nothing = matches!(&response.message, Message::Payload(payload) if payload.is_empty());
+    is_nothing && !response.extensions.is_empty()
 }
 
 /// The messages of each language and channel are one dialog, in their order.
 fn responses(place: &[&str; 2], before: &[Response], after: &[Response], found: &mut Found) {
-    type Said<'r> = BTreeMap<(&'r str, &'r str), Vec<&'r Message>>;
-    fn said(responses: &[Response]) -> Said<'_> {
-        let mut said = Said::new();
+    type Dialogs<'r> = BTreeMap<(&'r str, &'r str), Vec<Said<'r>>>;
+    fn said(responses: &[Response]) -> Dialogs<'_> {
+        let mut said = Dialogs::new();
         for response in responses {
             let language = response.language.as_ref().map_or("", |language| language.as_str());
-            said.entry((language, &response.channel)).or_default().push(&response.message);
+            said.entry((language, &response.channel)).or_default().push(Said::of(response));
         }
         said
     }

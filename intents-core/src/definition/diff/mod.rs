@@ -12,7 +12,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::AgentDefinition;
+use super::{AgentDefinition, Extensions};
 
 pub use drift::{Drift, drift};
 
@@ -39,11 +39,11 @@ pub struct Change {
     /// How it differs.
     pub kind: ChangeKind,
     /// What there was. `None` where nothing was, or a whole intent, parameter or entity type, or a
-    /// secret.
+    /// secret, or extensions, which may have any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Value>,
     /// What there is. `None` where nothing is, or a whole intent, parameter or entity type, or a
-    /// secret.
+    /// secret, or extensions, which may have any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Value>,
 }
@@ -80,7 +80,7 @@ impl AgentDefinition {
         for change in &mut found.0 {
             change.keep_secret();
         }
-        found.value(&["extensions"], &self.extensions, &newer.extensions);
+        found.extensions(&["extensions"], &self.extensions, &newer.extensions);
         intent::all(&self.intents, &newer.intents, &mut found);
         entity_type::all(&self.entity_types, &newer.entity_types, &mut found);
         found.0
@@ -135,7 +135,20 @@ impl Found {
         }
     }
 
-    /// Compares the members of objects.
+    /// Tells that what only a platform has is not the same. What it is may be a secret: the model
+    /// knows nothing of it.
+    fn extensions(&mut self, place: &[&str], before: &Extensions, after: &Extensions) {
+        if before == after {
+            return;
+        }
+        match (before.is_empty(), after.is_empty()) {
+            (true, _) => self.added(place, None),
+            (_, true) => self.removed(place, None),
+            _ => self.push(place, ChangeKind::Changed, None, None),
+        }
+    }
+
+    /// Compares the members of objects. One that is empty is as good as none.
     fn members(
         &mut self,
         place: &[&str],
@@ -155,11 +168,13 @@ impl Found {
                 // Member by member too: some of them are secrets.
                 (Some(Value::Object(before)), _) => self.members(&place, before, &none),
                 (_, Some(Value::Object(after))) => self.members(&place, &none, after),
-                (before, after) => self.value(
-                    &place,
-                    before.unwrap_or(&Value::Null),
-                    after.unwrap_or(&Value::Null),
-                ),
+                (before, after) => {
+                    let [before, after] =
+                        [before, after].map(|value| value.unwrap_or(&Value::Null));
+                    if !is_blank(before) || !is_blank(after) {
+                        self.value(&place, before, after);
+                    }
+                }
             }
         }
     }
@@ -185,19 +200,37 @@ impl Found {
     }
 }
 
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// One line. The alternate form, `{:#}`, tells of what has not happened yet: `would become`.
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", where_is(&self.place))?;
+        let [was, became, changed] = if f.alternate() {
+            ["would be", "would become", "would change"]
+        } else {
+            ["was", "became", "changed"]
+        };
         match (self.kind, &self.before, &self.after) {
             (ChangeKind::Renamed, Some(before), _) => write!(f, " was {} before", shown(before)),
-            (ChangeKind::Added, _, Some(after)) => write!(f, ": {} was added", shown(after)),
-            (ChangeKind::Added, _, None) => f.write_str(" was added"),
-            (ChangeKind::Removed, Some(before), _) => write!(f, ": {} was removed", shown(before)),
-            (ChangeKind::Removed, None, _) => f.write_str(" was removed"),
-            (_, Some(before), Some(after)) => {
-                write!(f, ": {} became {}", shown(before), shown(after))
+            (ChangeKind::Added, _, Some(after)) => write!(f, ": {} {was} added", shown(after)),
+            (ChangeKind::Added, _, None) => write!(f, " {was} added"),
+            (ChangeKind::Removed, Some(before), _) => {
+                write!(f, ": {} {was} removed", shown(before))
             }
-            _ => f.write_str(" changed"),
+            (ChangeKind::Removed, None, _) => write!(f, " {was} removed"),
+            (_, Some(before), Some(after)) => {
+                write!(f, ": {} {became} {}", shown(before), shown(after))
+            }
+            _ => write!(f, " {changed}"),
         }
     }
 }

@@ -99,9 +99,7 @@ pub(super) fn read(agent: &Agent) -> AgentSettings {
     }
     let others = agent.supported_languages.iter().flatten();
     settings.other_languages = others.filter_map(parse).collect();
-    if let Some(zone) = &agent.default_timezone {
-        settings.time_zone.clone_from(zone);
-    }
+    settings.time_zone = agent.default_timezone.clone().unwrap_or_default();
     settings.webhook = agent.webhook.as_ref().and_then(read_webhook);
     settings
 }
