@@ -66,6 +66,8 @@ mod wire;
 pub use defaults::{DEFAULTS, without_defaults};
 pub use error::{Dropped, ExportError, ExportProblem, ExportSource, ImportError};
 pub use export::{Exported, export};
+#[cfg(feature = "cli")]
+pub(crate) use extension::ResponseExtension;
 pub use import::{UnknownMember, import, unknown_members};
 pub use limits::{
     MAX_AGENT_PHRASES, MAX_CONTEXT_BYTES, MAX_ENTITY_TYPES, MAX_ENTRIES, MAX_EVENT_CHARS,
