@@ -66,6 +66,9 @@ const TOLD: &[&str] = &[
     "entries",
 ];
 
+/// What nobody misses: Google ended the Assistant for Dialogflow in June 2023.
+const ENDED: &[&str] = &["agent/googleAssistant"];
+
 /// What an agent has in the place of what is written by default, and that default: how the importer
 /// holds what it keeps.
 const KEPT: &str = "kept";
@@ -105,7 +108,9 @@ pub(super) fn by_members(
 /// stand where `of_all` does, the change of everything that only platforms have.
 pub(super) fn taken(of_all: &Change, old: &AgentDefinition, new: &AgentDefinition) -> Vec<Change> {
     let changes = members(of_all, &old.extensions, &new.extensions).into_iter();
+    let is_ended = |change: &Change| is_at(&change.place[of_all.place.len() + 1..], ENDED);
     let is_taken = |change: &Change| match (&change.before, &change.after) {
+        _ if is_ended(change) => false,
         (None, _) => false,
         (Some(before), None) => is_something(before),
         _ => true,

@@ -229,6 +229,7 @@ async fn what_restoring_would_reset_is_told() {
         agent["disableInteractionLogs"] = json!(true);
         agent["enableSpellCorrection"] = json!(true);
         agent["enabledDomainFeatures"] = json!([]);
+        agent["googleAssistant"]["endIntentIds"] = json!(["a"]);
         agent["webhook"]["url"] = json!("https://console.example");
         agent["webhook"]["available"] = json!(true);
     });

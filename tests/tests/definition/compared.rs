@@ -1,10 +1,10 @@
 //! What is the same to a comparison, what is not, and what it keeps to itself.
 
 use intents_core::definition::{
-    AgentDefinition, AgentSettings, EntityTypeDefinition, Extension, Extensions, IntentDefinition,
-    ParameterDefinition, Response, WebhookSettings, drift,
+    AgentDefinition, AgentSettings, EntityTypeDefinition, Entry, Extension, Extensions,
+    IntentDefinition, ParameterDefinition, Response, WebhookSettings, drift,
 };
-use intents_core::{Message, Payload};
+use intents_core::{Language, Message, Payload};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -45,6 +45,26 @@ fn a_default_is_the_same_as_a_number_and_as_text() {
     assert_eq!(changes(&with(Some(json!(""))), &with(None)), [""; 0]);
     let found = changes(&with(Some(json!(1))), &with(Some(json!("2"))));
     assert_eq!(found, ["the intent `Order`, parameter `amount`, default: `1` became `2`"]);
+}
+
+/// As the values of some real agents.
+#[test]
+fn a_value_that_two_entries_have_has_the_synonyms_of_both() {
+    let with = |synonyms: [&str; 2]| {
+        let entry =
+            |synonym: &str| Entry { value: "here".to_owned(), synonyms: vec![synonym.to_owned()] };
+        let mut airports = EntityTypeDefinition::default();
+        airports.entries.insert(Language::ENGLISH, synonyms.map(entry).into());
+        let mut agent = AgentDefinition::default();
+        agent.entity_types.insert("Airport".to_owned(), airports);
+        agent
+    };
+    assert_eq!(changes(&with(["one", "two"]), &with(["two", "one"])), [""; 0]);
+    let at = "the entity type `Airport`, entries in `en`, synonyms of `here`";
+    assert_eq!(
+        changes(&with(["one", "two"]), &with(["one", "six"])),
+        [format!("{at}: `six` was added"), format!("{at}: `two` was removed")]
+    );
 }
 
 #[test]

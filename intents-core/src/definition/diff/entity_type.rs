@@ -52,13 +52,21 @@ fn entries(
         of.into_iter().flatten().map(|entry| entry.value.clone()).collect()
     };
     found.items(&place, values(before), values(after));
-    // Of entries that say the same value twice, the first.
-    let olds: BTreeMap<_, _> =
-        before.into_iter().flatten().rev().map(|old| (old.value.as_str(), old)).collect();
-    for new in after.into_iter().flatten() {
-        let Some(old) = olds.get(new.value.as_str()) else { continue };
+    // A value that several entries have has the synonyms of all of them.
+    let (olds, news) = (synonyms(before), synonyms(after));
+    for (value, new) in news {
+        let Some(old) = olds.get(value) else { continue };
         let [of, name, entries, language] = place;
-        let place = [of, name, entries, language, "synonyms", &new.value];
-        found.items(&place, old.synonyms.clone(), new.synonyms.clone());
+        let place = [of, name, entries, language, "synonyms", value];
+        found.items(&place, old.clone(), new);
     }
+}
+
+fn synonyms(entries: Option<&Vec<Entry>>) -> BTreeMap<&str, Vec<&str>> {
+    let mut by_value = BTreeMap::<_, Vec<_>>::new();
+    for entry in entries.into_iter().flatten() {
+        let synonyms = entry.synonyms.iter().map(String::as_str);
+        by_value.entry(entry.value.as_str()).or_default().extend(synonyms);
+    }
+    by_value
 }
