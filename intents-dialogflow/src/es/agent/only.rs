@@ -15,10 +15,11 @@ use super::wire;
 /// automatically is in no exported agent, hence not here.
 ///
 /// ```
-/// use intents_core::Agent;
+/// use intents_core::definition::AgentDefinition;
 /// use intents_dialogflow::es::agent::{Classification, EsSettings, export};
 ///
-/// let mut definition = Agent::empty_builder().define()?;
+/// // Or that of `Agent::builder().define()?`.
+/// let mut definition = AgentDefinition::default();
 /// let mut settings = EsSettings::default();
 /// settings.classification = Some(Classification::MachineLearning);
 /// settings.threshold = Some(0.5);
