@@ -51,8 +51,7 @@ fn a_default_is_the_same_as_a_number_and_as_text() {
 #[test]
 fn a_value_that_two_entries_have_has_the_synonyms_of_both() {
     let with = |synonyms: [&str; 2]| {
-        let entry =
-            |synonym: &str| Entry { value: "here".to_owned(), synonyms: vec![synonym.to_owned()] };
+        let entry = |synonym: &str| Entry::new("here", [synonym]);
         let mut airports = EntityTypeDefinition::default();
         airports.entries.insert(Language::ENGLISH, synonyms.map(entry).into());
         let mut agent = AgentDefinition::default();
