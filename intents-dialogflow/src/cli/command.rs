@@ -4,7 +4,6 @@ use std::fmt::Display;
 use std::io::Write;
 use std::path::Path;
 
-use intents_core::AgentBuilder;
 use intents_core::definition::{AgentDefinition, Change};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -17,7 +16,7 @@ use super::progress::Progress;
 use super::webhook::WebhookArgs;
 use super::{Cli, Exit, compare, serve};
 use crate::es;
-use crate::es::agent::{Dropped, Exported, UnknownMember};
+use crate::es::agent::{Dropped, EsSettings, Exported, UnknownMember};
 use crate::files::Files;
 
 pub(super) async fn run(
@@ -31,21 +30,31 @@ pub(super) async fn run(
         Command::Serve { host, port } => {
             serve::run(cli, (&host, port), is_json, stdout, stderr).await
         }
-        Command::Export { target: Target::Es, out, webhook } => export(cli.builder, &out, webhook),
+        Command::Export { target: Target::Es, out, webhook } => export(cli, &out, webhook),
         Command::Import { path, out } => import(&path, out.as_deref()),
         Command::Check { path: None, webhook } => check(cli, webhook),
-        Command::Check { path: Some(path), webhook } => drift(cli.builder, &path, webhook),
+        Command::Check { path: Some(path), webhook } => drift(cli, &path, webhook),
         Command::Diff { old, new } => diff(&old, &new),
     }
 }
 
-fn export(builder: AgentBuilder, out: &Path, webhook: WebhookArgs) -> Result<Answer, Failure> {
+fn export(cli: Cli, out: &Path, webhook: WebhookArgs) -> Result<Answer, Failure> {
     let _progress = Progress::start("exporting the agent");
-    let mut definition = builder.define()?;
-    webhook.apply(&mut definition)?;
+    let definition = completed(cli.builder.define()?, &cli.es, webhook)?;
     let mut answer = Answer::of(&Found::in_agent(&definition));
     answer.written(&definition, out)?;
     Ok(answer)
+}
+
+/// The definition of the code with what the command line and the settings of ES add to it.
+fn completed(
+    mut definition: AgentDefinition,
+    es: &EsSettings,
+    webhook: WebhookArgs,
+) -> Result<AgentDefinition, Failure> {
+    webhook.apply(&mut definition)?;
+    es.put_into(&mut definition).map_err(|error| Failure::refused(&error))?;
+    Ok(definition)
 }
 
 fn import(path: &Path, out: Option<&Path>) -> Result<Answer, Failure> {
@@ -71,8 +80,7 @@ fn check(cli: Cli, webhook: WebhookArgs) -> Result<Answer, Failure> {
         Some(_) => cli.builder.define(),
         None => cli.builder.build().map(|agent| agent.definition()),
     };
-    let mut definition = built?;
-    webhook.apply(&mut definition)?;
+    let definition = completed(built?, &cli.es, webhook)?;
     let mut answer = Answer::of(&Found::in_agent(&definition));
     // What ES does not take is found by writing it.
     answer.exported(&definition)?;
@@ -86,10 +94,9 @@ fn check(cli: Cli, webhook: WebhookArgs) -> Result<Answer, Failure> {
 }
 
 /// The agent of the code against an exported one.
-fn drift(builder: AgentBuilder, path: &Path, webhook: WebhookArgs) -> Result<Answer, Failure> {
+fn drift(cli: Cli, path: &Path, webhook: WebhookArgs) -> Result<Answer, Failure> {
     let _progress = Progress::start(format!("comparing the agent with {}", path.display()));
-    let mut code = builder.define()?;
-    webhook.apply(&mut code)?;
+    let code = completed(cli.builder.define()?, &cli.es, webhook)?;
     let Comparison { drift, resets, dropped } = compare::with_code(&code, &compare::read(path)?)?;
     let mut answer = Answer::compared(&drift, "the agent is the one of the code");
     answer.resets(&resets);
@@ -124,7 +131,7 @@ impl Answer {
     /// What is another after the agent was restored. It is no difference to the code.
     fn resets(&mut self, resets: &[Change]) {
         let told: Vec<_> = resets.iter().map(|change| format!("{change:#}")).collect();
-        let title = "the code says nothing of these, so restoring its export resets them";
+        let title = "restoring the export of the code changes these, too";
         self.list(title, "resets", &told);
         let data = resets.iter().zip(&told).map(|(change, told)| with_message(change, told));
         self.data["resets"] = data.collect();

@@ -66,6 +66,7 @@ use clap::Parser;
 use intents_core::AgentBuilder;
 use tokio::net::TcpListener;
 
+use crate::es::agent::EsSettings;
 use answer::Failure;
 use args::Args;
 
@@ -73,6 +74,7 @@ use args::Args;
 #[must_use = "nothing happens until it is run"]
 pub struct Cli {
     builder: AgentBuilder,
+    es: EsSettings,
     serve: Option<Serve>,
 }
 
@@ -85,7 +87,13 @@ type Served = Result<(), Box<dyn Error + Send + Sync>>;
 impl Cli {
     /// The commands for an agent.
     pub fn new(builder: AgentBuilder) -> Self {
-        Self { builder, serve: None }
+        Self { builder, es: EsSettings::default(), serve: None }
+    }
+
+    /// Gives the agent settings that only Dialogflow ES has: they are exported, and compared with.
+    pub fn es(mut self, settings: EsSettings) -> Self {
+        self.es = settings;
+        self
     }
 
     /// Serves the agent in another way than [`run_dev_server`](crate::run_dev_server) does: with

@@ -1,7 +1,9 @@
 //! `check` and `diff`.
 
+use example_agent::shop::Carts;
 use intents_core::Agent;
 use intents_dialogflow::cli::{Cli, Exit};
+use intents_dialogflow::es::agent::EsSettings;
 use intents_dialogflow::files::Files;
 use serde_json::{Value, json};
 
@@ -242,7 +244,7 @@ async fn what_restoring_would_reset_is_told() {
     let at = "the agent, extensions, dialogflow-es";
     let expected = format!(
         "the agent is the one of the code\n\
-         the code says nothing of these, so restoring its export resets them:\n\
+         restoring the export of the code changes these, too:\n\
          - the settings, webhook would be removed\n\
          - {at}, agent, customClassifierMode: `use.instead` would become `use.after`\n\
          - {at}, agent, disableInteractionLogs: yes would become no\n\
@@ -277,4 +279,25 @@ async fn an_old_agent_has_not_drifted_by_what_it_cannot_say() {
     });
     let ended = run(&["check", &old]).await;
     assert_eq!((ended.exit, &*ended.stdout), (Exit::Done, "the agent is the one of the code\n"));
+}
+
+/// What the code says of ES alone is in its export, and then restoring resets nothing.
+#[tokio::test]
+async fn settings_that_only_es_has_are_said_by_the_code() {
+    let folder = Folder::of("settings_that_only_es_has_are_said_by_the_code");
+    let plain = folder.exported("plain").await;
+    let cli = |threshold| {
+        let mut settings = EsSettings::default();
+        settings.threshold = Some(threshold);
+        Cli::new(example_agent::builder(Carts::default())).es(settings)
+    };
+    let own = folder.path("own");
+    run_cli(cli(0.7), &["export", "--target", "es", "--out", &own]).await;
+    let ended = run_cli(cli(0.7), &["check", &own]).await;
+    assert_eq!((ended.exit, &*ended.stdout), (Exit::Done, "the agent is the one of the code\n"));
+    let ended = run_cli(cli(0.7), &["check", &plain]).await;
+    assert!(ended.stdout.contains("mlMinConfidence: `0.3` would become `0.7`"), "{}", ended.stdout);
+    let ended = run_cli(cli(7.0), &["check"]).await;
+    assert_eq!(ended.exit, Exit::Found);
+    assert!(ended.stderr.contains("the threshold is not from 0 to 1"), "{}", ended.stderr);
 }
