@@ -10,13 +10,12 @@ use serde_json::{Value, json};
 
 use super::answer::{Answer, Failure};
 use super::args::{Command, Target};
-use super::compare::Comparison;
 use super::import::Found;
 use super::progress::Progress;
 use super::webhook::WebhookArgs;
-use super::{Cli, Exit, compare, serve};
+use super::{Cli, Exit, serve};
 use crate::es;
-use crate::es::agent::{Dropped, EsSettings, Exported, UnknownMember};
+use crate::es::agent::{Comparison, Dropped, EsSettings, Exported, UnknownMember};
 use crate::files::Files;
 
 pub(super) async fn run(
@@ -59,16 +58,22 @@ fn completed(
 
 fn import(path: &Path, out: Option<&Path>) -> Result<Answer, Failure> {
     let _progress = Progress::start(format!("reading {}", path.display()));
-    let files = Files::read(path).map_err(|error| Failure::at_path(path, &error))?;
-    let at = |error| Failure::at_path(path, &error);
-    let definition = es::agent::import(&files).map_err(at)?;
-    let unknown = es::agent::unknown_members(&files).map_err(at)?;
+    let (files, definition) = read(path)?;
+    let unknown = es::agent::unknown_members(&files);
+    let unknown = unknown.map_err(|error| Failure::at_path(path, &error))?;
     let mut answer = Answer::of(&Found::in_agent(&definition));
     answer.unknown(&unknown);
     if let Some(out) = out {
         answer.written(&definition, out)?;
     }
     Ok(answer)
+}
+
+/// An exported agent: its files, and what they say.
+fn read(path: &Path) -> Result<(Files, AgentDefinition), Failure> {
+    let files = Files::read(path).map_err(|error| Failure::at_path(path, &error))?;
+    let agent = es::agent::import(&files).map_err(|error| Failure::at_path(path, &error))?;
+    Ok((files, agent))
 }
 
 /// The agent of the code by itself.
@@ -97,7 +102,9 @@ fn check(cli: Cli, webhook: WebhookArgs) -> Result<Answer, Failure> {
 fn drift(cli: Cli, path: &Path, webhook: WebhookArgs) -> Result<Answer, Failure> {
     let _progress = Progress::start(format!("comparing the agent with {}", path.display()));
     let code = completed(cli.builder.define()?, &cli.es, webhook)?;
-    let Comparison { drift, resets, dropped } = compare::with_code(&code, &compare::read(path)?)?;
+    let compared = es::agent::compare(&code, &read(path)?.1);
+    let Comparison { drift, resets, dropped, .. } =
+        compared.map_err(|error| Failure::refused(&error))?;
     let mut answer = Answer::compared(&drift, "the agent is the one of the code");
     answer.resets(&resets);
     answer.dropped(&dropped);
@@ -106,7 +113,7 @@ fn drift(cli: Cli, path: &Path, webhook: WebhookArgs) -> Result<Answer, Failure>
 
 fn diff(old: &Path, new: &Path) -> Result<Answer, Failure> {
     let _progress = Progress::start("comparing the agents");
-    let changes = compare::agents(&compare::read(old)?, &compare::read(new)?);
+    let changes = es::agent::changes(&read(old)?.1, &read(new)?.1);
     Ok(Answer::compared(&changes, "the agents are the same"))
 }
 

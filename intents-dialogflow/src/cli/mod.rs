@@ -48,9 +48,7 @@
 mod answer;
 mod args;
 mod command;
-mod compare;
 mod import;
-mod only_es;
 mod progress;
 mod serve;
 mod webhook;

@@ -25,14 +25,14 @@ pub struct Drift {
 
 /// Where an exported agent is not what the code says.
 ///
-/// What no platform holds of a definition, or spells in its own way, is no difference:
-/// the descriptions of intents, parameters and entity types, extensions, the orders of phrases and contexts, responses that nobody wrote, and
-/// the form of a default value. Settings count where the code has them, which without
+/// What no platform holds of a definition, or spells in its own way, is no difference: the
+/// descriptions of intents, parameters and entity types, extensions, the orders of phrases and
+/// contexts, responses that nobody wrote, and the form of a default value. Settings count where the code has them, which without
 /// [`settings`](crate::AgentBuilder::settings) are its languages alone; the name and the time zone
 /// where the exported agent has them too, as old ones do not.
 ///
-/// What one platform makes of messages is for that platform's crate to say: for `code`, give what
-/// it reads of its own export.
+/// What one platform makes of messages is for that platform's crate to say: `es::agent::compare` of
+/// `intents-dialogflow` gives what it reads of its own export for `code`.
 ///
 /// ```
 /// use intents_core::{Agent, Intent, definition, sys};

@@ -73,6 +73,8 @@ pub enum ExportSource {
     Extension(serde_json::Error),
     /// The name of a file, which is another one's too.
     Files(FilesError),
+    /// What was written, when it was read again.
+    Import(ImportError),
 }
 
 impl ExportProblem {
@@ -113,6 +115,7 @@ impl std::error::Error for ExportError {
         Some(match source {
             ExportSource::Extension(error) => error,
             ExportSource::Files(error) => error,
+            ExportSource::Import(error) => error,
         })
     }
 }

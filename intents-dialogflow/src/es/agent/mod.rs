@@ -2,6 +2,7 @@
 //!
 //! [`export`] writes a definition, [`import`] reads one. What the model has no place for is kept
 //! in its extensions, so that what was imported is exported as it was, but for [`DEFAULTS`].
+//! [`compare`] and [`changes`] tell what differs.
 //!
 //! ```
 //! use intents_core::definition::{AgentDefinition, AgentSettings, IntentDefinition, Response};
@@ -43,6 +44,7 @@
 //! that the console leaves where nobody wrote one. Intents without training phrases in a language
 //! have no file for it; an empty list in the definition is an empty file.
 
+mod compare;
 mod defaults;
 mod entity;
 mod error;
@@ -63,11 +65,10 @@ mod read;
 mod settings;
 mod wire;
 
+pub use compare::{Comparison, changes, compare};
 pub use defaults::{DEFAULTS, without_defaults};
 pub use error::{Dropped, ExportError, ExportProblem, ExportSource, ImportError};
 pub use export::{Exported, export};
-#[cfg(feature = "cli")]
-pub(crate) use extension::ResponseExtension;
 pub use import::{UnknownMember, import, unknown_members};
 pub use limits::{
     MAX_AGENT_PHRASES, MAX_CONTEXT_BYTES, MAX_ENTITY_TYPES, MAX_ENTRIES, MAX_EVENT_CHARS,

@@ -76,7 +76,7 @@ const DEFAULT: &str = "over";
 
 /// Puts the changes of members in the place of those of everything that only a platform has of an
 /// agent, an intent, a parameter or an entity type.
-pub(super) fn by_members(
+pub(super) fn each(
     changes: Vec<Change>,
     old: &AgentDefinition,
     new: &AgentDefinition,
