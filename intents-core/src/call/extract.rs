@@ -26,8 +26,9 @@ use crate::model::Parameters;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument of a handler",
-    label = "not taken from the call",
-    note = "arguments after the intent are `State<'_, T>`, `Session<'_>`, `Active<T>`, `&FulfillmentContext<'_>`, or a type that implements `FromContext`"
+    label = "cannot be extracted from a request",
+    note = "an argument after the intent must be `State<'_, T>`, `Session<'_>`, `Active<T>`, `&FulfillmentContext<'_>`, or a type that implements `FromContext`",
+    note = "in `Active<T>` and `Option<Active<T>>`, `T` must implement `intents_core::Context`"
 )]
 pub trait FromContext<'a>: Sized {
     /// Takes the argument from the call.

@@ -6,10 +6,10 @@ use crate::model::{Intent, IntentMeta, Partial, SlotFilled, Source};
 
 /// The first argument of a handler. Its type says which intent the handler fulfills.
 #[diagnostic::on_unimplemented(
-    message = "the first argument of a `#[fulfill]` function is the intent that it fulfills, and `{Self}` is none",
+    message = "the first argument of a `#[fulfill]` function must be an intent, and `{Self}` is not an intent",
     label = "not an intent",
     note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters",
-    note = "`Result<T, Invalid>` and `Partial<T>` stand for the intent `T` too, the latter if its partial form is named: `#[intent(partial = PartialOrder)]`"
+    note = "for an intent `T`, `Result<T, Invalid>` is allowed too, and `Partial<T>` if `T` has `#[intent(partial = PartialOrder)]`"
 )]
 ///
 /// | argument | the handler is called |
