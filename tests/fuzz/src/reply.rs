@@ -4,8 +4,8 @@ use intents_core::{
 };
 use serde_json::{Map, Value, json};
 
-use crate::{channels, messages};
 use crate::words::Words;
+use crate::{channels, messages};
 
 /// A parameter of every family, with names as short as a fuzzer likes them.
 #[derive(Debug, Intent)]
