@@ -2,8 +2,8 @@
 
 use intents_core::{Agent, Connector, FulfillError, FulfillmentRequest};
 use intents_dialogflow::Dialogflow;
-pub use serde_json::json;
 use serde_json::Value;
+pub use serde_json::json;
 
 /// Builds an ES V2 request for an intent with complete parameters.
 #[must_use]
