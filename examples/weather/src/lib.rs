@@ -11,7 +11,10 @@ use intents_core::{Intent, Reply, Result, State, fulfill, sys};
 
 /// The user asks whether it will rain.
 #[derive(Debug, Intent)]
-#[intent(examples(en = ["is it going to rain $when{tomorrow}?", "do I need an umbrella $when{on friday}?"]))]
+#[intent(examples(en = [
+    "is it going to rain $when{tomorrow}?",
+    "do I need an umbrella $when{on friday}?",
+]))]
 pub struct UserAsksRain {
     /// The day.
     pub when: sys::Date,
