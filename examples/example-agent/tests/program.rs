@@ -102,9 +102,9 @@ fn secrets_come_from_the_environment() -> Result<(), Box<dyn Error>> {
     command.env("INTENTS_WEBHOOK_HEADERS", "X-Token: s3cret\ns3cret\n");
     let output = command.output()?;
     assert_eq!(output.status.code(), Some(2));
-    let told = String::from_utf8(output.stderr)?;
-    assert!(told.contains("line 2 of INTENTS_WEBHOOK_HEADERS is not of the form"), "{told}");
-    assert!(!told.contains("s3cret"), "{told}");
+    let printed = String::from_utf8(output.stderr)?;
+    assert!(printed.contains("line 2 of INTENTS_WEBHOOK_HEADERS is not of the form"), "{printed}");
+    assert!(!printed.contains("s3cret"), "{printed}");
     let help = example_agent()
         .args(["export", "--help"])
         .env("INTENTS_WEBHOOK_HEADERS", "X-Token: s3cret")

@@ -6,7 +6,7 @@ use intents_core::{Channel, Message};
 use intents_language::resource::{CHANNELS, Parameters, read_intent};
 use serde_json::{Value, json};
 
-const EVERY_KIND: &str = r#"
+pub(super) const EVERY_KIND: &str = r#"
 responses:
   default:
     - text: [a, b]
