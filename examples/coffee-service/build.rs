@@ -7,8 +7,8 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::{env, io};
 
+use intents_agent::es;
 use intents_core::Agent;
-use intents_dialogflow::es;
 
 fn main() -> Result<(), Box<dyn Error>> {
     // Cargo reruns the script when a crate that it links changes. The agent has no other input.
@@ -16,6 +16,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var_os("OUT_DIR")
         .ok_or_else(|| io::Error::other("`OUT_DIR` is not set; run this script with Cargo"))?;
     let definition = Agent::builder().settings(coffee::settings()).define()?;
-    es::agent::export(&definition)?.files.write_zip(PathBuf::from(out).join("agent.zip"))?;
+    es::export(&definition)?.files.write_zip(PathBuf::from(out).join("agent.zip"))?;
     Ok(())
 }

@@ -53,15 +53,9 @@
 
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "cli")]
-pub mod cli;
 pub mod cx;
 mod detect;
 pub mod es;
-#[cfg(feature = "export")]
-pub mod files;
-#[cfg(feature = "export")]
-pub mod golden;
 #[cfg(all(doc, not(doctest)))]
 pub mod guides;
 mod messages;

@@ -3,8 +3,6 @@
 //! V2 is the current protocol. V1 is the protocol of API.AI, which many older agents and clients
 //! still use. Both share names of contexts, follow-up events and slot filling.
 
-#[cfg(feature = "export")]
-pub mod agent;
 mod assistant;
 mod dropped;
 mod slot_filling;
@@ -12,6 +10,8 @@ pub mod v1;
 pub mod v2;
 
 use std::borrow::Cow;
+
+pub use assistant::messages_for_assistant;
 
 /// What comes after the last `/` of a resource's name.
 fn last_segment(name: Cow<'_, str>) -> Cow<'_, str> {

@@ -2,7 +2,7 @@
 //!
 //! The latter are written here byte by byte, since no archiver would.
 
-use intents_dialogflow::files::{Files, FilesError, MAX_RATIO};
+use intents_agent::files::{Files, FilesError, MAX_RATIO};
 
 use crate::Failure;
 

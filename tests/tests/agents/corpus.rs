@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use intents_dialogflow::es::agent::{import, unknown_members};
-use intents_dialogflow::files::Files;
+use intents_agent::es::{import, unknown_members};
+use intents_agent::files::Files;
 use intents_tests::corpus;
 use serde_json::{Value, json};
 

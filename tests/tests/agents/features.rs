@@ -1,5 +1,7 @@
 //! An agent that uses everything, written by hand.
 
+use intents_agent::es::{MAX_PHRASE_CHARS, export, import};
+use intents_agent::files::Files;
 use intents_core::assistant::{
     Assistant, BasicCard, BrowseCarousel, BrowseItem, Column, Item, LinkOut, List, MediaImage,
     MediaObject, Row, SimpleResponse, Table,
@@ -12,8 +14,6 @@ use intents_core::rbm::Rbm;
 use intents_core::{
     Button, Card, Channel, Image, Language, Message, Payload, QuickReplies, Speech, Text,
 };
-use intents_dialogflow::es::agent::{MAX_PHRASE_CHARS, export, import};
-use intents_dialogflow::files::Files;
 use serde_json::{Value, json};
 
 use crate::{Failure, round_trip};

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use intents_dialogflow::files::{Files, FilesError};
+use intents_agent::files::{Files, FilesError};
 
 use crate::Failure;
 

@@ -1,11 +1,11 @@
 //! What is imported: old agents, what nobody knows, what is edited, and what is no agent.
 
-use intents_core::definition::{AgentDefinition, EntityTypeDefinition};
-use intents_core::{Message, Payload, Text};
-use intents_dialogflow::es::agent::{
+use intents_agent::es::{
     Classification, EsSettings, MAX_SYNONYMS, export, import, unknown_members,
 };
-use intents_dialogflow::files::Files;
+use intents_agent::files::Files;
+use intents_core::definition::{AgentDefinition, EntityTypeDefinition};
+use intents_core::{Message, Payload, Text};
 use serde_json::{Value, json};
 
 use crate::{Failure, round_trip};

@@ -10,8 +10,8 @@ mod mutations;
 
 use std::collections::BTreeMap;
 
-use intents_dialogflow::es::agent::{export, import, without_defaults};
-use intents_dialogflow::files::Files;
+use intents_agent::es::{export, import, without_defaults};
+use intents_agent::files::Files;
 use serde_json::Value;
 
 /// What a test cannot go on with.

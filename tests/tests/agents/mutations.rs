@@ -1,7 +1,7 @@
 //! Agents that nobody would write: none of them ends the program.
 
-use intents_dialogflow::es::agent::{export, import};
-use intents_dialogflow::files::Files;
+use intents_agent::es::{export, import};
+use intents_agent::files::Files;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

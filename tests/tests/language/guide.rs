@@ -42,9 +42,8 @@ fn every_example_is_valid() {
 fn every_key_and_every_channel_is_documented() {
     let read = read_intent("guide", EVERY_KIND.as_bytes(), &Parameters::default()).unwrap();
     let mut keys = BTreeSet::from(["examples", "prompts", "responses", "values"].map(String::from));
-    for response in serde_json::from_str::<Value>(&read.json).unwrap()["responses"]
-        .as_array()
-        .unwrap()
+    for response in
+        serde_json::from_str::<Value>(&read.json).unwrap()["responses"].as_array().unwrap()
     {
         add_keys(&response["message"], &mut keys);
     }

@@ -8,7 +8,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use intents_dialogflow::files::Files;
+use intents_agent::files::Files;
 use intents_tests::corpus;
 use serde_json::Value;
 

@@ -79,6 +79,7 @@ pub(crate) fn export(contents: &Contents, variables: &[(&str, &str)]) -> Result<
 fn manifest() -> String {
     let root = repository();
     let (core, dialogflow) = (root.join("intents-core"), root.join("intents-dialogflow"));
+    let cli = dialogflow.join("cli");
     format!(
         r#"[package]
 name = "reference-export"
@@ -89,8 +90,9 @@ edition = "2024"
 name = "example_agent"
 
 [dependencies]
+intents-cli = {{ path = {cli:?} }}
 intents-core = {{ path = {core:?} }}
-intents-dialogflow = {{ path = {dialogflow:?}, features = ["cli"] }}
+intents-dialogflow = {{ path = {dialogflow:?} }}
 serde = {{ version = "1", features = ["derive"] }}
 serde_json = "1"
 tokio = {{ version = "1", features = ["macros", "rt-multi-thread"] }}

@@ -1,12 +1,13 @@
 //! JSON files, with the place of what is wrong in them.
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_json::error::Category;
-use serde_path_to_error::Track;
+use serde_path_to_error::{Path, Segment, Track};
 
 use super::error::ImportError;
+use super::wire;
 use crate::files::Files;
-use crate::proto;
 
 /// The text of a file: UTF-8, of which a byte order mark is no part.
 pub(super) fn text<'f>(files: &'f Files, path: &str) -> Result<&'f str, ImportError> {
@@ -48,11 +49,11 @@ fn explain<T: DeserializeOwned>(path: &str, text: &str, error: &serde_json::Erro
     let tracked = serde_path_to_error::Deserializer::new(&mut deserializer, &mut track);
     // It fails where it failed before.
     let error = T::deserialize(tracked).err();
-    let pointer = proto::pointer(&track.path());
+    let pointer = pointer(&track.path());
     let message = error.map(|error| error.to_string()).unwrap_or_default();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
-    let message = if message.contains(", expected ") {
-        proto::expectation(message)
+    let message = if let Some((_, expected)) = message.rsplit_once(", expected ") {
+        format!("expected {expected}, found {}", kind_at(text, &pointer))
     } else if let Some(member) = message.strip_prefix("duplicate field ") {
         format!("the member {member} is there twice")
     } else {
@@ -60,4 +61,33 @@ fn explain<T: DeserializeOwned>(path: &str, text: &str, error: &serde_json::Erro
         format!("expected {message}")
     };
     ImportError { position, pointer, ..ImportError::new(path, message) }
+}
+
+/// The path as a JSON pointer (RFC 6901).
+fn pointer(path: &Path) -> String {
+    let mut pointer = String::new();
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => pointer += &format!("/{index}"),
+            Segment::Map { key } => pointer += &format!("/{}", wire::segment(key)),
+            Segment::Enum { .. } | Segment::Unknown => {}
+        }
+    }
+    pointer
+}
+
+/// The kind of the value at a pointer, without the value itself.
+fn kind_at(text: &str, pointer: &str) -> &'static str {
+    let file: Value = serde_json::from_str(text).unwrap_or_default();
+    match file.pointer(pointer) {
+        None => "something else",
+        Some(Value::Null) => "null",
+        Some(Value::Bool(_)) => "a boolean",
+        Some(Value::Number(number)) if number.is_f64() => "a number with a fraction or exponent",
+        Some(Value::Number(_)) => "a whole number",
+        Some(Value::String(text)) if text.is_empty() => "an empty string",
+        Some(Value::String(_)) => "a string",
+        Some(Value::Array(_)) => "a list",
+        Some(Value::Object(_)) => "an object",
+    }
 }

@@ -4,12 +4,12 @@
 //!
 //! ```no_run,standalone_crate
 //! use intents_core::Agent;
-//! use intents_dialogflow::{es, golden};
+//! use intents_agent::{es, golden};
 //!
 //! #[test]
 //! fn the_agent_is_the_committed_one() -> Result<(), Box<dyn std::error::Error>> {
 //!     let definition = Agent::builder().define()?;
-//!     Ok(golden::check("agent/es", &es::agent::export(&definition)?.files)?)
+//!     Ok(golden::check("agent/es", &es::export(&definition)?.files)?)
 //! }
 //! # fn main() {}
 //! ```
@@ -245,7 +245,7 @@ mod tests {
         );
         assert_eq!(
             command,
-            "if that is what you want, `INTENTS_UPDATE=1 cargo test -p intents-dialogflow \
+            "if that is what you want, `INTENTS_UPDATE=1 cargo test -p intents-agent \
              golden::tests::every_file_that_is_not_as_committed_is_told` writes it there"
         );
         assert_eq!(format!("{error:?}"), message);

@@ -4,7 +4,7 @@
 //! use std::process::ExitCode;
 //!
 //! use intents_core::Agent;
-//! use intents_dialogflow::cli::Cli;
+//! use intents_cli::Cli;
 //!
 //! #[tokio::main]
 //! async fn main() -> ExitCode {
@@ -45,6 +45,8 @@
 //! `INTENTS_WEBHOOK_URL` the address; headers of the command line are put to those. They are written into the export, and nowhere else: neither
 //! messages nor comparisons repeat them.
 
+#![forbid(unsafe_code)]
+
 mod answer;
 mod args;
 mod command;
@@ -61,10 +63,10 @@ use std::pin::Pin;
 use std::process::ExitCode;
 
 use clap::Parser;
+use intents_agent::es::EsSettings;
 use intents_core::AgentBuilder;
 use tokio::net::TcpListener;
 
-use crate::es::agent::EsSettings;
 use answer::Failure;
 use args::Args;
 
@@ -94,7 +96,7 @@ impl Cli {
         self
     }
 
-    /// Serves the agent in another way than [`run_dev_server`](crate::run_dev_server) does: with
+    /// Serves the agent in another way than [`run_dev_server`](intents_dialogflow::run_dev_server) does: with
     /// paths of its own, limits, other services beside it. The listener is bound to the host and
     /// the port of the command line.
     ///
@@ -103,7 +105,7 @@ impl Cli {
     ///
     /// ```no_run
     /// use intents_core::Agent;
-    /// use intents_dialogflow::cli::Cli;
+    /// use intents_cli::Cli;
     /// use intents_dialogflow::{Cx, EsV2, Webhook, termination};
     ///
     /// struct Database;

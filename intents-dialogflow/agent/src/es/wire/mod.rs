@@ -194,9 +194,9 @@ macro_rules! wire {
             }
         }
 
-        impl $crate::es::agent::wire::Object for $name {
-            fn residue(read: &Self, written: &Self, place: $crate::es::agent::defaults::Place<'_>) -> $crate::es::agent::wire::Residue<Self> {
-                let mut residue = $crate::es::agent::wire::Residue::<Self>::default();
+        impl $crate::es::wire::Object for $name {
+            fn residue(read: &Self, written: &Self, place: $crate::es::defaults::Place<'_>) -> $crate::es::wire::Residue<Self> {
+                let mut residue = $crate::es::wire::Residue::<Self>::default();
                 $({
                     let is_own = false $(|| stringify!($own) == "own")?;
                     let (read, written) = (&read.$member, &written.$member);
@@ -211,7 +211,7 @@ macro_rules! wire {
                 residue
             }
 
-            fn restored(mut self, residue: &$crate::es::agent::wire::Residue<Self>) -> Self {
+            fn restored(mut self, residue: &$crate::es::wire::Residue<Self>) -> Self {
                 $({
                     let is_own = false $(|| stringify!($own) == "own")?;
                     let (kept, over) = (&residue.kept.$member, &residue.over.$member);
@@ -225,13 +225,13 @@ macro_rules! wire {
             }
         }
 
-        impl $crate::es::agent::wire::Unknown for $name {
+        impl $crate::es::wire::Unknown for $name {
             fn unknown<'u>(&'u self, pointer: &str, found: &mut Vec<(String, &'u serde_json::Value)>) {
                 $(if let Some(member) = &self.$member {
                     member.unknown(&format!("{pointer}/{}", $wire), found);
                 })*
                 for (name, value) in &self.unknown {
-                    found.push((format!("{pointer}/{}", $crate::es::agent::wire::segment(name)), value));
+                    found.push((format!("{pointer}/{}", $crate::es::wire::segment(name)), value));
                 }
             }
         }

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use intents_core::assistant::Assistant;
 use intents_core::definition::Response;
 use intents_core::{Channel, Language, Message, Payload};
+use intents_dialogflow::es::{self, v1};
 use serde_json::{Map, Value};
 
 use super::defaults::Place;
 use super::extension::ResponseExtension;
 use super::language;
 use super::wire::{self, Kind, Object as _, Speech};
-use crate::es::{assistant, v1};
-use crate::response::Fit;
 
 /// Where messages are in an intent.
 pub(super) const PLACE: Place<'_> = Place("intent/responses/*/messages/*");
@@ -56,7 +56,7 @@ pub(super) fn read(message: &wire::Message) -> serde_json::Result<Response> {
     let platform = message.platform.as_deref().unwrap_or_default();
     let channel = Channel::from_name(platform).map_or(platform, |known| known.name());
     let of = |said: Message| Response::new(language.clone(), said).on(channel);
-    let said = v1::read_message(&serde_json::to_string(message)?).map(of);
+    let said = v1::read_message(&serde_json::to_value(message)?).map(of);
     // One that is written as several, or as none, would not come back as it is.
     let said = said.filter(|response| written(response).messages.len() == 1);
     let empty = || Message::Payload(Payload::new(Value::Object(Map::new())));
@@ -185,7 +185,7 @@ fn fitted(
             return vec![message.clone()];
         }
         Message::Assistant(_) if is_on(Channel::GoogleAssistant) => {
-            if v1::image_display(message).is_some() {
+            if has_image_display(message) {
                 lost.push(IMAGE_DISPLAY);
             }
             return vec![message.clone()];
@@ -205,20 +205,21 @@ fn fitted(
         }
         _ => {}
     }
-    match assistant::fit(message, channel) {
-        Fit::Instead(messages, what) => {
-            lost.extend(what);
-            messages
-        }
-        Fit::Spoken(spoken) => vec![spoken(None, message)],
-        _ => match message.simplified() {
-            None => vec![message.clone()],
-            Some(simpler) => {
-                if simpler.is_empty() && lost.is_empty() {
-                    lost.push(NOTHING);
-                }
-                simpler
-            }
-        },
+    if channel == Some(Channel::GoogleAssistant)
+        && let Some((messages, what)) = es::messages_for_assistant(message)
+    {
+        lost.extend(what);
+        return messages;
     }
+    let Some(simpler) = message.simplified() else { return vec![message.clone()] };
+    if simpler.is_empty() && lost.is_empty() {
+        lost.push(NOTHING);
+    }
+    simpler
+}
+
+/// Whether a message is a browse carousel that says how its images are fitted.
+fn has_image_display(message: &Message) -> bool {
+    let Message::Assistant(assistant) = message else { return false };
+    matches!(&**assistant, Assistant::BrowseCarousel(of) if !of.image_display.is_empty())
 }

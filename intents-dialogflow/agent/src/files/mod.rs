@@ -24,14 +24,14 @@ pub use limits::{
 /// Files by their paths, sorted. The paths are relative, with `/` between their parts.
 ///
 /// ```
-/// use intents_dialogflow::files::Files;
+/// use intents_agent::files::Files;
 ///
 /// let mut files = Files::new();
 /// files.insert("package.json", b"{}".to_vec())?;
 /// files.insert("agent.json", b"{}".to_vec())?;
 /// assert_eq!(files.paths().collect::<Vec<_>>(), ["agent.json", "package.json"]);
 /// assert_eq!(Files::from_zip(&files.to_zip()?)?, files);
-/// # Ok::<(), intents_dialogflow::files::FilesError>(())
+/// # Ok::<(), intents_agent::files::FilesError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Files {

@@ -4,6 +4,8 @@ use std::fmt::Display;
 use std::io::Write;
 use std::path::Path;
 
+use intents_agent::es::{self, Comparison, Dropped, EsSettings, Exported, UnknownMember};
+use intents_agent::files::Files;
 use intents_core::definition::{AgentDefinition, Change};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -14,9 +16,6 @@ use super::import::Found;
 use super::progress::Progress;
 use super::webhook::WebhookArgs;
 use super::{Cli, Exit, serve};
-use crate::es;
-use crate::es::agent::{Comparison, Dropped, EsSettings, Exported, UnknownMember};
-use crate::files::Files;
 
 pub(super) async fn run(
     cli: Cli,
@@ -59,7 +58,7 @@ fn completed(
 fn import(path: &Path, out: Option<&Path>) -> Result<Answer, Failure> {
     let _progress = Progress::start(format!("reading {}", path.display()));
     let (files, definition) = read(path)?;
-    let unknown = es::agent::unknown_members(&files);
+    let unknown = es::unknown_members(&files);
     let unknown = unknown.map_err(|error| Failure::at_path(path, &error))?;
     let mut answer = Answer::of(&Found::in_agent(&definition));
     answer.unknown(&unknown);
@@ -72,7 +71,7 @@ fn import(path: &Path, out: Option<&Path>) -> Result<Answer, Failure> {
 /// An exported agent: its files, and what they say.
 fn read(path: &Path) -> Result<(Files, AgentDefinition), Failure> {
     let files = Files::read(path).map_err(|error| Failure::at_path(path, &error))?;
-    let agent = es::agent::import(&files).map_err(|error| Failure::at_path(path, &error))?;
+    let agent = es::import(&files).map_err(|error| Failure::at_path(path, &error))?;
     Ok((files, agent))
 }
 
@@ -102,7 +101,7 @@ fn check(cli: Cli, webhook: WebhookArgs) -> Result<Answer, Failure> {
 fn drift(cli: Cli, path: &Path, webhook: WebhookArgs) -> Result<Answer, Failure> {
     let _progress = Progress::start(format!("comparing the agent with {}", path.display()));
     let code = completed(cli.builder.define()?, &cli.es, webhook)?;
-    let compared = es::agent::compare(&code, &read(path)?.1);
+    let compared = es::compare(&code, &read(path)?.1);
     let Comparison { drift, resets, dropped, .. } =
         compared.map_err(|error| Failure::refused(&error))?;
     let mut answer = Answer::compared(&drift, "the agent is the one of the code");
@@ -113,7 +112,7 @@ fn drift(cli: Cli, path: &Path, webhook: WebhookArgs) -> Result<Answer, Failure>
 
 fn diff(old: &Path, new: &Path) -> Result<Answer, Failure> {
     let _progress = Progress::start("comparing the agents");
-    let changes = es::agent::changes(&read(old)?.1, &read(new)?.1);
+    let changes = es::changes(&read(old)?.1, &read(new)?.1);
     Ok(Answer::compared(&changes, "the agents are the same"))
 }
 
@@ -160,8 +159,8 @@ impl Answer {
 
     /// The files of the agent. What ES has no place for is told.
     fn exported(&mut self, definition: &AgentDefinition) -> Result<Files, Failure> {
-        let exported = es::agent::export(definition);
-        let Exported { files, dropped } = exported.map_err(|error| Failure::refused(&error))?;
+        let exported = es::export(definition);
+        let Exported { files, dropped, .. } = exported.map_err(|error| Failure::refused(&error))?;
         self.dropped(&dropped);
         Ok(files)
     }

@@ -16,7 +16,7 @@ use super::wire;
 ///
 /// ```
 /// use intents_core::definition::AgentDefinition;
-/// use intents_dialogflow::es::agent::{Classification, EsSettings, export};
+/// use intents_agent::es::{Classification, EsSettings, export};
 ///
 /// // Or that of `Agent::builder().define()?`.
 /// let mut definition = AgentDefinition::default();

@@ -2,14 +2,18 @@
 
 use std::io::{self, Write};
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use intents_core::BuildError;
+use intents_dialogflow::{Webhook, termination};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 use super::answer::{Answer, Failure};
 use super::{Cli, Exit};
-use crate::serve::serve_dev;
+
+/// How long requests that are being answered may take after Ctrl-C.
+const DRAIN: Duration = Duration::from_secs(1);
 
 /// Serves until Ctrl-C. The address is told as soon as it is known.
 pub(super) async fn run(
@@ -45,7 +49,9 @@ pub(super) async fn run(
             let agent = cli.builder.build()?;
             let (address, listener) = bind().await?;
             announce(address)?;
-            serve_dev(agent, listener).await.map_err(|error| Failure::at(at, &error))?;
+            let webhook = Webhook::new(agent).serve(listener);
+            let webhook = webhook.with_graceful_shutdown(termination()).drain_timeout(DRAIN);
+            webhook.await.map_err(|error| Failure::at(at, &error))?;
         }
     }
     // The address was the answer.

@@ -67,7 +67,7 @@ pub const DEFAULTS: &[(&str, &str)] = &[
 /// `entries`, `agent`, `package`; and every `null` that is a member.
 ///
 /// ```
-/// use intents_dialogflow::es::agent::without_defaults;
+/// use intents_agent::es::without_defaults;
 /// use serde_json::json;
 ///
 /// let file = json!({"name": "Ping", "events": [], "priority": null});

@@ -30,7 +30,7 @@ pub struct Comparison {
 ///
 /// ```
 /// use intents_core::definition::{AgentDefinition, IntentDefinition};
-/// use intents_dialogflow::es::agent::{compare, export, import};
+/// use intents_agent::es::{compare, export, import};
 ///
 /// // That of `Agent::builder().define()?`.
 /// let mut code = AgentDefinition::default();

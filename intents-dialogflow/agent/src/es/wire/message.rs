@@ -6,7 +6,7 @@ use super::{Kind, Speech, wire};
 
 wire! {
     /// A message. It has the members of all kinds, which are those of
-    /// [V1](crate::es::v1::Message).
+    /// [V1](intents_dialogflow::es::v1::Message).
     pub(crate) struct Message {
         /// Which kind it is of.
         pub(crate) kind: Kind = "type",

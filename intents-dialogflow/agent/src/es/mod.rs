@@ -7,7 +7,7 @@
 //! ```
 //! use intents_core::definition::{AgentDefinition, AgentSettings, IntentDefinition, Response};
 //! use intents_core::{Message, Text};
-//! use intents_dialogflow::es::agent::{export, import};
+//! use intents_agent::es::{export, import};
 //!
 //! let mut agent = AgentDefinition::default();
 //! agent.settings = AgentSettings::new("echo").languages(["en".parse()?]);
