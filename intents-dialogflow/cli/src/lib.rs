@@ -1,10 +1,10 @@
-//! The command line of an agent's program: it serves the agent, exports, imports and compares it.
+//! The commands of an agent's own binary: serve, export, import, check and diff.
 //!
 //! ```no_run,standalone_crate
 //! use std::process::ExitCode;
 //!
-//! use intents_core::Agent;
 //! use intents_cli::Cli;
+//! use intents_core::Agent;
 //!
 //! #[tokio::main]
 //! async fn main() -> ExitCode {
@@ -12,38 +12,36 @@
 //! }
 //! ```
 //!
-//! | command | what it does |
+//! | command | effect |
 //! |---|---|
-//! | `serve [--host HOST] [--port PORT]` | serves the webhook; the default |
-//! | `export --target es --out PATH` | writes the agent for Dialogflow: a folder, or a ZIP archive if `PATH` ends in `.zip` |
-//! | `import PATH [--out PATH]` | reads an exported agent, tells what is in it, and writes it again |
-//! | `check [PATH]` | checks the agent of the code, or compares it with an exported one |
+//! | `serve [--host HOST] [--port PORT]` | serves the webhook; the default command |
+//! | `export --target es --out PATH` | writes the agent to a folder, or to a ZIP archive if `PATH` ends in `.zip` |
+//! | `import PATH [--out PATH]` | reads an exported agent, lists its contents, and optionally writes it again |
+//! | `check [PATH]` | checks the agent of the code, and optionally compares it with an exported agent |
 //! | `diff OLD NEW` | compares two exported agents |
 //!
-//! An exported agent is a folder or a ZIP archive. `--json` gives every answer, errors too, as one
-//! line of JSON on standard output.
+//! An exported agent is a folder or a ZIP archive. `--json` prints one line of JSON on standard output,
+//! for errors too.
 //!
-//! | exit code | what it means |
+//! | exit code | meaning |
 //! |---|---|
-//! | 0 | it is done, and nothing was found |
+//! | 0 | success |
 //! | 1 | the agent has problems, or the agents differ |
 //! | 2 | the command line is wrong |
-//! | 3 | something cannot be read, written or served |
+//! | 3 | a file cannot be read or written, or the server cannot start |
 //!
-//! # What is compared
+//! # Comparison
 //!
-//! `check PATH` compares what `export` writes of the code, so an agent is what it exports, though
-//! ES has no place for some messages; those are told, as they are by `export`. What the exported
-//! agent has and the code says nothing of is told too, in a list of its own that the exit code does
-//! not count: settings such as the threshold of machine learning, logging, small talk and unknown
-//! files, which are as in a new agent once the export of the code is restored.
+//! `check PATH` compares the exported agent with the files that `export` would write. Differences in
+//! intents, entity types and settings of the code count for the exit code. A second list contains the
+//! settings that restoring the export would reset, such as the classification threshold, logging and
+//! small talk. It does not count for the exit code.
 //!
 //! # Secrets
 //!
-//! What Dialogflow authenticates itself with at the webhook needs to stand neither in the code nor
-//! on the command line: `INTENTS_WEBHOOK_HEADERS` has headers, `Name: value`, one a line, and
-//! `INTENTS_WEBHOOK_URL` the address; headers of the command line are put to those. They are written into the export, and nowhere else: neither
-//! messages nor comparisons repeat them.
+//! `INTENTS_WEBHOOK_URL` sets the webhook URL, and `INTENTS_WEBHOOK_HEADERS` its headers, one
+//! `Name: value` a line. Headers of the command line are added. The headers are written into the
+//! export only; messages and comparisons never contain them.
 
 #![forbid(unsafe_code)]
 
@@ -70,7 +68,7 @@ use tokio::net::TcpListener;
 use answer::Failure;
 use args::Args;
 
-/// The command line of a program: see the [module](self).
+/// The command line of an agent's binary.
 #[must_use = "nothing happens until it is run"]
 pub struct Cli {
     builder: AgentBuilder,
