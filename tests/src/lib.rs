@@ -3,6 +3,7 @@
 #[cfg(doctest)]
 mod documents;
 
+pub mod channels;
 pub mod corpus;
 pub mod guides;
 pub mod messages;
