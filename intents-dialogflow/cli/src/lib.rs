@@ -76,30 +76,29 @@ pub struct Cli {
     serve: Option<Serve>,
 }
 
-/// Serves an agent on a listener.
+/// A server of the application.
 type Serve = Box<dyn FnOnce(AgentBuilder, TcpListener) -> Pin<Box<dyn Future<Output = Served>>>>;
 
-/// What a server of your own ends with.
+/// The result of a server.
 type Served = Result<(), Box<dyn Error + Send + Sync>>;
 
 impl Cli {
-    /// The commands for an agent.
+    /// Creates the commands for an agent.
     pub fn new(builder: AgentBuilder) -> Self {
         Self { builder, es: EsSettings::default(), serve: None }
     }
 
-    /// Gives the agent settings that only Dialogflow ES has: they are exported, and compared with.
+    /// Sets the settings that only Dialogflow ES has, for `export` and `check`.
     pub fn es(mut self, settings: EsSettings) -> Self {
         self.es = settings;
         self
     }
 
-    /// Serves the agent in another way than [`run_dev_server`](intents_dialogflow::run_dev_server) does: with
-    /// paths of its own, limits, other services beside it. The listener is bound to the host and
-    /// the port of the command line.
+    /// Sets the server of the command `serve`, for example one with several paths, other limits or
+    /// further services. The listener is bound to the host and port of the command line. The default
+    /// is [`run_dev_server`](intents_dialogflow::run_dev_server).
     ///
-    /// State that only a server has, such as connections to a database, is given here: no other
-    /// command needs it.
+    /// Add state that only the server needs here, such as connections to a database.
     ///
     /// ```no_run
     /// use intents_core::Agent;
@@ -133,14 +132,14 @@ impl Cli {
         self
     }
 
-    /// Does what the command line of the process says.
+    /// Runs the command of the process's command line.
     pub async fn run(self) -> ExitCode {
         let (mut stdout, mut stderr) = (io::stdout(), io::stderr());
         self.run_with(std::env::args_os(), &mut stdout, &mut stderr).await.into()
     }
 
-    /// Does what the arguments say, of which the first is the name of the program. Answers go to
-    /// `stdout`, errors and what the server says to `stderr`.
+    /// Runs the command of the arguments, the first of which is the name of the program. Results are
+    /// written to `stdout`; errors and messages of the server to `stderr`.
     pub async fn run_with(
         self,
         args: impl IntoIterator<Item = OsString>,
@@ -152,8 +151,8 @@ impl Cli {
         let args = match Args::try_parse_from(args) {
             Ok(args) => args,
             // `--help` and `--version`.
-            Err(told) if !told.use_stderr() => {
-                return answer::written(write!(stdout, "{told}"), Exit::Done);
+            Err(help) if !help.use_stderr() => {
+                return answer::written(write!(stdout, "{help}"), Exit::Done);
             }
             Err(error) => return Failure::usage(&error).tell(is_json, stdout, stderr),
         };
@@ -170,18 +169,18 @@ impl fmt::Debug for Cli {
     }
 }
 
-/// How a command ends.
+/// The result of a command, which is the exit code of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 #[repr(u8)]
 pub enum Exit {
-    /// It is done, and nothing was found.
+    /// Success.
     Done = 0,
     /// The agent has problems, or the agents differ.
     Found = 1,
     /// The command line is wrong.
     Usage = 2,
-    /// Something cannot be read, written or served.
+    /// A file cannot be read or written, or the server cannot start.
     Failed = 3,
 }
 
