@@ -38,7 +38,7 @@ fn every_kind() -> Json {
     ])
 }
 
-fn messages() -> Vec<ChannelMessage> {
+fn sent_messages() -> Vec<ChannelMessage> {
     let payload = |json: Json| Payload::new(json);
     let all = [
         Message::Text(Text::new("Hi.").or("Hello.")),
@@ -61,7 +61,7 @@ fn a_handler_is_told_what_is_queued() {
     for connector in [&Cx as &dyn Connector, &Dialogflow] {
         let context = connector.decode(&request).unwrap();
         let messages = context.agent_messages().unwrap();
-        assert_eq!(messages, messages());
+        assert_eq!(messages, sent_messages());
         assert_eq!(messages[0].channel(), Some(Channel::DialogflowMessenger));
     }
     // Nothing is queued.
@@ -160,7 +160,7 @@ fn a_response_is_read_to_its_last_field() {
     })
     .to_string();
     let response = WebhookResponse::read(body.as_bytes()).unwrap();
-    assert_eq!(response.messages().unwrap(), messages());
+    assert_eq!(response.messages().unwrap(), sent_messages());
     assert_eq!(response.fulfillment_response.merge_behavior, MergeBehavior::Replace);
     let parameter = response.page_info.form_info.parameter("Day").unwrap();
     assert_eq!((parameter.required, &parameter.state), (true, &ParameterState::Invalid));
