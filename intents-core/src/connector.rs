@@ -1,5 +1,8 @@
 //! Connectors: one platform dialect each, between bytes and the model.
 
+mod dropped;
+mod invalid_value;
+
 use std::sync::Arc;
 
 use crate::agent::Agent;
@@ -9,6 +12,9 @@ use crate::panic;
 use crate::reply::Reply;
 use crate::request::FulfillmentRequest;
 
+pub use dropped::Dropped;
+pub use invalid_value::InvalidValue;
+
 /// What goes out: the JSON that the platform expects.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
@@ -16,18 +22,18 @@ use crate::request::FulfillmentRequest;
 pub struct FulfillmentResponse {
     /// The body, a JSON object.
     pub body: Vec<u8>,
-    /// What the reply says and this dialect cannot carry, in words. A webhook logs it; tests
-    /// should expect it to be empty.
-    pub dropped: Vec<&'static str>,
+    /// The parts of the reply that this dialect cannot carry, each once. A webhook logs them; tests
+    /// should expect none.
+    pub dropped: Vec<Dropped>,
     /// Why the handler failed, where [`AgentBuilder::on_error`](crate::AgentBuilder::on_error) made
     /// the reply in its place: the error and the chain of its sources. A webhook logs it.
     pub error: Option<String>,
 }
 
 impl FulfillmentResponse {
-    /// The response of a connector, and what it could not carry.
+    /// Creates the response of a connector, with the parts of the reply that it cannot carry.
     #[inline]
-    pub fn new(body: Vec<u8>, dropped: Vec<&'static str>) -> Self {
+    pub fn new(body: Vec<u8>, dropped: Vec<Dropped>) -> Self {
         Self { body, dropped, error: None }
     }
 }

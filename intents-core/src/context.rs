@@ -17,6 +17,8 @@ use crate::writer::Notation;
 /// A dialect that a connector speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Dialect {
+    /// The identity of the dialect, the same in all versions of its crate: "dialogflow-es-v2".
+    pub id: &'static str,
     /// Its name in words: "Dialogflow ES V2".
     pub name: &'static str,
     /// How it spells values.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 
+use crate::connector::InvalidValue;
 use crate::value::Value;
 
 /// A value that is not of its parameter's type.
@@ -205,9 +206,12 @@ pub enum EncodeError {
     /// intent for its event.
     #[error("the reply triggers `{0}`, which is not an intent of this agent")]
     UnknownTrigger(&'static str),
-    /// A value that JSON cannot hold.
+    /// A value that the response cannot hold.
     #[error("the reply contains {0}")]
-    Value(&'static str),
+    Value(#[source] InvalidValue),
+    /// The request is of a dialect that the connector does not write.
+    #[error("the connector cannot respond to a request of {0}")]
+    UnknownDialect(&'static str),
     /// More than Dialogflow accepts.
     #[error("the response has {size} bytes; Dialogflow accepts {max}")]
     TooLarge {

@@ -98,7 +98,7 @@ pub use time;
 pub use active::{Active, Context};
 pub use agent::{Agent, AgentBuilder};
 pub use channel::Channel;
-pub use connector::{Connector, FulfillmentResponse};
+pub use connector::{Connector, Dropped, FulfillmentResponse, InvalidValue};
 pub use context::{
     Dialect, FindOriginalWords, FulfillmentContext, Prediction, ReadMessages, SlotFilling,
 };
@@ -124,8 +124,8 @@ pub use relation::{Follow, FollowField, FollowMeta, Followed, FollowedMeta};
 pub use reply::message::{assistant, rbm};
 pub use reply::{
     Button, Card, ChannelMessage, EntityOverride, Fill, FormParameter, Image, IntoReply, Lifespan,
-    Message, OutputContext, ParameterValue, Payload, QuickReplies, Reply, SessionEntities,
-    SessionEntity, SessionParameter, Speech, Text, Transition, Trigger,
+    Message, MessageRef, OutputContext, ParameterValue, Payload, QuickReplies, Reply,
+    SessionEntities, SessionEntity, SessionParameter, Speech, Text, Transition, Trigger,
 };
 pub use request::FulfillmentRequest;
 pub use session::Session;

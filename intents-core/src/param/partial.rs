@@ -3,6 +3,7 @@ use std::ops::{Deref, DerefMut};
 
 use serde_json::{Map, Value as Json};
 
+use crate::connector::InvalidValue;
 use crate::error::{EncodeError, InvalidParameter};
 use crate::intent::{Absent, TriggerWriter};
 use crate::param::{Params, Source};
@@ -100,7 +101,7 @@ fn encoded<T: SlotFilled>(
         return Err(EncodeError::Value(problem));
     }
     serde_json::from_slice(&sink.into_bytes())
-        .map_err(|_| EncodeError::Value("parameters that are no JSON"))
+        .map_err(|_| EncodeError::Value(InvalidValue::NotJson))
 }
 
 impl<T: HasPartial> Deref for Partial<T> {

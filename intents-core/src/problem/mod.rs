@@ -7,6 +7,7 @@ use std::fmt;
 use intents_language::Language;
 use intents_language::name::NameError;
 
+use crate::connector::InvalidValue;
 use crate::intent::Location;
 use crate::place::Place;
 
@@ -197,8 +198,8 @@ pub enum Problem {
         intent: &'static str,
         /// The parameter.
         name: &'static str,
-        /// What it is instead.
-        error: &'static str,
+        /// The value that it is instead.
+        error: InvalidValue,
         /// Where the intent is.
         location: Location,
     },

@@ -24,7 +24,9 @@ use crate::param::{Partial, SlotFilled};
 
 pub use fill::Fill;
 pub use into_reply::IntoReply;
-pub use message::{Button, Card, ChannelMessage, Image, Message, QuickReplies, Speech, Text};
+pub use message::{
+    Button, Card, ChannelMessage, Image, Message, MessageRef, QuickReplies, Speech, Text,
+};
 pub use output_context::{Lifespan, OutputContext};
 pub use parameter::{FormParameter, ParameterValue, SessionParameter};
 pub use payload::Payload;

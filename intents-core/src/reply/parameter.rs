@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde_json::Value as Json;
 
+use crate::connector::InvalidValue;
 use crate::error::EncodeError;
 use crate::param::Param;
 use crate::writer::{Notation, Sink, ValueWriter, Written};
@@ -54,7 +55,7 @@ impl ParameterValue {
             return Err(EncodeError::Value(problem));
         }
         let json = serde_json::from_slice(&sink.into_bytes());
-        json.map_err(|_| EncodeError::Value("a parameter that JSON cannot hold"))
+        json.map_err(|_| EncodeError::Value(InvalidValue::NotJson))
     }
 }
 

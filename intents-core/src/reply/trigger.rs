@@ -7,6 +7,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::Payload;
+use crate::connector::InvalidValue;
 use crate::intent::{Absent, Intent, IntentMeta, TriggerWriter};
 use crate::writer::{ObjectWriter, ValueWriter, Written};
 
@@ -68,7 +69,7 @@ impl Trigger {
     /// Writes the event's name.
     pub fn write_event(&self, out: ValueWriter<'_>) -> Written {
         match self.event() {
-            "" => out.refuse("an event without a name"),
+            "" => out.refuse(InvalidValue::EventName),
             name => out.string(name),
         }
     }

@@ -1,5 +1,6 @@
 use std::fmt;
 
+use crate::connector::InvalidValue;
 use crate::entity::{Entity, EntityMeta};
 use crate::error::ValueError;
 use crate::value::Value;
@@ -28,11 +29,7 @@ impl Entity for Percentage {
     }
 
     fn write(&self, out: ValueWriter<'_>) -> Written {
-        if self.0.is_finite() {
-            out.display(self)
-        } else {
-            out.refuse("a number that is not finite")
-        }
+        if self.0.is_finite() { out.display(self) } else { out.refuse(InvalidValue::NotFinite) }
     }
 }
 
@@ -71,7 +68,7 @@ mod tests {
     fn what_is_not_finite_is_not_written() {
         let mut sink = Sink::new(Notation::EsV2);
         Percentage(f64::NAN).write(sink.value());
-        assert_eq!(sink.problem(), Some("a number that is not finite"));
+        assert_eq!(sink.problem(), Some(InvalidValue::NotFinite));
         assert_eq!(sink.into_bytes(), b"null");
     }
 }

@@ -3,7 +3,7 @@
 #[cfg(feature = "export")]
 pub mod agent;
 mod assistant;
-mod dropped;
+mod report;
 mod slot_filling;
 pub mod v1;
 pub mod v2;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::assistant::{Assistant, BasicCard, Item, MediaImage, Table};
 use super::rbm::{Action, CardContent, Rbm, Suggestion};
-use super::{Button, Card, Image, Message, QuickReplies, Text};
+use super::{Button, Card, Image, Message, QuickReplies, Speech, Text};
+use crate::connector::Dropped;
 
 impl Message {
     /// The nearest to it of what every chat channel has: texts, quick replies, cards and images.
@@ -48,6 +49,27 @@ impl Message {
         };
         messages.retain(|message| !message.is_empty());
         Some(messages)
+    }
+
+    /// Returns what is lost when the message is sent in its [simplified](Self::simplified) form.
+    /// Speech loses nothing unless a text is sent beside it.
+    #[must_use]
+    pub fn simplification_loss(&self, has_text: bool) -> Option<Dropped> {
+        match self {
+            Self::Text(_)
+            | Self::QuickReplies(_)
+            | Self::Card(_)
+            | Self::Image(_)
+            | Self::Payload(_) => None,
+            Self::Speech(Speech::Text(_)) if !has_text => None,
+            Self::Speech(_) => Some(Dropped::Speech),
+            Self::Audio(_) => Some(Dropped::Audio),
+            Self::TransferCall(_) => Some(Dropped::TransferCall),
+            Self::LiveAgentHandoff(_) => Some(Dropped::LiveAgentHandoff),
+            Self::ConversationSuccess(_) => Some(Dropped::ConversationSuccess),
+            Self::Assistant(_) => Some(Dropped::AssistantMessage),
+            Self::Rbm(_) => Some(Dropped::RbmMessage),
+        }
     }
 }
 
@@ -171,7 +193,6 @@ fn lines([first, second]: [&Cow<'static, str>; 2]) -> Cow<'static, str> {
 mod tests {
     use super::super::assistant::{Column, List, Row};
     use super::*;
-    use crate::reply::Speech;
 
     #[test]
     fn a_table_is_read_by_lines() {

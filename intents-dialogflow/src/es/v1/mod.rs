@@ -5,12 +5,10 @@
 mod connector;
 mod encode;
 mod message;
-mod neutral;
 mod one_or_more;
 mod request;
 mod response;
-mod voice;
-mod write;
+mod speech;
 
 pub(crate) use connector::Body;
 pub use connector::{DIALECT, EsV1};
@@ -18,14 +16,12 @@ pub use message::{
     Button, Cell, ColumnProperties, Image, Item, MediaObject, Message, MessageType, OpenUrlAction,
     OptionInfo, Row, Suggestion,
 };
-pub(crate) use neutral::agent_messages;
 #[cfg(feature = "export")]
-pub(crate) use neutral::read_message;
+pub(crate) use message::{has_image_display, read_message, write_message};
 pub use one_or_more::OneOrMore;
+pub(crate) use request::agent_messages;
 pub use request::{
     Context, FollowupEvent, Fulfillment, MatchedParameter, Metadata, OriginalRequest, Prompt,
     QueryResult, Status, WebhookRequest,
 };
 pub use response::WebhookResponse;
-#[cfg(feature = "export")]
-pub(crate) use write::{image_display, write_message};
