@@ -1,19 +1,15 @@
 //! Connectors: one platform dialect each, between bytes and the model.
 
 mod dropped;
-mod invalid_value;
 
 use std::sync::Arc;
 
-use crate::agent::Agent;
-use crate::context::FulfillmentContext;
+use crate::agent::{Agent, panic};
+use crate::call::{FulfillmentContext, FulfillmentRequest};
 use crate::error::{DecodeError, EncodeError, FulfillError};
-use crate::panic;
 use crate::reply::Reply;
-use crate::request::FulfillmentRequest;
 
 pub use dropped::Dropped;
-pub use invalid_value::InvalidValue;
 
 /// What goes out: the JSON that the platform expects.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 use super::{Agent, AgentBuilder};
-use crate::check;
-use crate::definition::of_agent::{self, Spoken};
+use crate::agent::HandlerEntry;
+use crate::agent::check;
+use crate::agent::from_code::{self, Spoken};
 use crate::definition::{AgentDefinition, FulfillmentDefinition};
-use crate::handler::HandlerEntry;
-use crate::intent::IntentMeta;
+use crate::model::IntentMeta;
 
 impl AgentBuilder {
     /// Whether it is known where the language files of the agent's packages are, so that
@@ -25,7 +25,7 @@ impl Agent {
         // What is wrong with the words, the builder has refused.
         let spoken = Spoken::read(self.intents(), &mut Vec::new());
         let settings = spoken.settings(self.settings.as_ref());
-        of_agent::definition(&spoken, settings, |meta| self.fulfillment(meta))
+        from_code::definition(&spoken, settings, |meta| self.fulfillment(meta))
     }
 
     /// What a webhook with this agent is called for: where [`handler`](Self::handler) finds one.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::message::{Message, MessageRef, Speech};
+
 macro_rules! dropped {
     ($( $(#[$meta:meta])* $reason:ident = $description:literal, )*) => {
         /// A part of a reply that a dialect cannot carry, or that it sends in a simpler form.
@@ -134,6 +136,29 @@ dropped! {
                                     continues at the target",
     /// The end of the session from outside of a flow.
     EndOfSessionOutsideFlow = "end of the session: the request is not on a page of a flow",
+}
+
+impl Dropped {
+    /// Returns what is lost when a message is sent in its [simplified](Message::simplified) form.
+    /// Speech loses nothing unless a text is sent beside it.
+    #[must_use]
+    pub fn from_simplified(message: &Message, has_text: bool) -> Option<Self> {
+        match message.view() {
+            MessageRef::Text(_)
+            | MessageRef::QuickReplies(_)
+            | MessageRef::Card(_)
+            | MessageRef::Image(_)
+            | MessageRef::Payload(_) => None,
+            MessageRef::Speech(Speech::Text(_)) if !has_text => None,
+            MessageRef::Speech(_) => Some(Self::Speech),
+            MessageRef::Audio(_) => Some(Self::Audio),
+            MessageRef::TransferCall(_) => Some(Self::TransferCall),
+            MessageRef::LiveAgentHandoff(_) => Some(Self::LiveAgentHandoff),
+            MessageRef::ConversationSuccess(_) => Some(Self::ConversationSuccess),
+            MessageRef::Assistant(_) => Some(Self::AssistantMessage),
+            MessageRef::Rbm(_) => Some(Self::RbmMessage),
+        }
+    }
 }
 
 impl fmt::Display for Dropped {

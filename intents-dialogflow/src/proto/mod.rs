@@ -23,8 +23,6 @@ mod write;
 use error::unexpected;
 pub(crate) use error::unexpected_json;
 pub(crate) use error::{decode, decode_into, explain, fill, text};
-#[cfg(feature = "export")]
-pub(crate) use error::{expectation, pointer};
 pub(crate) use extract::extract;
 pub(crate) use field::{Entries, Field, Fill, FillId, Items};
 pub use lazy::{Lazy, Struct};

@@ -89,7 +89,7 @@ pub(super) fn convert<'r>(
             | Support::NativeSpeech => {
                 // Without messages for speech, the texts are spoken too.
                 let is_said_by_text = has_text && matches!(message, Message::Speech(_));
-                if let Some(dropped) = message.simplification_loss(has_text) {
+                if let Some(dropped) = Dropped::from_simplified(message, has_text) {
                     report.add(dropped);
                 }
                 if !is_said_by_text {

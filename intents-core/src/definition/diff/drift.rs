@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::intent::of_unknown_kind;
 use super::{Change, ChangeKind, shown, where_is};
-use crate::channel::Channel;
 use crate::definition::{
     AgentDefinition, EntityTypeDefinition, Extensions, IntentDefinition, ParameterDefinition,
     Response,
 };
+use crate::message::Channel;
 
 /// A difference between the code and the agent that Dialogflow holds. Its text says what to do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -31,7 +31,7 @@ pub struct Drift {
 /// [`settings`](crate::AgentBuilder::settings) are its languages alone; the name and the time zone
 /// where the exported agent has them too, as old ones do not.
 ///
-/// What one platform makes of messages is for that platform's crate to say: `es::agent::compare` of
+/// What one platform makes of messages is for that platform's crate to say: `es::compare` of
 /// `intents-dialogflow` gives what it reads of its own export for `code`.
 ///
 /// ```

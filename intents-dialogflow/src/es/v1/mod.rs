@@ -14,10 +14,8 @@ pub(crate) use connector::Body;
 pub use connector::{DIALECT, EsV1};
 pub use message::{
     Button, Cell, ColumnProperties, Image, Item, MediaObject, Message, MessageType, OpenUrlAction,
-    OptionInfo, Row, Suggestion,
+    OptionInfo, Row, Suggestion, messages_for_assistant, read_message, write_message,
 };
-#[cfg(feature = "export")]
-pub(crate) use message::{has_image_display, read_message, write_message};
 pub use one_or_more::OneOrMore;
 pub(crate) use request::agent_messages;
 pub use request::{

@@ -15,12 +15,12 @@ use std::borrow::Cow;
 use std::fmt;
 
 use intents_core::{
-    self as core, Channel, ChannelMessage, ListWriter, MessageRef, Payload, Speech, Value,
-    ValueWriter,
+    self as core, Channel, ChannelMessage, Dropped, InvalidValue, ListWriter, MessageRef, Payload,
+    Sink, Speech, Value, ValueWriter,
 };
 use serde::Deserializer;
 
-use super::OneOrMore;
+use super::{DIALECT, OneOrMore};
 use crate::es::assistant as google_assistant;
 use crate::proto::messages::{self, owned};
 use crate::proto::{Field, NameOrNumber, Read, Write, message, write_member};
@@ -233,7 +233,7 @@ impl Message<'_> {
     }
 
     /// Returns the message even if it is empty, as in an agent without a response.
-    pub(crate) fn to_message_or_empty(&self) -> Option<core::Message> {
+    fn to_message_or_empty(&self) -> Option<core::Message> {
         Some(match &self.kind {
             MessageType::Text => {
                 let variants = self.speech.iter().map(owned);
@@ -365,7 +365,7 @@ pub(super) fn voice(message: &core::Message) -> Voice<'_> {
 }
 
 /// Returns whether the message has image display options, which no exported agent has.
-pub(crate) fn has_image_display(message: &core::Message) -> bool {
+pub(super) fn has_image_display(message: &core::Message) -> bool {
     matches!(message, core::Message::Assistant(message) if assistant::has_image_display(message))
 }
 
@@ -391,20 +391,36 @@ pub(super) fn is_chat(channel: Channel) -> bool {
     platform(channel).is_some() && !is_other
 }
 
-/// Reads a message of an exported agent. `None` if its type is not known here.
-#[cfg(feature = "export")]
-pub(crate) fn read_message(json: &str) -> Option<core::Message> {
-    let message: Message<'_> = crate::proto::decode(super::DIALECT.name, json).ok()?;
-    message.to_message_or_empty()
+/// Reads a response message of an exported agent, which has the members of V1. Returns `None` if the
+/// type of the message is unknown, or a member has the wrong type.
+///
+/// ```
+/// use intents_core::{Message, Text};
+/// use intents_dialogflow::es::v1::read_message;
+/// use serde_json::json;
+///
+/// let message = read_message(&json!({"type": "0", "speech": ["Hello.", "Hi."]}));
+/// assert_eq!(message, Some(Message::Text(Text::new("Hello.").or("Hi."))));
+/// assert_eq!(read_message(&json!({"type": "brain_wave"})), None);
+/// ```
+#[must_use]
+pub fn read_message(message: &serde_json::Value) -> Option<core::Message> {
+    let mut read = Message::default();
+    read.fill(message).ok()?;
+    read.to_message_or_empty()
 }
 
-/// Writes a message as an exported agent has it, in a list.
-#[cfg(feature = "export")]
-pub(crate) fn write_message(
+/// Writes a response message with the members of V1, as a JSON list of one message, for the files of
+/// an agent. `platform` is the channel in the spelling of V1; `None` stands for every channel.
+///
+/// # Errors
+///
+/// Returns what JSON cannot hold, such as a number that is not finite.
+pub fn write_message(
     message: &core::Message,
     platform: Option<&str>,
-) -> Result<Vec<u8>, core::InvalidValue> {
-    let mut sink = core::Sink::new(super::DIALECT.notation);
+) -> Result<Vec<u8>, InvalidValue> {
+    let mut sink = Sink::new(DIALECT.notation);
     let mut messages = sink.value().list();
     let title = match message {
         core::Message::QuickReplies(replies) => replies.title.as_ref(),
@@ -414,4 +430,21 @@ pub(crate) fn write_message(
     messages.end();
     sink.problem().map_or(Ok(()), Err)?;
     Ok(sink.into_bytes())
+}
+
+/// Converts a message to the messages of the Google Assistant that say the same, with what is lost.
+/// Returns `None` if the Assistant takes the message as it is, or has nothing like it.
+#[must_use]
+pub fn messages_for_assistant(
+    message: &core::Message,
+) -> Option<(Vec<core::Message>, Option<Dropped>)> {
+    match support(message, Some(Channel::GoogleAssistant)) {
+        Support::Replaced(messages, dropped) => Some((messages, dropped)),
+        Support::JoinedWithText(join) => Some((vec![join(None, message)], None)),
+        Support::Native
+        | Support::Simplified
+        | Support::NativeOn(_)
+        | Support::NativeSpeech
+        | Support::NativeWithoutChannel => None,
+    }
 }
