@@ -157,7 +157,7 @@ pub enum EncodeError {
     UnknownTrigger(&'static str),
     /// A value that the response cannot hold.
     #[error("the reply contains {0}")]
-    Value(#[source] InvalidValue),
+    Value(InvalidValue),
     /// The request is of a dialect that the connector does not write.
     #[error("the connector cannot respond to a request of {0}")]
     UnknownDialect(&'static str),

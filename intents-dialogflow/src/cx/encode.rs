@@ -27,9 +27,9 @@ pub(super) fn encode(
     let messages = render_messages(reply, &origin, &mut report);
     let mut body = sink.value().object();
     write_messages(&mut body, reply, &messages, &origin, &mut report);
+    write_payload(&mut body, reply);
     write_continuation(&mut body, reply, &page, &mut report)?;
     write_state(&mut body, reply, &page, &mut report)?;
-    write_payload(&mut body, reply);
     report_unsupported(reply, &mut report);
     body.end();
     finish(sink, report)
@@ -78,6 +78,13 @@ fn write_messages(
     });
 }
 
+/// Writes the payload.
+fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
+    if let Some(payload) = reply.sent_payload() {
+        payload.write(body.member(WebhookResponse::payload));
+    }
+}
+
 /// Writes the parameters of the form and of the session, with those of a triggered intent.
 fn write_state<'a>(
     body: &mut ObjectWriter<'_>,
@@ -87,13 +94,6 @@ fn write_state<'a>(
 ) -> Result<(), EncodeError> {
     Parameters::new(reply, page, report)?.write(body);
     Ok(())
-}
-
-/// Writes the payload.
-fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
-    if let Some(payload) = reply.sent_payload() {
-        payload.write(body.member(WebhookResponse::payload));
-    }
 }
 
 /// Reports what CX has no member for.

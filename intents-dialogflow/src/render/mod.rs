@@ -1,8 +1,8 @@
 //! Rendering: the part of encoding a reply that all dialects share.
 //!
 //! Every dialect encodes a reply in the same steps: render the messages, write them, write the
-//! continuation (an event or a transition), the state (contexts, parameters, entities) and the
-//! payload, and report what is left.
+//! payload, the continuation (an event or a transition) and the state (contexts, parameters,
+//! entities), and report the parts that the dialect has no member for.
 
 mod messages;
 mod origin;

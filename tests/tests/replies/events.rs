@@ -1,6 +1,6 @@
 //! Events that the agent has in Dialogflow, and no type for here.
 
-use intents_core::{Agent, Connector, EncodeError, FulfillmentRequest, Reply, fulfill};
+use intents_core::{Agent, Connector, EncodeError, FulfillmentRequest, Reply, fulfill, InvalidValue};
 use intents_tests::{Dialogflow, EsV2, request};
 use serde_json::json;
 
@@ -28,7 +28,7 @@ fn what_an_event_carries_is_an_object() {
     let request = FulfillmentRequest::new(body.as_bytes());
     let context = EsV2.decode(&request).unwrap();
     let error = EsV2.encode(&context, &Reply::event("PAY", 5)).unwrap_err();
-    assert_eq!(error, EncodeError::Value("a payload that is not a JSON object"));
+    assert_eq!(error, EncodeError::Value(InvalidValue::PayloadNotObject));
 }
 
 #[fulfill(unhandled)]

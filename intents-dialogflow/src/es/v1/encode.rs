@@ -22,9 +22,9 @@ pub(super) fn encode(
     let messages = render_messages(reply, &origin, &mut report);
     let mut body = sink.value().object();
     write_messages(&mut body, &messages, &origin, &mut report);
+    write_payload(&mut body, reply);
     write_continuation(&mut body, reply, &mut report);
     write_state(&mut body, context, reply, &mut report)?;
-    write_payload(&mut body, reply);
     report_unsupported(reply, &mut report);
     body.end();
     finish(sink, report)
@@ -75,6 +75,13 @@ fn write_messages(
         }
     }
     messages.end();
+}
+
+/// Writes the payload; Dialogflow ignores it beside an event.
+fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
+    if let Some(payload) = reply.sent_payload().filter(|_| reply.triggered().is_none()) {
+        payload.write(body.member(WebhookResponse::data));
+    }
 }
 
 /// Writes how the conversation continues: with an event, or not at all.
@@ -129,13 +136,6 @@ fn write_contexts(body: &mut ObjectWriter<'_>, reply_contexts: &[OutputContext])
         object.end();
     }
     contexts.end();
-}
-
-/// Writes the payload; Dialogflow ignores it beside an event.
-fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
-    if let Some(payload) = reply.sent_payload().filter(|_| reply.triggered().is_none()) {
-        payload.write(body.member(WebhookResponse::data));
-    }
 }
 
 /// Reports what V1 has no member for.

@@ -37,9 +37,9 @@ pub(super) fn encode(
     let messages = render_messages(reply, &origin, api, &mut report);
     let mut body = sink.value().object();
     write_messages(&mut body, &messages, &origin, api, &mut report);
+    write_payload(&mut body, reply);
     write_continuation(&mut body, context, reply, api, &mut report);
     write_state(&mut body, context, reply, &mut report)?;
-    write_payload(&mut body, reply);
     report_unsupported(reply, &mut report);
     body.end();
     finish(sink, report)
@@ -118,6 +118,13 @@ fn write_messages(
         }
     }
     messages.end();
+}
+
+/// Writes the payload; Dialogflow ignores it beside an event.
+fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
+    if let Some(payload) = reply.sent_payload().filter(|_| reply.triggered().is_none()) {
+        payload.write(body.member(WebhookResponse::payload));
+    }
 }
 
 /// Writes how the conversation continues: with an event, or not at all.
@@ -225,13 +232,6 @@ fn write_entities(body: &mut ObjectWriter<'_>, reply: &Reply, session: &str, rep
         object.end();
     }
     types.end();
-}
-
-/// Writes the payload; Dialogflow ignores it beside an event.
-fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
-    if let Some(payload) = reply.sent_payload().filter(|_| reply.triggered().is_none()) {
-        payload.write(body.member(WebhookResponse::payload));
-    }
 }
 
 /// Reports what ES V2 has no member for.

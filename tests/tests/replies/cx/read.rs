@@ -141,7 +141,7 @@ fn a_message_that_dialogflow_refuses_is_an_error_with_its_place() {
         assert_eq!(error, expected("/messages"), "{message}");
         let body = json!({"fulfillmentResponse": {"messages": messages}}).to_string();
         let response = WebhookResponse::read(body.as_bytes());
-        let error = response.and_then(|response| response.messages()).unwrap_err();
+        let error = response.and_then(|response| response.channel_messages()).unwrap_err();
         assert_eq!(error, expected("/fulfillmentResponse/messages"), "{message}");
     }
 }
@@ -160,7 +160,7 @@ fn a_response_is_read_to_its_last_field() {
     })
     .to_string();
     let response = WebhookResponse::read(body.as_bytes()).unwrap();
-    assert_eq!(response.messages().unwrap(), said());
+    assert_eq!(response.channel_messages().unwrap(), said());
     assert_eq!(response.fulfillment_response.merge_behavior, MergeBehavior::Replace);
     let parameter = response.page_info.form_info.parameter("Day").unwrap();
     assert_eq!((parameter.required, &parameter.state), (true, &ParameterState::Invalid));
@@ -174,7 +174,7 @@ fn a_response_is_read_to_its_last_field() {
                      "merge_behavior": 1}, "target_flow": "f"}"#;
     let response = WebhookResponse::read(snake).unwrap();
     assert_eq!(response.fulfillment_response.merge_behavior, MergeBehavior::Append);
-    assert_eq!((response.target_flow.as_ref(), response.messages().unwrap().len()), ("f", 1));
+    assert_eq!((response.target_flow.as_ref(), response.channel_messages().unwrap().len()), ("f", 1));
 
     for (wrong, pointer) in [
         (&b"[1]"[..], ""),
@@ -198,7 +198,7 @@ fn what_a_reply_becomes_is_read_back() {
     let body = text(&encode(&Cx, &of_page(&json!([])), &reply));
     let response = WebhookResponse::read(body.as_bytes()).unwrap();
     assert_eq!(
-        response.messages().unwrap(),
+        response.channel_messages().unwrap(),
         [ChannelMessage::new("", reply.messages()[0].clone())]
     );
     assert_eq!(response.fulfillment_response.merge_behavior, MergeBehavior::Replace);

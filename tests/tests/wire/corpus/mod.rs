@@ -385,7 +385,7 @@ fn every_cx_response_is_read() {
     for (file, text) in corpus::json_files(&corpus.join("cx-responses")).unwrap() {
         let json: Json = serde_json::from_str(&text).unwrap();
         let response = cx::WebhookResponse::read(text.as_bytes());
-        match response.and_then(|response| response.messages()) {
+        match response.and_then(|response| response.channel_messages()) {
             Ok(said) => {
                 let response = json.get("fulfillmentResponse").or(json.get("fulfillment_response"));
                 let sent = response.map_or(0, |response| length(&response["messages"]));
