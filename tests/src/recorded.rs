@@ -8,7 +8,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::{env, fs, io};
 
-use intents_core::{Connector, DecodeError, EncodeError, FulfillmentContext, FulfillmentRequest, FulfillmentResponse, Reply, InvalidValue};
+use intents_core::{
+    Connector, DecodeError, EncodeError, FulfillmentContext, FulfillmentRequest,
+    FulfillmentResponse, InvalidValue, Reply,
+};
 use serde_json::{Map, Value};
 
 const ES_V2: &str = "es-v2";

@@ -1,7 +1,7 @@
 //! Phrases, prompts and responses, by language.
 
 use intents_core::definition::{AgentSettings, IntentDefinition, Phrase};
-use intents_core::{Agent, Examples, Intent, Language, Message, Problem, InvalidValue};
+use intents_core::{Agent, Examples, Intent, InvalidValue, Language, Message, Problem};
 use serde_json::json;
 
 use super::{intent, problems};

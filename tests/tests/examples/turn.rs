@@ -1,6 +1,6 @@
 //! What is said in a turn, and what is heard, in no dialect's spelling.
 
-use intents_core::{Notation, Dropped};
+use intents_core::{Dropped, Notation};
 use serde_json::{Map, Value, json};
 
 /// The value of a parameter, as Dialogflow understood it.

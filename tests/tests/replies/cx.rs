@@ -5,7 +5,7 @@ mod parameters;
 mod read;
 mod transitions;
 
-use intents_core::{Connector, EncodeError, FulfillmentRequest, Reply, Dropped};
+use intents_core::{Connector, Dropped, EncodeError, FulfillmentRequest, Reply};
 use intents_tests::Cx;
 use serde_json::{Value as Json, json};
 

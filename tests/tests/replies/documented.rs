@@ -3,13 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use intents_core::{Card, Connector, FulfillmentRequest, Lifespan, Reply, Speech, Dropped};
+use intents_core::{Card, Connector, Dropped, FulfillmentRequest, Lifespan, Reply, Speech};
 use intents_tests::{EsV1, EsV2, request};
 use serde_json::{Value as Json, json};
 
 const ES_V2: &str = include_str!("../../fixtures/es_v2_documented_response.json");
 const ES_V1: &str = include_str!("../../fixtures/es_v1_documented_response.json");
-
 
 fn payload() -> Json {
     json!({

@@ -1,6 +1,9 @@
 //! Each kind of message in each dialect.
 
-use intents_core::{Button, Card, Channel, Connector, EncodeError, Image, Payload, QuickReplies, Reply, Text, Dropped, InvalidValue};
+use intents_core::{
+    Button, Card, Channel, Connector, Dropped, EncodeError, Image, InvalidValue, Payload,
+    QuickReplies, Reply, Text,
+};
 use intents_tests::{Cx, EsV1, EsV2, request};
 use serde::Serialize;
 use serde_json::json;

@@ -1,6 +1,9 @@
 //! Handlers that fill in parameters while Dialogflow asks for them, and replies to what fails.
 
-use intents_core::{Agent, Connector, Error, FulfillError, FulfillmentRequest, FulfillmentResponse, Intent, Partial, Reply, Result, fulfill, sys, Dropped};
+use intents_core::{
+    Agent, Connector, Dropped, Error, FulfillError, FulfillmentRequest, FulfillmentResponse,
+    Intent, Partial, Reply, Result, fulfill, sys,
+};
 use intents_tests::Dialogflow;
 use serde_json::{Value as Json, json};
 

@@ -1,6 +1,9 @@
 //! What outlives the reply: contexts, session entities, the end of the session.
 
-use intents_core::{Active, Connector, Context, EncodeError, FromContext, FulfillmentRequest, Lifespan, Reply, SessionEntities, Dropped, InvalidValue};
+use intents_core::{
+    Active, Connector, Context, Dropped, EncodeError, FromContext, FulfillmentRequest,
+    InvalidValue, Lifespan, Reply, SessionEntities,
+};
 use intents_tests::{Cx, Dialogflow, EsV1, EsV2, request};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};

@@ -5,7 +5,10 @@ use intents_core::assistant::{
     Assistant, BasicCard, BrowseCarousel, BrowseItem, Column, Item, LinkOut, List, MediaImage,
     MediaObject, Row, SimpleResponse, Table,
 };
-use intents_core::{Card, Channel, FormParameter, FulfillmentResponse, Image, Lifespan, Message, QuickReplies, Reply, SessionEntities, Speech, Text, Transition, rbm, Dropped};
+use intents_core::{
+    Card, Channel, Dropped, FormParameter, FulfillmentResponse, Image, Lifespan, Message,
+    QuickReplies, Reply, SessionEntities, Speech, Text, Transition, rbm,
+};
 use intents_tests::{EsV1, request};
 use serde_json::json;
 
@@ -324,11 +327,7 @@ fn what_v1_has_no_message_for_is_simplified_and_reported() {
     assert_eq!(text(&response), r#"{"speech":"Hi.\nWhen?","displayText":"Hi.\nWhen?"}"#);
     assert_dropped(
         &response,
-        &[
-            Dropped::LiveAgentHandoff,
-            Dropped::ConversationSuccess,
-            Dropped::RbmMessage,
-        ],
+        &[Dropped::LiveAgentHandoff, Dropped::ConversationSuccess, Dropped::RbmMessage],
     );
 }
 

@@ -1,6 +1,9 @@
 //! What only ES V2 has.
 
-use intents_core::{Card, Channel, Connector, FormParameter, FulfillmentResponse, Image, Lifespan, QuickReplies, Reply, Speech, Text, Transition, sys, Dropped};
+use intents_core::{
+    Card, Channel, Connector, Dropped, FormParameter, FulfillmentResponse, Image, Lifespan,
+    QuickReplies, Reply, Speech, Text, Transition, sys,
+};
 use intents_dialogflow::es;
 use intents_tests::{EsV1, EsV2, EsV2Beta1, messages, request};
 use serde_json::{Value as Json, json};
@@ -302,7 +305,7 @@ fn a_message_that_is_read_is_of_one_kind_and_says_something() {
     ] {
         let error = read(several).unwrap_err();
         assert_eq!(error.pointer, "/fulfillmentMessages/0");
-        assert_eq!(error.message, "expected a message of one kind, found one of several");
+        assert_eq!(error.message, "expected a message of one type, found one of several types");
     }
     for nothing in [
         "{}",

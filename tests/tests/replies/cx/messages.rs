@@ -1,6 +1,6 @@
 use intents_core::assistant::{Assistant, BasicCard};
 use intents_core::rbm::{Rbm, Suggestion};
-use intents_core::{Button, Card, Channel, Image, Message, Reply, Speech, Text, Dropped};
+use intents_core::{Button, Card, Channel, Dropped, Image, Message, Reply, Speech, Text};
 use serde_json::{Value as Json, json};
 
 use super::{answer, of_page, sent};

@@ -1,6 +1,9 @@
 use std::error::Error;
 
-use intents_core::{Agent, Connector, EncodeError, FormParameter, FulfillmentRequest, Intent, Lifespan, Partial, Reply, fulfill, sys, Dropped, InvalidValue};
+use intents_core::{
+    Agent, Connector, Dropped, EncodeError, FormParameter, FulfillmentRequest, Intent,
+    InvalidValue, Lifespan, Partial, Reply, fulfill, sys,
+};
 use intents_tests::Cx;
 use serde_json::{Value as Json, json};
 

@@ -119,7 +119,7 @@ fn a_message_that_dialogflow_refuses_is_an_error_with_its_place() {
         (
             json!({"text": {"text": ["secret"]}, "payload": {"a": 1}}),
             "",
-            "expected a message of one kind, found one of several",
+            "expected a message of one type, found one of several types",
         ),
         (json!({"payload": "secret"}), "/payload", "expected an object, found a string"),
         (
@@ -174,7 +174,10 @@ fn a_response_is_read_to_its_last_field() {
                      "merge_behavior": 1}, "target_flow": "f"}"#;
     let response = WebhookResponse::read(snake).unwrap();
     assert_eq!(response.fulfillment_response.merge_behavior, MergeBehavior::Append);
-    assert_eq!((response.target_flow.as_ref(), response.channel_messages().unwrap().len()), ("f", 1));
+    assert_eq!(
+        (response.target_flow.as_ref(), response.channel_messages().unwrap().len()),
+        ("f", 1)
+    );
 
     for (wrong, pointer) in [
         (&b"[1]"[..], ""),

@@ -1,4 +1,4 @@
-use intents_core::{EncodeError, Reply, Transition, Dropped, InvalidValue};
+use intents_core::{Dropped, EncodeError, InvalidValue, Reply, Transition};
 use serde_json::json;
 
 use super::super::Next;

@@ -399,7 +399,7 @@ fn every_cx_response_is_read() {
         problems,
         [
             "/fulfillmentResponse/messages/0/text: expected an object, found a list",
-            "/fulfillmentResponse/messages/0: expected a message of one kind, found one of several",
+            "/fulfillmentResponse/messages/0: expected a message of one type, found one of several types",
             "/page_info/form_info/parameter_info/0/required: expected a boolean, found a string",
         ]
     );

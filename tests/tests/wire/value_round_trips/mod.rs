@@ -9,7 +9,10 @@ mod trip;
 use std::sync::Arc;
 
 use generate::{date, number, text};
-use intents_core::{Connector, EncodeError, Entity, FulfillmentRequest, Intent, Reply, State, fulfill, sys, InvalidValue};
+use intents_core::{
+    Connector, EncodeError, Entity, FulfillmentRequest, Intent, InvalidValue, Reply, State,
+    fulfill, sys,
+};
 use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;

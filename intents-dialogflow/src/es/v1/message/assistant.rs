@@ -48,10 +48,10 @@ message! {
         pub title: Cow<'a, str> = "title",
         /// Its description.
         pub description: Cow<'a, str> = "description",
-        /// Its image.
-        pub image: Image<'a> = "image",
         /// The text at its bottom (browse carousel).
         pub footer: Cow<'a, str> = "footer",
+        /// Its image.
+        pub image: Image<'a> = "image",
         /// What it opens (browse carousel).
         pub open_url_action: OpenUrlAction<'a> = "openUrlAction",
     }

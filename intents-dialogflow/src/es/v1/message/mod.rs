@@ -53,8 +53,6 @@ message! {
         /// The URL of an image ([`Image`](MessageType::Image)), or of that of a
         /// [`Card`](MessageType::Card).
         pub image_url: Cow<'a, str> = "imageUrl",
-        /// The buttons of a card or a table.
-        pub buttons: Vec<Button<'a>> = "buttons",
         /// The answers to choose from ([`QuickReplies`](MessageType::QuickReplies)).
         pub replies: Vec<Cow<'a, str>> = "replies",
         /// What only the channel itself understands ([`Payload`](MessageType::Payload),
@@ -97,6 +95,8 @@ message! {
         pub column_properties: Vec<ColumnProperties<'a>> = "columnProperties",
         /// The rows of a [`TableCard`](MessageType::TableCard).
         pub rows: Vec<Row<'a>> = "rows",
+        /// The buttons of a card or a table.
+        pub buttons: Vec<Button<'a>> = "buttons",
     }
 }
 
