@@ -81,7 +81,7 @@ pub mod sys;
 mod value;
 mod writer;
 
-pub use intents_language::{Language, LanguageError};
+pub use intents_language::{Language, LanguageError, LanguagePackage, Orphan, OrphanReason};
 
 pub use intents_derive::{Entity, Followed, Intent, Params, fulfill};
 
@@ -111,7 +111,7 @@ pub use error::{
 pub use extract::{FromContext, Phase, Requirements, State, Subject};
 pub use handler::{Handler, HandlerEntry, HandlerKey, Outcome};
 pub use intent::{
-    Absent, Examples, Intent, IntentEntry, IntentMeta, LanguageFile, Location, Priority, Role,
+    Absent, Examples, Intent, IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location, Priority, Role,
     TriggerWriter,
 };
 pub use param::{

@@ -19,7 +19,7 @@ pub use crate::error::{FulfillError, InvalidParameter, ValueError};
 pub use crate::extract::{FromContext, Requirements, Subject};
 pub use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome};
 pub use crate::intent::{
-    Examples, Intent, IntentEntry, IntentMeta, LanguageFile, Location, Priority, Role,
+    Examples, Intent, IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location, Priority, Role,
     TriggerWriter,
 };
 pub use crate::param::{

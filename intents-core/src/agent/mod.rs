@@ -1,6 +1,7 @@
 //! Agents: intents, their handlers, and the state that the handlers share.
 
 mod definition;
+mod language_packages;
 
 use std::any::TypeId;
 use std::collections::HashSet;

@@ -4,7 +4,7 @@ use syn::Ident;
 use syn::spanned::Spanned;
 
 use crate::entity::model::{Entity, Part, Shape, Values};
-use crate::language::Words;
+use crate::language::EmbeddedFiles;
 use crate::path;
 
 /// The pieces of an `impl Entity`.
@@ -17,7 +17,7 @@ struct Pieces {
 }
 
 /// The entity type's code: a table, and how a value is read and written by it.
-pub(crate) fn entity(entity: &Entity<'_>, words: &Words) -> TokenStream {
+pub(crate) fn entity(entity: &Entity<'_>, files: &EmbeddedFiles) -> TokenStream {
     let (import, private) = (entity.crate_path.import(), path::private());
     let (ident, name) = (entity.ident, &entity.name);
     let Pieces { constants, kind, from_value, write } = match &entity.shape {
@@ -44,9 +44,8 @@ pub(crate) fn entity(entity: &Entity<'_>, words: &Words) -> TokenStream {
     if entity.fuzzy.is_some() {
         meta.extend(quote!(.fuzzy()));
     }
-    meta.extend(words.meta(&private));
-    let dependencies = words.dependencies();
-    let entry = words.folder().map(|folder| {
+    meta.extend(files.meta(&private));
+    let entry = files.folder().map(|folder| {
         quote! {
             #private::inventory::submit! {
                 #private::EntityEntry::new(<#ident as #private::Entity>::META, #folder)
@@ -60,7 +59,6 @@ pub(crate) fn entity(entity: &Entity<'_>, words: &Words) -> TokenStream {
             #import
 
             #constants
-            #dependencies
 
             #[automatically_derived]
             impl #private::Entity for #ident {

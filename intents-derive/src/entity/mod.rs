@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
 use crate::diag::Errors;
-use crate::language::{Kind, Words};
+use crate::language::{EmbeddedFiles, Kind};
 use model::{Entity, Shape};
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
@@ -20,25 +20,24 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         Err(crate_path) => return fallback::entity(input, &crate_path, errors),
     };
     check::entity(&entity, &mut errors);
-    let words = words(&entity, &mut errors);
+    let files = language_files(&entity, &mut errors);
     if errors.is_empty() {
-        expand::entity(&entity, &words)
+        expand::entity(&entity, &files)
     } else {
         fallback::entity(input, &entity.crate_path, errors)
     }
 }
 
-/// What the language files of the entity type say.
-fn words(entity: &Entity<'_>, errors: &mut Errors) -> Words {
+/// Reads the language files of the entity type.
+fn language_files(entity: &Entity<'_>, errors: &mut Errors) -> EmbeddedFiles {
     let Shape::Values(shape) = &entity.shape else {
-        Words::refuse(
+        EmbeddedFiles::refuse(
             Kind::Entity,
             &entity.name,
             errors,
-            "language files have the synonyms of reference values, which this entity type has not: \
-             remove the file",
+            "only entity types with reference values can have language files; remove the file",
         );
-        return Words::default();
+        return EmbeddedFiles::default();
     };
     let listed: Vec<_> = shape.variants.iter().map(|variant| variant.value.value()).collect();
     let values = resource::Values {
@@ -46,5 +45,7 @@ fn words(entity: &Entity<'_>, errors: &mut Errors) -> Words {
         is_open: shape.other.is_some(),
         is_list: shape.list.is_some(),
     };
-    Words::read(Kind::Entity, &entity.name, errors, |path, bytes| read_entity(path, bytes, &values))
+    EmbeddedFiles::read(Kind::Entity, &entity.name, errors, |path, bytes| {
+        read_entity(path, bytes, &values)
+    })
 }

@@ -4,12 +4,12 @@ use quote::{quote, quote_spanned};
 use syn::LitStr;
 
 use crate::intent::model::Intent;
-use crate::language::Words;
+use crate::language::EmbeddedFiles;
 use crate::params::{self, Names, Owner};
 use crate::path;
 
 /// The intent's code: its parameters, and what the agent's definition says of it.
-pub(crate) fn intent(intent: &Intent<'_>, words: &Words) -> TokenStream {
+pub(crate) fn intent(intent: &Intent<'_>, files: &EmbeddedFiles) -> TokenStream {
     let (import, private) = (intent.crate_path.import(), path::private());
     let ident = intent.ident;
     let name = intent.name.value();
@@ -57,11 +57,10 @@ pub(crate) fn intent(intent: &Intent<'_>, words: &Words) -> TokenStream {
         meta.extend(quote!(.with_examples(&[#(#examples),*])));
     }
 
-    meta.extend(words.meta(&private));
-    if let Some(folder) = words.folder() {
+    meta.extend(files.meta(&private));
+    if let Some(folder) = files.folder() {
         meta.extend(quote!(.with_language_folder(#folder)));
     }
-    let dependencies = words.dependencies();
 
     let names = Some((event, context));
     let form = intent.partial.as_ref();
@@ -71,7 +70,7 @@ pub(crate) fn intent(intent: &Intent<'_>, words: &Words) -> TokenStream {
         params::partial_item(form, intent.visibility, &intent.crate_path, &intent.fields)
     });
     let partial = partial.map(|p| params::partial_implementation(ident, p, &intent.fields));
-    let flattened = flattened(intent, words, &private);
+    let flattened = flattened(intent, files, &private);
 
     quote! {
         #item
@@ -83,7 +82,6 @@ pub(crate) fn intent(intent: &Intent<'_>, words: &Words) -> TokenStream {
             #params
             #partial
             #flattened
-            #dependencies
 
             #[automatically_derived]
             impl #private::Intent for #ident {
@@ -111,7 +109,7 @@ pub(crate) fn priority(word: &str) -> Option<&'static str> {
 
 /// Names that are no parameters of the struct itself have to be some of what is flattened into it,
 /// whose fields a macro cannot see: the compiler checks them when it knows the types.
-fn flattened(intent: &Intent<'_>, words: &Words, private: &TokenStream) -> TokenStream {
+fn flattened(intent: &Intent<'_>, files: &EmbeddedFiles, private: &TokenStream) -> TokenStream {
     if intent.fields.bases.is_empty() {
         return TokenStream::new();
     }
@@ -130,7 +128,7 @@ fn flattened(intent: &Intent<'_>, words: &Words, private: &TokenStream) -> Token
             });
         }
     }
-    assertions.extend(words.assertions(&bases, intent.name.span()));
+    assertions.extend(files.assertions(&bases, intent.name.span()));
     assertions
 }
 

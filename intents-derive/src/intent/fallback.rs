@@ -6,7 +6,7 @@ use crate::diag::Errors;
 use crate::generics;
 use crate::intent::expand;
 use crate::intent::model::Intent;
-use crate::language::Words;
+use crate::language::EmbeddedFiles;
 use crate::params;
 use crate::path::{self, CratePath};
 
@@ -15,7 +15,7 @@ use crate::path::{self, CratePath};
 pub(crate) fn intent(
     input: &DeriveInput,
     crate_path: &CratePath,
-    read: Option<(&Intent<'_>, &Words)>,
+    read: Option<(&Intent<'_>, &EmbeddedFiles)>,
     errors: Errors,
 ) -> TokenStream {
     let errors = errors.into_compile_errors();
@@ -26,9 +26,9 @@ pub(crate) fn intent(
     let read = read.filter(|_| input.generics.params.is_empty());
     let fields = read.map(|(intent, _)| &intent.fields);
     let specs = fields.map(params::specs);
-    let flattened = read.map(|(intent, words)| {
+    let flattened = read.map(|(intent, files)| {
         let bases: Vec<_> = (0..intent.fields.bases.len()).map(params::base_spec).collect();
-        words.assertions(&bases, intent.name.span())
+        files.assertions(&bases, intent.name.span())
     });
     let form = read.and_then(|(intent, _)| intent.partial.as_ref());
     let form = form.filter(|form| form.ident != input.ident).zip(fields);

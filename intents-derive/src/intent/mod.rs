@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
 use crate::diag::Errors;
-use crate::language::{Kind, Words};
+use crate::language::{EmbeddedFiles, Kind};
 use crate::params::Names;
 pub(crate) use expand::location;
 use model::Intent;
@@ -22,32 +22,32 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         Err(crate_path) => return fallback::intent(input, &crate_path, None, errors),
     };
     check::intent(&intent, &mut errors);
-    let words = words(&intent, &mut errors);
+    let files = language_files(&intent, &mut errors);
     if errors.is_empty() {
-        expand::intent(&intent, &words)
+        expand::intent(&intent, &files)
     } else {
-        fallback::intent(input, &intent.crate_path, Some((&intent, &words)), errors)
+        fallback::intent(input, &intent.crate_path, Some((&intent, &files)), errors)
     }
 }
 
-/// What the language files of the intent say.
-fn words(intent: &Intent<'_>, errors: &mut Errors) -> Words {
+/// Reads the language files of the intent.
+fn language_files(intent: &Intent<'_>, errors: &mut Errors) -> EmbeddedFiles {
     let names = Names::of(&intent.fields);
     let parameters = names.parameters();
-    let words = Words::read(Kind::Intent, &intent.name, errors, |path, bytes| {
+    let files = EmbeddedFiles::read(Kind::Intent, &intent.name, errors, |path, bytes| {
         read_intent(path, bytes, &parameters)
     });
     for examples in &intent.examples {
         let Ok(language) = examples.language.value().parse() else { continue };
-        if let Some(path) = words.file(&language) {
+        if let Some(path) = files.path(&language) {
             errors.at(
                 &examples.language,
                 format_args!(
-                    "`{path}` has what is said in `{language}`: write the phrases there, so that \
-                     they are all in one place"
+                    "`examples` cannot have phrases in `{language}`, because `{path}` exists; move \
+                     them there"
                 ),
             );
         }
     }
-    words
+    files
 }

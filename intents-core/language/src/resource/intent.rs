@@ -51,14 +51,14 @@ impl<'t> Reader<'t, '_> {
         for item in items {
             let Some(phrase) = self.phrase(item) else { continue };
             if let Some(first) = first.insert(phrase, item) {
-                let [line, _] = self.place(first);
+                let line = self.line(first);
                 let message = format!("this phrase is in line {line} already: remove one of them");
                 self.problem(item.span.clone(), message);
             }
         }
         out.push_str("\"examples\":");
         json::strings(out, items.iter().filter_map(|item| text_of(item)));
-        self.note_places(items);
+        self.keep_positions(items);
     }
 
     fn prompts(&mut self, node: &Node<'t>, out: &mut String) {
@@ -107,7 +107,7 @@ impl<'t> Reader<'t, '_> {
                 continue;
             };
             if let Some(first) = channels.insert(channel, key) {
-                let [line, _] = self.place(first);
+                let line = self.line(first);
                 let message =
                     format!("`{name}` is the channel of line {line}: put the responses together");
                 self.problem(key.span.clone(), message);
