@@ -7,8 +7,8 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::{env, io};
 
+use intents_agent::es;
 use intents_core::Agent;
-use intents_dialogflow::es;
 
 fn main() -> Result<(), Box<dyn Error>> {
     // The script is built anew with the crates that it links, and what it writes depends on nothing
@@ -16,6 +16,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("Cargo sets no OUT_DIR"))?;
     let definition = Agent::builder().settings(coffee::settings()).define()?;
-    es::agent::export(&definition)?.files.write_zip(PathBuf::from(out).join("agent.zip"))?;
+    es::export(&definition)?.files.write_zip(PathBuf::from(out).join("agent.zip"))?;
     Ok(())
 }

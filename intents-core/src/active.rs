@@ -49,6 +49,11 @@ use crate::value::Value;
 ///
 /// let reply = Reply::text("Please wait.").context(Waiting, Lifespan::turns(5));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a context",
+    label = "not a context",
+    note = "implement `intents_core::Context` for the struct, and derive `Serialize` and `Deserialize`"
+)]
 pub trait Context: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// Its id: letters, digits, `_`, `-` and `%`. Dialogflow does not tell upper from lower case.
     const NAME: &'static str;
@@ -64,7 +69,7 @@ pub(crate) const fn assert_name(name: &str) {
         i += 1;
     }
     // Source: `Context.name` in `context.proto` of Dialogflow V2.
-    assert!(is_valid, "the name of a context is up to 250 letters, digits, `_`, `-` and `%`");
+    assert!(is_valid, "`Context::NAME` must be 1 to 250 letters, digits, `_`, `-` or `%`");
 }
 
 /// A context that is active, as an argument of a handler. `Option<Active<T>>` is one too.

@@ -28,8 +28,9 @@ use crate::session::Session;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument of a handler",
-    label = "not taken from the call",
-    note = "arguments after the intent are `State<'_, T>`, `Session<'_>`, `Active<T>`, `&FulfillmentContext<'_>`, or a type that implements `FromContext`"
+    label = "cannot be extracted from a request",
+    note = "an argument after the intent must be `State<'_, T>`, `Session<'_>`, `Active<T>`, `&FulfillmentContext<'_>`, or a type that implements `FromContext`",
+    note = "in `Active<T>` and `Option<Active<T>>`, `T` must implement `intents_core::Context`"
 )]
 pub trait FromContext<'a>: Sized {
     /// Takes the argument from the call.
@@ -118,10 +119,10 @@ impl<'a, T: Send + Sync + 'static> FromContext<'a> for State<'a, T> {
 
 /// The first argument of a handler. Its type says which intent the handler fulfills.
 #[diagnostic::on_unimplemented(
-    message = "the first argument of a `#[fulfill]` function is the intent that it fulfills, and `{Self}` is none",
+    message = "the first argument of a `#[fulfill]` function must be an intent, and `{Self}` is not an intent",
     label = "not an intent",
     note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters",
-    note = "`Result<T, Invalid>` and `Partial<T>` stand for the intent `T` too, the latter if its partial form is named: `#[intent(partial = PartialOrder)]`"
+    note = "for an intent `T`, `Result<T, Invalid>` is allowed too, and `Partial<T>` if `T` has `#[intent(partial = PartialOrder)]`"
 )]
 ///
 /// | argument | the handler is called |

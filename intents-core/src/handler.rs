@@ -17,8 +17,8 @@ use crate::reply::Reply;
 /// implements it for its own type.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a handler",
-    label = "no function with `#[fulfill]` has this name",
-    note = "a handler is a function with `#[fulfill]`, or an intent with `#[fulfill]` on an impl block"
+    label = "not a function with `#[fulfill]`",
+    note = "a handler must be a function with `#[fulfill]`, or an intent with `#[fulfill]` on an impl block"
 )]
 pub trait Handler {
     /// What the registry knows of it.

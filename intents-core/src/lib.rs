@@ -111,8 +111,8 @@ pub use error::{
 pub use extract::{FromContext, Phase, Requirements, State, Subject};
 pub use handler::{Handler, HandlerEntry, HandlerKey, Outcome};
 pub use intent::{
-    Absent, Examples, Intent, IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location, Priority, Role,
-    TriggerWriter,
+    Absent, Examples, Intent, IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location,
+    Priority, Role, TriggerWriter,
 };
 pub use param::{
     HasPartial, NoPartial, Param, ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial,

@@ -19,8 +19,8 @@ pub use crate::error::{FulfillError, InvalidParameter, ValueError};
 pub use crate::extract::{FromContext, Requirements, Subject};
 pub use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome};
 pub use crate::intent::{
-    Examples, Intent, IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location, Priority, Role,
-    TriggerWriter,
+    Examples, Intent, IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location, Priority,
+    Role, TriggerWriter,
 };
 pub use crate::param::{
     HasPartial, NoPartial, Param, ParamMeta, Params, ParamsMeta, SlotFilled, Source, Spec,

@@ -99,8 +99,8 @@ impl<T> Deref for Follow<T> {
 /// [`#[derive(Followed)]`](macro@crate::Followed) for an enum of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be followed",
-    label = "neither an intent nor an enum of intents",
-    note = "`Follow<T>` is for an intent, or an enum with `#[derive(intents_core::Followed)]`"
+    label = "not an intent and not an enum of intents",
+    note = "in `Follow<T>`, `T` must be an intent or an enum with `#[derive(intents_core::Followed)]`"
 )]
 pub trait Followed: Sized + Send + Sync + 'static {
     /// What the exporters know of it.
@@ -191,9 +191,9 @@ impl FollowMeta {
 
 /// The type of a field with `#[follow]`: `Follow<T>` or `Option<Follow<T>>`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the type of a field with `#[follow]`",
-    label = "not a relation",
-    note = "a relation is a `Follow<T>` or `Option<Follow<T>>`, where `T` is the intent that is followed"
+    message = "`{Self}` cannot be the type of a `#[follow]` field",
+    label = "not `Follow<T>` or `Option<Follow<T>>`",
+    note = "write `Follow<T>` or `Option<Follow<T>>`, where `T` is the intent to follow"
 )]
 pub trait FollowField: Sized {
     /// What is followed.

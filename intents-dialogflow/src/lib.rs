@@ -148,15 +148,9 @@
 
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "cli")]
-pub mod cli;
 pub mod cx;
 mod detect;
 pub mod es;
-#[cfg(feature = "export")]
-pub mod files;
-#[cfg(feature = "export")]
-pub mod golden;
 #[cfg(doc)]
 pub mod guides;
 mod messages;

@@ -28,7 +28,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 #[cfg(test)]
 mod tests {
-    use intents_dialogflow::{es, files::Files};
+    use intents_agent::{es, files::Files};
 
     use super::*;
 
@@ -37,7 +37,7 @@ mod tests {
     fn the_agent_that_was_built_is_that_of_the_code() -> Result<(), Box<dyn Error>> {
         let built = Files::from_zip(AGENT)?;
         let definition = Agent::builder().settings(coffee::settings()).define()?;
-        assert_eq!(built, es::agent::export(&definition)?.files);
+        assert_eq!(built, es::export(&definition)?.files);
         let is_called = |intent: &str| -> Option<bool> {
             let json = built.get(&format!("intents/{intent}.json"))?;
             serde_json::from_slice::<serde_json::Value>(json).ok()?["webhookUsed"].as_bool()

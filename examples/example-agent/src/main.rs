@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 
 use example_agent::shop::Carts;
-use intents_dialogflow::cli::Cli;
+use intents_cli::Cli;
 
 #[tokio::main]
 async fn main() -> ExitCode {

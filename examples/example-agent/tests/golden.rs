@@ -3,10 +3,10 @@
 use std::error::Error;
 
 use example_agent::shop::Carts;
-use intents_dialogflow::{es, golden};
+use intents_agent::{es, golden};
 
 #[test]
 fn the_agent_is_the_committed_one() -> Result<(), Box<dyn Error>> {
     let definition = example_agent::builder(Carts::default()).define()?;
-    Ok(golden::check("agent/es", &es::agent::export(&definition)?.files)?)
+    Ok(golden::check("agent/es", &es::export(&definition)?.files)?)
 }

@@ -203,24 +203,39 @@ mod tests {
 
     #[test]
     fn parses_tags_into_their_canonical_spelling() {
-        for (given, canonical) in
-            [
-                ("en", "en"),
-                ("FIL", "fil"),
-                ("PT-br", "pt-BR"),
-                ("zh-hant-tw", "zh-Hant-TW"),
-                ("es-419", "es-419"),
-                ("SL-rozaj-BISKE-1994", "sl-1994-biske-rozaj"),
-                ("de-CH-1901", "de-CH-1901"),
-                ("sr-latn", "sr-Latn"),
-            ]
-        {
+        for (given, canonical) in [
+            ("en", "en"),
+            ("FIL", "fil"),
+            ("PT-br", "pt-BR"),
+            ("zh-hant-tw", "zh-Hant-TW"),
+            ("es-419", "es-419"),
+            ("SL-rozaj-BISKE-1994", "sl-1994-biske-rozaj"),
+            ("de-CH-1901", "de-CH-1901"),
+            ("sr-latn", "sr-Latn"),
+        ] {
             assert_eq!(given.parse::<Language>().unwrap().as_str(), canonical);
         }
         for tag in [
-            "und", "und-US", "e", "enus", "en-", "-en", "en--US", "en-US-US", "en-US-latn",
-            "en-u-ca-buddhist", "en-x-private", "sl-rozaj-ROZAJ", "en-Latn-abcd", "en-abcdefghi", "é",
-            "en-Ünic", "e1", "en-12", "en ", "",
+            "und",
+            "und-US",
+            "e",
+            "enus",
+            "en-",
+            "-en",
+            "en--US",
+            "en-US-US",
+            "en-US-latn",
+            "en-u-ca-buddhist",
+            "en-x-private",
+            "sl-rozaj-ROZAJ",
+            "en-Latn-abcd",
+            "en-abcdefghi",
+            "é",
+            "en-Ünic",
+            "e1",
+            "en-12",
+            "en ",
+            "",
         ] {
             assert!(tag.parse::<Language>().is_err(), "{tag}");
         }

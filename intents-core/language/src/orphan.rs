@@ -176,8 +176,10 @@ mod tests {
                      entity type"
                 ),
                 format!("{unused} `language/en/entities/Siz.yaml`; did you mean `Size.yaml`?"),
-                format!("{unused} `language/en/shop%2EOrder.yaml`: `language/en/shop.Order.yaml` \
-                         has the same display name; remove one of them"),
+                format!(
+                    "{unused} `language/en/shop%2EOrder.yaml`: `language/en/shop.Order.yaml` \
+                         has the same display name; remove one of them"
+                ),
                 format!("{unused} `language/en/shop.Oder.yaml`; did you mean `shop.Order.yaml`?"),
                 format!("{unused} `language/en/shop.Order.yml`: its name must end in `.yaml`"),
                 format!(

@@ -44,8 +44,8 @@ use crate::writer::{ValueWriter, Written};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an entity type",
-    label = "no entity type of Dialogflow has this Rust type",
-    note = "use `i64`, `f64`, `String`, a type of `intents_core::sys`, or an enum with `#[derive(Entity)]`"
+    label = "not an entity type",
+    note = "use `i64`, `f64`, `String`, a type of `intents_core::sys`, or a type with `#[derive(Entity)]`"
 )]
 pub trait Entity: Sized + Send + Sync + 'static {
     /// What Dialogflow knows of this entity type.

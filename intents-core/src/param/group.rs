@@ -28,9 +28,9 @@ use crate::relation::FollowMeta;
 /// assert_eq!(names, ["on", "street"]);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no parameters that could be flattened",
-    label = "neither an intent nor a group of parameters",
-    note = "put `#[derive(intents_core::Params)]` on the struct whose fields are the shared parameters"
+    message = "`{Self}` cannot be flattened",
+    label = "not an intent and not a group of parameters",
+    note = "a `#[flatten]` field must be an intent or a struct with `#[derive(intents_core::Params)]`, without `Option`, `Vec` or `Box` around it"
 )]
 pub trait Params: Sized {
     /// What Dialogflow and the exporters know of the parameters.

@@ -33,9 +33,9 @@ use crate::writer::{ValueWriter, Written};
 /// writes.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of an intent",
-    label = "not the type of a parameter",
-    note = "a parameter is an `i64`, `f64`, `String`, a type of `intents_core::sys`, an enum with `#[derive(Entity)]`, or an `Option` or `Vec` of one of those",
-    note = "what users cannot say, and events carry, is marked `#[param(untagged)]`; other intents are `#[follow]` or `#[flatten]`"
+    label = "not a parameter type",
+    note = "a parameter must be an `i64`, `f64`, `String`, a type of `intents_core::sys`, a type with `#[derive(Entity)]`, or an `Option` or `Vec` of one of those",
+    note = "for a value that users cannot say, write `#[param(untagged)]`; for another intent, write `#[follow]` or `#[flatten]`"
 )]
 pub trait Param: Sized {
     /// What Dialogflow has to know of it.

@@ -126,9 +126,9 @@ impl<T: HasPartial<Partial: fmt::Debug>> fmt::Debug for Partial<T> {
 /// Parameters with the type of their partial form. Implemented by the derives of all parameters:
 /// where no partial form is named, it is [`NoPartial`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no partial form",
-    label = "no type for what is known while slots are filled",
-    note = "name one with `#[intent(partial = PartialOrder)]` (for a group `#[params(partial = …)]`); the derive makes it"
+    message = "`{Self}` does not have a partial form",
+    label = "cannot be read during slot filling",
+    note = "write `#[intent(partial = PartialOrder)]` on an intent, or `#[params(partial = PartialDelivery)]` on a group; the derive generates the type"
 )]
 pub trait HasPartial: Params {
     /// The struct with the same fields, each of which may have no value yet.
@@ -142,9 +142,9 @@ pub enum NoPartial {}
 /// Parameters that can be had before all of them are there. Implemented by
 /// `#[intent(partial = …)]`, and by `#[params(partial = …)]` for what is flattened into it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no partial form",
-    label = "no type for what is known while slots are filled",
-    note = "name one with `#[intent(partial = PartialOrder)]` (for a group `#[params(partial = …)]`); the derive makes it"
+    message = "`{Self}` does not have a partial form",
+    label = "cannot be read during slot filling",
+    note = "write `#[intent(partial = PartialOrder)]` on an intent, or `#[params(partial = PartialDelivery)]` on a group; the derive generates the type"
 )]
 pub trait SlotFilled: HasPartial {
     /// Reads what is there. `None` means that something was added to `invalid`.

@@ -95,7 +95,7 @@ impl<T: Param> Spec<T> {
     pub const fn of_defaulted() -> Self {
         assert!(
             T::SHAPE.is_required || T::SHAPE.is_list,
-            "an `Option` has no default: it is `None` when no value was given; remove the \
+            "an `Option` cannot have a default: it is `None` when no value is given; remove the \
              `Option` or the default"
         );
         Self::of()
@@ -111,8 +111,8 @@ impl<T: Param> Spec<T> {
     pub const fn of_required() -> Self {
         assert!(
             T::SHAPE.is_list,
-            "`required` is for lists: an `Option` is never required, and every other parameter \
-             without a default is; remove it"
+            "`required` cannot be used on this type: it makes a `Vec` required, an `Option` is \
+             always optional, and any other type is required without it; remove `required`"
         );
         let mut spec = Self::of();
         spec.shape.is_required = true;

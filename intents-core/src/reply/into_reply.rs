@@ -22,10 +22,11 @@ use crate::param::{Partial, SlotFilled};
 ///
 /// [`on_error`]: crate::AgentBuilder::on_error
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no reply",
-    label = "a handler cannot return this",
-    note = "a handler returns `()`, a `String`, an intent, a `Reply`, or an `Option` or `Result` of one of those",
-    note = "the error of a `Result` is an `intents_core::Error`, or a `std::error::Error` that is `Send + Sync + 'static`"
+    message = "`{Self}` is not a reply",
+    label = "a handler cannot return this type",
+    note = "a handler must return `()`, a `String`, a message, an intent, a `Reply`, or an `Option` or `Result` of one of those",
+    note = "the error of a `Result` must be `intents_core::Error` or a type that is `std::error::Error + Send + Sync + 'static`; convert a `String` or a `Box<dyn Error>` with `Error::msg`",
+    note = "a handler that awaits a future must be an `async fn`; it cannot return the future"
 )]
 pub trait IntoReply {
     /// The reply.

@@ -22,8 +22,8 @@ pub(super) fn package() -> Result<Option<Package>, String> {
     if !root.join(FOLDER).is_dir() {
         return Ok(None);
     }
-    let folder = listing(&root)
-        .map_err(|error| format!("the folder `{FOLDER}` cannot be read: {error}"))?;
+    let folder =
+        listing(&root).map_err(|error| format!("the folder `{FOLDER}` cannot be read: {error}"))?;
     Ok(Some(Package { root, folder }))
 }
 

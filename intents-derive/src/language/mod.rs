@@ -123,7 +123,9 @@ impl EmbeddedFiles {
             let first = &first.path;
             errors.at(
                 name,
-                format_args!("`{path}` and `{first}` are for the same language; remove one of them"),
+                format_args!(
+                    "`{path}` and `{first}` are for the same language; remove one of them"
+                ),
             );
             return;
         }
@@ -235,10 +237,7 @@ fn check_file_names(
     }
     let stray = format!("{folder}/{}", expected.replace(".yaml", ".yml"));
     if package.folder.strays.binary_search(&stray).is_ok() {
-        errors.at(
-            tokens,
-            format_args!("`{stray}` must end in `.yaml`; rename it to `{expected}`"),
-        );
+        errors.at(tokens, format_args!("`{stray}` must end in `.yaml`; rename it to `{expected}`"));
     }
 }
 

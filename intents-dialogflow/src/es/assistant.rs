@@ -10,6 +10,17 @@ use crate::response::{Fit, OTHER_VARIANTS};
 const OTHER_POSTBACK: &str =
     "what a card's button would say: on the Google Assistant it says what is written on it";
 
+/// Converts a message to the messages of the Google Assistant that say the same, with what is lost.
+/// Returns `None` if the Assistant takes the message as it is, or has nothing like it.
+#[must_use]
+pub fn messages_for_assistant(message: &Message) -> Option<(Vec<Message>, Option<&'static str>)> {
+    match fit(message, Some(Channel::GoogleAssistant)) {
+        Fit::Instead(messages, lost) => Some((messages, lost)),
+        Fit::Spoken(spoken) => Some((vec![spoken(None, message)], None)),
+        _ => None,
+    }
+}
+
 /// What a message for this channel is sent as, by a dialect that has the usual kinds and those of
 /// the Assistant.
 pub(super) fn fit(message: &Message, channel: Option<Channel>) -> Fit {

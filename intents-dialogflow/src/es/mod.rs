@@ -1,7 +1,5 @@
 //! Dialogflow ES, in its two protocols.
 
-#[cfg(feature = "export")]
-pub mod agent;
 mod assistant;
 mod dropped;
 mod slot_filling;
@@ -9,6 +7,8 @@ pub mod v1;
 pub mod v2;
 
 use std::borrow::Cow;
+
+pub use assistant::messages_for_assistant;
 
 /// What comes after the last `/` of a resource's name.
 fn last_segment(name: Cow<'_, str>) -> Cow<'_, str> {

@@ -20,8 +20,6 @@ mod open_enum;
 use error::unexpected;
 pub(crate) use error::unexpected_json;
 pub(crate) use error::{decode, decode_into, explain, fill, text};
-#[cfg(feature = "export")]
-pub(crate) use error::{expectation, pointer};
 pub(crate) use field::{Entries, Field, Fill, FillId, Items};
 pub use lazy::{Lazy, Struct};
 pub(crate) use message::{Members, Message, field_of_message, fill_with, message};

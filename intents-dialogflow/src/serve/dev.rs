@@ -56,17 +56,12 @@ impl DevServer {
             io::Error::new(error.kind(), format!("cannot listen on {host}:{port}: {error}"))
         })?;
         announce(listener.local_addr()?, &self.agent);
-        serve_dev(self.agent, listener).await
+        Webhook::new(self.agent)
+            .serve(listener)
+            .with_graceful_shutdown(termination())
+            .drain_timeout(Duration::from_secs(1))
+            .await
     }
-}
-
-/// Serves an agent on a listener until Ctrl-C, as [`run_dev_server`] does.
-pub(crate) async fn serve_dev(agent: Agent, listener: TcpListener) -> io::Result<()> {
-    Webhook::new(agent)
-        .serve(listener)
-        .with_graceful_shutdown(termination())
-        .drain_timeout(Duration::from_secs(1))
-        .await
 }
 
 impl IntoFuture for DevServer {

@@ -12,8 +12,6 @@ use std::time::Duration;
 
 use tokio::net::TcpListener;
 
-#[cfg(feature = "cli")]
-pub(crate) use dev::serve_dev;
 pub use dev::{DevServer, run_dev_server, termination};
 
 use crate::webhook::{FOREVER, Webhook};

@@ -1,7 +1,7 @@
 #![no_main]
 
-use intents_dialogflow::es::agent::{export, import};
-use intents_dialogflow::files::Files;
+use intents_agent::es::{export, import};
+use intents_agent::files::Files;
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 
 /// The least that each file of an agent may have.

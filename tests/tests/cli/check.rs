@@ -1,10 +1,10 @@
 //! `check` and `diff`.
 
 use example_agent::shop::Carts;
+use intents_agent::es::EsSettings;
+use intents_agent::files::Files;
+use intents_cli::{Cli, Exit};
 use intents_core::Agent;
-use intents_dialogflow::cli::{Cli, Exit};
-use intents_dialogflow::es::agent::EsSettings;
-use intents_dialogflow::files::Files;
 use serde_json::{Value, json};
 
 use super::{Folder, run, run_cli};

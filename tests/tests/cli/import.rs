@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use intents_dialogflow::cli::Exit;
-use intents_dialogflow::files::Files;
+use intents_agent::files::Files;
+use intents_cli::Exit;
 use serde_json::json;
 
 use super::{Folder, run};

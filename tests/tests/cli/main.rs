@@ -18,8 +18,8 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use example_agent::shop::Carts;
-use intents_dialogflow::cli::{Cli, Exit};
-use intents_dialogflow::files::Files;
+use intents_agent::files::Files;
+use intents_cli::{Cli, Exit};
 use serde_json::Value;
 
 /// How a command ended, and what it said.

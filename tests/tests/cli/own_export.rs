@@ -3,11 +3,11 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use intents_agent::es::without_defaults;
+use intents_agent::files::Files;
+use intents_cli::{Cli, Exit};
 use intents_core::definition::AgentSettings;
 use intents_core::{Agent, Entity, Params};
-use intents_dialogflow::cli::{Cli, Exit};
-use intents_dialogflow::es::agent::without_defaults;
-use intents_dialogflow::files::Files;
 use serde_json::{Value, json};
 
 use super::{Ended, Folder, run_cli};

@@ -3,8 +3,8 @@
 use std::net::TcpListener;
 
 use example_agent::shop::Carts;
+use intents_cli::{Cli, Exit};
 use intents_core::Agent;
-use intents_dialogflow::cli::{Cli, Exit};
 use serde_json::Value;
 
 use super::{Ended, Folder, run, run_cli};

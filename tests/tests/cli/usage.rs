@@ -1,6 +1,6 @@
 //! What is said of the command line itself.
 
-use intents_dialogflow::cli::Exit;
+use intents_cli::Exit;
 
 use super::run;
 

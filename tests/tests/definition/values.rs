@@ -2,8 +2,8 @@
 
 use intents_core::definition::AgentSettings;
 use intents_core::{
-    Agent, Entity, EntityKind, EntityMeta, EntityValue, Examples, Intent, Language, LanguageFile, LanguageSource,
-    Problem, Value, ValueError, ValueWriter, Written, sys,
+    Agent, Entity, EntityKind, EntityMeta, EntityValue, Examples, Intent, Language, LanguageFile,
+    LanguageSource, Problem, Value, ValueError, ValueWriter, Written, sys,
 };
 
 use super::problems;

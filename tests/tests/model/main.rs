@@ -3,11 +3,18 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "what tests call is a part of them")]
 
+mod agent_problems;
 mod contexts;
+mod corpus;
 mod dispatch;
 mod dispatch_failures;
+mod entity_types;
+mod events;
 mod following;
+mod hand_written;
+mod handler_arguments;
 mod params;
+mod relation_problems;
 mod relations;
 mod sensitive;
 mod single_parameters;

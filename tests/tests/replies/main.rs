@@ -1,11 +1,17 @@
 //! What a handler may return, and what each dialect makes of it.
 
 mod channels;
+mod corpus;
 mod cx;
+mod documented;
 mod events;
+mod judge;
 mod kinds;
+mod recording;
 mod returned;
+mod slot_filling;
 mod state;
+mod table;
 mod v1;
 mod v2;
 mod v2beta1;

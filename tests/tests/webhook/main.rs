@@ -5,6 +5,7 @@
 mod answers;
 mod failures;
 mod flexible;
+mod known_faults;
 mod refusals;
 mod relations;
 

@@ -31,7 +31,7 @@ pub struct Drift {
 /// [`settings`](crate::AgentBuilder::settings) are its languages alone; the name and the time zone
 /// where the exported agent has them too, as old ones do not.
 ///
-/// What one platform makes of messages is for that platform's crate to say: `es::agent::compare` of
+/// What one platform makes of messages is for that platform's crate to say: `es::compare` of
 /// `intents-dialogflow` gives what it reads of its own export for `code`.
 ///
 /// ```

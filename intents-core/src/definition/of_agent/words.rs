@@ -118,7 +118,11 @@ impl<T> Words<T> {
 }
 
 impl<T: for<'de> Deserialize<'de>> Words<T> {
-    fn of_files(of: &'static str, files: &'static [LanguageFile], problems: &mut Vec<Problem>) -> Self {
+    fn of_files(
+        of: &'static str,
+        files: &'static [LanguageFile],
+        problems: &mut Vec<Problem>,
+    ) -> Self {
         let mut all = Self(BTreeMap::new());
         for file in files {
             let place = Place::file(file.path);

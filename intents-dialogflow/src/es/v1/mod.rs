@@ -19,13 +19,11 @@ pub use message::{
     OptionInfo, Row, Suggestion,
 };
 pub(crate) use neutral::agent_messages;
-#[cfg(feature = "export")]
-pub(crate) use neutral::read_message;
+pub use neutral::read_message;
 pub use one_or_more::OneOrMore;
 pub use request::{
     Context, FollowupEvent, Fulfillment, MatchedParameter, Metadata, OriginalRequest, Prompt,
     QueryResult, Status, WebhookRequest,
 };
 pub use response::WebhookResponse;
-#[cfg(feature = "export")]
-pub(crate) use write::{image_display, write_message};
+pub use write::write_message;

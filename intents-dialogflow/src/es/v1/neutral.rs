@@ -14,7 +14,7 @@ use intents_core::{
 use super::message::{Button, Image, Item, MediaObject, Message, MessageType};
 use super::{DIALECT, OneOrMore};
 use crate::messages;
-use crate::proto::{self, message};
+use crate::proto::{self, Field as _, message};
 
 message! {
     /// A request, as far as it has the messages of the agent.
@@ -35,12 +35,23 @@ message! {
     }
 }
 
-/// What a message of an exported agent says; `None` where its kind is not known here, or it is no
-/// message.
-#[cfg(feature = "export")]
-pub(crate) fn read_message(json: &str) -> Option<Neutral> {
-    let message: Message<'_> = proto::decode(DIALECT.name, json).ok()?;
-    message.to_message_or_empty()
+/// Reads a response message of an exported agent, which has the members of V1. Returns `None` if the
+/// type of the message is unknown, or a member has the wrong type.
+///
+/// ```
+/// use intents_core::{Message, Text};
+/// use intents_dialogflow::es::v1::read_message;
+/// use serde_json::json;
+///
+/// let message = read_message(&json!({"type": "0", "speech": ["Hello.", "Hi."]}));
+/// assert_eq!(message, Some(Message::Text(Text::new("Hello.").or("Hi."))));
+/// assert_eq!(read_message(&json!({"type": "brain_wave"})), None);
+/// ```
+#[must_use]
+pub fn read_message(message: &serde_json::Value) -> Option<Neutral> {
+    let mut read = Message::default();
+    read.fill(message).ok()?;
+    read.to_message_or_empty()
 }
 
 /// The messages of the agent itself.

@@ -4,9 +4,9 @@ use intents_core::assistant::{
     Assistant, BasicCard, BrowseItem, Column, Item, List, MediaImage, MediaObject, Row,
     SimpleResponse, Table,
 };
-use intents_core::{Button, Card, Image, ListWriter, Message, ObjectWriter, Speech};
-#[cfg(feature = "export")]
-use intents_core::{Notation, Sink};
+use intents_core::{
+    Button, Card, Image, ListWriter, Message, Notation, ObjectWriter, Sink, Speech,
+};
 
 use crate::response::{objects_unless_empty, text_unless_empty, texts_unless_empty};
 
@@ -16,12 +16,13 @@ pub(super) const GOOGLE: &str = "google";
 /// The channel of the kinds that only the telephone has.
 pub(super) const TELEPHONY: &str = "telephony";
 
-/// A message as an exported agent has it, in a list; or what JSON cannot hold of it.
-#[cfg(feature = "export")]
-pub(crate) fn write_message(
-    message: &Message,
-    platform: Option<&str>,
-) -> Result<Vec<u8>, &'static str> {
+/// Writes a response message with the members of V1, as a JSON list of one message, for the files of
+/// an agent. `platform` is the channel in the spelling of V1; `None` stands for every channel.
+///
+/// # Errors
+///
+/// Returns what JSON cannot hold, such as a number that is not finite.
+pub fn write_message(message: &Message, platform: Option<&str>) -> Result<Vec<u8>, &'static str> {
     let mut sink = Sink::new(Notation::EsV1);
     let mut messages = sink.value().list();
     let question = match message {
@@ -164,7 +165,7 @@ fn write_assistant(object: &mut ObjectWriter<'_>, assistant: &Assistant) {
 }
 
 /// How the images of a browse carousel are fitted, if it says so.
-pub(crate) fn image_display(message: &Message) -> Option<&str> {
+pub(super) fn image_display(message: &Message) -> Option<&str> {
     let Message::Assistant(assistant) = message else { return None };
     match assistant.as_ref() {
         Assistant::BrowseCarousel(of) if !of.image_display.is_empty() => Some(&of.image_display),

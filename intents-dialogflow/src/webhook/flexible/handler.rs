@@ -21,10 +21,10 @@ use crate::response;
 /// It takes a [`FlexibleRequest<T>`](FlexibleRequest), and after it any [`State`], of which `S`
 /// lists the types, and returns a `Result<R, E>`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not answer a flexible webhook",
-    label = "no `async` function from a `FlexibleRequest<T>` to a `Result<R>`",
-    note = "the first argument is `FlexibleRequest<T>`; any further ones, up to four, are `State<'_, S>`",
-    note = "it is `async`, does not hold over an `await` what cannot be sent between threads, and returns `intents_core::Result<R>`"
+    message = "`{Self}` is not a handler of a flexible webhook",
+    label = "not an `async fn` from `FlexibleRequest<T>` to `Result<R>`",
+    note = "the first argument must be `FlexibleRequest<T>`; up to four arguments of type `State<'_, S>` can follow",
+    note = "the function must be `async`, return `intents_core::Result<R>`, and not hold a value that is not `Send` across an `.await`"
 )]
 pub trait FlexibleHandler<'a, T, S, R, E>: Send + Sync + 'static {
     #[doc(hidden)]

@@ -3,8 +3,7 @@ use super::{parameters, problems, read};
 
 #[test]
 fn a_file_becomes_json() {
-    let text =
-        "prompts:\n  amount:\n    - \"How many, $$ or €?\"\n    - >-\n      And how\n      many?\n\
+    let text = "prompts:\n  amount:\n    - \"How many, $$ or €?\"\n    - >-\n      And how\n      many?\n\
          examples:\n  - two $kind{thin} ones for $10\n  - '$$5'\n";
     let resource = read(text).unwrap();
     assert_eq!(
