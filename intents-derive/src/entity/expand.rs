@@ -44,7 +44,8 @@ pub(crate) fn entity(entity: &Entity<'_>, files: &EmbeddedFiles) -> TokenStream 
     if entity.fuzzy.is_some() {
         meta.extend(quote!(.fuzzy()));
     }
-    meta.extend(files.meta(&private));
+    meta.extend(files.meta());
+    let language_files = files.constant(&private);
     let entry = files.folder().map(|folder| {
         quote! {
             #private::inventory::submit! {
@@ -59,6 +60,7 @@ pub(crate) fn entity(entity: &Entity<'_>, files: &EmbeddedFiles) -> TokenStream 
             #import
 
             #constants
+            #language_files
 
             #[automatically_derived]
             impl #private::Entity for #ident {

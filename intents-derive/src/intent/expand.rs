@@ -57,7 +57,8 @@ pub(crate) fn intent(intent: &Intent<'_>, files: &EmbeddedFiles) -> TokenStream 
         meta.extend(quote!(.with_examples(&[#(#examples),*])));
     }
 
-    meta.extend(files.meta(&private));
+    meta.extend(files.meta());
+    let language_files = files.constant(&private);
     if let Some(folder) = files.folder() {
         meta.extend(quote!(.with_language_folder(#folder)));
     }
@@ -82,6 +83,7 @@ pub(crate) fn intent(intent: &Intent<'_>, files: &EmbeddedFiles) -> TokenStream 
             #params
             #partial
             #flattened
+            #language_files
 
             #[automatically_derived]
             impl #private::Intent for #ident {

@@ -157,10 +157,18 @@ impl EmbeddedFiles {
     }
 
     /// Returns the call that adds the files to the metadata of their type.
+    pub(crate) fn meta(&self) -> TokenStream {
+        if self.files.is_empty() {
+            return TokenStream::new();
+        }
+        quote!(.with_language_files(__INTENTS_LANGUAGE_FILES))
+    }
+
+    /// Returns the constant that [`meta`](Self::meta) refers to.
     ///
-    /// The source text is included in release builds too, though not used: the compiler then notes
-    /// that the crate depends on the file.
-    pub(crate) fn meta(&self, private: &TokenStream) -> TokenStream {
+    /// `include_str!` stands in release builds too, though its text is not used: the compiler then
+    /// notes that the crate depends on the file.
+    pub(crate) fn constant(&self, private: &TokenStream) -> TokenStream {
         if self.files.is_empty() {
             return TokenStream::new();
         }
@@ -186,7 +194,9 @@ impl EmbeddedFiles {
                 }
             }
         });
-        quote!(.with_language_files(&[#(#files),*]))
+        quote! {
+            const __INTENTS_LANGUAGE_FILES: &[#private::LanguageFile] = &[#(#files),*];
+        }
     }
 
     /// Returns the folder of the package, in which unused language files are looked for. `None` if

@@ -72,7 +72,7 @@ fn a_package_knows_whether_its_folder_can_be_listed() {
 async fn the_command_check_reports_orphans() {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let cli = Cli::new(Agent::empty_builder().intent::<Kept>());
-    let exit = cli.run_with(["agent", "check"], &mut stdout, &mut stderr).await;
+    let exit = cli.run_with(["agent", "check"].map(Into::into), &mut stdout, &mut stderr).await;
     let stderr = String::from_utf8(stderr).unwrap();
     assert_eq!(exit, Exit::Found);
     assert!(stderr.contains(&format!("the agent has a problem:\n- {ORPHAN}\n")), "{stderr}");
