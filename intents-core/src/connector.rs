@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::agent::Agent;
-use crate::context::FulfillmentContext;
+use crate::agent::{Agent, panic};
+use crate::call::{FulfillmentContext, FulfillmentRequest};
 use crate::error::{DecodeError, EncodeError, FulfillError};
-use crate::panic;
 use crate::reply::Reply;
-use crate::request::FulfillmentRequest;
 
 /// What goes out: the JSON that the platform expects.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -54,32 +54,17 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
-mod active;
 mod agent;
-mod channel;
-mod check;
+mod call;
 mod connector;
-mod context;
-mod contexts;
 pub mod definition;
-mod entity;
 mod error;
-mod extract;
-mod handler;
-mod intent;
-mod panic;
-mod param;
-mod place;
+mod message;
+mod model;
 mod problem;
-mod registry;
-mod relation;
 mod reply;
-mod request;
-mod session;
-mod state;
 pub mod sys;
 mod value;
-mod writer;
 
 pub use intents_language::{Language, LanguageError, LanguagePackage, Orphan, OrphanReason};
 
@@ -95,39 +80,31 @@ pub use chrono;
 #[cfg(feature = "time")]
 pub use time;
 
-pub use active::{Active, Context};
-pub use agent::{Agent, AgentBuilder};
-pub use channel::Channel;
+pub use agent::{Agent, AgentBuilder, Handler, HandlerEntry, HandlerKey, Outcome};
+pub use call::{
+    Active, Dialect, FindOriginalWords, FromContext, FulfillmentContext, FulfillmentRequest, Phase,
+    Prediction, ReadMessages, Requirements, Session, SlotFilling, State, Subject,
+};
 pub use connector::{Connector, FulfillmentResponse};
-pub use context::{
-    Dialect, FindOriginalWords, FulfillmentContext, Prediction, ReadMessages, SlotFilling,
-};
-pub use contexts::{ActiveContext, Contexts, ReadContexts};
-pub use entity::{Entity, EntityEntry, EntityKind, EntityMeta, EntityPart, EntityValue};
 pub use error::{
-    DecodeError, EncodeError, Error, FulfillError, Invalid, InvalidParameter, Result,
-    UnknownIntent, ValueError,
+    DecodeError, EncodeError, Error, FulfillError, Invalid, InvalidParameter, Result, UnknownIntent,
 };
-pub use extract::{FromContext, Phase, Requirements, State, Subject};
-pub use handler::{Handler, HandlerEntry, HandlerKey, Outcome};
-pub use intent::{
-    Absent, Examples, Intent, IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location,
-    Priority, Role, TriggerWriter,
+pub use message::{
+    Button, Card, Channel, ChannelMessage, Image, Message, Payload, QuickReplies, Speech, Text,
+    assistant, rbm,
 };
-pub use param::{
-    HasPartial, NoPartial, Param, ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial,
-    Sensitive, SlotFilled, Source, Spec,
+pub use model::{
+    Absent, ActiveContext, Context, Contexts, Entity, EntityEntry, EntityKind, EntityMeta,
+    EntityPart, EntityValue, Examples, Follow, FollowField, FollowMeta, Followed, FollowedMeta,
+    HasPartial, Intent, IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location, NoPartial,
+    Param, ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial, Priority, ReadContexts,
+    Role, Sensitive, SlotFilled, Source, Spec, TriggerWriter,
 };
-pub use place::{Place, Position};
-pub use problem::{BuildError, Problem};
-pub use relation::{Follow, FollowField, FollowMeta, Followed, FollowedMeta};
-pub use reply::message::{assistant, rbm};
+pub use problem::{BuildError, Place, Position, Problem};
 pub use reply::{
-    Button, Card, ChannelMessage, EntityOverride, Fill, FormParameter, Image, IntoReply, Lifespan,
-    Message, OutputContext, ParameterValue, Payload, QuickReplies, Reply, SessionEntities,
-    SessionEntity, SessionParameter, Speech, Text, Transition, Trigger,
+    EntityOverride, Fill, FormParameter, IntoReply, Lifespan, OutputContext, ParameterValue, Reply,
+    SessionEntities, SessionEntity, SessionParameter, Transition, Trigger,
 };
-pub use request::FulfillmentRequest;
-pub use session::Session;
-pub use value::Value;
-pub use writer::{ListWriter, Notation, ObjectWriter, Sink, ValueWriter, Written};
+pub use value::{
+    ListWriter, Notation, ObjectWriter, Sink, Value, ValueError, ValueWriter, Written,
+};

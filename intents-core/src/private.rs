@@ -12,24 +12,18 @@ pub use std::vec::Vec;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-pub use crate::context::FulfillmentContext;
-pub use crate::contexts::Contexts;
-pub use crate::entity::{Entity, EntityEntry, EntityKind, EntityMeta, EntityPart, EntityValue};
-pub use crate::error::{FulfillError, InvalidParameter, ValueError};
-pub use crate::extract::{FromContext, Requirements, Subject};
-pub use crate::handler::{Handler, HandlerEntry, HandlerKey, Outcome};
-pub use crate::intent::{
-    Examples, Intent, IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location, Priority,
-    Role, TriggerWriter,
+pub use crate::agent::{Handler, HandlerEntry, HandlerKey, Outcome};
+pub use crate::call::{FromContext, FulfillmentContext, Requirements, Subject};
+pub use crate::error::{FulfillError, InvalidParameter};
+use crate::model::FollowField;
+pub use crate::model::{
+    Contexts, Entity, EntityEntry, EntityKind, EntityMeta, EntityPart, EntityValue, Examples,
+    Follow, FollowMeta, Followed, FollowedMeta, HasPartial, Intent, IntentEntry, IntentMeta,
+    LanguageFile, LanguageSource, Location, NoPartial, Param, ParamMeta, Params, ParamsMeta,
+    Priority, Role, SlotFilled, Source, Spec, TriggerWriter,
 };
-pub use crate::param::{
-    HasPartial, NoPartial, Param, ParamMeta, Params, ParamsMeta, SlotFilled, Source, Spec,
-};
-use crate::relation::FollowField;
-pub use crate::relation::{Follow, FollowMeta, Followed, FollowedMeta};
 use crate::reply::{IntoReply, Reply};
-pub use crate::value::Value;
-pub use crate::writer::{ObjectWriter, ValueWriter, Written};
+pub use crate::value::{ObjectWriter, Value, ValueError, ValueWriter, Written};
 
 /// The values of a struct's own parameters: one pass over the request, for any intent.
 pub fn read<'a, const N: usize>(
@@ -226,7 +220,7 @@ impl<T> FollowSpec<T> {
 
 /// The position of the value that was sent among an entity type's reference values.
 pub fn reference_value(value: &Value<'_>, values: &[EntityValue]) -> Result<usize, ValueError> {
-    crate::entity::reference_value(value, values)
+    crate::model::reference_value(value, values)
 }
 
 /// The values of the parts of a composite value.
@@ -234,7 +228,7 @@ pub fn composite_members<'a, const N: usize>(
     value: Value<'a>,
     parts: &[EntityPart],
 ) -> Result<[Value<'a>; N], ValueError> {
-    crate::entity::composite_members(value, parts)
+    crate::model::composite_members(value, parts)
 }
 
 /// Reads a part of a composite value.
@@ -244,7 +238,7 @@ pub fn read_part<T>(spec: &Spec<T>, value: Value<'_>, name: &'static str) -> Res
 
 /// Writes a part of a composite value, unless there is nothing to write.
 pub fn write_part<T>(object: &mut ObjectWriter<'_>, name: &str, spec: &Spec<T>, part: &T) {
-    crate::entity::write_part(object, name, spec, part);
+    spec.write_part(object, name, part);
 }
 
 /// A value that was found by a regular expression, as what it is the text of.

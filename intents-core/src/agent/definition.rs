@@ -1,8 +1,8 @@
 use super::Agent;
-use crate::definition::of_agent::{self, Spoken};
+use crate::agent::HandlerEntry;
+use crate::agent::from_code::{self, Spoken};
 use crate::definition::{AgentDefinition, FulfillmentDefinition};
-use crate::handler::HandlerEntry;
-use crate::intent::IntentMeta;
+use crate::model::IntentMeta;
 
 impl Agent {
     /// The agent as Dialogflow holds it: what [`AgentBuilder::define`] gives.
@@ -13,7 +13,7 @@ impl Agent {
         // What is wrong with the words, the builder has refused.
         let spoken = Spoken::read(self.intents(), &mut Vec::new());
         let settings = spoken.settings(self.settings.as_ref());
-        of_agent::definition(&spoken, settings, |meta| self.fulfillment(meta))
+        from_code::definition(&spoken, settings, |meta| self.fulfillment(meta))
     }
 
     /// What a webhook with this agent is called for: where [`handler`](Self::handler) finds one.

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use intents_language::LanguagePackage;
 
 use super::AgentBuilder;
-use crate::entity::EntityEntry;
-use crate::intent::{IntentMeta, LanguageFile};
-use crate::registry;
+use crate::agent::registry;
+use crate::model::{EntityEntry, IntentMeta, LanguageFile};
 
 impl AgentBuilder {
     /// Returns the packages whose language files the program uses, to report the files that nothing

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Extensions, Response};
-use crate::intent::Priority;
+use crate::model::Priority;
 
 /// An intent as the platform holds it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

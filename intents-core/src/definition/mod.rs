@@ -39,7 +39,6 @@ mod diff;
 mod entity_type;
 mod extensions;
 mod intent;
-pub(crate) mod of_agent;
 mod response;
 mod settings;
 

@@ -2,7 +2,7 @@ use intents_language::Language;
 use serde::{Deserialize, Serialize};
 
 use super::Extensions;
-use crate::reply::Message;
+use crate::message::Message;
 
 /// Something that the agent says by itself.
 ///

@@ -1,14 +1,16 @@
 //! What can be wrong with an agent as a whole.
 
 mod display;
+mod place;
 
 use std::fmt;
 
 use intents_language::Language;
 use intents_language::name::NameError;
 
-use crate::intent::Location;
-use crate::place::Place;
+use crate::model::Location;
+
+pub use place::{Place, Position};
 
 /// An agent that cannot be built: everything that is wrong with it.
 #[derive(Clone, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::fmt;
 use serde_json::Value as Json;
 
 use crate::error::EncodeError;
-use crate::param::{Partial, SlotFilled};
-use crate::writer::Notation;
+use crate::model::{Partial, SlotFilled};
+use crate::value::Notation;
 
 /// What a handler made of what is known of an intent.
 pub struct Fill(Box<dyn Filled>);

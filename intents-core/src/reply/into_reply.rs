@@ -1,11 +1,11 @@
 //! What handlers may return instead of a [`Reply`].
 
-use super::message::assistant::Assistant;
-use super::message::rbm::Rbm;
-use super::{Card, Image, Message, Payload, QuickReplies, Reply, Speech, Text};
+use super::Reply;
 use crate::error::{Error, Result};
-use crate::intent::Intent;
-use crate::param::{Partial, SlotFilled};
+use crate::message::assistant::Assistant;
+use crate::message::rbm::Rbm;
+use crate::message::{Card, Image, Message, Payload, QuickReplies, Speech, Text};
+use crate::model::{Intent, Partial, SlotFilled};
 
 /// What a handler may return.
 ///

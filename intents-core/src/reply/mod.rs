@@ -2,10 +2,8 @@
 
 mod fill;
 mod into_reply;
-pub(crate) mod message;
 mod output_context;
 mod parameter;
-mod payload;
 mod read;
 mod session_entities;
 mod transition;
@@ -16,18 +14,14 @@ use std::mem;
 
 use serde::Serialize;
 
-use crate::active::{self, Context};
-use crate::channel::Channel;
 use crate::error::FulfillError;
-use crate::intent::Intent;
-use crate::param::{Partial, SlotFilled};
+use crate::message::{Card, Channel, Image, Message, Payload, QuickReplies, Speech, Text};
+use crate::model::{Context, Intent, Partial, SlotFilled, assert_name};
 
 pub use fill::Fill;
 pub use into_reply::IntoReply;
-pub use message::{Button, Card, ChannelMessage, Image, Message, QuickReplies, Speech, Text};
 pub use output_context::{Lifespan, OutputContext};
 pub use parameter::{FormParameter, ParameterValue, SessionParameter};
-pub use payload::Payload;
 pub use session_entities::{EntityOverride, SessionEntities, SessionEntity};
 pub use transition::Transition;
 pub use trigger::Trigger;
@@ -221,7 +215,7 @@ impl Reply {
 
     /// Sets a context that is a type of yours.
     pub fn context<C: Context>(self, context: C, lifespan: Lifespan) -> Self {
-        const { active::assert_name(C::NAME) };
+        const { assert_name(C::NAME) };
         self.output_context(C::NAME, lifespan, context)
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::{Payload, payload};
+use crate::message::{Payload, written};
 
 /// How long a context stays active.
 ///
@@ -52,7 +52,7 @@ impl OutputContext {
         lifespan: Lifespan,
         parameters: impl Serialize,
     ) -> Self {
-        let json = payload::written(parameters);
+        let json = written(parameters);
         let is_nothing = match &json {
             Ok(Json::Null) => true,
             Ok(Json::Object(members)) => members.is_empty(),

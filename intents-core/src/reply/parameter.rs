@@ -6,8 +6,8 @@ use std::fmt;
 use serde_json::Value as Json;
 
 use crate::error::EncodeError;
-use crate::param::Param;
-use crate::writer::{Notation, Sink, ValueWriter, Written};
+use crate::model::Param;
+use crate::value::{Notation, Sink, ValueWriter, Written};
 
 /// The value of a parameter: of any type that a parameter of an intent may have, or any JSON.
 ///

@@ -1,11 +1,11 @@
 //! What a reply says, for connectors and tests.
 
 use super::{
-    Fill, FormParameter, Message, OutputContext, Payload, Reply, SessionEntities, SessionParameter,
-    Transition, Trigger,
+    Fill, FormParameter, OutputContext, Reply, SessionEntities, SessionParameter, Transition,
+    Trigger,
 };
-use crate::channel::Channel;
 use crate::error::FulfillError;
+use crate::message::{Channel, Message, Payload};
 
 impl Reply {
     /// What is said, in order, where no channel has messages of its own.

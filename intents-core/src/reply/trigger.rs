@@ -6,9 +6,9 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::Payload;
-use crate::intent::{Absent, Intent, IntentMeta, TriggerWriter};
-use crate::writer::{ObjectWriter, ValueWriter, Written};
+use crate::message::Payload;
+use crate::model::{Absent, Intent, IntentMeta, TriggerWriter};
+use crate::value::{ObjectWriter, ValueWriter, Written};
 
 /// What a reply triggers, with its parameters: an intent of the agent's types, or any event.
 pub struct Trigger(Target);

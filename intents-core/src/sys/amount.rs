@@ -3,10 +3,8 @@
 use std::fmt;
 
 use super::text;
-use crate::entity::{Entity, EntityMeta};
-use crate::error::ValueError;
-use crate::value::Value;
-use crate::writer::{ValueWriter, Written};
+use crate::model::{Entity, EntityMeta};
+use crate::value::{Value, ValueError, ValueWriter, Written};
 
 /// One row a type: its name in Rust, that of the entity, the member that has the unit, what is
 /// expected, in words for an error, and what the unit is.

@@ -1,10 +1,8 @@
 use jiff::civil::Date;
 use jiff::fmt::temporal::Pieces;
 
-use crate::entity::{Entity, EntityMeta};
-use crate::error::ValueError;
-use crate::value::Value;
-use crate::writer::{Notation, ObjectWriter, ValueWriter, Written};
+use crate::model::{Entity, EntityMeta};
+use crate::value::{Notation, ObjectWriter, Value, ValueError, ValueWriter, Written};
 
 const EXPECTED: &str = "a date";
 

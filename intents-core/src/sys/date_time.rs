@@ -4,10 +4,8 @@ use jiff::civil::{Date, DateTime as CivilDateTime, Time};
 use jiff::fmt::temporal::Pieces;
 
 use super::{Moment, Period, time};
-use crate::entity::{Entity, EntityMeta};
-use crate::error::ValueError;
-use crate::value::Value;
-use crate::writer::{ValueWriter, Written};
+use crate::model::{Entity, EntityMeta};
+use crate::value::{Value, ValueError, ValueWriter, Written};
 
 const EXPECTED: &str = "a date or time";
 

@@ -28,10 +28,8 @@ mod with_chrono {
     use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
     use jiff::civil::{Date, DateTime, Time};
 
-    use crate::entity::{Entity, EntityMeta};
-    use crate::error::ValueError;
-    use crate::value::Value;
-    use crate::writer::{ValueWriter, Written};
+    use crate::model::{Entity, EntityMeta};
+    use crate::value::{Value, ValueError, ValueWriter, Written};
 
     through! {
         NaiveDate = Date, to_date, from_date;
@@ -67,7 +65,7 @@ mod with_chrono {
     mod tests {
         use super::*;
         use crate::sys::testing::{check, written_everywhere};
-        use crate::writer::{Notation, Sink};
+        use crate::value::{Notation, Sink};
 
         #[test]
         fn they_are_what_the_ones_of_jiff_are() {
@@ -99,10 +97,8 @@ mod with_time {
     use ::time::{Date as TimeDate, PrimitiveDateTime, Time as TimeTime};
     use jiff::civil::{Date, DateTime, Time};
 
-    use crate::entity::{Entity, EntityMeta};
-    use crate::error::ValueError;
-    use crate::value::Value;
-    use crate::writer::{ValueWriter, Written};
+    use crate::model::{Entity, EntityMeta};
+    use crate::value::{Value, ValueError, ValueWriter, Written};
 
     through! {
         TimeDate = Date, to_date, from_date;

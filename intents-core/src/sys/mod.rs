@@ -143,7 +143,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::entity::{Entity, EntityKind};
+    use crate::model::{Entity, EntityKind};
 
     macro_rules! names {
         ($($ty:ty),+ $(,)?) => {[$(<$ty as Entity>::META),+]};

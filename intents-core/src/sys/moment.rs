@@ -6,10 +6,8 @@ use jiff::fmt::temporal::Pieces;
 use jiff::tz::Offset;
 
 use super::{DateTime, date, time};
-use crate::entity::{Entity, EntityMeta};
-use crate::error::ValueError;
-use crate::value::Value;
-use crate::writer::{Notation, ValueWriter, Written};
+use crate::model::{Entity, EntityMeta};
+use crate::value::{Notation, Value, ValueError, ValueWriter, Written};
 
 /// A day and a time of that day, with the offset from UTC where the platform sends one.
 ///

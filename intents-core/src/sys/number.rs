@@ -2,10 +2,8 @@ use std::fmt;
 
 use serde_json::Number;
 
-use crate::entity::{Entity, EntityMeta};
-use crate::error::ValueError;
-use crate::value::Value;
-use crate::writer::{ValueWriter, Written};
+use crate::model::{Entity, EntityMeta};
+use crate::value::{Value, ValueError, ValueWriter, Written};
 
 impl Entity for i64 {
     const META: &'static EntityMeta = &EntityMeta::system("sys.number-integer");

@@ -1,9 +1,7 @@
 use std::fmt;
 
-use crate::entity::{Entity, EntityMeta};
-use crate::error::ValueError;
-use crate::value::Value;
-use crate::writer::{ValueWriter, Written};
+use crate::model::{Entity, EntityMeta};
+use crate::value::{Value, ValueError, ValueWriter, Written};
 
 /// `@sys.percentage`: hundredths. `"50%"` is `Percentage(50.0)`.
 ///
@@ -46,7 +44,7 @@ impl fmt::Display for Percentage {
 mod tests {
     use super::*;
     use crate::sys::testing::{check, read};
-    use crate::writer::{Notation, Sink};
+    use crate::value::{Notation, Sink};
 
     #[test]
     fn percentages_have_a_sign_or_none() {

@@ -3,10 +3,8 @@ use std::fmt;
 use jiff::civil::{Date, Time};
 
 use super::{DateTime, Moment};
-use crate::entity::{Entity, EntityMeta};
-use crate::error::ValueError;
-use crate::value::Value;
-use crate::writer::{Notation, ValueWriter, Written};
+use crate::model::{Entity, EntityMeta};
+use crate::value::{Notation, Value, ValueError, ValueWriter, Written};
 
 /// From `start` to `end`, of days, times or moments.
 ///

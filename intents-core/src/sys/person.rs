@@ -1,10 +1,8 @@
 use std::fmt;
 
 use super::text;
-use crate::entity::{Entity, EntityMeta};
-use crate::error::ValueError;
-use crate::value::Value;
-use crate::writer::{ValueWriter, Written};
+use crate::model::{Entity, EntityMeta};
+use crate::value::{Value, ValueError, ValueWriter, Written};
 
 const EXPECTED: &str = "a person";
 

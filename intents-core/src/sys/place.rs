@@ -1,10 +1,8 @@
 //! Places: structs with members that may all be missing, or a text instead.
 
 use super::text;
-use crate::entity::{Entity, EntityMeta};
-use crate::error::ValueError;
-use crate::value::Value;
-use crate::writer::{Notation, ValueWriter, Written};
+use crate::model::{Entity, EntityMeta};
+use crate::value::{Notation, Value, ValueError, ValueWriter, Written};
 
 /// A type whose values are structs of optional members. One row a member: its name in Rust, its
 /// name on the wire, its type, and what it is.

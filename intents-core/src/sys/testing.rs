@@ -1,7 +1,7 @@
 //! What the tests of value types share.
 
-use crate::entity::Entity;
-use crate::writer::{Notation, Sink};
+use crate::model::Entity;
+use crate::value::{Notation, Sink};
 
 /// The value, or its error in words, with the place in the value before it.
 pub(super) fn read<T: Entity>(json: &str) -> Result<T, String> {

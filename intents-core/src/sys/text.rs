@@ -3,10 +3,8 @@
 use std::fmt;
 use std::ops::Deref;
 
-use crate::entity::{Entity, EntityMeta};
-use crate::error::ValueError;
-use crate::value::Value;
-use crate::writer::{ValueWriter, Written};
+use crate::model::{Entity, EntityMeta};
+use crate::value::{Value, ValueError, ValueWriter, Written};
 
 impl Entity for String {
     const META: &'static EntityMeta = &EntityMeta::system("sys.any");

@@ -10,8 +10,7 @@ use serde::de::{
 };
 use serde_json::{Number, Value as Json};
 
-use crate::error::ValueError;
-use crate::value::Value;
+use crate::value::{Value, ValueError};
 
 /// A value on its way into a type of the user's own.
 ///

@@ -1,6 +1,8 @@
 //! Parameter values as they come: `google.protobuf.Value`, borrowed from the request.
 
 mod deserializer;
+mod error;
+mod write;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,9 +11,9 @@ use serde::de::{self, Deserialize, DeserializeOwned, Deserializer, MapAccess, Se
 use serde::ser::{Serialize, Serializer};
 use serde_json::Number;
 
-use crate::error::ValueError;
-
 pub(crate) use deserializer::Refused;
+pub use error::ValueError;
+pub use write::{ListWriter, Notation, ObjectWriter, Sink, ValueWriter, Written};
 
 /// A parameter's value as Dialogflow sent it, borrowed from the request where it can be.
 ///

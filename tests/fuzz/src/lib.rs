@@ -1,11 +1,13 @@
 //! What the fuzz targets have in common: a request is decoded, read to its last member and
 //! answered. Whatever it holds, nothing of that may panic, and no response may be wrong.
 
+#[path = "../../src/channels.rs"]
+mod channels;
+mod messages;
 mod mutate;
 mod read;
 mod reply;
 mod response;
-mod said;
 mod unique;
 mod words;
 

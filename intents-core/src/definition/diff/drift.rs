@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::intent::of_unknown_kind;
 use super::{Change, ChangeKind, shown, where_is};
-use crate::channel::Channel;
 use crate::definition::{
     AgentDefinition, EntityTypeDefinition, Extensions, IntentDefinition, ParameterDefinition,
     Response,
 };
+use crate::message::Channel;
 
 /// A difference between the code and the agent that Dialogflow holds. Its text says what to do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

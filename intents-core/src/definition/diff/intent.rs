@@ -7,7 +7,7 @@ use super::{ChangeKind, Found, phrase, renamed};
 use crate::definition::{
     ContextDefinition, Extensions, IntentDefinition, ParameterDefinition, Prompt, Response,
 };
-use crate::reply::Message;
+use crate::message::Message;
 
 pub(super) fn all(
     before: &BTreeMap<String, IntentDefinition>,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::phrase;
 use crate::definition::IntentDefinition;
-use crate::intent::IntentMeta;
+use crate::model::IntentMeta;
 
 /// An intent of the older agent, an intent of the newer one.
 type Pair<'d> = (&'d str, &'d str);

@@ -1,0 +1,195 @@
+//! Agents under construction.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use rustc_hash::FxHashMap;
+
+use super::dispatch::OnError;
+use super::{Agent, Handler, HandlerEntry, check, registry};
+use crate::call::{FulfillmentContext, StateMap};
+use crate::definition::{AgentDefinition, AgentSettings};
+use crate::error::FulfillError;
+use crate::model::{Intent, IntentEntry};
+use crate::problem::BuildError;
+use crate::reply::Reply;
+
+impl Agent {
+    /// Starts from the registry: every intent and every handler that is linked into the program.
+    pub fn builder() -> AgentBuilder {
+        AgentBuilder {
+            intents: registry::intents().collect(),
+            handlers: registry::handlers().collect(),
+            state: StateMap::default(),
+            on_error: None,
+            settings: None,
+        }
+    }
+
+    /// Starts from nothing: only what is registered by [`AgentBuilder::intent`] and
+    /// [`AgentBuilder::handler`] is the agent's. For tests, and for targets that cannot run the
+    /// registry's constructors.
+    pub fn empty_builder() -> AgentBuilder {
+        AgentBuilder {
+            intents: Vec::new(),
+            handlers: Vec::new(),
+            state: StateMap::default(),
+            on_error: None,
+            settings: None,
+        }
+    }
+}
+
+/// An agent under construction.
+#[must_use]
+pub struct AgentBuilder {
+    pub(super) intents: Vec<IntentEntry>,
+    pub(super) handlers: Vec<HandlerEntry>,
+    pub(super) state: StateMap,
+    pub(super) on_error: Option<OnError>,
+    pub(super) settings: Option<AgentSettings>,
+}
+
+impl fmt::Debug for AgentBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AgentBuilder")
+            .field("intents", &self.intents)
+            .field("handlers", &self.handlers)
+            .field("state", &self.state)
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
+}
+
+impl AgentBuilder {
+    /// Gives a value that handlers take as [`State`](crate::State). A second value of a type
+    /// replaces the first.
+    pub fn state<T: Send + Sync + 'static>(mut self, value: T) -> Self {
+        self.state.insert(value);
+        self
+    }
+
+    /// Answers in the place of a handler that failed or panicked. Without this the request fails:
+    /// a webhook answers 500, and Dialogflow falls back to the agent's own response.
+    ///
+    /// The error reaches whoever sends the response, as [`FulfillmentResponse::error`]; the webhook
+    /// logs it. Requests that are wrong themselves are no errors of a handler.
+    ///
+    /// ```
+    /// use intents_core::{Agent, Intent, Reply, Result, fulfill};
+    ///
+    /// #[derive(Intent)]
+    /// struct AskStock;
+    ///
+    /// #[fulfill]
+    /// fn stock(_: AskStock) -> Result<String> {
+    ///     Ok(std::fs::read_to_string("/the/stock/is/gone")?)
+    /// }
+    ///
+    /// let agent = Agent::empty_builder()
+    ///     .handler::<stock>()
+    ///     .on_error(|_, context| match context.language() {
+    ///         "de" => "Das geht gerade nicht.".into(),
+    ///         _ => Reply::text("This does not work right now."),
+    ///     })
+    ///     .build()?;
+    /// # Ok::<(), intents_core::BuildError>(())
+    /// ```
+    ///
+    /// [`FulfillmentResponse::error`]: crate::FulfillmentResponse::error
+    pub fn on_error(
+        mut self,
+        reply: impl Fn(&FulfillError, &FulfillmentContext<'_>) -> Reply + Send + Sync + 'static,
+    ) -> Self {
+        self.on_error = Some(Box::new(reply));
+        self
+    }
+
+    /// Registers an intent. One that is registered already stays as it is.
+    pub fn intent<T: Intent>(mut self) -> Self {
+        self.intents.push(IntentEntry::of::<T>());
+        self
+    }
+
+    /// Registers a handler, by the name of its function, and the intent that it fulfills.
+    ///
+    /// ```
+    /// use intents_core::{Agent, Intent, fulfill};
+    ///
+    /// #[derive(Intent)]
+    /// struct Ping;
+    ///
+    /// #[fulfill]
+    /// fn pong(_: Ping) -> &'static str { "pong" }
+    ///
+    /// let agent = Agent::empty_builder().handler::<pong>().build().unwrap();
+    /// assert_eq!(agent.intents().len(), 1);
+    /// ```
+    pub fn handler<H: Handler>(mut self) -> Self {
+        self.intents.extend(H::ENTRY.intent());
+        self.handlers.push(H::ENTRY);
+        self
+    }
+
+    /// Says what the agent is as a whole: its name, its languages, its webhook. Without this it has
+    /// no name, and speaks every language that one of its intents or entity types has words in.
+    pub fn settings(mut self, settings: AgentSettings) -> Self {
+        self.settings = Some(settings);
+        self
+    }
+
+    /// Builds the agent.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with it, each with its places in the source code or in the language
+    /// files.
+    pub fn build(self) -> Result<Agent, BuildError> {
+        self.checked(true)
+    }
+
+    /// The definition of the agent, for what exports it. It needs no state: a build script has
+    /// none.
+    ///
+    /// # Errors
+    ///
+    /// Everything that [`build`](Self::build) refuses, but state that is missing.
+    pub fn define(self) -> Result<AgentDefinition, BuildError> {
+        Ok(self.checked(false)?.definition())
+    }
+
+    fn checked(mut self, needs_state: bool) -> Result<Agent, BuildError> {
+        self.intents.sort_by_key(|entry| (entry.meta.name, entry.meta.location));
+        self.handlers.sort_by_key(|entry| (entry.location, entry.name));
+        let mut types = HashSet::new();
+        self.intents.retain(|entry| types.insert((entry.type_id)()));
+        self.handlers.dedup_by_key(|entry| (entry.name, entry.location));
+
+        let state = needs_state.then_some(&self.state);
+        let settings = self.settings.as_ref();
+        let problems = check::agent(&self.intents, &self.handlers, state, settings);
+        if !problems.is_empty() {
+            return Err(BuildError::new(problems));
+        }
+
+        let mut agent = Agent {
+            routes: FxHashMap::default(),
+            actions: FxHashMap::default(),
+            tags: FxHashMap::default(),
+            unhandled: None,
+            types: types.into_iter().collect(),
+            intents: self.intents.iter().map(|entry| entry.meta).collect(),
+            state: self.state,
+            on_error: self.on_error,
+            settings: self.settings,
+        };
+        agent.types.sort_unstable();
+        for meta in &agent.intents {
+            agent.routes.entry(meta.name).or_default().intent = Some(meta);
+        }
+        for handler in self.handlers {
+            agent.add(handler);
+        }
+        Ok(agent)
+    }
+}

@@ -1,0 +1,75 @@
+//! What is said, in every language.
+
+use intents_language::closest;
+use intents_language::phrase::{Part, parse};
+
+use super::{languages, shared, values};
+use crate::agent::from_code::Spoken;
+use crate::agent::from_code::words::{IntentWords, Said};
+use crate::definition::AgentSettings;
+use crate::model::{IntentEntry, IntentMeta};
+use crate::problem::Problem;
+
+pub(super) fn of_agent(
+    intents: &[IntentEntry],
+    given: Option<&AgentSettings>,
+    problems: &mut Vec<Problem>,
+) {
+    let spoken = Spoken::read(intents.iter().map(|entry| entry.meta), problems);
+    let settings = spoken.settings(given);
+    for (meta, words) in &spoken.intents {
+        for (_, said) in words.iter() {
+            phrases_of(meta, said, problems);
+        }
+    }
+    values::of_phrases(&spoken, &settings, problems);
+    if given.is_some() {
+        languages::unlisted(&spoken, &settings, problems);
+    }
+    languages::missing(&spoken, &settings, problems);
+    shared::phrases(&spoken, &settings, problems);
+}
+
+/// The derive refuses these when the crate is compiled; this is for intents that are implemented by
+/// hand.
+fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Problem>) {
+    let params = meta.params.all();
+    let tagged = || params.iter().filter(|param| !param.is_untagged).map(|param| param.name);
+    let mut problem = |place, error| problems.push(Problem::Words { of: meta.name, place, error });
+    for (i, phrase) in said.words.examples.iter().enumerate() {
+        let parts = match parse(phrase) {
+            Ok(parts) => parts,
+            Err(error) => {
+                let place = said.phrase_place(i, phrase);
+                problem(place, format!("the training phrase `{phrase}` is none: {error}"));
+                continue;
+            }
+        };
+        for part in parts {
+            let Part::Placeholder { name, words } = part else { continue };
+            if !tagged().any(|param| param == name) {
+                let place = said.phrase_place(i, &format!("${name}{{{words}}}"));
+                let hint = did_you_mean(name, tagged());
+                problem(
+                    place,
+                    format!(
+                        "`${name}` in the training phrase `{phrase}` is no parameter that users \
+                         can say{hint}"
+                    ),
+                );
+            }
+        }
+    }
+    for name in said.words.prompts.keys() {
+        if !tagged().any(|param| param == name) {
+            let hint = did_you_mean(name, tagged());
+            let error =
+                format!("`{name}` has prompts and is no parameter that users can say{hint}");
+            problem(said.place.clone(), error);
+        }
+    }
+}
+
+fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> String {
+    closest(word, candidates).map(|it| format!("; did you mean `{it}`?")).unwrap_or_default()
+}

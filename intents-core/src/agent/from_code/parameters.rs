@@ -1,0 +1,58 @@
+use serde_json::Value;
+
+use super::words::{IntentWords, Words};
+use crate::definition::{AgentSettings, ParameterDefinition, Prompt};
+use crate::model::{IntentMeta, ParamMeta};
+use crate::value::{Notation, Sink};
+
+/// The parameters of an intent, in the order in which Dialogflow asks for them.
+pub(super) fn parameters(
+    meta: &IntentMeta,
+    words: &Words<IntentWords>,
+    settings: &AgentSettings,
+) -> Vec<ParameterDefinition> {
+    meta.params.all().into_iter().map(|param| parameter(param, words, settings)).collect()
+}
+
+fn parameter(
+    param: &ParamMeta,
+    words: &Words<IntentWords>,
+    settings: &AgentSettings,
+) -> ParameterDefinition {
+    let mut prompts = Vec::new();
+    for language in settings.all_languages() {
+        let said = words.find(language, |said| said.words.prompts.get(param.name));
+        prompts.extend(
+            said.into_iter()
+                .flatten()
+                .map(|text| Prompt { language: Some(language.clone()), text: text.clone() }),
+        );
+    }
+    ParameterDefinition {
+        name: param.name.to_owned(),
+        description: param.description.to_owned(),
+        entity: param.shape.entity.name.to_owned(),
+        is_list: param.shape.is_list,
+        // Nobody could answer a prompt for what is never found in what users say.
+        is_required: param.is_required() && !param.is_untagged,
+        is_sensitive: param.shape.is_sensitive,
+        default: param.default.and_then(|_| default(param).ok()),
+        prompts,
+        ..ParameterDefinition::default()
+    }
+}
+
+/// The default as ES spells it, which is how definitions hold values.
+///
+/// # Errors
+///
+/// What it is that cannot be written, or none is there.
+pub(crate) fn default(param: &ParamMeta) -> Result<Value, &'static str> {
+    let write = param.default.ok_or("no value")?;
+    let mut sink = Sink::new(Notation::EsV2);
+    write(sink.value());
+    match sink.problem() {
+        Some(problem) => Err(problem),
+        None => serde_json::from_slice(&sink.into_bytes()).map_err(|_| "what is no JSON"),
+    }
+}

@@ -1,0 +1,158 @@
+//! What the language files and the attributes of an intent or an entity type say, by language.
+
+use std::collections::BTreeMap;
+
+use intents_language::Language;
+use serde::Deserialize;
+
+use crate::message::Message;
+use crate::model::{EntityMeta, IntentMeta, LanguageFile};
+use crate::problem::{Place, Problem};
+
+/// Words in several languages, each with the place that they are from.
+#[derive(Debug)]
+pub(crate) struct Words<T>(BTreeMap<Language, Said<T>>);
+
+/// Words in one language.
+#[derive(Debug)]
+pub(crate) struct Said<T> {
+    /// The language file, or the type with an attribute.
+    pub(crate) place: Place,
+    /// The language file, if the words are from one.
+    file: Option<&'static LanguageFile>,
+    pub(crate) words: T,
+}
+
+impl Said<IntentWords> {
+    /// Returns the position of a training phrase, by its index, or of a part of the phrase.
+    pub(crate) fn phrase_place(&self, index: usize, part: &str) -> Place {
+        self.place.clone().with_phrase(self.file, index, part)
+    }
+}
+
+/// The words of an intent, in the form in which derived code embeds a language file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct IntentWords {
+    /// Training phrases, with parameters marked as in `$amount{two}`.
+    pub(crate) examples: Vec<String>,
+    /// Prompts, by parameter.
+    pub(crate) prompts: BTreeMap<String, Vec<String>>,
+    /// Responses, in order.
+    pub(crate) responses: Vec<ResponseWords>,
+}
+
+/// A response.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ResponseWords {
+    /// The channel, empty for every one.
+    #[serde(default)]
+    pub(crate) channel: String,
+    pub(crate) message: Message,
+}
+
+/// The words of an entity type, in the form in which derived code embeds a language file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct EntityWords {
+    pub(crate) entries: Vec<EntryWords>,
+}
+
+/// What users say for a reference value.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EntryWords {
+    pub(crate) value: String,
+    #[serde(default)]
+    pub(crate) synonyms: Vec<String>,
+}
+
+impl<T> Words<T> {
+    /// The languages that have words, sorted.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = &Language> {
+        self.0.keys()
+    }
+
+    /// What is said in exactly these languages.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Language, &Said<T>)> {
+        self.0.iter()
+    }
+
+    /// What is said in a language and then in those that it falls back to.
+    pub(crate) fn all(&self, language: &Language) -> impl Iterator<Item = &Said<T>> {
+        language.with_fallbacks().filter_map(|language| self.0.get(&language))
+    }
+
+    /// What a language has, or else the first of those that it falls back to: some have responses
+    /// of their own and share the prompts of a more general one, so each is asked for by itself.
+    pub(crate) fn find<'w, R>(
+        &'w self,
+        language: &Language,
+        of: impl Fn(&'w Said<T>) -> Option<R>,
+    ) -> Option<R> {
+        self.all(language).find_map(of)
+    }
+
+    fn add(&mut self, of: &'static str, tag: &str, said: Said<T>, problems: &mut Vec<Problem>) {
+        let language: Language = match tag.parse() {
+            Ok(language) => language,
+            Err(error) => {
+                let error = format!("{error}");
+                problems.push(Problem::Words { of, place: said.place, error });
+                return;
+            }
+        };
+        if let Some(first) = self.0.get(&language) {
+            let error = format!(
+                "`{language}` has words at {} already; put them all into one place",
+                first.place
+            );
+            problems.push(Problem::Words { of, place: said.place, error });
+            return;
+        }
+        self.0.insert(language, said);
+    }
+}
+
+impl<T: for<'de> Deserialize<'de>> Words<T> {
+    fn of_files(
+        of: &'static str,
+        files: &'static [LanguageFile],
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let mut all = Self(BTreeMap::new());
+        for file in files {
+            let place = Place::file(file.path);
+            match serde_json::from_str(file.json) {
+                Ok(words) => {
+                    let said = Said { place, file: Some(file), words };
+                    all.add(of, file.language, said, problems);
+                }
+                // Only a file that was embedded by hand has this.
+                Err(error) => {
+                    let error = format!("this is no language file as it is embedded: {error}");
+                    problems.push(Problem::Words { of, place, error });
+                }
+            }
+        }
+        all
+    }
+}
+
+/// The words of an intent, and what is wrong with them.
+pub(crate) fn of_intent(meta: &IntentMeta, problems: &mut Vec<Problem>) -> Words<IntentWords> {
+    let mut words = Words::<IntentWords>::of_files(meta.name, meta.language_files, problems);
+    for examples in meta.examples {
+        let place = Place::Code(meta.location);
+        let examples_of = examples.phrases.iter().map(|&phrase| phrase.to_owned()).collect();
+        let said = IntentWords { examples: examples_of, ..IntentWords::default() };
+        words.add(meta.name, examples.language, Said { place, file: None, words: said }, problems);
+    }
+    words
+}
+
+/// The words of an entity type, and what is wrong with them.
+pub(crate) fn of_entity(meta: &EntityMeta, problems: &mut Vec<Problem>) -> Words<EntityWords> {
+    Words::of_files(meta.name, meta.language_files, problems)
+}

@@ -1,0 +1,67 @@
+//! Active contexts as arguments of handlers.
+
+use std::collections::HashSet;
+use std::ops::Deref;
+
+use super::{FromContext, FulfillmentContext};
+use crate::error::{Error, Result};
+use crate::model::{Context, assert_name};
+use crate::value::Value;
+
+/// A context that is active, as an argument of a handler. `Option<Active<T>>` is one too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Active<T> {
+    context: T,
+    lifespan: Option<u32>,
+}
+
+impl<T: Context> Active<T> {
+    /// An active context, for unit tests of handlers.
+    pub const fn new(context: T) -> Self {
+        Self { context, lifespan: None }
+    }
+
+    /// The turns that it stays active: 0 in its last one; `None` in CX.
+    #[must_use]
+    pub const fn lifespan(&self) -> Option<u32> {
+        self.lifespan
+    }
+
+    /// What it carries.
+    pub fn into_inner(self) -> T {
+        self.context
+    }
+}
+
+impl<T> Deref for Active<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.context
+    }
+}
+
+impl<'a, T: Context> FromContext<'a> for Active<T> {
+    fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
+        let missing = || Error::msg(format!("the context `{}` is not active", T::NAME));
+        Option::<Self>::from_context(context)?.ok_or_else(missing)
+    }
+}
+
+impl<'a, T: Context> FromContext<'a> for Option<Active<T>> {
+    fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
+        const { assert_name(T::NAME) };
+        let Some(active) = context.contexts().get(T::NAME)? else { return Ok(None) };
+        let all = active.parameters.all()?;
+        let names: HashSet<_> = all.iter().map(|(name, _)| name.clone()).collect();
+        // The user's own words, which ES adds to each value, are none of the type's members.
+        let is_words =
+            |name: &str| name.strip_suffix(".original").is_some_and(|of| names.contains(of));
+        let carried = all.into_iter().filter(|(name, _)| !is_words(name)).collect();
+        let carried = T::deserialize(Value::Struct(carried).into_deserializer());
+        let context = carried.map_err(|error| {
+            Error::msg(format!("the context `{}` does not fit its type: {error}", T::NAME))
+        })?;
+        Ok(Some(Active { context, lifespan: active.lifespan }))
+    }
+}

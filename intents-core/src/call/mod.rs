@@ -1,0 +1,24 @@
+//! One call: the request, what a connector read from it, and what handlers take from it. It knows
+//! no reply and no agent.
+
+mod active;
+mod context;
+mod dialect;
+mod extract;
+mod prediction;
+mod request;
+mod session;
+mod slot_filling;
+mod state;
+mod subject;
+
+pub use active::Active;
+pub use context::FulfillmentContext;
+pub use dialect::Dialect;
+pub use extract::{FromContext, Requirements, State};
+pub use prediction::{FindOriginalWords, Prediction, ReadMessages};
+pub use request::FulfillmentRequest;
+pub use session::Session;
+pub use slot_filling::SlotFilling;
+pub(crate) use state::StateMap;
+pub use subject::{Phase, Subject};

@@ -1,0 +1,145 @@
+//! What is said, in no channel's format.
+
+pub mod assistant;
+mod channel;
+mod payload;
+pub mod rbm;
+mod rich;
+mod simplified;
+mod text;
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use assistant::Assistant;
+use rbm::Rbm;
+
+pub use channel::Channel;
+pub use payload::Payload;
+pub(crate) use payload::written;
+pub use rich::{Button, Card, Image, QuickReplies};
+pub use text::{Speech, Text};
+
+/// A message to the user.
+///
+/// Which channel shows which kind is for the channel to say; what each dialect makes of them is
+/// one table in the documentation of `intents-dialogflow`.
+///
+/// `Debug` shows what is said, as the assertions of your tests need it; it may be what the user
+/// said, so that logs should not have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Message {
+    /// Text, to be read or spoken. Never empty.
+    Text(Text),
+    /// What is spoken where there is a voice. Texts beside it are then read only.
+    Speech(Speech),
+    /// Answers to choose from.
+    QuickReplies(QuickReplies),
+    /// A card.
+    Card(Card),
+    /// An image.
+    Image(Image),
+    /// Audio to play on the telephone, by its URI.
+    Audio(Cow<'static, str>),
+    /// The number that a telephone call is transferred to, in the format E.164: `+12025550123`.
+    TransferCall(Cow<'static, str>),
+    /// The conversation goes on with a person; the data are for the system that hands over.
+    LiveAgentHandoff(Payload),
+    /// The conversation reached its goal, which the data describe: for statistics alone.
+    ConversationSuccess(Payload),
+    /// What only the channel itself understands.
+    Payload(Payload),
+    /// A kind that only the Google Assistant had.
+    Assistant(Box<Assistant>),
+    /// A kind of RCS Business Messaging alone.
+    Rbm(Box<Rbm>),
+}
+
+/// A message that the agent itself has, for every channel or for one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ChannelMessage {
+    /// The channel as it is spelled where the message is from: `FACEBOOK`, `facebook`; empty where
+    /// the message is for every channel.
+    pub channel: Cow<'static, str>,
+    /// The message.
+    pub message: Message,
+}
+
+impl ChannelMessage {
+    /// A message for a channel, or for every one if that is empty.
+    #[must_use]
+    pub fn new(channel: impl Into<Cow<'static, str>>, message: Message) -> Self {
+        Self { channel: channel.into(), message }
+    }
+
+    /// The channel, if the message is for one that is known.
+    #[must_use]
+    pub fn channel(&self) -> Option<Channel> {
+        Channel::from_name(&self.channel)
+    }
+}
+
+impl Message {
+    /// Whether there is nothing to show, say or do: a reply leaves such a message out, but for the
+    /// title of quick replies without an answer, which is a text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.is_empty(),
+            Self::Speech(Speech::Text(words) | Speech::Ssml(words)) => words.is_empty(),
+            Self::QuickReplies(quick_replies) => quick_replies.replies.is_empty(),
+            Self::Card(card) => {
+                card.buttons.is_empty()
+                    && [&card.title, &card.subtitle, &card.image].iter().all(|text| text.is_empty())
+            }
+            Self::Image(image) => image.url.is_empty(),
+            Self::Audio(uri) => uri.is_empty(),
+            Self::TransferCall(number) => number.is_empty(),
+            Self::Payload(payload) => payload.is_empty(),
+            Self::Assistant(assistant) => assistant.is_empty(),
+            Self::Rbm(rbm) => rbm.is_empty(),
+            Self::LiveAgentHandoff(_) | Self::ConversationSuccess(_) => false,
+        }
+    }
+
+    /// What is left of the message where there is nothing but text: the first variant of a text,
+    /// what is spoken, the title and the subtitle of a card, the title of quick replies, what
+    /// describes an image. The kinds of one channel alone have the words of what they are
+    /// [`simplified`](Self::simplified) to.
+    ///
+    /// ```
+    /// use intents_core::{Card, Image, Message};
+    ///
+    /// let card = Card::new("Belvedere").subtitle("Four stars").button("Book", "https://b.example");
+    /// assert_eq!(Message::Card(card).words().unwrap(), "Belvedere\nFour stars");
+    /// assert_eq!(Message::Image(Image::new("https://b.example/a.png")).words(), None);
+    /// ```
+    #[must_use]
+    pub fn words(&self) -> Option<Cow<'_, str>> {
+        let words = match self {
+            Self::Text(text) => text.first(),
+            Self::Speech(speech) => return Some(speech.words()).filter(|words| !words.is_empty()),
+            Self::QuickReplies(quick_replies) => &quick_replies.title,
+            Self::Card(card) if card.subtitle.is_empty() => &card.title,
+            Self::Card(card) if card.title.is_empty() => &card.subtitle,
+            Self::Card(card) => return Some(format!("{}\n{}", card.title, card.subtitle).into()),
+            Self::Image(image) => &image.alt,
+            Self::Assistant(_) | Self::Rbm(_) => return words_of_all(&self.simplified()?),
+            Self::Audio(_)
+            | Self::TransferCall(_)
+            | Self::LiveAgentHandoff(_)
+            | Self::ConversationSuccess(_)
+            | Self::Payload(_) => return None,
+        };
+        Some(Cow::Borrowed(words)).filter(|words| !words.is_empty())
+    }
+}
+
+fn words_of_all(messages: &[Message]) -> Option<Cow<'static, str>> {
+    let words: Vec<_> = messages.iter().filter_map(Message::words).collect();
+    (!words.is_empty()).then(|| Cow::Owned(words.join("\n")))
+}

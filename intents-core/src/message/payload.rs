@@ -1,0 +1,128 @@
+//! JSON of the user's own.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value as Json;
+
+use crate::value::{Notation, ObjectWriter, Sink, ValueWriter, Written};
+
+/// A JSON object of the user's own: a message in the format of a channel, data for a client of
+/// the API, the parameters of a context.
+///
+/// It is sent as it is, but for whole numbers that a 64-bit float cannot hold: Dialogflow would
+/// round them, so they are strings. A format that a channel wants under its own name, such as
+/// `{"facebook": {…}}`, is yours to write so.
+///
+/// ```
+/// use intents_core::Payload;
+/// use serde_json::json;
+///
+/// let divider = json!({"richContent": [[{"type": "divider"}]]});
+/// assert_eq!(Payload::new(&divider).json(), Some(&divider));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Payload(Result<Json, &'static str>);
+
+impl Payload {
+    /// A payload from anything that serializes to a JSON object: a struct, a map,
+    /// `serde_json::json!({…})`.
+    ///
+    /// What is no JSON object is found when the reply is sent, as an
+    /// [`EncodeError::Value`](crate::EncodeError::Value): Dialogflow would refuse the response. So
+    /// is a number that is not finite.
+    #[must_use]
+    pub fn new(value: impl Serialize) -> Self {
+        Self::from_json(written(value))
+    }
+
+    /// The same, where `()` and `None` are nothing.
+    pub(crate) fn new_or_empty(value: impl Serialize) -> Self {
+        match written(value) {
+            Ok(Json::Null) => Self(Ok(Json::Object(serde_json::Map::new()))),
+            json => Self::from_json(json),
+        }
+    }
+
+    /// Whether it has no member.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.0, Ok(Json::Object(members)) if members.is_empty())
+    }
+
+    /// Writes its members into an object.
+    pub(crate) fn write_members(&self, object: &mut ObjectWriter<'_>) {
+        match &self.0 {
+            Ok(Json::Object(members)) => {
+                for (name, value) in members {
+                    object.member(name).json(value);
+                }
+            }
+            Ok(_) => {}
+            Err(problem) => {
+                object.member("").refuse(problem);
+            }
+        }
+    }
+
+    pub(crate) fn from_json(json: Result<Json, &'static str>) -> Self {
+        Self(json.and_then(|json| match json {
+            json @ Json::Object(_) => Ok(json),
+            _ => Err("a payload that is not a JSON object"),
+        }))
+    }
+
+    /// The JSON, unless what was given is no JSON object.
+    #[must_use]
+    pub fn json(&self) -> Option<&Json> {
+        self.0.as_ref().ok()
+    }
+
+    /// Writes it.
+    pub fn write(&self, out: ValueWriter<'_>) -> Written {
+        match &self.0 {
+            Ok(json) => out.json(json),
+            Err(problem) => out.refuse(problem),
+        }
+    }
+}
+
+/// In a definition, as it is.
+impl Serialize for Payload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Ok(json) => json.serialize(serializer),
+            Err(problem) => Err(serde::ser::Error::custom(problem)),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Payload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let members = serde_json::Map::deserialize(deserializer)?;
+        Ok(Self(Ok(Json::Object(members))))
+    }
+}
+
+/// What a value serializes to, as parameters are written: a number that is not finite is refused.
+pub(crate) fn written(value: impl Serialize) -> Result<Json, &'static str> {
+    let mut sink = Sink::new(Notation::EsV2);
+    sink.value().serialize(&value);
+    if let Some(problem) = sink.problem() {
+        return Err(problem);
+    }
+    serde_json::from_slice(&sink.into_bytes()).map_err(|_| "a payload that JSON cannot hold")
+}
+
+/// It may be anything that the user said: its size, not its members.
+impl fmt::Debug for Payload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Ok(json) => {
+                let members = json.as_object().map_or(0, serde_json::Map::len);
+                write!(f, "Payload({members} members)")
+            }
+            Err(problem) => write!(f, "Payload({problem})"),
+        }
+    }
+}

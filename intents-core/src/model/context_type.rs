@@ -1,0 +1,65 @@
+//! Contexts as types.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// A context of the agent's own, as a type: what it carries are the fields.
+///
+/// ```
+/// use intents_core::{Active, Context, Intent, Lifespan, Reply, fulfill};
+/// use serde::{Deserialize, Serialize};
+///
+/// /// The user waits for a table.
+/// #[derive(Debug, Serialize, Deserialize)]
+/// struct Waiting { people: u8 }
+///
+/// impl Context for Waiting {
+///     const NAME: &'static str = "waiting";
+/// }
+///
+/// #[derive(Intent)]
+/// struct AskTable { people: i64 }
+///
+/// #[fulfill]
+/// fn ask(_: AskTable, waiting: Option<Active<Waiting>>) -> Reply {
+///     match waiting {
+///         Some(waiting) => format!("Still waiting for {}.", waiting.people).into(),
+///         None => Reply::text("Please wait.").context(Waiting { people: 2 }, Lifespan::turns(5)),
+///     }
+/// }
+/// ```
+///
+/// A name that Dialogflow would refuse does not compile where the type is used:
+///
+/// ```compile_fail,E0080
+/// # use intents_core::{Context, Lifespan, Reply};
+/// # use serde::{Deserialize, Serialize};
+/// # #[derive(Serialize, Deserialize)] struct Waiting;
+/// impl Context for Waiting {
+///     const NAME: &'static str = "waiting room";
+/// }
+///
+/// let reply = Reply::text("Please wait.").context(Waiting, Lifespan::turns(5));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a context",
+    label = "not a context",
+    note = "implement `intents_core::Context` for the struct, and derive `Serialize` and `Deserialize`"
+)]
+pub trait Context: Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// Its id: letters, digits, `_`, `-` and `%`. Dialogflow does not tell upper from lower case.
+    const NAME: &'static str;
+}
+
+/// Refuses a name while the crate is compiled.
+pub(crate) const fn assert_name(name: &str) {
+    let bytes = name.as_bytes();
+    let mut is_valid = !bytes.is_empty() && bytes.len() <= 250;
+    let mut i = 0;
+    while i < bytes.len() {
+        is_valid &= bytes[i].is_ascii_alphanumeric() || matches!(bytes[i], b'_' | b'-' | b'%');
+        i += 1;
+    }
+    // Source: `Context.name` in `context.proto` of Dialogflow V2.
+    assert!(is_valid, "`Context::NAME` must be 1 to 250 letters, digits, `_`, `-` or `%`");
+}

@@ -1,0 +1,26 @@
+//! Intents: what a user can mean, as types.
+
+use std::any::TypeId;
+
+use crate::model::{IntentEntry, IntentMeta, Params};
+
+/// An intent of the agent. Implemented by [`#[derive(Intent)]`](macro@crate::Intent).
+///
+/// A value of the type is one prediction of the intent: its fields are the parameters.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an intent",
+    label = "not an intent",
+    note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters"
+)]
+pub trait Intent: Params + Send + Sync + 'static {
+    /// What the agent's definition says of the intent.
+    const META: &'static IntentMeta;
+}
+
+impl IntentEntry {
+    /// The entry of an intent.
+    #[must_use]
+    pub const fn of<T: Intent>() -> Self {
+        Self { type_id: TypeId::of::<T>, meta: T::META }
+    }
+}

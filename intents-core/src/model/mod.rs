@@ -1,0 +1,35 @@
+//! The model: what the derives describe and read, intents, parameters, entity types, relations and
+//! context types, and the raw parameters and contexts of a request that they are read from. It
+//! knows no call, no reply and no agent.
+
+mod context_type;
+mod entity;
+mod intent;
+mod language_file;
+mod location;
+mod meta;
+mod param;
+mod params;
+mod partial;
+mod priority;
+mod relation;
+mod role;
+mod source;
+mod trigger_writer;
+
+pub use context_type::Context;
+pub(crate) use context_type::assert_name;
+pub use entity::{Entity, EntityEntry, EntityKind, EntityMeta, EntityPart, EntityValue};
+pub(crate) use entity::{composite_members, reference_value};
+pub use intent::Intent;
+pub use language_file::{LanguageFile, LanguageSource};
+pub use location::Location;
+pub use meta::{Examples, FollowMeta, FollowedMeta, IntentEntry, IntentMeta, ParamsMeta};
+pub use param::{Param, ParamMeta, ParamShape, Sensitive, Spec};
+pub use params::Params;
+pub use partial::{HasPartial, NoPartial, Partial, SlotFilled};
+pub use priority::Priority;
+pub use relation::{Follow, FollowField, Followed};
+pub use role::Role;
+pub use source::{ActiveContext, Contexts, Parameters, ReadContexts, Source};
+pub use trigger_writer::{Absent, TriggerWriter};

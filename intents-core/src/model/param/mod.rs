@@ -1,0 +1,137 @@
+//! Parameters: the fields of intents.
+
+mod meta;
+mod sensitive;
+mod spec;
+mod untagged;
+
+pub use meta::{ParamMeta, ParamShape};
+pub use sensitive::Sensitive;
+pub use spec::Spec;
+
+use crate::model::Entity;
+use crate::value::{Value, ValueError, ValueWriter, Written};
+
+/// The type of an intent's field.
+///
+/// | field | parameter | absent, `null` and `""` are |
+/// |---|---|---|
+/// | `T` | required: slot filling asks for it | an error |
+/// | `Option<T>` | optional | `None` |
+/// | `Vec<T>` | optional list | the empty list |
+/// | `Vec<T>` with `#[param(required)]` | required list, never empty | an error |
+/// | `T` or `Vec<T>` with `#[param(default = …)]` | optional | the default |
+///
+/// where `T` is an [`Entity`]. A field with `#[param(untagged)]` has any type that serde reads and
+/// writes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a parameter of an intent",
+    label = "not a parameter type",
+    note = "a parameter must be an `i64`, `f64`, `String`, a type of `intents_core::sys`, a type with `#[derive(Entity)]`, or an `Option` or `Vec` of one of those",
+    note = "for a value that users cannot say, write `#[param(untagged)]`; for another intent, write `#[follow]` or `#[flatten]`"
+)]
+pub trait Param: Sized {
+    /// What Dialogflow has to know of it.
+    const SHAPE: ParamShape;
+
+    /// The type of the same field while slots are being filled, when it may have no value yet.
+    type Partial: Param;
+
+    /// Reads a value that was given (neither `null` nor `""`).
+    ///
+    /// # Errors
+    ///
+    /// When the value is not one of this type.
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError>;
+
+    /// What the field is when no value was given; `None` where one is required.
+    fn absent() -> Option<Self>;
+
+    /// Whether there is nothing to write: `None`, or an empty list.
+    fn is_absent(&self) -> bool;
+
+    /// Writes the value; `null` where there is none.
+    fn write(&self, out: ValueWriter<'_>) -> Written;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Entity> Param for T {
+    const SHAPE: ParamShape = ParamShape::of::<T>();
+
+    type Partial = Option<T>;
+
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        <T as Entity>::from_value(value)
+    }
+
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    fn write(&self, out: ValueWriter<'_>) -> Written {
+        Entity::write(self, out)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Entity> Param for Option<T> {
+    const SHAPE: ParamShape = ParamShape::of::<T>().optional();
+
+    type Partial = Self;
+
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        <T as Param>::from_value(value).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) -> Written {
+        match self {
+            Some(value) => Entity::write(value, out),
+            None => out.null(),
+        }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Entity> Param for Vec<T> {
+    const SHAPE: ParamShape = ParamShape::of::<T>().list();
+
+    type Partial = Self;
+
+    fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
+        let items = match value {
+            Value::List(items) => items,
+            // An event, or a parameter that was made a list later, gives one value bare.
+            single => return <T as Entity>::from_value(single).map(|value| vec![value]),
+        };
+        let given = items.into_iter().enumerate().filter(|(_, item)| item.is_given());
+        given.map(|(i, item)| <T as Entity>::from_value(item).map_err(|e| e.within(i))).collect()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) -> Written {
+        let mut list = out.list();
+        for value in self {
+            Entity::write(value, list.item());
+        }
+        list.end()
+    }
+}

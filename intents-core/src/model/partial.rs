@@ -1,0 +1,157 @@
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
+use serde_json::{Map, Value as Json};
+
+use crate::error::{EncodeError, InvalidParameter};
+use crate::model::{Absent, Params, Source, TriggerWriter};
+use crate::value::{Notation, Sink};
+
+/// An intent whose required parameters Dialogflow is still asking for: the first argument of a
+/// handler that is called in the meantime.
+///
+/// The fields are those of the intent, each as an `Option`; the type that has them is named by
+/// `#[intent(partial = …)]`. The handler may let Dialogflow go on (`()`), prompt in its place (a
+/// text), or fill in what the user need not say: it sets fields and returns the `Partial`. Only what
+/// it changed is sent; a field that it makes `None` is asked for again.
+///
+/// ```
+/// use intents_core::{Intent, Partial, Reply, fulfill, sys};
+///
+/// #[derive(Debug, Intent)]
+/// #[intent(name = "shop.OrderPizza", partial = PartialOrder)]
+/// struct OrderPizza {
+///     amount: sys::Integer,
+///     deliver_on: sys::Date,
+/// }
+///
+/// #[fulfill]
+/// fn ask(mut order: Partial<OrderPizza>) -> Reply {
+///     match order.amount {
+///         Some(amount) if amount > 20 => "That is a lot. How many do you really want?".into(),
+///         _ => {
+///             order.deliver_on.get_or_insert_with(|| sys::Date::constant(2026, 11, 21));
+///             order.into()
+///         }
+///     }
+/// }
+///
+/// #[fulfill]
+/// fn order(order: OrderPizza) -> String {
+///     format!("{} pizzas on {}.", order.amount, order.deliver_on)
+/// }
+/// ```
+///
+/// Dialogflow ES calls a webhook while slots are filled only if the intent says so ("enable
+/// webhook call for slot filling").
+pub struct Partial<T: HasPartial> {
+    now: T::Partial,
+    /// What the request had, to tell what a handler changed.
+    read: Map<String, Json>,
+}
+
+impl<T: HasPartial> Partial<T> {
+    /// An intent with what is known of it, for unit tests of handlers.
+    pub fn new(partial: T::Partial) -> Self {
+        Self { now: partial, read: Map::new() }
+    }
+}
+
+impl<T: SlotFilled> Partial<T> {
+    /// What a request has.
+    pub(crate) fn read(partial: T::Partial) -> Self {
+        let read = encoded::<T>(&partial, NOTATION).unwrap_or_default();
+        Self { now: partial, read }
+    }
+
+    /// What differs from what the request had: a value, or `None` for one that was taken away.
+    pub(crate) fn changes(
+        &self,
+        notation: Notation,
+    ) -> Result<Vec<(String, Option<Json>)>, EncodeError> {
+        let now = encoded::<T>(&self.now, NOTATION)?;
+        let mut values = encoded::<T>(&self.now, notation)?;
+        let is_changed = |name: &String| self.read.get(name) != now.get(name);
+        let mut changes: Vec<_> = now
+            .keys()
+            .filter(|name| is_changed(name))
+            .map(|name| (name.clone(), values.remove(name)))
+            .collect();
+        let taken = self.read.keys().filter(|name| !now.contains_key(*name));
+        changes.extend(taken.map(|name| (name.clone(), None)));
+        Ok(changes)
+    }
+}
+
+/// In which values are compared, whatever the dialect.
+const NOTATION: Notation = Notation::EsV2;
+
+/// The parameters that have a value.
+fn encoded<T: SlotFilled>(
+    partial: &T::Partial,
+    notation: Notation,
+) -> Result<Map<String, Json>, EncodeError> {
+    let mut sink = Sink::new(notation);
+    let mut object = sink.value().object();
+    T::write_partial(partial, &mut TriggerWriter::new(&mut object, Absent::Omitted));
+    object.end();
+    if let Some(problem) = sink.problem() {
+        return Err(EncodeError::Value(problem));
+    }
+    serde_json::from_slice(&sink.into_bytes())
+        .map_err(|_| EncodeError::Value("parameters that are no JSON"))
+}
+
+impl<T: HasPartial> Deref for Partial<T> {
+    type Target = T::Partial;
+
+    fn deref(&self) -> &T::Partial {
+        &self.now
+    }
+}
+
+impl<T: HasPartial> DerefMut for Partial<T> {
+    fn deref_mut(&mut self) -> &mut T::Partial {
+        &mut self.now
+    }
+}
+
+impl<T: HasPartial<Partial: fmt::Debug>> fmt::Debug for Partial<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Partial").field(&self.now).finish()
+    }
+}
+
+/// Parameters with the type of their partial form. Implemented by the derives of all parameters:
+/// where no partial form is named, it is [`NoPartial`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not have a partial form",
+    label = "cannot be read during slot filling",
+    note = "write `#[intent(partial = PartialOrder)]` on an intent, or `#[params(partial = PartialDelivery)]` on a group; the derive generates the type"
+)]
+pub trait HasPartial: Params {
+    /// The struct with the same fields, each of which may have no value yet.
+    type Partial: Send + Sync + 'static;
+}
+
+/// The partial form of what has none. There is no value of it.
+#[derive(Debug)]
+pub enum NoPartial {}
+
+/// Parameters that can be had before all of them are there. Implemented by
+/// `#[intent(partial = …)]`, and by `#[params(partial = …)]` for what is flattened into it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not have a partial form",
+    label = "cannot be read during slot filling",
+    note = "write `#[intent(partial = PartialOrder)]` on an intent, or `#[params(partial = PartialDelivery)]` on a group; the derive generates the type"
+)]
+pub trait SlotFilled: HasPartial {
+    /// Reads what is there. `None` means that something was added to `invalid`.
+    fn read_partial(
+        source: &Source<'_, '_>,
+        invalid: &mut Vec<InvalidParameter>,
+    ) -> Option<Self::Partial>;
+
+    /// Writes what is there.
+    fn write_partial(partial: &Self::Partial, out: &mut TriggerWriter<'_, '_>);
+}
