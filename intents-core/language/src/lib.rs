@@ -35,6 +35,7 @@
 #![forbid(unsafe_code)]
 
 mod build_script;
+mod channel;
 mod folder;
 mod language;
 pub mod name;
@@ -47,6 +48,7 @@ pub mod resource;
 mod suggest;
 
 pub use build_script::{WATCHED_PACKAGE, watch_files};
+pub use channel::CHANNELS;
 pub use folder::{ENTITIES, FOLDER, LanguageFiles, LanguageFolder, display_name, file_name};
 pub use language::{Language, LanguageError};
 pub use orphan::{LanguagePackage, Orphan, OrphanReason};

@@ -14,28 +14,32 @@ use crate::language::{EmbeddedFiles, Kind};
 use model::{Entity, Shape};
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
-    let mut errors = Errors::default();
+    let mut errors = Errors::new();
     let entity = match Entity::read(input, &mut errors) {
         Ok(entity) => entity,
-        Err(crate_path) => return fallback::entity(input, &crate_path, errors),
+        Err(crate_path) => {
+            return fallback::fallback(input, &crate_path, &errors.into_compile_errors());
+        }
     };
-    check::entity(&entity, &mut errors);
-    let files = language_files(&entity, &mut errors);
-    if errors.is_empty() {
-        expand::entity(&entity, &files)
-    } else {
-        fallback::entity(input, &entity.crate_path, errors)
+    check::check_entity(&entity, &mut errors);
+    let files = read_language_files(&entity, &mut errors);
+    match errors.finish() {
+        Ok(()) => expand::expand(&entity, &files),
+        Err(errors) => fallback::fallback(input, &entity.crate_path, &errors),
     }
 }
 
-/// Reads the language files of the entity type.
-fn language_files(entity: &Entity<'_>, errors: &mut Errors) -> EmbeddedFiles {
+fn read_language_files(entity: &Entity<'_>, errors: &mut Errors) -> EmbeddedFiles {
     let Shape::Values(shape) = &entity.shape else {
+        let ident = entity.ident;
         EmbeddedFiles::refuse(
             Kind::Entity,
             &entity.name,
             errors,
-            "only entity types with reference values can have language files; remove the file",
+            &format!(
+                "`{ident}` cannot have a language file: only reference values have synonyms; \
+                 remove the file"
+            ),
         );
         return EmbeddedFiles::default();
     };

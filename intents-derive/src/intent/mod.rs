@@ -12,26 +12,27 @@ use syn::DeriveInput;
 use crate::diag::Errors;
 use crate::language::{EmbeddedFiles, Kind};
 use crate::params::Names;
-pub(crate) use expand::location;
 use model::Intent;
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
-    let mut errors = Errors::default();
+    let mut errors = Errors::new();
     let intent = match Intent::read(input, &mut errors) {
         Ok(intent) => intent,
-        Err(crate_path) => return fallback::intent(input, &crate_path, None, errors),
+        Err(crate_path) => {
+            return fallback::fallback(input, &crate_path, None, &errors.into_compile_errors());
+        }
     };
-    check::intent(&intent, &mut errors);
-    let files = language_files(&intent, &mut errors);
-    if errors.is_empty() {
-        expand::intent(&intent, &files)
-    } else {
-        fallback::intent(input, &intent.crate_path, Some((&intent, &files)), errors)
+    check::check_intent(&intent, &mut errors);
+    let files = read_language_files(&intent, &mut errors);
+    match errors.finish() {
+        Ok(()) => expand::expand(&intent, &files),
+        Err(errors) => {
+            fallback::fallback(input, &intent.crate_path, Some((&intent, &files)), &errors)
+        }
     }
 }
 
-/// Reads the language files of the intent.
-fn language_files(intent: &Intent<'_>, errors: &mut Errors) -> EmbeddedFiles {
+fn read_language_files(intent: &Intent<'_>, errors: &mut Errors) -> EmbeddedFiles {
     let names = Names::of(&intent.fields);
     let parameters = names.parameters();
     let files = EmbeddedFiles::read(Kind::Intent, &intent.name, errors, |path, bytes| {
@@ -43,8 +44,8 @@ fn language_files(intent: &Intent<'_>, errors: &mut Errors) -> EmbeddedFiles {
             errors.at(
                 &examples.language,
                 format_args!(
-                    "`examples` cannot have phrases in `{language}`, because `{path}` exists; move \
-                     them there"
+                    "`examples` cannot have phrases in `{language}`, which has the language file \
+                     `{path}`; move the phrases to that file"
                 ),
             );
         }

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use intents_core::{Channel, Message};
-use intents_language::resource::{CHANNELS, Parameters, read_intent};
+use intents_language::CHANNELS;
+use intents_language::resource::{Parameters, read_intent};
 use intents_tests::channels;
 use serde_json::{Value, json};
 
-const EVERY_KIND: &str = r#"
+pub(super) const EVERY_KIND: &str = r#"
 responses:
   default:
     - text: [a, b]

@@ -1,12 +1,15 @@
 use std::collections::BTreeMap;
 
-use super::channel::{CHANNELS, DEFAULT, channel};
 use super::json;
 use super::message::MESSAGE;
 use super::parameters::Parameters;
 use super::reader::{Reader, open, suggestion};
 use super::yaml::Node;
 use super::{Invalid, Resource};
+use crate::CHANNELS;
+
+/// The key of the responses for every channel.
+const DEFAULT: &str = "default";
 
 /// Reads the language file of an intent. `path` is how problems name it.
 ///
@@ -140,4 +143,10 @@ pub(super) fn text_of<'n>(node: &'n Node<'_>) -> Option<&'n str> {
         super::yaml::Value::Scalar(scalar) => Some(&scalar.text),
         _ => None,
     }
+}
+
+/// Returns the channel with this name in a language file, in any case.
+fn channel(name: &str) -> Option<&'static str> {
+    let known = CHANNELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    known.map(|(_, channel)| *channel)
 }

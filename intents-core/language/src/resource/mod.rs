@@ -55,7 +55,6 @@
 //! message is the serde form of `intents_core::Message`, and `$$` is resolved everywhere but in
 //! phrases.
 
-mod channel;
 mod entity;
 mod intent;
 mod json;
@@ -71,7 +70,6 @@ mod yaml;
 
 use std::fmt;
 
-pub use channel::CHANNELS;
 pub use entity::{Values, read_entity};
 pub use intent::read_intent;
 pub use parameters::{CheckedPhrase, Parameter, Parameters, PhraseFault};
