@@ -95,13 +95,13 @@ pub use call::{
     Active, Dialect, FindOriginalWords, FromContext, FulfillmentContext, FulfillmentRequest, Phase,
     Prediction, ReadMessages, Requirements, Session, SlotFilling, State, Subject,
 };
-pub use connector::{Connector, FulfillmentResponse};
+pub use connector::{Connector, Dropped, FulfillmentResponse};
 pub use error::{
     DecodeError, EncodeError, Error, FulfillError, Invalid, InvalidParameter, Result, UnknownIntent,
 };
 pub use message::{
-    Button, Card, Channel, ChannelMessage, Image, Message, Payload, QuickReplies, Speech, Text,
-    assistant, rbm,
+    Button, Card, Channel, ChannelMessage, Image, Message, MessageRef, Payload, QuickReplies,
+    Speech, Text, assistant, rbm,
 };
 pub use model::{
     Absent, ActiveContext, Context, Contexts, Entity, EntityEntry, EntityKind, EntityMeta,
@@ -116,5 +116,5 @@ pub use reply::{
     SessionEntities, SessionEntity, SessionParameter, Transition, Trigger,
 };
 pub use value::{
-    ListWriter, Notation, ObjectWriter, Sink, Value, ValueError, ValueWriter, Written,
+    InvalidValue, ListWriter, Notation, ObjectWriter, Sink, Value, ValueError, ValueWriter, Written,
 };
