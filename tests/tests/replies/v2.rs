@@ -1,4 +1,4 @@
-//! What only ES V2 has.
+//! Features that only ES V2 has.
 
 use intents_core::{
     Card, Channel, Connector, Dropped, FormParameter, FulfillmentResponse, Image, Lifespan,
