@@ -1,11 +1,9 @@
 //! Languages, by their BCP 47 tags.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
-
-use icu_locale_core::LanguageIdentifier;
-use icu_locale_core::subtags::Language as Subtag;
 
 /// A language, by its BCP 47 tag: `en`, `pt-BR`, `zh-Hant-TW`.
 ///
@@ -91,6 +89,56 @@ const fn is_canonical(tag: &[u8]) -> bool {
     true
 }
 
+/// Returns the canonical spelling of a tag: a language, a script, a region and variants, of which
+/// all but the language are optional. Extensions are not supported: Dialogflow has none.
+fn canonical(tag: &str) -> Option<String> {
+    let mut subtags = tag.split('-').peekable();
+    let language = subtags.next().filter(|it| is_language(it))?;
+    let mut canonical = language.to_ascii_lowercase();
+    if let Some(script) = subtags.next_if(|it| is_script(it)) {
+        let (first, rest) = script.split_at(1);
+        canonical += &format!("-{}{}", first.to_ascii_uppercase(), rest.to_ascii_lowercase());
+    }
+    if let Some(region) = subtags.next_if(|it| is_region(it)) {
+        canonical += &format!("-{}", region.to_ascii_uppercase());
+    }
+    let mut variants = BTreeSet::new();
+    for variant in subtags {
+        if !is_variant(variant) || !variants.insert(variant.to_ascii_lowercase()) {
+            return None;
+        }
+    }
+    canonical.extend(variants.iter().flat_map(|variant| ["-", variant.as_str()]));
+    Some(canonical)
+}
+
+/// `und` is the tag of an unknown language.
+fn is_language(subtag: &str) -> bool {
+    matches!(subtag.len(), 2 | 3)
+        && subtag.bytes().all(|b| b.is_ascii_alphabetic())
+        && !subtag.eq_ignore_ascii_case("und")
+}
+
+fn is_script(subtag: &str) -> bool {
+    subtag.len() == 4 && subtag.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
+fn is_region(subtag: &str) -> bool {
+    match subtag.len() {
+        2 => subtag.bytes().all(|b| b.is_ascii_alphabetic()),
+        3 => subtag.bytes().all(|b| b.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+fn is_variant(subtag: &str) -> bool {
+    let has_length = match subtag.len() {
+        4 => subtag.starts_with(|c: char| c.is_ascii_digit()),
+        length => (5..=8).contains(&length),
+    };
+    has_length && subtag.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -101,16 +149,10 @@ impl FromStr for Language {
     type Err = LanguageError;
 
     fn from_str(tag: &str) -> Result<Self, LanguageError> {
-        let error = || LanguageError { tag: tag.to_owned() };
-        // The parser takes `_` for `-`, which is no spelling of BCP 47, and nothing for `und`.
-        if tag.contains('_') {
-            return Err(error());
+        match canonical(tag) {
+            Some(tag) => Ok(Self(tag.into())),
+            None => Err(LanguageError { tag: tag.to_owned() }),
         }
-        let identifier = LanguageIdentifier::try_from_str(tag).map_err(|_| error())?;
-        if identifier.language == Subtag::UNKNOWN {
-            return Err(error());
-        }
-        Ok(Self(identifier.to_string().into()))
     }
 }
 
@@ -158,6 +200,9 @@ impl<'de> serde::Deserialize<'de> for Language {
 
 #[cfg(test)]
 mod tests {
+    use icu_locale_core::LanguageIdentifier;
+    use icu_locale_core::subtags::Language as Subtag;
+
     use super::*;
 
     #[test]
@@ -166,6 +211,47 @@ mod tests {
             [("en", "en"), ("PT-br", "pt-BR"), ("zh-hant-tw", "zh-Hant-TW"), ("es-419", "es-419")]
         {
             assert_eq!(given.parse::<Language>().unwrap().as_str(), canonical);
+        }
+    }
+
+    #[test]
+    fn tags_parse_as_unicode_language_identifiers() {
+        const SUBTAGS: [&str; 23] = [
+            "",
+            "e",
+            "en",
+            "EN",
+            "fil",
+            "Und",
+            "12",
+            "419",
+            "4a9",
+            "Latn",
+            "hant",
+            "la1n",
+            "1996",
+            "1a2B",
+            "aB12",
+            "rozaj",
+            "english",
+            "varIAnt1",
+            "posix",
+            "ninechars",
+            "\u{e8}n",
+            "u",
+            "en_US",
+        ];
+        let mut tags: Vec<String> = SUBTAGS.map(str::to_owned).to_vec();
+        for _ in 1..4 {
+            let longer = tags.iter().flat_map(|tag| SUBTAGS.map(|next| format!("{tag}-{next}")));
+            tags = longer.chain(SUBTAGS.map(str::to_owned)).collect();
+            for tag in &tags {
+                let expected = LanguageIdentifier::try_from_str(tag).ok().filter(|identifier| {
+                    // The parser takes `_` for `-`, and nothing for `und`.
+                    !tag.contains('_') && identifier.language != Subtag::UNKNOWN
+                });
+                assert_eq!(canonical(tag), expected.map(|it| it.to_string()), "{tag}");
+            }
         }
     }
 
