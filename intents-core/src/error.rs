@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 
-use crate::value::ValueError;
+use crate::value::{InvalidValue, ValueError};
 
 /// The parameters of a request that do not fit their intent: all of them, not the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,8 +161,10 @@ pub enum EncodeError {
     /// The reply triggers an intent that the agent does not have, so Dialogflow would find no
     /// intent for its event.
     UnknownTrigger(&'static str),
-    /// A value that JSON cannot hold.
-    Value(&'static str),
+    /// A value that the response cannot hold.
+    Value(InvalidValue),
+    /// The request is of a dialect that the connector does not write.
+    UnknownDialect(&'static str),
     /// More than Dialogflow accepts.
     TooLarge {
         /// The size of the response in bytes.
@@ -179,6 +181,9 @@ impl fmt::Display for EncodeError {
                 write!(f, "the reply triggers `{intent}`, which is not an intent of this agent")
             }
             Self::Value(value) => write!(f, "the reply contains {value}"),
+            Self::UnknownDialect(dialect) => {
+                write!(f, "the connector cannot respond to a request of {dialect}")
+            }
             Self::TooLarge { size, max } => {
                 write!(f, "the response has {size} bytes; Dialogflow accepts {max}")
             }

@@ -220,7 +220,7 @@ mod tests {
     use std::fmt::Debug;
     use std::sync::{Arc, Mutex};
 
-    use intents_core::{DecodeError, EncodeError, Error};
+    use intents_core::{DecodeError, EncodeError, Error, InvalidValue};
     use tracing::field::{Field, Visit};
     use tracing::span::{Attributes, Id, Record};
     use tracing::{Event, Metadata, Subscriber};
@@ -281,7 +281,7 @@ mod tests {
                 "error=invalid digit found in string",
             ),
             (
-                Failure::Fulfill(EncodeError::Value("a number that is not finite").into()),
+                Failure::Fulfill(EncodeError::Value(InvalidValue::NotFinite).into()),
                 "ERROR message=a reply cannot be sent id=\"",
                 "error=the reply contains a number that is not finite",
             ),

@@ -1,5 +1,5 @@
-//! What the derives refuse, with its messages: a program in `ui/language/src/bin` for each topic,
-//! and its messages beside it. `TRYBUILD=overwrite` writes them anew, as it does the others.
+//! Mistakes that the derives report: a program in `ui/language/src/bin` for each topic, with the
+//! expected messages beside it. `TRYBUILD=overwrite` writes them anew, as it does the others.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -13,7 +13,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::FlexibleRequest;
-use crate::response;
+use crate::render;
 
 /// An `async` function that handles a flexible webhook: see
 /// [`Webhook::flexible`](crate::Webhook::flexible).
@@ -115,7 +115,7 @@ where
 fn encode<R: Serialize>(response: &R) -> Result<Vec<u8>, EncodeError> {
     let mut sink = Sink::new(Notation::Cx);
     sink.value().serialize(response);
-    let body = response::finish(sink, Vec::new())?.body;
+    let body = render::finish(sink, render::Report::default())?.body;
     // CX requires an object.
     Ok(if body == b"null" { b"{}".to_vec() } else { body })
 }
