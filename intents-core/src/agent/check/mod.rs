@@ -1,13 +1,11 @@
 //! Checks of the whole agent: names that clash across types and crates, and its languages.
 
 mod languages;
-mod orphans;
 mod settings;
 mod shared;
 mod values;
 mod words;
 
-pub(crate) use orphans::are_found as finds_language_files;
 pub(crate) use words::of_agent as language;
 
 use std::any::TypeId;
