@@ -76,7 +76,7 @@ mod reply;
 pub mod sys;
 mod value;
 
-pub use intents_language::{Language, LanguageError};
+pub use intents_language::{Language, LanguageError, LanguagePackage, Orphan, OrphanReason};
 
 pub use intents_derive::{Entity, Followed, Intent, Params, fulfill};
 
@@ -95,20 +95,20 @@ pub use call::{
     Active, Dialect, FindOriginalWords, FromContext, FulfillmentContext, FulfillmentRequest, Phase,
     Prediction, ReadMessages, Requirements, Session, SlotFilling, State, Subject,
 };
-pub use connector::{Connector, FulfillmentResponse};
+pub use connector::{Connector, Dropped, FulfillmentResponse};
 pub use error::{
     DecodeError, EncodeError, Error, FulfillError, Invalid, InvalidParameter, Result, UnknownIntent,
 };
 pub use message::{
-    Button, Card, Channel, ChannelMessage, Image, Message, Payload, QuickReplies, Speech, Text,
-    assistant, rbm,
+    Button, Card, Channel, ChannelMessage, Image, Message, MessageRef, Payload, QuickReplies,
+    Speech, Text, assistant, rbm,
 };
 pub use model::{
     Absent, ActiveContext, Context, Contexts, Entity, EntityEntry, EntityKind, EntityMeta,
     EntityPart, EntityValue, Examples, Follow, FollowField, FollowMeta, Followed, FollowedMeta,
-    HasPartial, Intent, IntentEntry, IntentMeta, LanguageFile, Location, NoPartial, Param,
-    ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial, Priority, ReadContexts, Role,
-    Sensitive, SlotFilled, Source, Spec, TriggerWriter,
+    HasPartial, Intent, IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location, NoPartial,
+    Param, ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial, Priority, ReadContexts,
+    Role, Sensitive, SlotFilled, Source, Spec, TriggerWriter,
 };
 pub use problem::{BuildError, Place, Position, Problem};
 pub use reply::{
@@ -116,5 +116,5 @@ pub use reply::{
     SessionEntities, SessionEntity, SessionParameter, Transition, Trigger,
 };
 pub use value::{
-    ListWriter, Notation, ObjectWriter, Sink, Value, ValueError, ValueWriter, Written,
+    InvalidValue, ListWriter, Notation, ObjectWriter, Sink, Value, ValueError, ValueWriter, Written,
 };
