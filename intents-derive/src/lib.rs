@@ -178,7 +178,8 @@ pub fn derive_followed(input: TokenStream) -> TokenStream {
 /// The variants of an enum are its reference values:
 ///
 /// ```
-/// use intents_core::{Entity, EntityKind};
+/// use intents_core::Entity;
+/// use intents_core::meta::EntityKind;
 ///
 /// /// Sizes we bake.
 /// #[derive(Debug, Clone, Copy, PartialEq, Entity)]
@@ -273,7 +274,7 @@ pub fn derive_entity(input: TokenStream) -> TokenStream {
 /// The type of the first argument says it: the intent, `Partial<Order>` for a handler while slots
 /// are filled, `Result<Order, Invalid>` for one that answers bad parameters itself. A handler that
 /// knows no type says it in the attribute; then every argument is taken from the call,
-/// `&Parameters` and `Option<Order>` among them:
+/// `&RawParameters` and `Option<Order>` among them:
 ///
 /// - `#[fulfill(intent = "Any Name")]`: for the intent with this display name, complete or not;
 /// - `#[fulfill(action = "order.cancel")]`: for intents with this action (ES), unless a handler of
@@ -283,10 +284,10 @@ pub fn derive_entity(input: TokenStream) -> TokenStream {
 ///   the agent that no handler fulfills is none of these: it keeps its own response.)
 ///
 /// ```
-/// use intents_core::{Parameters, Result, fulfill};
+/// use intents_core::{RawParameters, Result, fulfill};
 ///
 /// #[fulfill(intent = "Old Intent")]
-/// fn old(parameters: &Parameters<'_>) -> Result<String> {
+/// fn old(parameters: &RawParameters<'_>) -> Result<String> {
 ///     let color = parameters.get::<Option<String>>("color")?;
 ///     Ok(format!("You like {}.", color.as_deref().unwrap_or("no color")))
 /// }

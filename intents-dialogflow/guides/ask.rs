@@ -18,7 +18,8 @@ pub fn ask(
     agent: &intents_core::Agent,
     request: serde_json::Value,
 ) -> Result<serde_json::Value, intents_core::FulfillError> {
-    use intents_core::{Connector, FulfillmentRequest};
+    use intents_core::FulfillmentRequest;
+    use intents_core::connector::Connector;
     let body = request.to_string();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let request = FulfillmentRequest::new(body.as_bytes());

@@ -1,9 +1,9 @@
 //! Which dialect a body is in.
 
-use intents_core::{
-    Connector, DecodeError, EncodeError, FulfillmentContext, FulfillmentRequest,
-    FulfillmentResponse, Prediction, Reply,
+use intents_core::connector::{
+    Connector, DecodeError, EncodeError, FulfillmentResponse, Prediction,
 };
+use intents_core::{FulfillmentContext, FulfillmentRequest, Reply};
 use serde::de::MapAccess;
 
 use crate::proto::{self, Message, field_of_message};

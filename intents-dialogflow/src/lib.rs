@@ -35,7 +35,8 @@
 //! A connector answers a request from bytes to bytes, for an endpoint of your own or a test:
 //!
 //! ```standalone_crate
-//! use intents_core::{Agent, Connector, FulfillmentRequest, Intent, fulfill};
+//! use intents_core::{Agent, FulfillmentRequest, Intent, fulfill};
+//! use intents_core::connector::Connector;
 //! use intents_dialogflow::Dialogflow;
 //!
 //! #[derive(Intent)]
@@ -135,13 +136,13 @@
 //!
 //! Contexts and session entities have names that begin with that of the session; without one in
 //! the request they are reported. A context whose name Dialogflow would refuse, and a payload that
-//! is not an object, are an [`EncodeError::Value`](intents_core::EncodeError::Value).
+//! is not an object, are an [`EncodeError::Value`](intents_core::connector::EncodeError::Value).
 //!
 //! [`Active`]: intents_core::Active
 //! [`Follow`]: intents_core::Follow
 //! [`Partial`]: intents_core::Partial
 //! [Messenger]: https://cloud.google.com/dialogflow/cx/docs/concept/integration/dialogflow-messenger/fulfillment
-//! [`FulfillmentResponse::dropped`]: intents_core::FulfillmentResponse::dropped
+//! [`FulfillmentResponse::dropped`]: intents_core::connector::FulfillmentResponse::dropped
 //! [`assistant`]: intents_core::assistant
 //! [`on`]: intents_core::Reply::on
 //! [`rbm`]: intents_core::rbm
@@ -174,7 +175,8 @@ pub use serve::{DevServer, Serve, run_dev_server, termination};
 #[cfg(feature = "server")]
 pub use webhook::{FlexibleHandler, FlexibleRequest, ResponseFuture, UnknownIntents, Webhook};
 
-use intents_core::{Dialect, Error, FulfillmentContext, Result};
+use intents_core::connector::Dialect;
+use intents_core::{Error, FulfillmentContext, Result};
 
 /// The whole request, for the extractors of one dialect's requests.
 fn request_of<'a, F: proto::Field<'a> + Default>(

@@ -2,7 +2,8 @@
 
 use std::fmt::Display;
 
-use intents_core::{ChannelMessage, DecodeError, Dialect, Message};
+use intents_core::Message;
+use intents_core::connector::{ChannelMessage, DecodeError, Dialect};
 
 /// What messages say; those that say nothing are left out. The pointer of an error starts at
 /// `list`.

@@ -30,7 +30,9 @@ pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
             let span = Span::mixed_site().located_at(ty.span());
             let (private, ty) = (path::private_at(span), outside(ty, fulfill));
             match i {
-                0 if fulfill.key.is_none() => quote_spanned!(span=> #private::subject::<#ty>()),
+                0 if fulfill.key.is_none() => {
+                    quote_spanned!(span=> #private::handler_input::<#ty>())
+                }
                 _ => quote_spanned!(span=> #private::argument::<#ty>()),
             }
         })

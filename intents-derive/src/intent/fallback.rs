@@ -36,7 +36,7 @@ pub(crate) fn intent(
         form.map(|(form, fields)| params::partial_item(form, &input.vis, crate_path, fields));
     let partial = form.map(|(form, _)| &form.ident);
     let generics = generics::bounded(&input.generics);
-    let stub = params::stub(ident, &generics);
+    let stub = params::stub(ident, &generics, partial);
     let partial = params::partial_stub(ident, &generics, partial);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {

@@ -35,6 +35,8 @@ pub(crate) fn implementation(owner: &Owner<'_>, fields: &Fields<'_>) -> TokenStr
         impl #private::Params for #ident {
             const PARAMS: &'static #private::ParamsMeta = __INTENTS_PARAMS;
 
+            type Partial = #partial;
+
             fn read(
                 __intents_source: &#private::Source<'_, '_>,
                 __intents_invalid: &mut #private::Vec<#private::InvalidParameter>,
@@ -47,22 +49,20 @@ pub(crate) fn implementation(owner: &Owner<'_>, fields: &Fields<'_>) -> TokenStr
                 #writes
             }
         }
-
-        #[automatically_derived]
-        impl #private::HasPartial for #ident {
-            type Partial = #partial;
-        }
     }
 }
 
 /// `impl Params` of an item with errors, so that its uses are none.
-pub(crate) fn stub(ident: &Ident, generics: &Generics) -> TokenStream {
+pub(crate) fn stub(ident: &Ident, generics: &Generics, partial: Option<&Ident>) -> TokenStream {
     let private = path::private();
+    let partial = partial::form(partial);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
         impl #impl_generics #private::Params for #ident #ty_generics #where_clause {
             const PARAMS: &'static #private::ParamsMeta = &#private::ParamsMeta::new(&[]);
+
+            type Partial = #partial;
 
             fn read(
                 _: &#private::Source<'_, '_>,
@@ -93,7 +93,7 @@ fn meta(owner: &Owner<'_>, fields: &Fields<'_>, private: &TokenStream) -> TokenS
         meta.extend(quote!(.with_follows(&[#(#follows),*])));
     }
     if let Some((event, context)) = &owner.names {
-        meta.extend(quote!(.of_intent(#event, #context)));
+        meta.extend(quote!(.with_event(#event).with_context(#context)));
     }
     meta
 }
@@ -103,14 +103,14 @@ fn param_meta(private: &TokenStream, i: usize, param: &Param<'_>) -> TokenStream
     let mut meta = quote!(#private::ParamMeta::new(#name, #spec.shape));
     if !param.description.is_empty() {
         let description = &param.description;
-        meta.extend(quote!(.described(#description)));
+        meta.extend(quote!(.with_description(#description)));
     }
     if param.default.is_some() {
         let default = default_function(i);
         meta.extend(quote!(.with_default(|__intents_out| #spec.write(&#default(), __intents_out))));
     }
     if param.is_untagged {
-        meta.extend(quote!(.untagged()));
+        meta.extend(quote!(.with_untagged(true)));
     }
     meta
 }

@@ -38,13 +38,14 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let import = crate_path.import();
     let Some(sound) = fields.as_ref().filter(|_| errors.is_empty()) else {
         let generics = generics::bounded(&input.generics);
-        let stub = stub(&input.ident, &generics);
         let fields = fields.filter(|_| input.generics.params.is_empty());
         let specs = fields.as_ref().map(specs);
         let form = form.as_ref().filter(|form| form.ident != input.ident);
         let form = form.zip(fields.as_ref());
         let item = form.map(|(form, fields)| partial::item(form, &input.vis, &crate_path, fields));
-        let partial = partial::stub(&input.ident, &generics, form.map(|(form, _)| &form.ident));
+        let partial = form.map(|(form, _)| &form.ident);
+        let stub = stub(&input.ident, &generics, partial);
+        let partial = partial::stub(&input.ident, &generics, partial);
         let errors = errors.into_compile_errors();
         return quote! {
             #errors

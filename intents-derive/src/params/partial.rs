@@ -32,7 +32,7 @@ pub(crate) fn item(
     let bases = fields.bases.iter().map(|base| {
         let ty = base.ty;
         let span = Span::mixed_site().located_at(ty.span());
-        let ty = quote_spanned!(span=> <#ty as #private::HasPartial>::Partial);
+        let ty = quote_spanned!(span=> <#ty as #private::Params>::Partial);
         field(base.field, base.ident, &ty)
     });
     let follows = fields.follows.iter().map(|follow| {
@@ -61,7 +61,7 @@ fn field(field: &Field, ident: &Ident, ty: &TokenStream) -> TokenStream {
     }
 }
 
-/// `impl SlotFilled`
+/// `impl PartialParams`
 pub(crate) fn implementation(ident: &Ident, partial: &Ident, fields: &Fields<'_>) -> TokenStream {
     let private = path::private();
     // With the same span as what is called for the struct itself: a type that does not fit is one
@@ -87,7 +87,7 @@ pub(crate) fn implementation(ident: &Ident, partial: &Ident, fields: &Fields<'_>
         let span = Span::mixed_site().located_at(ty.span());
         let private = path::private_at(span);
         quote_spanned! {span=>
-            const #spec: #private::PartialBaseSpec<<#ty as #private::HasPartial>::Partial> =
+            const #spec: #private::PartialBaseSpec<<#ty as #private::Params>::Partial> =
                 #private::partial_base::<#ty>();
         }
     });
@@ -100,7 +100,7 @@ pub(crate) fn implementation(ident: &Ident, partial: &Ident, fields: &Fields<'_>
         #(#bases)*
 
         #[automatically_derived]
-        impl #private::SlotFilled for #ident {
+        impl #private::PartialParams for #ident {
             fn read_partial(
                 __intents_source: &#private::Source<'_, '_>,
                 __intents_invalid: &mut #private::Vec<#private::InvalidParameter>,
@@ -120,19 +120,14 @@ pub(crate) fn implementation(ident: &Ident, partial: &Ident, fields: &Fields<'_>
     }
 }
 
-/// `impl SlotFilled` of an item with errors, so that its uses are none.
+/// `impl PartialParams` of an item with errors, so that its uses are none.
 pub(crate) fn stub(ident: &Ident, generics: &Generics, partial: Option<&Ident>) -> TokenStream {
     let private = path::private();
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let form = form(partial);
     quote! {
         #[automatically_derived]
-        impl #impl_generics #private::HasPartial for #ident #ty_generics #where_clause {
-            type Partial = #form;
-        }
-
-        #[automatically_derived]
-        impl #impl_generics #private::SlotFilled for #ident #ty_generics #where_clause {
+        impl #impl_generics #private::PartialParams for #ident #ty_generics #where_clause {
             fn read_partial(
                 _: &#private::Source<'_, '_>,
                 _: &mut #private::Vec<#private::InvalidParameter>,
@@ -145,10 +140,9 @@ pub(crate) fn stub(ident: &Ident, generics: &Generics, partial: Option<&Ident>) 
     }
 }
 
-/// The partial form, or the one of what has none.
+/// The type of the partial form: `()` if none is named.
 pub(super) fn form(partial: Option<&Ident>) -> TokenStream {
-    let private = path::private();
-    partial.map_or_else(|| quote!(#private::NoPartial), |partial| quote!(#partial))
+    partial.map_or_else(|| quote!(()), |partial| quote!(#partial))
 }
 
 fn param_spec(i: usize) -> Ident {

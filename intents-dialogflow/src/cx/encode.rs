@@ -3,7 +3,8 @@
 
 use std::cell::LazyCell;
 
-use intents_core::{EncodeError, FulfillmentContext, FulfillmentResponse, Notation, Reply, Sink};
+use intents_core::connector::{EncodeError, FulfillmentResponse, Notation, Sink};
+use intents_core::{FulfillmentContext, Reply};
 
 use super::parameters::Parameters;
 use super::{PageInfo, target, write};
@@ -20,7 +21,7 @@ pub(super) fn encode(
     context: &FulfillmentContext<'_>,
     reply: &Reply,
 ) -> Result<FulfillmentResponse, EncodeError> {
-    let mut sink = Sink::new(Notation::Cx);
+    let mut sink = Sink::new(Notation::Structs);
     let mut dropped = Vec::new();
     let mut body = sink.value().object();
     let origin = Origin::of(context);

@@ -6,9 +6,8 @@
 
 use std::borrow::Cow;
 
-use intents_core::{
-    ChannelMessage, DecodeError, FulfillmentRequest, Message, Payload, Speech, Value,
-};
+use intents_core::connector::{ChannelMessage, DecodeError};
+use intents_core::{FulfillmentRequest, Message, Payload, Speech, Value};
 
 use super::DIALECT;
 use crate::messages;

@@ -12,7 +12,8 @@
 //! The page has more parts, `description`, `list` and `accordion` among them: nothing that a reply
 //! says is one of those, so that they are a payload of the agent's own.
 
-use intents_core::{Card, ListWriter, Message, ObjectWriter};
+use intents_core::connector::{ListWriter, ObjectWriter};
+use intents_core::{Card, Message};
 
 use crate::response::text_unless_empty;
 

@@ -72,7 +72,7 @@
 //! Four kinds are read and never written: `endInteraction` and `mixedAudio` are output only, and
 //! `knowledgeInfoCard` and `toolCall` come of Dialogflow's own data stores and tools.
 //!
-//! [`EncodeError::Value`]: intents_core::EncodeError::Value
+//! [`EncodeError::Value`]: intents_core::connector::EncodeError::Value
 //! [`FormParameter::invalid`]: intents_core::FormParameter::invalid
 //! [`Message`]: intents_core::Message
 //! [`Transition`]: intents_core::Transition

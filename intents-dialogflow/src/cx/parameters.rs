@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use intents_core::{
-    Absent, EncodeError, FormParameter, IntentMeta, Notation, ObjectWriter, OutputContext,
-    ParameterValue, Reply, Trigger, ValueWriter,
+use intents_core::connector::{
+    Absent, EncodeError, Notation, ObjectWriter, OutputContext, ParameterValue, Trigger,
+    ValueWriter,
 };
+use intents_core::meta::IntentMeta;
+use intents_core::{FormParameter, Reply};
 use serde_json::Value as Json;
 
 use super::{PageInfo, ParameterInfo, ParameterState, TRIGGER_PARAMETER};
@@ -67,7 +69,7 @@ impl<'r> Parameters<'r> {
             all.add_form_parameter(named(&parameter.name, parameter)?, page, dropped);
         }
         if let Some(fill) = reply.filled() {
-            for (name, value) in fill.changes(Notation::Cx)? {
+            for (name, value) in fill.changes(Notation::Structs)? {
                 let info = page.form_info.parameter(&name);
                 match (info, value) {
                     (Some(info), Some(value)) => all.fill(info, Value::Json(value), dropped),

@@ -1,7 +1,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use intents_core::{DecodeError, FromContext, FulfillmentContext, Result, Value};
+use intents_core::connector::DecodeError;
+use intents_core::{FromContext, FulfillmentContext, Result, Value};
 
 use super::{DIALECT, PageInfo, ResponseMessage};
 use crate::proto::{self, Lazy, Struct, message};

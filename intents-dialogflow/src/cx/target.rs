@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use intents_core::{EncodeError, ObjectWriter, Reply, Transition};
+use intents_core::connector::{EncodeError, ObjectWriter};
+use intents_core::{Reply, Transition};
 
 use super::PageInfo;
 use super::page::Place;

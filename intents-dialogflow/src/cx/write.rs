@@ -6,7 +6,8 @@
 
 use std::borrow::Cow;
 
-use intents_core::{Channel, ListWriter, Message, ObjectWriter, Payload, Reply, Speech};
+use intents_core::connector::{ListWriter, ObjectWriter};
+use intents_core::{Channel, Message, Payload, Reply, Speech};
 
 use super::messenger;
 use crate::response::{Fit, Group, Origin, Said, drop_once};

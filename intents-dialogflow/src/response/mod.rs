@@ -3,7 +3,9 @@
 mod fit;
 mod said;
 
-use intents_core::{EncodeError, FulfillmentResponse, ObjectWriter, OutputContext, Sink};
+use intents_core::connector::{
+    EncodeError, FulfillmentResponse, ObjectWriter, OutputContext, Sink,
+};
 
 pub(crate) use fit::{Fit, FitTo};
 pub(crate) use said::{Group, Label, Origin, Said};

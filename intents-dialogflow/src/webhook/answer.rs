@@ -11,7 +11,8 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use http::request::Parts;
 use http::{HeaderMap, Method, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
-use intents_core::{Connector, FulfillError, FulfillmentRequest};
+use intents_core::connector::Connector;
+use intents_core::{FulfillError, FulfillmentRequest};
 use tokio::sync::SemaphorePermit;
 use tokio::time::{Instant, timeout_at};
 

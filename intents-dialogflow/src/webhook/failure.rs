@@ -8,9 +8,8 @@ use bytes::Bytes;
 use http::header::{ALLOW, CONNECTION, RETRY_AFTER};
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 use http_body_util::Full;
-use intents_core::{
-    FulfillError, InvalidParameter, Notation, Sink, UnknownIntent, ValueWriter, Written,
-};
+use intents_core::connector::{Notation, Sink, UnknownIntent, ValueWriter, Written};
+use intents_core::{FulfillError, InvalidParameter};
 
 use super::json;
 
@@ -40,7 +39,7 @@ impl Failure {
         let id = status.is_server_error().then(next_id);
         self.log(id.as_deref().unwrap_or_default());
 
-        let mut sink = Sink::new(Notation::EsV2);
+        let mut sink = Sink::new(Notation::Iso);
         self.write(status, id.as_deref(), sink.value());
         let mut response = json::response(status, sink.into_bytes());
         if let Some((name, value)) = self.header() {
@@ -214,7 +213,8 @@ mod tests {
     use std::fmt::Debug;
     use std::sync::{Arc, Mutex};
 
-    use intents_core::{DecodeError, EncodeError, Error};
+    use intents_core::Error;
+    use intents_core::connector::{DecodeError, EncodeError};
     use tracing::field::{Field, Visit};
     use tracing::span::{Attributes, Id, Record};
     use tracing::{Event, Metadata, Subscriber};

@@ -20,7 +20,8 @@ use flexible::Flexible;
 pub use flexible::{FlexibleHandler, FlexibleRequest};
 use http::{Request, Response};
 use http_body_util::Full;
-use intents_core::{Agent, Connector};
+use intents_core::Agent;
+use intents_core::connector::Connector;
 use tokio::sync::Semaphore;
 
 /// The webhook of an agent, a tower `Service`.

@@ -1,10 +1,9 @@
 //! Values in training phrases are those of the entity types.
 
+use intents_core::connector::{ValueWriter, Written};
 use intents_core::definition::AgentSettings;
-use intents_core::{
-    Agent, Entity, EntityKind, EntityMeta, EntityValue, Examples, Intent, Language, LanguageFile,
-    Problem, Value, ValueError, ValueWriter, Written, sys,
-};
+use intents_core::meta::{EntityKind, EntityMeta, EntityValue, Examples, LanguageFile};
+use intents_core::{Agent, Entity, Intent, Language, Problem, Value, ValueError, sys};
 
 use super::problems;
 

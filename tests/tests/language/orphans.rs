@@ -1,9 +1,9 @@
 //! Language files that belong to nothing. Every agent of a program looks for them, so no other test
 //! of this program builds an agent.
 
-use intents_core::{
-    Agent, AgentBuilder, BuildError, EntityEntry, EntityKind, EntityMeta, LanguageFile, Problem,
-};
+use intents_core::__private::EntityEntry;
+use intents_core::meta::{EntityKind, EntityMeta, LanguageFile};
+use intents_core::{Agent, AgentBuilder, BuildError, Problem};
 
 /// The folder of the package, as the derive names it in development.
 macro_rules! folder {
@@ -17,7 +17,7 @@ spoken!(Linked, { "en" => r#"{"examples":["Linked"]}"# }, with_language_folder(f
 spoken!(Moved, { "en" => "{}" }, with_language_folder("/this/folder/is/on/no/machine"));
 
 // What the derive does with every intent: it is in the program, whether an agent has it or not.
-intents_core::__private::inventory::submit! { intents_core::IntentEntry::of::<Linked>() }
+intents_core::__private::inventory::submit! { intents_core::meta::IntentEntry::new::<Linked>() }
 
 const UNUSED: EntityMeta =
     EntityMeta::new("Unused", EntityKind::Map(&[])).with_language_files(&[LanguageFile {

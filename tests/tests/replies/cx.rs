@@ -5,7 +5,8 @@ mod parameters;
 mod read;
 mod transitions;
 
-use intents_core::{Connector, EncodeError, FulfillmentRequest, Reply};
+use intents_core::connector::{Connector, EncodeError};
+use intents_core::{FulfillmentRequest, Reply};
 use intents_tests::Cx;
 use serde_json::{Value as Json, json};
 

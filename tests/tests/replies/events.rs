@@ -1,6 +1,7 @@
 //! Events that the agent has in Dialogflow, and no type for here.
 
-use intents_core::{Agent, Connector, EncodeError, FulfillmentRequest, Reply, fulfill};
+use intents_core::connector::{Connector, EncodeError};
+use intents_core::{Agent, FulfillmentRequest, Reply, fulfill};
 use intents_tests::{Dialogflow, EsV2, request};
 use serde_json::json;
 

@@ -1,8 +1,7 @@
 //! Each kind of message in each dialect.
 
-use intents_core::{
-    Button, Card, Channel, Connector, EncodeError, Image, Payload, QuickReplies, Reply, Text,
-};
+use intents_core::connector::{Connector, EncodeError};
+use intents_core::{Button, Card, Channel, Image, Payload, QuickReplies, Reply, Text};
 use intents_tests::{Cx, EsV1, EsV2, request};
 use serde::Serialize;
 use serde_json::json;

@@ -1,8 +1,8 @@
 //! What outlives the reply: contexts, session entities, the end of the session.
 
+use intents_core::connector::{Connector, EncodeError};
 use intents_core::{
-    Active, Connector, Context, EncodeError, FromContext, FulfillmentRequest, Lifespan, Reply,
-    SessionEntities,
+    Active, Context, FromContext, FulfillmentRequest, Lifespan, Reply, SessionEntities,
 };
 use intents_tests::{Cx, Dialogflow, EsV1, EsV2, request};
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,9 @@
 //! What only ES V2 has.
 
+use intents_core::connector::{Connector, FulfillmentResponse};
 use intents_core::{
-    Card, Channel, Connector, FormParameter, FulfillmentResponse, Image, Lifespan, QuickReplies,
-    Reply, Speech, Text, Transition, sys,
+    Card, Channel, FormParameter, Image, Lifespan, QuickReplies, Reply, Speech, Text, Transition,
+    sys,
 };
 use intents_dialogflow::es;
 use intents_tests::{EsV1, EsV2, EsV2Beta1, messages, request};

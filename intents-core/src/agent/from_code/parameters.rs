@@ -49,7 +49,7 @@ fn parameter(
 /// What it is that cannot be written, or none is there.
 pub(crate) fn default(param: &ParamMeta) -> Result<Value, &'static str> {
     let write = param.default.ok_or("no value")?;
-    let mut sink = Sink::new(Notation::EsV2);
+    let mut sink = Sink::new(Notation::Iso);
     write(sink.value());
     match sink.problem() {
         Some(problem) => Err(problem),

@@ -4,7 +4,7 @@ use crate::value::{ObjectWriter, Value, ValueError, ValueWriter, Written};
 
 /// Everything that derived code does with a field, behind one trait bound.
 ///
-/// The bound is on [`Spec::of`] alone, so a field of a type that is no parameter is one compile
+/// The bound is on [`Spec::new`] alone, so a field of a type that is no parameter is one compile
 /// error, at that type, however often the field is used afterwards.
 #[derive(Debug)]
 pub struct Spec<T> {
@@ -21,7 +21,7 @@ pub struct Spec<T> {
 impl<T: Param> Spec<T> {
     /// The specification of a field of this type.
     #[must_use]
-    pub const fn of() -> Self {
+    pub const fn new() -> Self {
         Self {
             shape: T::SHAPE,
             from_value: T::from_value,
@@ -40,13 +40,13 @@ impl<T: Param> Spec<T> {
     /// this while it is compiled.
     #[must_use]
     #[track_caller]
-    pub const fn of_defaulted() -> Self {
+    pub const fn defaulted() -> Self {
         assert!(
             T::SHAPE.is_required || T::SHAPE.is_list,
             "an `Option` cannot have a default: it is `None` when no value is given; remove the \
              `Option` or the default"
         );
-        Self::of()
+        Self::new()
     }
 
     /// The specification of a list for which slot filling asks, and which then is not empty.
@@ -56,13 +56,13 @@ impl<T: Param> Spec<T> {
     /// When the field is no list. Derived code calls this while it is compiled.
     #[must_use]
     #[track_caller]
-    pub const fn of_required() -> Self {
+    pub const fn required() -> Self {
         assert!(
             T::SHAPE.is_list,
             "`required` cannot be used on this type: it makes a `Vec` required, an `Option` is \
              always optional, and any other type is required without it; remove `required`"
         );
-        let mut spec = Self::of();
+        let mut spec = Self::new();
         spec.shape.is_required = true;
         spec.absent = || None;
         spec

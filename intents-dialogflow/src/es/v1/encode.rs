@@ -2,10 +2,10 @@
 //! which those have in a sample alone, the agents of that time that were exported, and captured
 //! responses.
 
-use intents_core::{
-    Absent, Channel, EncodeError, FulfillmentContext, FulfillmentResponse, Message, Notation,
-    ObjectWriter, OutputContext, Reply, Sink, Trigger,
+use intents_core::connector::{
+    Absent, EncodeError, FulfillmentResponse, Notation, ObjectWriter, OutputContext, Sink, Trigger,
 };
+use intents_core::{Channel, FulfillmentContext, Message, Reply};
 
 use super::{voice, write};
 use crate::es::{assistant, dropped, slot_filling};
@@ -20,7 +20,7 @@ pub(super) fn encode(
     context: &FulfillmentContext<'_>,
     reply: &Reply,
 ) -> Result<FulfillmentResponse, EncodeError> {
-    let mut sink = Sink::new(Notation::EsV1);
+    let mut sink = Sink::new(Notation::IsoIntervals);
     let mut dropped = Vec::new();
     let mut body = sink.value().object();
     if let Some(trigger) = reply.triggered() {

@@ -6,9 +6,10 @@ use intents_core::assistant::{
     Assistant, BasicCard, BrowseCarousel, BrowseItem, Column, LinkOut, List, MediaImage, Row,
     SimpleResponse, Table,
 };
+use intents_core::connector::{ChannelMessage, DecodeError};
 use intents_core::{
-    Card, ChannelMessage, DecodeError, FulfillmentRequest, Message as Neutral, Payload,
-    QuickReplies, Speech, Text, Value, assistant,
+    Card, FulfillmentRequest, Message as Neutral, Payload, QuickReplies, Speech, Text, Value,
+    assistant,
 };
 
 use super::message::{Button, Image, Item, MediaObject, Message, MessageType};

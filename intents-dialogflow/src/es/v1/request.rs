@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
-use intents_core::{DecodeError, FromContext, FulfillmentContext, Result, Value};
+use intents_core::connector::DecodeError;
+use intents_core::{FromContext, FulfillmentContext, Result, Value};
 
 use super::{DIALECT, Message, OneOrMore};
 use crate::proto::{Lazy, Struct, decode, message, text};

@@ -4,9 +4,8 @@ use intents_core::assistant::{
     Assistant, BasicCard, BrowseItem, Column, Item, List, MediaImage, MediaObject, Row,
     SimpleResponse, Table,
 };
-use intents_core::{
-    Button, Card, Image, ListWriter, Message, Notation, ObjectWriter, Sink, Speech,
-};
+use intents_core::connector::{ListWriter, Notation, ObjectWriter, Sink};
+use intents_core::{Button, Card, Image, Message, Speech};
 
 use crate::response::{objects_unless_empty, text_unless_empty, texts_unless_empty};
 
@@ -23,7 +22,7 @@ pub(super) const TELEPHONY: &str = "telephony";
 ///
 /// Returns what JSON cannot hold, such as a number that is not finite.
 pub fn write_message(message: &Message, platform: Option<&str>) -> Result<Vec<u8>, &'static str> {
-    let mut sink = Sink::new(Notation::EsV1);
+    let mut sink = Sink::new(Notation::IsoIntervals);
     let mut messages = sink.value().list();
     let question = match message {
         Message::QuickReplies(of) => of.title.as_ref(),

@@ -1,10 +1,11 @@
 //! Replies in ES V2. Source: `WebhookResponse` in `webhook.proto`, `Intent.Message` in
 //! `intent.proto`, versions v2 and v2beta1: a version is sent nothing that it does not have.
 
-use intents_core::{
-    Absent, Channel, EncodeError, EntityOverride, FulfillmentContext, FulfillmentResponse, Message,
-    Notation, ObjectWriter, OutputContext, Reply, SessionEntities, Sink, Trigger,
+use intents_core::connector::{
+    Absent, EncodeError, EntityOverride, FulfillmentResponse, Notation, ObjectWriter,
+    OutputContext, Sink, Trigger,
 };
+use intents_core::{Channel, FulfillmentContext, Message, Reply, SessionEntities};
 
 use super::write;
 use crate::es::{assistant, dropped, slot_filling};
@@ -48,7 +49,7 @@ pub(super) fn encode(
     reply: &Reply,
     api: &Api,
 ) -> Result<FulfillmentResponse, EncodeError> {
-    let mut sink = Sink::new(Notation::EsV2);
+    let mut sink = Sink::new(Notation::Iso);
     let mut dropped = Vec::new();
     let origin = Origin::of(context);
     let mut body = sink.value().object();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use intents_core::{ChannelMessage, DecodeError};
+use intents_core::connector::{ChannelMessage, DecodeError};
 
 use super::DIALECT;
 use super::message::Message;
@@ -17,7 +17,7 @@ message! {
     /// use intents_core::Message;
     /// use intents_dialogflow::es::v2::WebhookResponse;
     ///
-    /// # fn main() -> Result<(), intents_core::DecodeError> {
+    /// # fn main() -> Result<(), intents_core::connector::DecodeError> {
     /// let body = br#"{"fulfillmentMessages": [{"text": {"text": ["Hi."]}, "platform": "SLACK"}]}"#;
     /// let response = WebhookResponse::read(body)?;
     /// let said = &response.messages()?[0];

@@ -1,8 +1,8 @@
 use std::error::Error;
 
+use intents_core::connector::{Connector, EncodeError};
 use intents_core::{
-    Agent, Connector, EncodeError, FormParameter, FulfillmentRequest, Intent, Lifespan, Partial,
-    Reply, fulfill, sys,
+    Agent, FormParameter, FulfillmentRequest, Intent, Lifespan, Partial, Reply, fulfill, sys,
 };
 use intents_tests::Cx;
 use serde_json::{Value as Json, json};

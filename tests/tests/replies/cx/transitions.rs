@@ -1,4 +1,5 @@
-use intents_core::{EncodeError, Reply, Transition};
+use intents_core::connector::EncodeError;
+use intents_core::{Reply, Transition};
 use serde_json::json;
 
 use super::super::Next;

@@ -9,9 +9,8 @@ mod trip;
 use std::sync::Arc;
 
 use generate::{date, number, text};
-use intents_core::{
-    Connector, EncodeError, Entity, FulfillmentRequest, Intent, Reply, State, fulfill, sys,
-};
+use intents_core::connector::{Connector, EncodeError};
+use intents_core::{Entity, FulfillmentRequest, Intent, Reply, State, fulfill, sys};
 use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;

@@ -5,9 +5,9 @@ mod rbm;
 
 use std::borrow::Cow;
 
+use intents_core::connector::{ChannelMessage, DecodeError};
 use intents_core::{
-    Card, ChannelMessage, DecodeError, FulfillmentRequest, Image, Message as Neutral, Payload,
-    QuickReplies, Speech, Text,
+    Card, FulfillmentRequest, Image, Message as Neutral, Payload, QuickReplies, Speech, Text,
 };
 
 use super::DIALECT;

@@ -3,7 +3,8 @@
 use intents_core::assistant::{
     Assistant, BasicCard, BrowseItem, Column, Item, MediaImage, MediaObject, SimpleResponse, Table,
 };
-use intents_core::{Button, ObjectWriter, Speech};
+use intents_core::connector::ObjectWriter;
+use intents_core::{Button, Speech};
 
 use super::{write_image, write_one};
 use crate::response::{objects_unless_empty, text_unless_empty, texts_unless_empty};

@@ -4,7 +4,8 @@
 mod assistant;
 mod rbm;
 
-use intents_core::{Card, Image, ListWriter, Message, ObjectWriter, Speech};
+use intents_core::connector::{ListWriter, ObjectWriter};
+use intents_core::{Card, Image, Message, Speech};
 
 use crate::response::{objects_unless_empty, text_unless_empty, texts_unless_empty};
 

@@ -1,6 +1,6 @@
 //! The kinds of RCS Business Messaging, which only v2beta1 has.
 
-use intents_core::ObjectWriter;
+use intents_core::connector::ObjectWriter;
 use intents_core::rbm::{Action, CardContent, Height, Layout, Rbm, Suggestion, Width};
 
 use super::write_one;
