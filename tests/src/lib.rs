@@ -5,6 +5,7 @@
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
 
+pub mod channels;
 pub mod corpus;
 pub mod messages;
 pub mod recorded;

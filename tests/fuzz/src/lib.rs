@@ -1,18 +1,20 @@
 //! What the fuzz targets have in common: a request is decoded, read to its last member and
 //! answered. Whatever it holds, nothing of that may panic, and no response may be wrong.
 
+#[path = "../../src/channels.rs"]
+mod channels;
+mod messages;
 mod mutate;
 mod read;
 mod reply;
 mod response;
-mod said;
 mod unique;
 mod words;
 
 pub use mutate::mutate;
 
-use intents_core::{FulfillmentContext, FulfillmentRequest};
 use intents_core::connector::{Connector, DecodeError, Dialect};
+use intents_core::{FulfillmentContext, FulfillmentRequest};
 use intents_dialogflow::{EsV2Beta1, MAX_RESPONSE_BYTES, es};
 
 /// Decodes a body, reads all of it and answers it in every way.

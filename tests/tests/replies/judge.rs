@@ -14,7 +14,7 @@ use intents_core::{
     Card, Channel, Entity, FormParameter, FulfillmentRequest, Intent, Lifespan, Message, Partial,
     Reply, SessionEntities, Speech, Transition, sys,
 };
-use intents_tests::{Dialogflow, EsV2Beta1, messages, request};
+use intents_tests::{Dialogflow, EsV2Beta1, channels, messages, request};
 use serde_json::json;
 
 type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
@@ -132,24 +132,7 @@ fn form() -> Reply {
 }
 
 fn on_all_channels() -> Reply {
-    let channels = [
-        Channel::Facebook,
-        Channel::Slack,
-        Channel::Telegram,
-        Channel::Kik,
-        Channel::Skype,
-        Channel::Line,
-        Channel::Viber,
-        Channel::Twitter,
-        Channel::Twilio,
-        Channel::GoogleAssistant,
-        Channel::GoogleHangouts,
-        Channel::Telephony,
-        Channel::DialogflowMessenger,
-        Channel::Console,
-        Channel::Other("kiosk"),
-    ];
-    channels.into_iter().fold(Reply::text("Hi."), |reply, channel| {
+    channels::all().fold(Reply::text("Hi."), |reply, channel| {
         reply.on(channel, all_of(messages::of_every_channel()).quick_replies(["Yes"]))
     })
 }
