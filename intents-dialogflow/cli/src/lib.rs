@@ -1,10 +1,10 @@
-//! The command line of an agent's program: it serves the agent, exports, imports and compares it.
+//! The commands of an agent's own binary: serve, export, import, check and diff.
 //!
 //! ```no_run,standalone_crate
 //! use std::process::ExitCode;
 //!
-//! use intents_core::Agent;
 //! use intents_cli::Cli;
+//! use intents_core::Agent;
 //!
 //! #[tokio::main]
 //! async fn main() -> ExitCode {
@@ -12,38 +12,36 @@
 //! }
 //! ```
 //!
-//! | command | what it does |
+//! | command | effect |
 //! |---|---|
-//! | `serve [--host HOST] [--port PORT]` | serves the webhook; the default |
-//! | `export --target es --out PATH` | writes the agent for Dialogflow: a folder, or a ZIP archive if `PATH` ends in `.zip` |
-//! | `import PATH [--out PATH]` | reads an exported agent, tells what is in it, and writes it again |
-//! | `check [PATH]` | checks the agent of the code, or compares it with an exported one |
+//! | `serve [--host HOST] [--port PORT]` | serves the webhook; the default command |
+//! | `export --target es --out PATH` | writes the agent to a folder, or to a ZIP archive if `PATH` ends in `.zip` |
+//! | `import PATH [--out PATH]` | reads an exported agent, lists its contents, and optionally writes it again |
+//! | `check [PATH]` | checks the agent of the code, and optionally compares it with an exported agent |
 //! | `diff OLD NEW` | compares two exported agents |
 //!
-//! An exported agent is a folder or a ZIP archive. `--json` gives every answer, errors too, as one
-//! line of JSON on standard output.
+//! An exported agent is a folder or a ZIP archive. `--json` prints one line of JSON on standard output,
+//! for errors too.
 //!
-//! | exit code | what it means |
+//! | exit code | meaning |
 //! |---|---|
-//! | 0 | it is done, and nothing was found |
+//! | 0 | success |
 //! | 1 | the agent has problems, or the agents differ |
 //! | 2 | the command line is wrong |
-//! | 3 | something cannot be read, written or served |
+//! | 3 | a file cannot be read or written, or the server cannot start |
 //!
-//! # What is compared
+//! # Comparison
 //!
-//! `check PATH` compares what `export` writes of the code, so an agent is what it exports, though
-//! ES has no place for some messages; those are told, as they are by `export`. What the exported
-//! agent has and the code says nothing of is told too, in a list of its own that the exit code does
-//! not count: settings such as the threshold of machine learning, logging, small talk and unknown
-//! files, which are as in a new agent once the export of the code is restored.
+//! `check PATH` compares the exported agent with the files that `export` would write. Differences in
+//! intents, entity types and settings of the code count for the exit code. A second list contains the
+//! settings that restoring the export would reset, such as the classification threshold, logging and
+//! small talk. It does not count for the exit code.
 //!
 //! # Secrets
 //!
-//! What Dialogflow authenticates itself with at the webhook needs to stand neither in the code nor
-//! on the command line: `INTENTS_WEBHOOK_HEADERS` has headers, `Name: value`, one a line, and
-//! `INTENTS_WEBHOOK_URL` the address; headers of the command line are put to those. They are written into the export, and nowhere else: neither
-//! messages nor comparisons repeat them.
+//! `INTENTS_WEBHOOK_URL` sets the webhook URL, and `INTENTS_WEBHOOK_HEADERS` its headers, one
+//! `Name: value` a line. Headers of the command line are added. The headers are written into the
+//! export only; messages and comparisons never contain them.
 
 #![forbid(unsafe_code)]
 
@@ -70,7 +68,7 @@ use tokio::net::TcpListener;
 use answer::Failure;
 use args::Args;
 
-/// The command line of a program: see the [module](self).
+/// The command line of an agent's binary.
 #[must_use = "nothing happens until it is run"]
 pub struct Cli {
     builder: AgentBuilder,
@@ -78,30 +76,29 @@ pub struct Cli {
     serve: Option<Serve>,
 }
 
-/// Serves an agent on a listener.
+/// A server of the application.
 type Serve = Box<dyn FnOnce(AgentBuilder, TcpListener) -> Pin<Box<dyn Future<Output = Served>>>>;
 
-/// What a server of your own ends with.
+/// The result of a server.
 type Served = Result<(), Box<dyn Error + Send + Sync>>;
 
 impl Cli {
-    /// The commands for an agent.
+    /// Creates the commands for an agent.
     pub fn new(builder: AgentBuilder) -> Self {
         Self { builder, es: EsSettings::default(), serve: None }
     }
 
-    /// Gives the agent settings that only Dialogflow ES has: they are exported, and compared with.
+    /// Sets the settings that only Dialogflow ES has, for `export` and `check`.
     pub fn es(mut self, settings: EsSettings) -> Self {
         self.es = settings;
         self
     }
 
-    /// Serves the agent in another way than [`run_dev_server`](intents_dialogflow::run_dev_server) does: with
-    /// paths of its own, limits, other services beside it. The listener is bound to the host and
-    /// the port of the command line.
+    /// Sets the server of the command `serve`, for example one with several paths, other limits or
+    /// further services. The listener is bound to the host and port of the command line. The default
+    /// is [`run_dev_server`](intents_dialogflow::run_dev_server).
     ///
-    /// State that only a server has, such as connections to a database, is given here: no other
-    /// command needs it.
+    /// Add state that only the server needs here, such as connections to a database.
     ///
     /// ```no_run
     /// use intents_core::Agent;
@@ -135,14 +132,14 @@ impl Cli {
         self
     }
 
-    /// Does what the command line of the process says.
+    /// Runs the command of the process's command line.
     pub async fn run(self) -> ExitCode {
         let (mut stdout, mut stderr) = (io::stdout(), io::stderr());
         self.run_with(std::env::args_os(), &mut stdout, &mut stderr).await.into()
     }
 
-    /// Does what the arguments say, of which the first is the name of the program. Answers go to
-    /// `stdout`, errors and what the server says to `stderr`.
+    /// Runs the command of the arguments, the first of which is the name of the program. Results are
+    /// written to `stdout`; errors and messages of the server to `stderr`.
     pub async fn run_with(
         self,
         args: impl IntoIterator<Item = OsString>,
@@ -154,8 +151,8 @@ impl Cli {
         let args = match Args::try_parse_from(args) {
             Ok(args) => args,
             // `--help` and `--version`.
-            Err(told) if !told.use_stderr() => {
-                return answer::written(write!(stdout, "{told}"), Exit::Done);
+            Err(help) if !help.use_stderr() => {
+                return answer::written(write!(stdout, "{help}"), Exit::Done);
             }
             Err(error) => return Failure::usage(&error).tell(is_json, stdout, stderr),
         };
@@ -172,18 +169,18 @@ impl fmt::Debug for Cli {
     }
 }
 
-/// How a command ends.
+/// The result of a command, which is the exit code of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 #[repr(u8)]
 pub enum Exit {
-    /// It is done, and nothing was found.
+    /// Success.
     Done = 0,
     /// The agent has problems, or the agents differ.
     Found = 1,
     /// The command line is wrong.
     Usage = 2,
-    /// Something cannot be read, written or served.
+    /// A file cannot be read or written, or the server cannot start.
     Failed = 3,
 }
 

@@ -1,4 +1,7 @@
-//! Dialogflow ES, in its two protocols.
+//! Dialogflow ES: the webhook protocols [`v1`] and [`v2`].
+//!
+//! V2 is the current protocol. V1 is the protocol of API.AI, which many older agents and clients
+//! still use. Both share names of contexts, follow-up events and slot filling.
 
 mod assistant;
 mod dropped;

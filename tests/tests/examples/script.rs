@@ -132,7 +132,7 @@ pub(crate) fn script() -> Vec<Turn> {
             &[("date", monday()), ("guests", Number(20))],
         )
         .hears("I am sorry, this is not possible.")
-        .although("there are not as many seats left")
+        .although("too few seats are left on this day")
         .then(3, &["party 2"]),
         turn("Hi", "smalltalk.Hello", &[]).hears("Hello, I am Bot.").then(3, &["party 1"]),
         turn("Hi", "smalltalk.Hello", &[]).hears("Hello, I am Bot.").then(3, &["party 0"]),

@@ -5,6 +5,7 @@
 #[path = "../definition/spoken.rs"]
 mod spoken;
 
+mod guide;
 mod hostile;
 mod messages;
 mod mistakes;

@@ -7,7 +7,7 @@ use intents_language::resource::{CHANNELS, Parameters, read_intent};
 use intents_tests::channels;
 use serde_json::{Value, json};
 
-const EVERY_KIND: &str = r#"
+pub(super) const EVERY_KIND: &str = r#"
 responses:
   default:
     - text: [a, b]
