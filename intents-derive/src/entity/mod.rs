@@ -14,29 +14,32 @@ use crate::language::{Kind, Words};
 use model::{Entity, Shape};
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
-    let mut errors = Errors::default();
+    let mut errors = Errors::new();
     let entity = match Entity::read(input, &mut errors) {
         Ok(entity) => entity,
-        Err(crate_path) => return fallback::entity(input, &crate_path, errors),
+        Err(crate_path) => {
+            return fallback::fallback(input, &crate_path, &errors.into_compile_errors());
+        }
     };
-    check::entity(&entity, &mut errors);
-    let words = words(&entity, &mut errors);
-    if errors.is_empty() {
-        expand::entity(&entity, &words)
-    } else {
-        fallback::entity(input, &entity.crate_path, errors)
+    check::check_entity(&entity, &mut errors);
+    let words = read_language_files(&entity, &mut errors);
+    match errors.finish() {
+        Ok(()) => expand::expand(&entity, &words),
+        Err(errors) => fallback::fallback(input, &entity.crate_path, &errors),
     }
 }
 
-/// What the language files of the entity type say.
-fn words(entity: &Entity<'_>, errors: &mut Errors) -> Words {
+fn read_language_files(entity: &Entity<'_>, errors: &mut Errors) -> Words {
     let Shape::Values(shape) = &entity.shape else {
+        let ident = entity.ident;
         Words::refuse(
             Kind::Entity,
             &entity.name,
             errors,
-            "language files have the synonyms of reference values, which this entity type has not: \
-             remove the file",
+            &format!(
+                "`{ident}` cannot have a language file: only reference values have synonyms; \
+                 remove the file"
+            ),
         );
         return Words::default();
     };
