@@ -29,9 +29,9 @@ pub(crate) struct Everything {
 
 /// Replies that between them have all that one can have, in words that came in the request.
 pub(crate) fn replies(context: &FulfillmentContext<'_>) -> Vec<Reply> {
-    let words = &mut Words::of(context.request().body());
+    let words = &mut Words::new(context.request().body());
     let mut replies = vec![
-        all(messages::rich(words)).then(kept(words)),
+        all(messages::rich(words)).then(without_messages(words)),
         all(messages::telephony(words)).replace_queue(),
         all(messages::assistant(words)).end_session(),
         all(messages::rbm(words)).source(words.next()),
@@ -40,7 +40,7 @@ pub(crate) fn replies(context: &FulfillmentContext<'_>) -> Vec<Reply> {
     ];
     replies.extend(transitions(words).map(|transition| Reply::keep().go_to(transition)));
     if let Some(everything) = Everything::read(&context.source(), &mut Vec::new()) {
-        replies.push(kept(words).then(everything));
+        replies.push(without_messages(words).then(everything));
     }
     if let Ok(parameters) = context.parameters().all() {
         let parameters = parameters.into_iter().filter_map(|(name, value)| {
@@ -77,8 +77,8 @@ fn on_channels(words: &mut Words) -> Reply {
     })
 }
 
-/// What is no message.
-fn kept(words: &mut Words) -> Reply {
+/// A reply with everything but messages.
+fn without_messages(words: &mut Words) -> Reply {
     Reply::keep()
         .source(words.next())
         .webhook_payload(json!({words.next(): [{}]}))

@@ -11,7 +11,7 @@ fn differences(dialect: Dialect, query: &str) -> impl Iterator<Item = &'static D
 #[tokio::test]
 async fn it_is_one_and_the_same_in_every_dialect() {
     for dialect in DIALECTS {
-        let mut user = User::of(dialect).unwrap();
+        let mut user = User::new(dialect).unwrap();
         // Kippers that are there in this dialect alone stay in the cart.
         let mut more_kippers = 0;
         for mut turn in script() {

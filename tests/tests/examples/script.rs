@@ -38,7 +38,7 @@ impl Turn {
     }
 
     /// Another intent answers.
-    fn of(mut self, intent: &str) -> Self {
+    fn answered_by(mut self, intent: &str) -> Self {
         intent.clone_into(&mut self.heard.intent);
         self
     }
@@ -67,7 +67,7 @@ pub(crate) fn script() -> Vec<Turn> {
         turn("Hello", "smalltalk.Hello", &[]).hears("Hello, I am Bot."),
         // A trigger, with a parameter.
         turn("I am Bot", "smalltalk.UserNameGive", &[("user_name", Person("Bot"))])
-            .of("smalltalk.AgentNameGive")
+            .answered_by("smalltalk.AgentNameGive")
             .hears("Then call me Robot."),
         // An entity of the agent's own; a default.
         turn("One diavola for me", "restaurant.OrderPizza", &[("pizza_type", Text("Diavola"))])
@@ -80,14 +80,14 @@ pub(crate) fn script() -> Vec<Turn> {
             "calculator.SolveMathOperation",
             &[("first_operand", Number(7)), ("second_operand", Number(5)), ("operator", Text("+"))],
         )
-        .of("calculator.SolveMathOperationResponse")
+        .answered_by("calculator.SolveMathOperationResponse")
         .hears("That makes 12."),
         turn(
             "3 over 0",
             "calculator.SolveMathOperation",
             &[("first_operand", Number(3)), ("second_operand", Number(0)), ("operator", Text("/"))],
         )
-        .of("calculator.SolveMathOperationError")
+        .answered_by("calculator.SolveMathOperationError")
         .hears("That cannot be computed."),
         // Quick replies, in the channels that show them.
         turn("I want to see the world", "travels.UserWantsTravel", &[])
@@ -115,7 +115,7 @@ pub(crate) fn script() -> Vec<Turn> {
             .then(3, &["party 3"]),
         // The order is closed: its context has expired.
         turn(NINE, "shop.ChangeAmount", &[("amount", Number(9))])
-            .of("Default Fallback Intent")
+            .answered_by("Default Fallback Intent")
             .hears("I did not get that.")
             .then(3, &["party 2"]),
         // The same party: how many they are is filled in while the day is asked for.

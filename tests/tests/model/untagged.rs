@@ -185,7 +185,7 @@ fn carry() -> impl Strategy<Value = Carry> {
 
 /// The parameters of the event in an answer, or what a session has afterwards, as Dialogflow keeps
 /// them: numbers as 64-bit floats, and nothing that is null.
-fn kept(response: &str, pointer: &str) -> String {
+fn stored_parameters(response: &str, pointer: &str) -> String {
     fn as_floats(json: &mut serde_json::Value) {
         match json {
             serde_json::Value::Number(number) => *json = number.as_f64().into(),
@@ -233,7 +233,7 @@ proptest! {
             let first = FulfillmentRequest::new(first.as_bytes());
             let context = Dialogflow.decode(&first).unwrap();
             let response = Dialogflow.encode(&context, &Reply::trigger(sent.clone())).unwrap();
-            let parameters = kept(&String::from_utf8(response.body).unwrap(), pointer);
+            let parameters = stored_parameters(&String::from_utf8(response.body).unwrap(), pointer);
             let second = request("any.Carry", &parameters);
             let answered = runtime.block_on(answer(&agent, &second));
             prop_assert!(answered.is_ok(), "{:?}: {}", answered, parameters);

@@ -112,7 +112,7 @@ fn replies() -> Vec<(&'static str, Reply)> {
 }
 
 fn on_the_telephone() -> Reply {
-    let all = [messages::of_the_telephone(), messages::of_the_conversation()];
+    let all = [messages::for_telephony(), messages::for_conversation()];
     all_of(all.concat()).live_agent_handoff(()).conversation_success(()).replace_queue()
 }
 
@@ -133,7 +133,7 @@ fn form() -> Reply {
 
 fn on_all_channels() -> Reply {
     channels::all().fold(Reply::text("Hi."), |reply, channel| {
-        reply.on(channel, all_of(messages::of_every_channel()).quick_replies(["Yes"]))
+        reply.on(channel, all_of(messages::for_every_channel()).quick_replies(["Yes"]))
     })
 }
 

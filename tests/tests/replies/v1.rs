@@ -162,7 +162,7 @@ fn item(key: &'static str) -> Item {
 }
 
 /// Each kind that only the Google Assistant had, and how V1 spells it.
-fn of_the_assistant() -> Vec<(Assistant, &'static str)> {
+fn assistant_messages() -> Vec<(Assistant, &'static str)> {
     let card = Card::new("").button("Book", "https://b.example");
     let response = |speech| SimpleResponse { speech, display_text: "Hi!".into() };
     vec![
@@ -258,7 +258,7 @@ fn of_the_assistant() -> Vec<(Assistant, &'static str)> {
 
 #[test]
 fn the_kinds_of_the_google_assistant_are_sent_to_it() {
-    for (assistant, expected) in of_the_assistant() {
+    for (assistant, expected) in assistant_messages() {
         let message = Message::from(assistant);
         let expected = format!("[{{{expected}}}]");
         let reply = Reply::from(message.clone());

@@ -79,7 +79,7 @@ fn the_kinds_of_the_assistant_are_written_for_it() {
             {"icon": image},
         ]},
     });
-    for (name, message) in messages::of_the_assistant() {
+    for (name, message) in messages::for_assistant() {
         let own = json!([{name: expected[name], "platform": "ACTIONS_ON_GOOGLE"}]);
         let reply = Reply::keep().message(message.clone());
         for response in [

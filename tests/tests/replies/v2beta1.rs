@@ -19,7 +19,7 @@ fn the_telephone_is_spoken_to_in_v2beta1_alone() {
         "telephonySynthesizeSpeech": {"ssml": "<speak>Your code: <break/> 4711</speak>"},
         "telephonyTransferCall": {"phoneNumber": "+12025550100"},
     });
-    for (name, message) in messages::of_the_telephone() {
+    for (name, message) in messages::for_telephony() {
         let own = json!([{name: expected[name], "platform": "TELEPHONY"}]);
         let reply = || Reply::keep().message(message.clone());
         // Where nobody tells the channel, words are also to be read.
@@ -121,7 +121,7 @@ fn business_messaging_is_one_of_v2beta1() {
             "cardContents": [content, {"title": "Bellevue"}],
         },
     });
-    for (name, message) in messages::of_business_messaging() {
+    for (name, message) in messages::for_rbm() {
         let reply = Reply::keep().message(message);
         let response = to_beta(&reply);
         let own = json!([{name: expected[name]}]);

@@ -16,7 +16,7 @@ pub(crate) fn example() -> PathBuf {
 }
 
 /// Everything in a folder of the example.
-pub(crate) fn of_example(folder: &str) -> Result<Contents> {
+pub(crate) fn read_example(folder: &str) -> Result<Contents> {
     let mut contents = Contents::new();
     read(&example().join(folder), folder, &mut contents)?;
     Ok(contents)

@@ -8,7 +8,7 @@ use intents_tests::Cx;
 use serde_json::{Value as Json, json};
 
 use super::super::booked;
-use super::{answer, of_page, refused, sent};
+use super::{answer, refused, request_on_page, sent};
 
 const TWO_VALUES: &str = "a second value of a parameter: what is triggered goes first, then the \
                           form, then what is filled in, then the session";
@@ -46,7 +46,7 @@ fn no_parameter_of_the_session_has_two_values() {
         .session_parameter("own", 1)
         .output_context("Own", Lifespan::turns(1), json!({"a": 1}))
         .output_context("other", Lifespan::turns(1), ());
-    let (json, dropped) = answer(&of_page(&json!([])), &reply);
+    let (json, dropped) = answer(&request_on_page(&json!([])), &reply);
     assert_eq!(
         json,
         json!({"sessionInfo": {"parameters": {
@@ -77,7 +77,7 @@ fn form() -> Json {
 /// What is sent to a request from a page with a form.
 #[track_caller]
 fn sent_to_form(reply: &Reply) -> Json {
-    let (json, dropped) = answer(&of_page(&form()), reply);
+    let (json, dropped) = answer(&request_on_page(&form()), reply);
     assert_eq!(dropped, [""; 0], "{json}");
     json
 }
@@ -147,7 +147,7 @@ fn a_form_has_the_parameters_that_the_request_tells_if_it_tells_any() {
     let reply = Reply::keep()
         .form_parameter(FormParameter::invalid("colour"))
         .form_parameter(FormParameter::new("size").value("L"));
-    let (json, dropped) = answer(&of_page(&form()), &reply);
+    let (json, dropped) = answer(&request_on_page(&form()), &reply);
     assert_eq!(json, json!({}));
     assert_eq!(
         dropped,
@@ -180,7 +180,7 @@ fn no_parameter_of_the_form_has_two_values() {
             TWO_VALUES,
         ),
     ] {
-        let (json, dropped) = answer(&of_page(&form()), &reply);
+        let (json, dropped) = answer(&request_on_page(&form()), &reply);
         assert_eq!(json["pageInfo"]["formInfo"]["parameterInfo"][0]["state"], "INVALID");
         assert_eq!(json["pageInfo"]["formInfo"]["parameterInfo"][0].get("value"), None);
         assert_eq!(json["sessionInfo"]["parameters"], json!({"Day": null}));
@@ -193,14 +193,14 @@ fn no_parameter_of_the_form_has_two_values() {
         Reply::keep().clear_session_parameter("table"),
     ] {
         let reply = Reply::keep().form_parameter(FormParameter::new("table").value(7)).then(twice);
-        let (json, dropped) = answer(&of_page(&form()), &reply);
+        let (json, dropped) = answer(&request_on_page(&form()), &reply);
         assert_eq!((json, dropped), (sent_to_form(&given), vec![TWO_VALUES]));
     }
     // What is triggered has its parameter.
     let reply = Reply::trigger(booked(None, &[]))
         .form_parameter(FormParameter::new("Day").value(day()))
         .form_parameter(FormParameter::invalid("Day"));
-    let (json, dropped) = answer(&of_page(&form()), &reply);
+    let (json, dropped) = answer(&request_on_page(&form()), &reply);
     assert_eq!(json["sessionInfo"]["parameters"]["day"]["year"], 2026);
     assert_eq!(json["sessionInfo"]["parameters"].get("Day"), None);
     assert_eq!(dropped, [TWO_VALUES]);

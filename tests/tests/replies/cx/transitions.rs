@@ -3,7 +3,7 @@ use intents_core::{Reply, Transition};
 use serde_json::json;
 
 use super::super::Next;
-use super::{FLOW, answer, of_page, refused, sent};
+use super::{FLOW, answer, refused, request_on_page, sent};
 
 #[test]
 fn a_transition_is_to_a_full_name_or_the_end_of_one() {
@@ -82,8 +82,8 @@ fn without_a_page_of_a_flow_only_a_full_name_says_where_to_go() {
 }
 
 #[test]
-fn of_a_trigger_a_transition_and_an_end_the_first_one_happens() {
-    let request = of_page(&json!([]));
+fn a_trigger_goes_before_a_transition_and_a_transition_before_an_end() {
+    let request = request_on_page(&json!([]));
     let page = || Reply::keep().go_to(Transition::page("b"));
     let (json, dropped) = answer(&request, &page().then(Next));
     assert_eq!(json, sent(&Next.into()));
