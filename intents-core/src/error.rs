@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 
-use crate::value::ValueError;
+use crate::value::{InvalidValue, ValueError};
 
 /// The parameters of a request that do not fit their intent: all of them, not the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,9 +155,12 @@ pub enum EncodeError {
     /// intent for its event.
     #[error("the reply triggers `{0}`, which is not an intent of this agent")]
     UnknownTrigger(&'static str),
-    /// A value that JSON cannot hold.
+    /// A value that the response cannot hold.
     #[error("the reply contains {0}")]
-    Value(&'static str),
+    Value(InvalidValue),
+    /// The request is of a dialect that the connector does not write.
+    #[error("the connector cannot respond to a request of {0}")]
+    UnknownDialect(&'static str),
     /// More than Dialogflow accepts.
     #[error("the response has {size} bytes; Dialogflow accepts {max}")]
     TooLarge {

@@ -53,44 +53,27 @@
 
 #![forbid(unsafe_code)]
 
+pub mod channel;
 pub mod cx;
 mod detect;
 pub mod es;
 #[cfg(all(doc, not(doctest)))]
 pub mod guides;
-mod messages;
-pub mod original;
 mod proto;
-mod response;
+mod render;
 #[cfg(feature = "server")]
 mod serve;
 #[cfg(feature = "server")]
 mod webhook;
 
+pub use channel::OriginalRequest;
 pub use cx::Cx;
 pub use detect::Dialogflow;
 pub use es::v1::EsV1;
 pub use es::v2::{EsV2, EsV2Beta1};
-pub use original::OriginalRequest;
 pub use proto::{Lazy, Struct};
-pub use response::MAX_RESPONSE_BYTES;
+pub use render::MAX_RESPONSE_BYTES;
 #[cfg(feature = "server")]
 pub use serve::{DevServer, Serve, run_dev_server, termination};
 #[cfg(feature = "server")]
 pub use webhook::{FlexibleHandler, FlexibleRequest, ResponseFuture, UnknownIntents, Webhook};
-
-use intents_core::connector::Dialect;
-use intents_core::{Error, FulfillmentContext, Result};
-
-/// The whole request, for the extractors of one dialect's requests.
-fn request_of<'a, F: proto::Field<'a> + Default>(
-    context: &'a FulfillmentContext<'a>,
-    dialect: Dialect,
-) -> Result<F> {
-    let (expected, found) = (dialect.name, context.dialect().name);
-    if context.dialect() != dialect {
-        let message = format!("the handler takes a request of {expected}, this one is of {found}");
-        return Err(Error::msg(message));
-    }
-    Ok(proto::decode(expected, proto::text(expected, context.request().body())?)?)
-}

@@ -8,8 +8,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::{env, fs, io};
 
-use intents_core::connector::{Connector, DecodeError, EncodeError, FulfillmentResponse};
-use intents_core::{FulfillmentContext, FulfillmentRequest, Reply};
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{DecodeError, EncodeError, FulfillmentResponse};
+use intents_core::{Connector, FulfillmentContext, FulfillmentRequest, Reply};
 use serde_json::{Map, Value};
 
 const ES_V2: &str = "es-v2";
@@ -39,7 +40,7 @@ macro_rules! recorded {
                 let response = intents_dialogflow::$connector.encode(context, reply)?;
                 let dialect: fn(&FulfillmentContext<'_>) -> &'static str = $dialect;
                 record(dialect(context), &response.body)
-                    .map_err(|_| EncodeError::Value("what cannot be recorded"))?;
+                    .map_err(|_| EncodeError::Value(InvalidValue::Other("a response that cannot be recorded")))?;
                 Ok(response)
             }
         }

@@ -9,6 +9,7 @@ use intents_language::Language;
 use intents_language::name::NameError;
 
 use crate::model::Location;
+use crate::value::InvalidValue;
 
 pub use place::{Place, Position};
 
@@ -199,8 +200,8 @@ pub enum Problem {
         intent: &'static str,
         /// The parameter.
         name: &'static str,
-        /// What it is instead.
-        error: &'static str,
+        /// The value that it is instead.
+        error: InvalidValue,
         /// Where the intent is.
         location: Location,
     },

@@ -102,20 +102,19 @@
 //! [`Transition`]: intents_core::Transition
 
 mod connector;
+mod continuation;
 mod encode;
 pub mod message;
-mod messenger;
 mod page;
 mod parameters;
 mod request;
 mod response;
-mod target;
-mod write;
 
-pub(crate) use connector::{Body, State, original_words};
+pub(crate) use connector::{Body, State};
 pub use connector::{Cx, DIALECT, TRIGGER_PARAMETER};
 pub use message::ResponseMessage;
 pub use page::{DEFAULT_START_FLOW, FormInfo, PageId, PageInfo, ParameterInfo, ParameterState};
+pub(crate) use request::original_words;
 pub use request::{
     FulfillmentInfo, IntentInfo, IntentParameterValue, LanguageInfo, Query, Sentiment,
     SentimentAnalysisResult, SessionInfo, WebhookRequest,

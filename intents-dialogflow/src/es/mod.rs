@@ -4,14 +4,14 @@
 //! still use. Both share names of contexts, follow-up events and slot filling.
 
 mod assistant;
-mod dropped;
+mod report;
 mod slot_filling;
 pub mod v1;
 pub mod v2;
 
 use std::borrow::Cow;
 
-pub use assistant::messages_for_assistant;
+pub use v1::messages_for_assistant;
 
 /// What comes after the last `/` of a resource's name.
 fn last_segment(name: Cow<'_, str>) -> Cow<'_, str> {

@@ -68,6 +68,7 @@ impl Webhook {
         match timeout_at(deadline, fulfill).await {
             Ok(Ok(response)) => {
                 for dropped in response.dropped {
+                    let dropped = dropped.description();
                     tracing::warn!(dropped, "the dialect cannot carry a part of the reply");
                 }
                 if let Some(error) = response.error {

@@ -214,6 +214,7 @@ mod tests {
     use std::sync::{Arc, Mutex};
 
     use intents_core::Error;
+    use intents_core::connector::InvalidValue;
     use intents_core::connector::{DecodeError, EncodeError};
     use tracing::field::{Field, Visit};
     use tracing::span::{Attributes, Id, Record};
@@ -275,7 +276,7 @@ mod tests {
                 "error=invalid digit found in string",
             ),
             (
-                Failure::Fulfill(EncodeError::Value("a number that is not finite").into()),
+                Failure::Fulfill(EncodeError::Value(InvalidValue::NotFinite).into()),
                 "ERROR message=a reply cannot be sent id=\"",
                 "error=the reply contains a number that is not finite",
             ),

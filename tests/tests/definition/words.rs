@@ -1,5 +1,6 @@
 //! Phrases, prompts and responses, by language.
 
+use intents_core::connector::InvalidValue;
 use intents_core::definition::{AgentSettings, IntentDefinition, Phrase};
 use intents_core::meta::Examples;
 use intents_core::{Agent, Intent, Language, Message, Problem};
@@ -199,7 +200,7 @@ fn a_default_that_json_cannot_hold_is_refused() {
     let [Problem::Default { intent: "Measure", name: "distance", error, .. }] = &found[..] else {
         panic!("{found:?}")
     };
-    assert_eq!(*error, "a number that is not finite");
+    assert_eq!(*error, InvalidValue::NotFinite);
     let message = found[0].to_string();
     assert!(message.contains("`Measure` at") && message.contains("words.rs:"), "{message}");
 }

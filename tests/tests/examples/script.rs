@@ -1,6 +1,8 @@
 //! One conversation: what the user says, what Dialogflow understands, what the user hears and what
 //! holds afterwards. And where a dialect makes it another one.
 
+use intents_core::connector::Dropped;
+
 use super::platform::Dialect;
 use super::turn::{Heard, Meant, Understood};
 
@@ -160,7 +162,7 @@ pub(crate) enum Instead {
     /// The turn does not take place.
     Skips,
     /// The webhook reports something that the dialect cannot carry.
-    Reports(&'static str),
+    Reports(Dropped),
 }
 
 /// A turn that a dialect makes another one, and why it cannot be the same.
@@ -190,7 +192,7 @@ pub(crate) const DIFFERENCES: [Difference; 7] = [
     Difference {
         dialect: Dialect::Cx,
         query: "I want to see the world",
-        instead: Instead::Reports("what only a screen shows"),
+        instead: Instead::Reports(Dropped::RichContent),
         reason: CX_HAS_NO_PLATFORMS,
     },
     Difference {
@@ -218,13 +220,13 @@ pub(crate) const DIFFERENCES: [Difference; 7] = [
     Difference {
         dialect: Dialect::V2,
         query: GOODBYE,
-        instead: Instead::Reports("the end of the session"),
+        instead: Instead::Reports(Dropped::EndOfSession),
         reason: ES_ENDS_BY_INTENT,
     },
     Difference {
         dialect: Dialect::V1,
         query: GOODBYE,
-        instead: Instead::Reports("the end of the session"),
+        instead: Instead::Reports(Dropped::EndOfSession),
         reason: ES_ENDS_BY_INTENT,
     },
 ];

@@ -172,7 +172,7 @@ async fn a_handler_of_one_dialect_is_called_in_no_other() {
         let FulfillError::Handler(error) = error else { panic!("{error:?}") };
         assert_eq!(
             error.to_string(),
-            format!("the handler takes a request of Dialogflow ES V2, this one is of {dialect}")
+            format!("the handler takes a Dialogflow ES V2 request; this is a {dialect} request")
         );
     }
 }

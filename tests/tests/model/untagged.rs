@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
-use intents_core::connector::{Connector, EncodeError};
-use intents_core::{Agent, FulfillmentRequest, Intent, Reply, State, fulfill};
+use intents_core::connector::EncodeError;
+use intents_core::connector::InvalidValue;
+use intents_core::{Agent, Connector, FulfillmentRequest, Intent, Reply, State, fulfill};
 use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -330,14 +331,14 @@ struct Odd {
 fn what_json_cannot_hold_is_not_sent() {
     let none = HashMap::new;
     for (odd, problem) in [
-        (Odd { number: f64::NAN, numbers: vec![], by_pair: none() }, "a number that is not finite"),
+        (Odd { number: f64::NAN, numbers: vec![], by_pair: none() }, InvalidValue::NotFinite),
         (
             Odd { number: 1.0, numbers: vec![None, Some(f32::INFINITY)], by_pair: none() },
-            "a number that is not finite",
+            InvalidValue::NotFinite,
         ),
         (
             Odd { number: 1.0, numbers: vec![], by_pair: [((1, 2), 3)].into() },
-            "a value that JSON cannot hold",
+            InvalidValue::NotJson,
         ),
     ] {
         let odd = Arc::new(odd);

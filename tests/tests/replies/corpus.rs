@@ -138,7 +138,7 @@ fn compare_es_v2(text: &str) -> Result<Vec<String>> {
     let response = es::v2::WebhookResponse::read(text.as_bytes())?;
     let mut session = "projects/p/agent/sessions/s-1";
     let text_of_all = response.fulfillment_text.as_ref();
-    let mut reply = reply_with(response.messages()?);
+    let mut reply = reply_with(response.channel_messages()?);
     let is_said = reply.messages().iter().any(|said| said.words().as_deref() == Some(text_of_all));
     if !is_said {
         reply = Reply::text(text_of_all.to_owned()).then(reply);
@@ -189,7 +189,7 @@ fn compare_es_v2(text: &str) -> Result<Vec<String>> {
 
 fn compare_es_v1(text: &str) -> Result<Vec<String>> {
     let response = es::v1::WebhookResponse::read(text.as_bytes())?;
-    let mut reply = reply_with(response.messages());
+    let mut reply = reply_with(response.channel_messages());
     let sample: Json = serde_json::from_str(text)?;
     if reply.is_silent() {
         reply = reply.then(response.display_text.clone().into_owned());
@@ -236,7 +236,7 @@ fn compare_es_v1(text: &str) -> Result<Vec<String>> {
 
 fn compare_cx(text: &str) -> Result<Vec<String>> {
     let response = cx::WebhookResponse::read(text.as_bytes())?;
-    let mut reply = reply_with(response.messages()?);
+    let mut reply = reply_with(response.channel_messages()?);
     if response.fulfillment_response.merge_behavior == cx::MergeBehavior::Replace {
         reply = reply.replace_queue();
     }

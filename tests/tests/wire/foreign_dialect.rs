@@ -4,19 +4,18 @@ use std::sync::Arc;
 
 use example_agent::calculator::{SolveMathOperationError, SolveMathOperationResponse, solve};
 use intents_core::connector::{
-    Absent, Connector, DecodeError, Dialect, EncodeError, FulfillmentResponse, Notation,
-    Prediction, Sink,
+    Absent, DecodeError, Dialect, EncodeError, FulfillmentResponse, Notation, Prediction, Sink,
 };
 use intents_core::{
-    Agent, BuildError, Card, FromContext, FulfillError, FulfillmentContext, FulfillmentRequest,
-    Intent, Message, RawParameters, Reply, Session, fulfill, sys,
+    Agent, BuildError, Card, Connector, FromContext, FulfillError, FulfillmentContext,
+    FulfillmentRequest, Intent, Message, RawParameters, Reply, Session, fulfill, sys,
 };
 use intents_dialogflow::es;
 use intents_tests::{Dialogflow, request};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-const DIALECT: Dialect = Dialect { name: "Rasa", notation: Notation::Iso };
+const DIALECT: Dialect = Dialect { id: "rasa", name: "Rasa", notation: Notation::Iso };
 
 /// The action server of Rasa, as far as these tests need it: actions are intents, slots are
 /// parameters.
@@ -197,6 +196,6 @@ async fn what_goes_wrong_is_told_in_its_own_name() {
     let error = es::v2::WebhookRequest::from_context(&context).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the handler takes a request of Dialogflow ES V2, this one is of Rasa"
+        "the handler takes a Dialogflow ES V2 request; this is a Rasa request"
     );
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use intents_core::assistant::Assistant;
+use intents_core::connector::Dropped;
+use intents_core::connector::{InvalidValue, MessageRef};
 use intents_core::definition::Response;
 use intents_core::{Channel, Language, Message, Payload};
 use intents_dialogflow::es::{self, v1};
@@ -138,7 +140,8 @@ fn written(response: &Response) -> Written {
     let mut messages = Vec::new();
     for message in fitted(&response.message, channel, &mut lost) {
         let platform = (!platform.is_empty()).then_some(platform);
-        let wire = v1::write_message(&message, platform).and_then(|json| {
+        let json = v1::write_message(&message, platform).map_err(InvalidValue::description);
+        let wire = json.and_then(|json| {
             // It is JSON of our own, of members that are known here.
             serde_json::from_slice::<[wire::Message; 1]>(&json).map_err(|_| NOTHING)
         });
@@ -178,37 +181,44 @@ fn fitted(
     lost: &mut Vec<&'static str>,
 ) -> Vec<Message> {
     let is_on = |only| channel.is_none_or(|channel| channel == only);
-    match message {
-        Message::Speech(_) | Message::Audio(_) | Message::TransferCall(_)
+    match message.view() {
+        MessageRef::Speech(_) | MessageRef::Audio(_) | MessageRef::TransferCall(_)
             if is_on(Channel::Telephony) =>
         {
             return vec![message.clone()];
         }
-        Message::Assistant(_) if is_on(Channel::GoogleAssistant) => {
+        MessageRef::Assistant(_) if is_on(Channel::GoogleAssistant) => {
             if has_image_display(message) {
                 lost.push(IMAGE_DISPLAY);
             }
             return vec![message.clone()];
         }
-        Message::LiveAgentHandoff(_) => lost.push(HANDOFF),
-        Message::ConversationSuccess(_) => lost.push(SUCCESS),
-        Message::Audio(_) | Message::TransferCall(_) => lost.push(TELEPHONE),
-        Message::Image(image)
+        MessageRef::LiveAgentHandoff(_) => lost.push(HANDOFF),
+        MessageRef::ConversationSuccess(_) => lost.push(SUCCESS),
+        MessageRef::Audio(_) | MessageRef::TransferCall(_) => lost.push(TELEPHONE),
+        MessageRef::Image(image)
             if !image.alt.is_empty() && channel != Some(Channel::GoogleAssistant) =>
         {
             lost.push(ALT);
         }
-        Message::Speech(intents_core::Speech::Ssml(_))
+        MessageRef::Speech(intents_core::Speech::Ssml(_))
             if channel != Some(Channel::GoogleAssistant) =>
         {
             lost.push(MARKUP);
         }
-        _ => {}
+        MessageRef::Text(_)
+        | MessageRef::Speech(_)
+        | MessageRef::QuickReplies(_)
+        | MessageRef::Card(_)
+        | MessageRef::Image(_)
+        | MessageRef::Payload(_)
+        | MessageRef::Assistant(_)
+        | MessageRef::Rbm(_) => {}
     }
     if channel == Some(Channel::GoogleAssistant)
         && let Some((messages, what)) = es::messages_for_assistant(message)
     {
-        lost.extend(what);
+        lost.extend(what.map(Dropped::description));
         return messages;
     }
     let Some(simpler) = message.simplified() else { return vec![message.clone()] };

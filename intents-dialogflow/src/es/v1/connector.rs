@@ -1,19 +1,19 @@
 use intents_core::connector::{
-    ActiveContext, Connector, DecodeError, Dialect, EncodeError, FulfillmentResponse, Notation,
-    Prediction,
+    ActiveContext, DecodeError, Dialect, EncodeError, FulfillmentResponse, Notation, Prediction,
 };
 use intents_core::{
-    Contexts, FulfillmentContext, FulfillmentRequest, RawParameters, Reply, SlotFilling,
+    Connector, Contexts, FulfillmentContext, FulfillmentRequest, RawParameters, Reply, SlotFilling,
 };
 use serde::de::MapAccess;
 use serde_json::value::RawValue;
 
 use super::{Context, agent_messages, encode};
 use crate::proto::{self, Fill, FillId, Lazy, Members, Message, Struct, field_of_message};
-use crate::{es, original};
+use crate::{channel, es};
 
 /// Dialogflow ES V1 and API.AI.
-pub const DIALECT: Dialect = Dialect { name: "Dialogflow V1", notation: Notation::IsoIntervals };
+pub const DIALECT: Dialect =
+    Dialect { id: "dialogflow-es-v1", name: "Dialogflow V1", notation: Notation::IsoIntervals };
 
 /// The connector of Dialogflow ES V1 and API.AI.
 #[derive(Debug, Clone, Copy, Default)]
@@ -120,7 +120,7 @@ impl Connector for EsV1 {
     ) -> Result<FulfillmentContext<'a>, DecodeError> {
         let json = proto::text(DIALECT.name, request.body())?;
         let mut prediction = Prediction::new(DIALECT);
-        prediction.find_channel = original::channel;
+        prediction.find_channel = channel::find_channel;
         prediction.read_messages = agent_messages;
         proto::decode_into(DIALECT.name, json, &mut Body(&mut prediction))?;
         Ok(FulfillmentContext::new(request, prediction))

@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::FlexibleRequest;
-use crate::response;
+use crate::render;
 
 /// An `async` function that answers a flexible webhook: see
 /// [`Webhook::flexible`](crate::Webhook::flexible).
@@ -114,7 +114,7 @@ where
 fn encode<R: Serialize>(answer: &R) -> Result<Vec<u8>, EncodeError> {
     let mut sink = Sink::new(Notation::Structs);
     sink.value().serialize(answer);
-    let body = response::finish(sink, Vec::new())?.body;
+    let body = render::finish(sink, render::Report::default())?.body;
     // There is nothing to map: that is an object without members.
     Ok(if body == b"null" { b"{}".to_vec() } else { body })
 }

@@ -1,8 +1,10 @@
 use std::error::Error;
 
-use intents_core::connector::{Connector, EncodeError};
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{Dropped, EncodeError};
 use intents_core::{
-    Agent, FormParameter, FulfillmentRequest, Intent, Lifespan, Partial, Reply, fulfill, sys,
+    Agent, Connector, FormParameter, FulfillmentRequest, Intent, Lifespan, Partial, Reply, fulfill,
+    sys,
 };
 use intents_tests::Cx;
 use serde_json::{Value as Json, json};
@@ -10,10 +12,8 @@ use serde_json::{Value as Json, json};
 use super::super::booked;
 use super::{answer, refused, request_on_page, sent};
 
-const TWO_VALUES: &str = "a second value of a parameter: what is triggered goes first, then the \
-                          form, then what is filled in, then the session";
-const VALUE_OF_INVALID: &str =
-    "the value of a parameter that is refused: the user is asked for it again";
+const TWO_VALUES: Dropped = Dropped::SecondParameterValue;
+const VALUE_OF_INVALID: Dropped = Dropped::ValueOfInvalidParameter;
 
 #[test]
 fn parameters_of_the_session_are_set_in_the_notation_of_cx_and_cleared() {
@@ -59,8 +59,7 @@ fn no_parameter_of_the_session_has_two_values() {
             "other": {},
         }}})
     );
-    let context = "a context of the name of a parameter: in CX both are parameters of the session";
-    assert_eq!(dropped, [TWO_VALUES, context]);
+    assert_eq!(dropped, [TWO_VALUES, Dropped::ContextNamedLikeParameter]);
     // Whoever triggers nothing may write what triggers: the page that is reached clears it.
     let cleared = Reply::keep().clear_session_parameter("intents_trigger");
     assert_eq!(sent(&cleared), json!({"sessionInfo": {"parameters": {"intents_trigger": null}}}));
@@ -78,7 +77,7 @@ fn form() -> Json {
 #[track_caller]
 fn sent_to_form(reply: &Reply) -> Json {
     let (json, dropped) = answer(&request_on_page(&form()), reply);
-    assert_eq!(dropped, [""; 0], "{json}");
+    assert_eq!(dropped, [], "{json}");
     json
 }
 
@@ -149,10 +148,7 @@ fn a_form_has_the_parameters_that_the_request_tells_if_it_tells_any() {
         .form_parameter(FormParameter::new("size").value("L"));
     let (json, dropped) = answer(&request_on_page(&form()), &reply);
     assert_eq!(json, json!({}));
-    assert_eq!(
-        dropped,
-        ["a parameter that the form of the page does not have: a webhook cannot add one"]
-    );
+    assert_eq!(dropped, [Dropped::UnknownFormParameter]);
     assert_eq!(
         sent(&reply),
         json!({
@@ -214,14 +210,14 @@ fn a_parameter_has_a_name() {
             Reply::keep().clear_session_parameter(name),
             Reply::keep().form_parameter(FormParameter::invalid(name)),
         ] {
-            let problem = "a parameter whose name is empty or has control characters";
+            let problem = InvalidValue::ParameterName;
             assert_eq!(refused(&reply), Some(EncodeError::Value(problem)), "{name:?}");
         }
     }
     let not_finite = Reply::keep().session_parameter("a", f64::NAN);
-    assert_eq!(refused(&not_finite), Some(EncodeError::Value("a number that is not finite")));
+    assert_eq!(refused(&not_finite), Some(EncodeError::Value(InvalidValue::NotFinite)));
     let not_finite = Reply::keep().form_parameter(FormParameter::new("a").value(f64::NAN));
-    assert_eq!(refused(&not_finite), Some(EncodeError::Value("a number that is not finite")));
+    assert_eq!(refused(&not_finite), Some(EncodeError::Value(InvalidValue::NotFinite)));
 }
 
 #[derive(Debug, Intent)]
@@ -269,7 +265,7 @@ fn fill(mut reserve: Partial<Reserve>) -> Reply {
     }
 }
 
-async fn filled(table: i64) -> Result<(Json, Vec<&'static str>), Box<dyn Error>> {
+async fn filled(table: i64) -> Result<(Json, Vec<Dropped>), Box<dyn Error>> {
     let agent = Agent::empty_builder().handler::<fill>().build()?;
     let body = json!({
         "fulfillmentInfo": {"tag": "cx.Reserve"},
@@ -298,7 +294,7 @@ async fn what_is_filled_in_and_what_is_said_of_the_form_are_one() {
     let (json, dropped) = filled(1).await.unwrap();
     assert_eq!(json["pageInfo"], of_form(json!({"value": first})));
     assert_eq!(json["sessionInfo"], json!({"parameters": {"guests": 4}}));
-    assert_eq!(dropped, [""; 0]);
+    assert_eq!(dropped, []);
 
     let (json, dropped) = filled(2).await.unwrap();
     assert_eq!(json["pageInfo"], of_form(json!({"state": "INVALID"})));

@@ -119,7 +119,7 @@ fn a_message_that_dialogflow_refuses_is_an_error_with_its_place() {
         (
             json!({"text": {"text": ["secret"]}, "payload": {"a": 1}}),
             "",
-            "expected a message of one kind, found one of several",
+            "expected a message of one type, found one of several types",
         ),
         (json!({"payload": "secret"}), "/payload", "expected an object, found a string"),
         (
@@ -141,7 +141,7 @@ fn a_message_that_dialogflow_refuses_is_an_error_with_its_place() {
         assert_eq!(error, expected("/messages"), "{message}");
         let body = json!({"fulfillmentResponse": {"messages": messages}}).to_string();
         let response = WebhookResponse::read(body.as_bytes());
-        let error = response.and_then(|response| response.messages()).unwrap_err();
+        let error = response.and_then(|response| response.channel_messages()).unwrap_err();
         assert_eq!(error, expected("/fulfillmentResponse/messages"), "{message}");
     }
 }
@@ -160,7 +160,7 @@ fn a_response_is_read_to_its_last_field() {
     })
     .to_string();
     let response = WebhookResponse::read(body.as_bytes()).unwrap();
-    assert_eq!(response.messages().unwrap(), sent_messages());
+    assert_eq!(response.channel_messages().unwrap(), sent_messages());
     assert_eq!(response.fulfillment_response.merge_behavior, MergeBehavior::Replace);
     let parameter = response.page_info.form_info.parameter("Day").unwrap();
     assert_eq!((parameter.required, &parameter.state), (true, &ParameterState::Invalid));
@@ -174,7 +174,10 @@ fn a_response_is_read_to_its_last_field() {
                      "merge_behavior": 1}, "target_flow": "f"}"#;
     let response = WebhookResponse::read(snake).unwrap();
     assert_eq!(response.fulfillment_response.merge_behavior, MergeBehavior::Append);
-    assert_eq!((response.target_flow.as_ref(), response.messages().unwrap().len()), ("f", 1));
+    assert_eq!(
+        (response.target_flow.as_ref(), response.channel_messages().unwrap().len()),
+        ("f", 1)
+    );
 
     for (wrong, pointer) in [
         (&b"[1]"[..], ""),
@@ -198,7 +201,7 @@ fn what_a_reply_becomes_is_read_back() {
     let body = text(&encode(&Cx, &request_on_page(&json!([])), &reply));
     let response = WebhookResponse::read(body.as_bytes()).unwrap();
     assert_eq!(
-        response.messages().unwrap(),
+        response.channel_messages().unwrap(),
         [ChannelMessage::new("", reply.messages()[0].clone())]
     );
     assert_eq!(response.fulfillment_response.merge_behavior, MergeBehavior::Replace);

@@ -9,8 +9,9 @@ mod trip;
 use std::sync::Arc;
 
 use generate::{date, number, text};
-use intents_core::connector::{Connector, EncodeError};
-use intents_core::{Entity, FulfillmentRequest, Intent, Reply, State, fulfill, sys};
+use intents_core::connector::EncodeError;
+use intents_core::connector::InvalidValue;
+use intents_core::{Connector, Entity, FulfillmentRequest, Intent, Reply, State, fulfill, sys};
 use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -159,7 +160,7 @@ fn a_number_that_json_cannot_hold_is_not_sent() {
             let request = FulfillmentRequest::new(request.as_bytes());
             let context = Dialogflow.decode(&request).unwrap();
             let response = Dialogflow.encode(&context, &Temperature { degrees }.into());
-            assert_eq!(response, Err(EncodeError::Value("a number that is not finite")));
+            assert_eq!(response, Err(EncodeError::Value(InvalidValue::NotFinite)));
         }
     }
 }

@@ -5,11 +5,12 @@ use std::fmt;
 use std::ops::Deref;
 
 use intents_core::Value;
+use intents_core::connector::ValueWriter;
 use serde::Deserializer;
 use serde::de::{self, Deserialize as _};
 use serde_json::value::RawValue;
 
-use crate::proto::{self, Field, Lazy};
+use crate::proto::{self, Field, Lazy, Write};
 
 /// An id of a channel's, as text; empty where there is none.
 ///
@@ -61,6 +62,16 @@ impl<'de> Field<'de> for Id<'de> {
             de::Error::invalid_type(proto::unexpected_json(json), &"a string or a number")
         })?;
         Ok(())
+    }
+}
+
+impl Write for Id<'_> {
+    fn is_default(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        out.string(&self.0);
     }
 }
 

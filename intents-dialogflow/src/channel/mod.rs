@@ -52,8 +52,8 @@ message! {
     }
 }
 
-/// The channel of a request in any dialect.
-pub(crate) fn channel(request: &FulfillmentRequest<'_>) -> Option<Channel> {
+/// Returns the channel of a request in any dialect, if the request names it.
+pub(crate) fn find_channel(request: &FulfillmentRequest<'_>) -> Option<Channel> {
     Parts::of(request.body()).channel()
 }
 
