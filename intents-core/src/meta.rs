@@ -2,6 +2,6 @@
 
 pub use crate::model::{
     EntityKind, EntityMeta, EntityPart, EntityValue, Examples, FollowMeta, FollowedMeta,
-    IntentEntry, IntentMeta, LanguageFile, Location, ParamMeta, ParamShape, ParamsMeta, Priority,
-    Role,
+    IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location, ParamMeta, ParamShape,
+    ParamsMeta, Priority, Role,
 };

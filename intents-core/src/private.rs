@@ -19,8 +19,8 @@ pub use crate::error::{FulfillError, InvalidParameter};
 pub use crate::model::{
     Contexts, Entity, EntityEntry, EntityKind, EntityMeta, EntityPart, EntityValue, Examples,
     Follow, FollowField, FollowMeta, Followed, FollowedMeta, Intent, IntentEntry, IntentMeta,
-    LanguageFile, Location, Param, ParamMeta, Params, ParamsMeta, PartialParams, Priority, Role,
-    Source, Spec, TriggerWriter,
+    LanguageFile, LanguageSource, Location, Param, ParamMeta, Params, ParamsMeta, PartialParams,
+    Priority, Role, Source, Spec, TriggerWriter,
 };
 use crate::reply::{IntoReply, Reply};
 pub use crate::value::{ObjectWriter, Value, ValueError, ValueWriter, Written};

@@ -1,4 +1,4 @@
-//! What the webhook is called for: what a handler answers, and nothing else.
+//! The webhook is enabled for exactly the intents that have a handler.
 
 use intents_core::definition::WebhookUse;
 use intents_core::{Agent, Handler, Intent, Partial, RawParameters, Reply, State, fulfill, sys};

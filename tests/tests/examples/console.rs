@@ -1,4 +1,4 @@
-//! What the agent's author has written in Dialogflow: what it says by itself, and how it asks.
+//! Responses and prompts that an agent has in Dialogflow itself.
 
 use intents_core::connector::{Notation, Sink};
 use intents_core::definition::AgentDefinition;

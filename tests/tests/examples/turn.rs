@@ -1,4 +1,4 @@
-//! What is said in a turn, and what is heard, in no dialect's spelling.
+//! A turn of a conversation, in no dialect's notation.
 
 use intents_core::connector::{Dropped, Notation};
 use serde_json::{Map, Value, json};

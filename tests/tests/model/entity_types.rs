@@ -1,4 +1,4 @@
-//! Entity types of the agent's own: what Dialogflow knows of them, and what they read.
+//! Developer entity types: their definitions, and the values that they read.
 
 use intents_core::meta::EntityKind;
 use intents_core::{Agent, Entity, Intent, Problem, ValueError, sys};

@@ -1,4 +1,4 @@
-//! What handlers take from a call, besides the intent.
+//! Arguments of handlers besides the intent.
 
 use intents_core::connector::{Connector, EncodeError};
 use intents_core::{

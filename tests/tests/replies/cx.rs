@@ -1,4 +1,4 @@
-//! What CX alone has, and each kind of message as CX sends it.
+//! Features that only CX has, and each kind of message in CX.
 
 mod messages;
 mod parameters;

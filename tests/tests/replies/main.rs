@@ -1,4 +1,4 @@
-//! What a handler may return, and what each dialect makes of it.
+//! Replies: the return types of handlers, and the response that each dialect encodes.
 
 mod channels;
 mod corpus;

@@ -1,4 +1,4 @@
-//! What outlives the reply: contexts, session entities, the end of the session.
+//! Effects that outlive the reply: contexts, session entities, the end of the session.
 
 use intents_core::connector::InvalidValue;
 use intents_core::connector::{Dropped, EncodeError};

@@ -1,5 +1,4 @@
-//! What V1 alone has of its own: each kind of message as it spells it, and what is spoken apart
-//! from what is read.
+//! Features that only V1 has: its form of each kind of message, and speech beside displayed text.
 
 use intents_core::assistant::{
     Assistant, BasicCard, BrowseCarousel, BrowseItem, Column, Item, LinkOut, List, MediaImage,

@@ -1,4 +1,4 @@
-//! What only ES V2 has.
+//! Features that only ES V2 has.
 
 use intents_core::connector::{Dropped, FulfillmentResponse};
 use intents_core::{

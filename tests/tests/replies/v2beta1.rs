@@ -1,4 +1,4 @@
-//! What only the version v2beta1 of ES V2 has.
+//! Features that only version v2beta1 of ES V2 has.
 
 use intents_core::connector::{Dropped, FulfillmentResponse};
 use intents_core::{Channel, Reply, Speech};

@@ -1,4 +1,4 @@
-//! What other libraries for Dialogflow's webhooks get wrong, by what a user sees of it.
+//! Faults known from other webhook libraries for Dialogflow, by their symptoms.
 
 use std::error::Error;
 

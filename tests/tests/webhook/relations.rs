@@ -1,4 +1,4 @@
-//! What the webhook says of contexts that are missing or wrong.
+//! Responses to requests whose contexts are missing or wrong.
 
 use http::StatusCode;
 use intents_core::{Active, Agent, Context, Follow, Intent, fulfill, sys};

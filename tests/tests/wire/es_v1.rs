@@ -1,4 +1,4 @@
-//! What V1 writes that its documents do not tell, or tell in two ways: read, and told to handlers.
+//! V1 responses and messages that Google's documentation omits or describes in two ways.
 
 use std::error::Error;
 

@@ -1,4 +1,4 @@
-//! A dialect of somebody else: its connector is all that it takes for the same handlers.
+//! A dialect outside this project: with a connector for it, the same handlers answer its requests.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Who speaks: the channel of a request, and its user.
+//! The channel of a request, and its user.
 
 use intents_core::connector::Connector;
 use intents_core::{

@@ -1,13 +1,10 @@
 //! What only the agent as a whole can tell: names that clash across types and crates.
 
 mod languages;
-mod orphans;
 mod settings;
 mod shared;
 mod values;
 mod words;
-
-pub(crate) use orphans::are_found as finds_language_files;
 
 use std::any::TypeId;
 use std::collections::{HashMap, HashSet};

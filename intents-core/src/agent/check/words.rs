@@ -3,10 +3,9 @@
 use intents_language::closest;
 use intents_language::phrase::{Part, parse};
 
-use super::{languages, orphans, shared, values};
+use super::{languages, shared, values};
 use crate::agent::from_code::Spoken;
 use crate::agent::from_code::words::{IntentWords, Said};
-use crate::agent::registry;
 use crate::definition::AgentSettings;
 use crate::model::{IntentEntry, IntentMeta};
 use crate::problem::Problem;
@@ -29,9 +28,6 @@ pub(super) fn of_agent(
     }
     languages::missing(&spoken, &settings, problems);
     shared::phrases(&spoken, &settings, problems);
-    let linked = registry::intents().map(|entry| entry.meta);
-    let intents = intents.iter().map(|entry| entry.meta).chain(linked);
-    orphans::of_packages(intents, registry::entities(), problems);
 }
 
 /// The derive refuses these when the crate is compiled; this is for intents that are implemented by
@@ -44,7 +40,7 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
         let parts = match parse(phrase) {
             Ok(parts) => parts,
             Err(error) => {
-                let place = said.place.clone().of_phrase(meta, i, phrase);
+                let place = said.phrase_place(i, phrase);
                 problem(place, format!("the training phrase `{phrase}` is none: {error}"));
                 continue;
             }
@@ -52,7 +48,7 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
         for part in parts {
             let Part::Placeholder { name, words } = part else { continue };
             if !tagged().any(|param| param == name) {
-                let place = said.place.clone().of_phrase(meta, i, &format!("${name}{{{words}}}"));
+                let place = said.phrase_place(i, &format!("${name}{{{words}}}"));
                 let hint = did_you_mean(name, tagged());
                 problem(
                     place,

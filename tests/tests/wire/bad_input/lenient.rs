@@ -1,4 +1,4 @@
-//! What is read although it is not what Google sends: it is what proxies and other clients do.
+//! Deviations from Google's format that are accepted, since proxies and other clients send them.
 
 use intents_core::connector::Connector;
 use intents_core::{Agent, FulfillmentContext, FulfillmentRequest, SlotFilling};

@@ -1,5 +1,5 @@
-//! Real requests of every dialect: each is detected, decoded, and read to its last part, and what
-//! a handler is told is what a plain JSON reader finds in the same place.
+//! Real requests of every dialect: each is detected, decoded and read to its last member. Handlers
+//! get the values that a plain JSON reader finds in the same place.
 
 mod views;
 

@@ -1,5 +1,5 @@
-//! What an agent triggers comes back as it was: every value of every type of parameter, in every
-//! dialect, written into an event and read from the request that Dialogflow makes of it.
+//! Round trips of parameter values: every type in every dialect, written into an event and read
+//! from the request that Dialogflow makes of it.
 
 mod generate;
 mod own_entities;
