@@ -4,9 +4,9 @@ use std::error::Error;
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
+use intents_core::connector::Connector;
 use intents_core::{
-    Agent, Card, Channel, Connector, FulfillmentRequest, Intent, Lifespan, QuickReplies, Reply,
-    Value, fulfill,
+    Agent, Card, Channel, FulfillmentRequest, Intent, Lifespan, QuickReplies, Reply, Value, fulfill,
 };
 use intents_dialogflow::Webhook;
 use intents_tests::{Dialogflow, recorded, request};

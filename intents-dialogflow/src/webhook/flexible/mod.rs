@@ -15,7 +15,8 @@ use std::task::Poll;
 
 use http::Method;
 use http::request::Parts;
-use intents_core::{BuildError, FulfillError, Location, Problem, Requirements};
+use intents_core::meta::Location;
+use intents_core::{BuildError, FulfillError, Problem, Requirements};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::time::{Instant, timeout_at};
