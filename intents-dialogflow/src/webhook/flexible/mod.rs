@@ -30,7 +30,7 @@ use super::call::is_plain_json;
 use super::failure::Failure;
 use super::{Target, Webhook};
 
-/// The methods that CX can be told to call with (`HttpMethod` in `webhook.proto`).
+/// The methods of flexible webhooks (`HttpMethod` in `webhook.proto`).
 const METHODS: [Method; 7] = [
     Method::POST,
     Method::GET,
