@@ -76,7 +76,7 @@ mod reply;
 pub mod sys;
 mod value;
 
-pub use intents_language::{Language, LanguageError};
+pub use intents_language::{Language, LanguageError, LanguagePackage, Orphan, OrphanReason};
 
 pub use intents_derive::{Entity, Followed, Intent, Params, fulfill};
 
@@ -106,9 +106,9 @@ pub use message::{
 pub use model::{
     Absent, ActiveContext, Context, Contexts, Entity, EntityEntry, EntityKind, EntityMeta,
     EntityPart, EntityValue, Examples, Follow, FollowField, FollowMeta, Followed, FollowedMeta,
-    HasPartial, Intent, IntentEntry, IntentMeta, LanguageFile, Location, NoPartial, Param,
-    ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial, Priority, ReadContexts, Role,
-    Sensitive, SlotFilled, Source, Spec, TriggerWriter,
+    HasPartial, Intent, IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location, NoPartial,
+    Param, ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial, Priority, ReadContexts,
+    Role, Sensitive, SlotFilled, Source, Spec, TriggerWriter,
 };
 pub use problem::{BuildError, Place, Position, Problem};
 pub use reply::{

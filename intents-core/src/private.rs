@@ -20,8 +20,8 @@ use crate::model::FollowField;
 pub use crate::model::{
     Contexts, Entity, EntityEntry, EntityKind, EntityMeta, EntityPart, EntityValue, Examples,
     Follow, FollowMeta, Followed, FollowedMeta, HasPartial, Intent, IntentEntry, IntentMeta,
-    LanguageFile, Location, NoPartial, Param, ParamMeta, Params, ParamsMeta, Priority, Role,
-    SlotFilled, Source, Spec, TriggerWriter,
+    LanguageFile, LanguageSource, Location, NoPartial, Param, ParamMeta, Params, ParamsMeta,
+    Priority, Role, SlotFilled, Source, Spec, TriggerWriter,
 };
 use crate::reply::{IntoReply, Reply};
 pub use crate::value::{ObjectWriter, Value, ValueError, ValueWriter, Written};

@@ -266,13 +266,6 @@ pub enum Problem {
         /// Where the intent is. An entity type does not know where it is.
         location: Option<Location>,
     },
-    /// A language file that belongs to no intent or entity type.
-    OrphanFile {
-        /// The file, from the folder of its package.
-        path: String,
-        /// What could be wrong with it.
-        hint: String,
-    },
     /// Something is wrong with the settings of the agent.
     Settings {
         /// Which of them: "languages", "time zone", "webhook's URL" or "webhook's header".

@@ -4,7 +4,7 @@ use syn::Ident;
 use syn::spanned::Spanned;
 
 use crate::entity::model::{Entity, Other, Part, Shape, Values};
-use crate::language::Words;
+use crate::language::EmbeddedFiles;
 use crate::path;
 
 /// The pieces of an `impl Entity`.
@@ -17,7 +17,7 @@ struct Pieces {
 }
 
 /// Generates the implementation of `Entity` from a table of the values.
-pub(crate) fn expand(entity: &Entity<'_>, words: &Words) -> TokenStream {
+pub(crate) fn expand(entity: &Entity<'_>, files: &EmbeddedFiles) -> TokenStream {
     let (import, private) = (entity.crate_path.import(), path::private());
     let (ident, name) = (entity.ident, &entity.name);
     let Pieces { constants, kind, from_value, write } = match &entity.shape {
@@ -44,9 +44,9 @@ pub(crate) fn expand(entity: &Entity<'_>, words: &Words) -> TokenStream {
     if entity.fuzzy.is_some() {
         meta.extend(quote!(.fuzzy()));
     }
-    meta.extend(words.meta(&private));
-    let dependencies = words.dependencies();
-    let entry = words.folder().map(|folder| {
+    meta.extend(files.meta());
+    let language_files = files.constant(&private);
+    let entry = files.folder().map(|folder| {
         quote! {
             #private::inventory::submit! {
                 #private::EntityEntry::new(<#ident as #private::Entity>::META, #folder)
@@ -60,7 +60,7 @@ pub(crate) fn expand(entity: &Entity<'_>, words: &Words) -> TokenStream {
             #import
 
             #constants
-            #dependencies
+            #language_files
 
             #[automatically_derived]
             impl #private::Entity for #ident {

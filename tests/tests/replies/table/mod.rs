@@ -77,7 +77,7 @@ fn table() -> Result<String> {
             .collect();
         writeln!(table, "| {}{} | {} |", row.name, row.situation, cells.join(" | "))?;
     }
-    table += "\nWhat is reported:\n\n";
+    table += "\nReports:\n\n";
     for (i, report) in reports.0.iter().enumerate() {
         writeln!(table, "{}. {report}", i + 1)?;
     }

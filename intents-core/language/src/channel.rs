@@ -20,12 +20,3 @@ pub const CHANNELS: [(&str, &str); 18] = [
     ("df_messenger", "DF_MESSENGER"),
     ("dialogflow_console", "DIALOGFLOW_CONSOLE"),
 ];
-
-/// The key of the responses that are for every channel.
-pub(super) const DEFAULT: &str = "default";
-
-/// The channel by one of its names, whatever its case.
-pub(super) fn channel(name: &str) -> Option<&'static str> {
-    let known = CHANNELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-    known.map(|(_, channel)| *channel)
-}

@@ -2,13 +2,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::super::{display_name, file_name, list};
+use super::{LanguageFolder, display_name, file_name};
 
-/// A folder that is gone with the value.
-struct Folder(PathBuf);
+/// A folder that is removed when the value is dropped.
+pub(crate) struct TestFolder(pub(crate) PathBuf);
 
-impl Folder {
-    fn with(name: &str, files: &[&str]) -> io::Result<Self> {
+impl TestFolder {
+    pub(crate) fn with(name: &str, files: &[&str]) -> io::Result<Self> {
         let root = std::env::temp_dir().join(format!("intents-{}-{name}", std::process::id()));
         for file in files {
             let path = root.join(file);
@@ -20,15 +20,15 @@ impl Folder {
     }
 }
 
-impl Drop for Folder {
+impl Drop for TestFolder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
 }
 
 #[test]
-fn a_folder_is_listed_by_languages_and_names() {
-    let package = Folder::with(
+fn lists_files_by_language_and_display_name() {
+    let package = TestFolder::with(
         "listed",
         &[
             "language/en/shop.Order.yaml",
@@ -43,7 +43,7 @@ fn a_folder_is_listed_by_languages_and_names() {
         ],
     )
     .unwrap();
-    let found = list(&package.0).unwrap();
+    let found = LanguageFolder::list(&package.0).unwrap();
     let english = &found.languages["en"];
     assert_eq!(english.language.as_ref().unwrap().as_str(), "en");
     let names = |files: &std::collections::BTreeMap<String, String>| {
@@ -67,19 +67,17 @@ fn a_folder_is_listed_by_languages_and_names() {
             "language/en/old"
         ]
     );
-    assert_eq!(found.folders.len(), 4);
-    assert_eq!(found.folders[0], package.0.join("language"));
 }
 
 #[test]
-fn a_package_without_the_folder_has_nothing() {
-    let package = Folder::with("empty", &[]).unwrap();
-    let found = list(&package.0).unwrap();
-    assert!(found.languages.is_empty() && found.strays.is_empty() && found.folders.is_empty());
+fn lists_nothing_without_a_language_folder() {
+    let package = TestFolder::with("empty", &[]).unwrap();
+    let found = LanguageFolder::list(&package.0).unwrap();
+    assert!(found.languages.is_empty() && found.strays.is_empty());
 }
 
 #[test]
-fn every_name_has_a_file_that_every_system_takes() {
+fn encodes_display_names_as_portable_file_names() {
     for name in
         ["shop.Order", "What time is it?", "a/b", "a%2Fb", "a%2fb", r#"\:*"<>|%"#, "%", "a\t", "né"]
     {
@@ -102,19 +100,19 @@ fn every_name_has_a_file_that_every_system_takes() {
 }
 
 #[test]
-fn two_files_of_one_name_are_told_apart() {
-    let package = Folder::with(
+fn lists_two_files_with_one_display_name_as_doubles() {
+    let package = TestFolder::with(
         "doubles",
         &["language/en/%61%2Fb.yaml", "language/en/a%2Fb.yaml", "language/en/entities/a%2Fb.yaml"],
     )
     .unwrap();
-    let found = list(&package.0).unwrap();
+    let found = LanguageFolder::list(&package.0).unwrap();
     assert_eq!(found.languages["en"].intents["a/b"], "language/en/a%2Fb.yaml");
     let doubles = ["language/en/a%2Fb.yaml", "language/en/%61%2Fb.yaml"].map(str::to_owned);
     assert_eq!(found.doubles, [doubles]);
 }
 
 #[test]
-fn no_name_leads_out_of_the_folder() {
+fn a_display_name_cannot_leave_the_folder() {
     assert_eq!(file_name("../../etc/passwd"), "..%2F..%2Fetc%2Fpasswd.yaml");
 }
