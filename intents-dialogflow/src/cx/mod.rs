@@ -1,7 +1,8 @@
 //! Dialogflow CX (Conversational Agents), v3 and v3beta1.
 //!
 //! ```
-//! use intents_core::{Agent, Connector, FulfillmentRequest, Intent, fulfill};
+//! use intents_core::{Agent, FulfillmentRequest, Intent, fulfill};
+//! use intents_core::connector::Connector;
 //! use intents_dialogflow::Cx;
 //!
 //! #[derive(Intent)]
@@ -98,7 +99,7 @@
 //! The connector never writes `endInteraction`, `mixedAudio`, `knowledgeInfoCard` and `toolCall`, which
 //! are output of Dialogflow.
 //!
-//! [`EncodeError::Value`]: intents_core::EncodeError::Value
+//! [`EncodeError::Value`]: intents_core::connector::EncodeError::Value
 //! [`FormParameter::invalid`]: intents_core::FormParameter::invalid
 //! [`Message`]: intents_core::Message
 //! [`Transition`]: intents_core::Transition

@@ -12,7 +12,8 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::{env, fs};
 
-use intents_core::{Connector, Dropped, FulfillmentRequest};
+use intents_core::connector::Dropped;
+use intents_core::{Connector, FulfillmentRequest};
 use intents_tests::{Cx, EsV1, EsV2, EsV2Beta1};
 use rows::{ROWS, Row};
 use situation::Situation;
