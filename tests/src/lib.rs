@@ -1,4 +1,4 @@
-//! What the tests share. The tests themselves are in `tests/`, by topic.
+//! Code that the tests share. The tests themselves are in `tests/`, by topic.
 
 #[cfg(doctest)]
 mod documents;

@@ -1,20 +1,8 @@
-use super::{Agent, AgentBuilder};
+use super::Agent;
 use crate::agent::HandlerEntry;
-use crate::agent::check;
 use crate::agent::from_code::{self, Spoken};
-use crate::definition::{AgentDefinition, FulfillmentDefinition};
+use crate::definition::{AgentDefinition, WebhookUse};
 use crate::model::IntentMeta;
-
-impl AgentBuilder {
-    /// Whether it is known where the language files of the agent's packages are, so that
-    /// [`define`](Self::define) tells of those that belong to nothing: that of an intent that was
-    /// renamed, say. A release does not know, nor does a program on another machine than the one
-    /// that compiled it.
-    #[must_use]
-    pub fn finds_language_files(&self) -> bool {
-        check::finds_language_files(self.intents.iter().map(|entry| entry.meta))
-    }
-}
 
 impl Agent {
     /// The agent as Dialogflow holds it: what [`AgentBuilder::define`] gives.
@@ -22,7 +10,7 @@ impl Agent {
     /// [`AgentBuilder::define`]: crate::AgentBuilder::define
     #[must_use]
     pub fn definition(&self) -> AgentDefinition {
-        // What is wrong with the words, the builder has refused.
+        // `check` and `define` report problems of the language files.
         let spoken = Spoken::read(self.intents(), &mut Vec::new());
         let settings = spoken.settings(self.settings.as_ref());
         from_code::definition(&spoken, settings, |meta| self.fulfillment(meta))
@@ -32,7 +20,7 @@ impl Agent {
     ///
     /// The handler for what nothing else answers is none of them: the agent has the intent. Nor is
     /// one by a tag, which belongs to a page of CX and not to an intent.
-    fn fulfillment(&self, meta: &IntentMeta) -> FulfillmentDefinition {
+    fn fulfillment(&self, meta: &IntentMeta) -> WebhookUse {
         let route = self.routes.get(meta.name);
         let by_action = meta.action.is_some_and(|action| self.actions.contains_key(action));
         let handler = route.and_then(|route| route.handler.as_ref());
@@ -41,7 +29,7 @@ impl Agent {
         let params = meta.params.all();
         let is_filled = params.iter().any(|param| param.is_required() && !param.is_untagged);
         let is_called_for_slot_filling = is_filled && fills;
-        FulfillmentDefinition {
+        WebhookUse {
             // ES has no call for slot filling alone. Where nothing handles the call that follows,
             // the agent's own words are kept.
             is_called: handler.is_some() || by_action || is_called_for_slot_filling,

@@ -11,6 +11,8 @@ use intents_language::name::NameError;
 use crate::model::Location;
 use crate::value::InvalidValue;
 
+pub use intents_language::{LanguagePackage, Orphan, OrphanReason};
+
 pub use place::{Place, Position};
 
 /// An agent that cannot be built: everything that is wrong with it.
@@ -265,13 +267,6 @@ pub enum Problem {
         file: String,
         /// Where the intent is. An entity type does not know where it is.
         location: Option<Location>,
-    },
-    /// A language file that belongs to no intent or entity type.
-    OrphanFile {
-        /// The file, from the folder of its package.
-        path: String,
-        /// What could be wrong with it.
-        hint: String,
     },
     /// Something is wrong with the settings of the agent.
     Settings {

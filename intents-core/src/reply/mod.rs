@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::error::FulfillError;
 use crate::message::{Card, Channel, Image, Message, Payload, QuickReplies, Speech, Text};
-use crate::model::{Context, Intent, Partial, SlotFilled, assert_name};
+use crate::model::{Context, Intent, Partial, PartialParams, assert_name};
 
 pub use fill::Fill;
 pub use into_reply::IntoReply;
@@ -97,7 +97,7 @@ impl Reply {
     /// Fills in parameters that Dialogflow would ask for otherwise; it goes on with the rest.
     ///
     /// A handler of a [`Partial`] returns it, or adds it to what it says.
-    pub fn fill<T: SlotFilled + Intent>(partial: Partial<T>) -> Self {
+    pub fn fill<T: PartialParams + Intent>(partial: Partial<T>) -> Self {
         let mut reply = Self::keep();
         reply.rare_mut().fill = Some(Fill::new(partial));
         reply

@@ -4,7 +4,7 @@ use syn::Ident;
 use syn::spanned::Spanned;
 
 use crate::entity::model::{Entity, Other, Part, Shape, Values};
-use crate::language::Words;
+use crate::language::EmbeddedFiles;
 use crate::path;
 
 /// The pieces of an `impl Entity`.
@@ -17,7 +17,7 @@ struct Pieces {
 }
 
 /// Generates the implementation of `Entity` from a table of the values.
-pub(crate) fn expand(entity: &Entity<'_>, words: &Words) -> TokenStream {
+pub(crate) fn expand(entity: &Entity<'_>, files: &EmbeddedFiles) -> TokenStream {
     let (import, private) = (entity.crate_path.import(), path::private());
     let (ident, name) = (entity.ident, &entity.name);
     let Pieces { constants, kind, from_value, write } = match &entity.shape {
@@ -36,17 +36,17 @@ pub(crate) fn expand(entity: &Entity<'_>, words: &Words) -> TokenStream {
     let mut meta = quote!(#private::EntityMeta::new(#name, #kind));
     if !entity.description.is_empty() {
         let description = &entity.description;
-        meta.extend(quote!(.described(#description)));
+        meta.extend(quote!(.with_description(#description)));
     }
     if matches!(&entity.shape, Shape::Values(Values { other: Some(_), .. })) {
-        meta.extend(quote!(.expanded()));
+        meta.extend(quote!(.with_expansion(true)));
     }
     if entity.fuzzy.is_some() {
-        meta.extend(quote!(.fuzzy()));
+        meta.extend(quote!(.with_fuzzy_matching(true)));
     }
-    meta.extend(words.meta(&private));
-    let dependencies = words.dependencies();
-    let entry = words.folder().map(|folder| {
+    meta.extend(files.meta());
+    let language_files = files.constant(&private);
+    let entry = files.folder().map(|folder| {
         quote! {
             #private::inventory::submit! {
                 #private::EntityEntry::new(<#ident as #private::Entity>::META, #folder)
@@ -60,7 +60,7 @@ pub(crate) fn expand(entity: &Entity<'_>, words: &Words) -> TokenStream {
             #import
 
             #constants
-            #dependencies
+            #language_files
 
             #[automatically_derived]
             impl #private::Entity for #ident {

@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
 use crate::diag::Errors;
-use crate::language::{Kind, Words};
+use crate::language::{EmbeddedFiles, Kind};
 use model::{Entity, Shape};
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
@@ -22,17 +22,17 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         }
     };
     check::check_entity(&entity, &mut errors);
-    let words = read_language_files(&entity, &mut errors);
+    let files = read_language_files(&entity, &mut errors);
     match errors.finish() {
-        Ok(()) => expand::expand(&entity, &words),
+        Ok(()) => expand::expand(&entity, &files),
         Err(errors) => fallback::fallback(input, &entity.crate_path, &errors),
     }
 }
 
-fn read_language_files(entity: &Entity<'_>, errors: &mut Errors) -> Words {
+fn read_language_files(entity: &Entity<'_>, errors: &mut Errors) -> EmbeddedFiles {
     let Shape::Values(shape) = &entity.shape else {
         let ident = entity.ident;
-        Words::refuse(
+        EmbeddedFiles::refuse(
             Kind::Entity,
             &entity.name,
             errors,
@@ -41,7 +41,7 @@ fn read_language_files(entity: &Entity<'_>, errors: &mut Errors) -> Words {
                  remove the file"
             ),
         );
-        return Words::default();
+        return EmbeddedFiles::default();
     };
     let listed: Vec<_> = shape.variants.iter().map(|variant| variant.value.value()).collect();
     let values = resource::Values {
@@ -49,5 +49,7 @@ fn read_language_files(entity: &Entity<'_>, errors: &mut Errors) -> Words {
         is_open: shape.other.is_some(),
         is_list: shape.list.is_some(),
     };
-    Words::read(Kind::Entity, &entity.name, errors, |path, bytes| read_entity(path, bytes, &values))
+    EmbeddedFiles::read(Kind::Entity, &entity.name, errors, |path, bytes| {
+        read_entity(path, bytes, &values)
+    })
 }

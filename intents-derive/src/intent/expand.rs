@@ -5,20 +5,20 @@ use syn::LitStr;
 
 use crate::intent::model::{Intent, priority};
 use crate::keys;
-use crate::language::Words;
+use crate::language::EmbeddedFiles;
 use crate::location::location;
 use crate::params::{self, Code, Names, Owner};
 use crate::path;
 
 /// Generates the implementations for an intent and its registration.
-pub(crate) fn expand(intent: &Intent<'_>, words: &Words) -> TokenStream {
+pub(crate) fn expand(intent: &Intent<'_>, files: &EmbeddedFiles) -> TokenStream {
     let (import, private) = (intent.crate_path.import(), path::private());
     let ident = intent.ident;
     let name = intent.name.value();
     let event = intent.event.as_ref().map_or_else(|| name::event(&name), LitStr::value);
     let context = name::context(&name);
-    let meta = meta(intent, words, &private);
-    let dependencies = words.dependencies();
+    let meta = meta(intent, files, &private);
+    let language_files = files.constant(&private);
     let owner = Owner {
         ident,
         visibility: intent.visibility,
@@ -27,7 +27,7 @@ pub(crate) fn expand(intent: &Intent<'_>, words: &Words) -> TokenStream {
         form: intent.partial.as_ref(),
     };
     let Code { item, block } = params::expand(&owner, &intent.fields);
-    let assertions = assertions(intent, words, &private);
+    let assertions = assertions(intent, files, &private);
     quote! {
         #item
         // A deprecated type or field is reported where the user's code uses it, not here.
@@ -37,25 +37,25 @@ pub(crate) fn expand(intent: &Intent<'_>, words: &Words) -> TokenStream {
 
             #block
             #assertions
-            #dependencies
+            #language_files
 
             #[automatically_derived]
             impl #private::Intent for #ident {
                 const META: &'static #private::IntentMeta = &#meta;
             }
 
-            #private::inventory::submit! { #private::IntentEntry::of::<#ident>() }
+            #private::inventory::submit! { #private::IntentEntry::new::<#ident>() }
         };
     }
 }
 
-fn meta(intent: &Intent<'_>, words: &Words, private: &TokenStream) -> TokenStream {
+fn meta(intent: &Intent<'_>, files: &EmbeddedFiles, private: &TokenStream) -> TokenStream {
     let name = intent.name.value();
     let location = location(private, intent.ident.span());
     let mut meta = quote!(#private::IntentMeta::new(#name, __INTENTS_PARAMS, #location));
     if !intent.description.is_empty() {
         let description = &intent.description;
-        meta.extend(quote!(.described(#description)));
+        meta.extend(quote!(.with_description(#description)));
     }
     if let Some(action) = &intent.action {
         meta.extend(quote!(.with_action(#action)));
@@ -77,10 +77,10 @@ fn meta(intent: &Intent<'_>, words: &Words, private: &TokenStream) -> TokenStrea
         meta.extend(quote!(.with_priority(#private::Priority::#priority)));
     }
     if intent.ends_conversation {
-        meta.extend(quote!(.ending_conversation()));
+        meta.extend(quote!(.with_ends_conversation(true)));
     }
     if intent.resets_contexts {
-        meta.extend(quote!(.resetting_contexts()));
+        meta.extend(quote!(.with_resets_contexts(true)));
     }
     if !intent.examples.is_empty() {
         let examples = intent.examples.iter().map(|examples| {
@@ -91,8 +91,8 @@ fn meta(intent: &Intent<'_>, words: &Words, private: &TokenStream) -> TokenStrea
         });
         meta.extend(quote!(.with_examples(&[#(#examples),*])));
     }
-    meta.extend(words.meta(private));
-    if let Some(folder) = words.folder() {
+    meta.extend(files.meta());
+    if let Some(folder) = files.folder() {
         meta.extend(quote!(.with_language_folder(#folder)));
     }
     meta
@@ -100,7 +100,7 @@ fn meta(intent: &Intent<'_>, words: &Words, private: &TokenStream) -> TokenStrea
 
 /// Generates assertions on names that are not parameters of the struct itself. They must be
 /// parameters of a flattened struct, whose fields only the compiler knows.
-fn assertions(intent: &Intent<'_>, words: &Words, private: &TokenStream) -> TokenStream {
+fn assertions(intent: &Intent<'_>, files: &EmbeddedFiles, private: &TokenStream) -> TokenStream {
     if intent.fields.bases.is_empty() {
         return TokenStream::new();
     }
@@ -119,6 +119,6 @@ fn assertions(intent: &Intent<'_>, words: &Words, private: &TokenStream) -> Toke
             });
         }
     }
-    assertions.extend(words.assertions(&bases, intent.name.span()));
+    assertions.extend(files.assertions(&bases, intent.name.span()));
     assertions
 }

@@ -4,7 +4,7 @@ use syn::DeriveInput;
 
 use crate::generics;
 use crate::intent::model::Intent;
-use crate::language::Words;
+use crate::language::EmbeddedFiles;
 use crate::location::location;
 use crate::params::{self, Code};
 use crate::path::{self, CratePath};
@@ -14,7 +14,7 @@ use crate::path::{self, CratePath};
 pub(crate) fn fallback(
     input: &DeriveInput,
     crate_path: &CratePath,
-    read: Option<(&Intent<'_>, &Words)>,
+    read: Option<(&Intent<'_>, &EmbeddedFiles)>,
     errors: &TokenStream,
 ) -> TokenStream {
     let (import, private) = (crate_path.import(), path::private());
@@ -24,9 +24,9 @@ pub(crate) fn fallback(
     let fields = read.map(|(intent, _)| &intent.fields);
     let Code { item, block } = params::fallback(input, crate_path, form, fields);
     let read = read.filter(|_| input.generics.params.is_empty());
-    let assertions = read.map(|(intent, words)| {
+    let assertions = read.map(|(intent, files)| {
         let bases: Vec<_> = (0..intent.fields.bases.len()).map(params::base_spec).collect();
-        words.assertions(&bases, intent.name.span())
+        files.assertions(&bases, intent.name.span())
     });
     let generics = generics::bounded(&input.generics);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();

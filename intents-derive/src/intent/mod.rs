@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
 use crate::diag::Errors;
-use crate::language::{Kind, Words};
+use crate::language::{EmbeddedFiles, Kind};
 use crate::params::Names;
 use model::Intent;
 
@@ -23,24 +23,24 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         }
     };
     check::check_intent(&intent, &mut errors);
-    let words = read_language_files(&intent, &mut errors);
+    let files = read_language_files(&intent, &mut errors);
     match errors.finish() {
-        Ok(()) => expand::expand(&intent, &words),
+        Ok(()) => expand::expand(&intent, &files),
         Err(errors) => {
-            fallback::fallback(input, &intent.crate_path, Some((&intent, &words)), &errors)
+            fallback::fallback(input, &intent.crate_path, Some((&intent, &files)), &errors)
         }
     }
 }
 
-fn read_language_files(intent: &Intent<'_>, errors: &mut Errors) -> Words {
+fn read_language_files(intent: &Intent<'_>, errors: &mut Errors) -> EmbeddedFiles {
     let names = Names::of(&intent.fields);
     let parameters = names.parameters();
-    let words = Words::read(Kind::Intent, &intent.name, errors, |path, bytes| {
+    let files = EmbeddedFiles::read(Kind::Intent, &intent.name, errors, |path, bytes| {
         read_intent(path, bytes, &parameters)
     });
     for examples in &intent.examples {
         let Ok(language) = examples.language.value().parse() else { continue };
-        if let Some(path) = words.file(&language) {
+        if let Some(path) = files.path(&language) {
             errors.at(
                 &examples.language,
                 format_args!(
@@ -50,5 +50,5 @@ fn read_language_files(intent: &Intent<'_>, errors: &mut Errors) -> Words {
             );
         }
     }
-    words
+    files
 }

@@ -6,7 +6,7 @@ use super::pretty;
 use crate::diag::Errors;
 use crate::intent;
 use crate::intent::{expand, model::Intent};
-use crate::language::Words;
+use crate::language::EmbeddedFiles;
 use crate::params::Names;
 
 #[test]
@@ -82,6 +82,6 @@ fn intent_with_a_language_file() {
     let text = "examples:\n  - $amount{two} on $on{monday}\nresponses:\n  default:\n    - text: \
                 [\"$date.original\"]\n";
     let resource = read_intent(path, text.as_bytes(), &names.parameters()).unwrap();
-    let words = Words::of(Language::ENGLISH, path, resource);
-    insta::assert_snapshot!(pretty(expand::expand(&intent, &words)));
+    let files = EmbeddedFiles::with_file(Language::ENGLISH, path, resource);
+    insta::assert_snapshot!(pretty(expand::expand(&intent, &files)));
 }

@@ -27,6 +27,9 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fmt, thread};
 
+use intents_core::Agent;
+use intents_core::problem::Orphan;
+
 use crate::files::{Files, FilesError, path, secret};
 
 /// The environment variable that has [`check`] write the folder, if it is `1`.
@@ -39,12 +42,17 @@ pub const UPDATE: &str = "INTENTS_UPDATE";
 ///
 /// Every file that differs, is missing or should not be there, with the first lines that differ and
 /// the command that accepts them; that there are secrets in the agent, by their names; or that the
-/// folder cannot be read or written.
+/// folder cannot be read or written. In debug builds also the language files of the program's
+/// packages that no intent or entity type uses.
 pub fn check(folder: impl AsRef<Path>, files: &Files) -> Result<(), GoldenError> {
     let folder = folder.as_ref();
     let secrets = files.get(secret::FILE).and_then(secret::pointers).unwrap_or_default();
     if !secrets.is_empty() {
         return Err(GoldenError { folder: folder.to_owned(), why: Why::Secrets(secrets) });
+    }
+    let orphans = unused_language_files();
+    if !orphans.is_empty() {
+        return Err(GoldenError { folder: folder.to_owned(), why: Why::Unused(orphans) });
     }
     let failed = |error| GoldenError { folder: folder.to_owned(), why: Why::Files(error) };
     if env::var_os(UPDATE).is_some_and(|value| value == "1") {
@@ -59,6 +67,13 @@ pub fn check(folder: impl AsRef<Path>, files: &Files) -> Result<(), GoldenError>
     Err(GoldenError { folder: folder.to_owned(), why: Why::Differs(differences) })
 }
 
+/// The language files that no intent or entity type of the program uses. A folder that cannot be
+/// read belongs to another machine.
+fn unused_language_files() -> Vec<Orphan> {
+    let packages = Agent::builder().language_packages();
+    packages.iter().flat_map(|package| package.orphans().unwrap_or_default()).collect()
+}
+
 /// Why an agent is not the committed one. `Debug` is as `Display`: it is what a test shows.
 pub struct GoldenError {
     folder: PathBuf,
@@ -68,6 +83,8 @@ pub struct GoldenError {
 enum Why {
     /// The names of secrets in what is exported.
     Secrets(Vec<String>),
+    /// Language files that nothing uses.
+    Unused(Vec<Orphan>),
     Differs(Vec<Difference>),
     Files(FilesError),
 }
@@ -152,6 +169,10 @@ impl fmt::Display for GoldenError {
                      takes headers of the webhook from the environment, INTENTS_WEBHOOK_HEADERS",
                 );
             }
+            Why::Unused(orphans) => {
+                f.write_str("the agent has unused language files:")?;
+                return orphans.iter().try_for_each(|orphan| write!(f, "\n- {orphan}"));
+            }
             Why::Differs(differences) => differences,
         };
         write!(f, "the agent is not the one that is committed in {folder}:")?;
@@ -193,7 +214,7 @@ impl fmt::Debug for GoldenError {
 impl Error for GoldenError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.why {
-            Why::Secrets(_) | Why::Differs(_) => None,
+            Why::Secrets(_) | Why::Unused(_) | Why::Differs(_) => None,
             Why::Files(error) => Some(error),
         }
     }

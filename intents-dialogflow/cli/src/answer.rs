@@ -77,6 +77,19 @@ impl Failure {
         Self::of(Exit::Found, error.to_string())
     }
 
+    /// The agent has problems.
+    pub(super) fn problems(problems: Vec<String>) -> Self {
+        let mut message = match problems.len() {
+            1 => "the agent has a problem:".to_owned(),
+            count => format!("the agent has {count} problems:"),
+        };
+        for problem in &problems {
+            message += "\n- ";
+            message += problem;
+        }
+        Self { exit: Exit::Found, message, problems }
+    }
+
     fn of(exit: Exit, message: impl Into<String>) -> Self {
         Self { exit, message: message.into(), problems: Vec::new() }
     }
@@ -103,8 +116,7 @@ impl Failure {
 /// The agent of the code has problems.
 impl From<BuildError> for Failure {
     fn from(error: BuildError) -> Self {
-        let problems = error.problems().iter().map(ToString::to_string).collect();
-        Self { problems, ..Self::refused(&error) }
+        Self::problems(error.problems().iter().map(ToString::to_string).collect())
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use intents_agent::es::{self, Comparison, Dropped, EsSettings, Exported, UnknownMember};
 use intents_agent::files::Files;
 use intents_core::definition::{AgentDefinition, Change};
+use intents_core::problem::LanguagePackage;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -78,20 +79,34 @@ fn read(path: &Path) -> Result<(Files, AgentDefinition), Failure> {
 /// The agent of the code by itself.
 fn check(cli: Cli, webhook: WebhookArgs) -> Result<Answer, Failure> {
     let _progress = Progress::start("checking the agent");
-    let finds_files = cli.builder.finds_language_files();
+    let packages = cli.builder.language_packages();
+    let finds_files = packages.iter().all(LanguagePackage::is_present);
+    let mut problems = Vec::new();
+    for package in &packages {
+        let orphans = package.orphans().map_err(|error| Failure::at(package.root, &error))?;
+        problems.extend(orphans.iter().map(ToString::to_string));
+    }
     // State that a server of its own gives is not here.
     let built = match cli.serve {
         Some(_) => cli.builder.define(),
-        None => cli.builder.build().map(|agent| agent.definition()),
+        None => cli.builder.check().map(|agent| agent.definition()),
     };
-    let definition = completed(built?, &cli.es, webhook)?;
+    let definition = match built {
+        Ok(definition) if problems.is_empty() => definition,
+        built => {
+            let found = built.err().into_iter().flat_map(|error| error.problems().to_vec());
+            problems.extend(found.map(|problem| problem.to_string()));
+            return Err(Failure::problems(problems));
+        }
+    };
+    let definition = completed(definition, &cli.es, webhook)?;
     let mut answer = Answer::of(&Found::in_agent(&definition));
     // What ES does not take is found by writing it.
     answer.exported(&definition)?;
     answer.data["finds_language_files"] = json!(finds_files);
     if !finds_files {
-        answer.text += "not looked for: language files that belong to nothing, as a release does \
-                        not know where its packages are; check a development build\n";
+        answer.text += "not checked: unused language files, because a release build does not know \
+                        where its packages are; check a debug build\n";
     }
     answer.text += "the agent has no problems\n";
     Ok(answer)

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use intents_core::{Dropped, EncodeError, InvalidValue, ObjectWriter, Reply, Transition};
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{Dropped, EncodeError, ObjectWriter};
+use intents_core::{Reply, Transition};
 
 use super::page::Location;
 use super::{PageInfo, WebhookResponse};

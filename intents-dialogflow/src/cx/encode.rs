@@ -4,10 +4,10 @@
 use std::cell::LazyCell;
 use std::ops::Deref;
 
-use intents_core::{
-    Dropped, EncodeError, FulfillmentContext, FulfillmentResponse as Response, ObjectWriter, Reply,
-    Sink,
+use intents_core::connector::{
+    Dropped, EncodeError, FulfillmentResponse as Response, ObjectWriter, Sink,
 };
+use intents_core::{FulfillmentContext, Reply};
 
 use super::continuation::write_continuation;
 use super::parameters::Parameters;

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use intents_core::{
-    Absent, Dropped, EncodeError, FormParameter, IntentMeta, InvalidValue, ObjectWriter,
-    OutputContext, ParameterValue, Reply, Trigger, ValueWriter,
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{
+    Absent, Dropped, EncodeError, ObjectWriter, OutputContext, ParameterValue, Trigger, ValueWriter,
 };
+use intents_core::meta::IntentMeta;
+use intents_core::{FormParameter, Reply};
 use serde_json::Value as Json;
 
 use super::{

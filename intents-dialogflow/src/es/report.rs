@@ -1,6 +1,7 @@
 //! The parts of a reply that neither protocol of ES can carry.
 
-use intents_core::{Dropped, Message, Reply};
+use intents_core::connector::Dropped;
+use intents_core::{Message, Reply};
 
 use crate::render::Report;
 

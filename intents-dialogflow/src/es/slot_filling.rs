@@ -6,9 +6,9 @@
 //! value; so do those that were seen in public. No document of Google's says so: `Context.name` in
 //! `context.proto` only says that their names are reserved.
 
+use intents_core::connector::{ActiveContext, Dropped, EncodeError, OutputContext};
 use intents_core::{
-    ActiveContext, Dropped, EncodeError, FormParameter, FulfillmentContext, Lifespan,
-    OutputContext, Payload, Reply, SlotFilling, Value,
+    FormParameter, FulfillmentContext, Lifespan, Payload, Reply, SlotFilling, Value,
 };
 use serde_json::{Map, Value as Json};
 

@@ -1,4 +1,4 @@
-use intents_core::DecodeError;
+use intents_core::connector::DecodeError;
 use serde::de::{DeserializeSeed, Unexpected};
 use serde_json::error::Category;
 

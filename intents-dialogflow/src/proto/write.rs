@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
-use intents_core::{Notation, ObjectWriter, Sink, Value, ValueWriter};
+use intents_core::Value;
+use intents_core::connector::{Notation, ObjectWriter, Sink, ValueWriter};
 
 use super::{Lazy, Struct};
 

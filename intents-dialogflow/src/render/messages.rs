@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
-use intents_core::{Channel, Dropped, Message, Reply};
+use intents_core::connector::Dropped;
+use intents_core::{Channel, Message, Reply};
 
 use super::support::convert;
 use super::{MessageRules, Origin, Report};

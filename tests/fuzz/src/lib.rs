@@ -1,5 +1,5 @@
-//! What the fuzz targets have in common: a request is decoded, read to its last member and
-//! answered. Whatever it holds, nothing of that may panic, and no response may be wrong.
+//! Code that the fuzz targets share: a request is decoded, read to its last member and answered. No
+//! input may cause a panic or a wrong response.
 
 #[path = "../../src/channels.rs"]
 mod channels;
@@ -13,7 +13,8 @@ mod words;
 
 pub use mutate::mutate;
 
-use intents_core::{Connector, DecodeError, Dialect, FulfillmentContext, FulfillmentRequest};
+use intents_core::connector::{Connector, DecodeError, Dialect};
+use intents_core::{FulfillmentContext, FulfillmentRequest};
 use intents_dialogflow::{EsV2Beta1, MAX_RESPONSE_BYTES, es};
 
 /// Decodes a body, reads all of it and answers it in every way.

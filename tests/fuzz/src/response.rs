@@ -2,7 +2,8 @@
 
 use std::hint::black_box;
 
-use intents_core::{ChannelMessage, DecodeError, Dialect, FulfillmentContext, Message, Reply};
+use intents_core::connector::{ChannelMessage, DecodeError, Dialect};
+use intents_core::{FulfillmentContext, Message, Reply};
 use intents_dialogflow::{cx, es};
 
 /// A response as far as it is compared with what it was made of.

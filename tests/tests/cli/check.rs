@@ -132,7 +132,7 @@ spoken!(Released, { "en" => r#"{"examples":["hello"]}"# });
 #[tokio::test]
 async fn what_could_not_be_looked_for_is_told() {
     let released = || Cli::new(Agent::empty_builder().intent::<Released>());
-    let told = "not looked for: language files that belong to nothing";
+    let told = "not checked: unused language files";
     let ended = run_cli(released(), &["check"]).await;
     assert_eq!(ended.exit, Exit::Done);
     assert!(ended.stdout.contains(told), "{}", ended.stdout);

@@ -1,10 +1,9 @@
 //! Entity types and their entries in every language.
 
+use intents_core::connector::{ValueWriter, Written};
 use intents_core::definition::{AgentSettings, EntityTypeDefinition, EntityTypeKind};
-use intents_core::{
-    Agent, Entity, EntityKind, EntityMeta, EntityValue, Intent, LanguageFile, Value, ValueError,
-    ValueWriter, Written, sys,
-};
+use intents_core::meta::{EntityKind, EntityMeta, EntityValue, LanguageFile};
+use intents_core::{Agent, Entity, Intent, Value, ValueError, sys};
 
 /// Sizes we bake.
 #[derive(Debug, Entity)]
@@ -57,11 +56,13 @@ impl Entity for Drink {
             language: "it",
             path: "language/it/entities/Drink.yaml",
             json: r#"{"entries":[{"value":"water","synonyms":["acqua","water"]}]}"#,
+            source: None,
         },
         LanguageFile {
             language: "it-CH",
             path: "language/it-CH/entities/Drink.yaml",
             json: r#"{"entries":[{"value":"wine","synonyms":["merlot"]}]}"#,
+            source: None,
         },
     ]);
 

@@ -1,7 +1,7 @@
-//! One conversation: what the user says, what Dialogflow understands, what the user hears and what
-//! holds afterwards. And where a dialect makes it another one.
+//! A scripted conversation: user input, matched intent, response and resulting contexts, with the
+//! differences between the dialects.
 
-use intents_core::Dropped;
+use intents_core::connector::Dropped;
 
 use super::platform::Dialect;
 use super::turn::{Heard, Meant, Understood};

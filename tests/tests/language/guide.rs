@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use intents_language::resource::{
-    CHANNELS, Parameter, Parameters, Values, read_entity, read_intent,
-};
+use intents_language::CHANNELS;
+use intents_language::resource::{Parameter, Parameters, Values, read_entity, read_intent};
 use serde_json::Value;
 
 use super::messages::EVERY_KIND;

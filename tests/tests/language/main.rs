@@ -12,3 +12,4 @@ mod mistakes;
 mod orphans;
 mod package;
 mod rebuild;
+mod watch;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use intents_core::{Channel, Message};
-use intents_language::resource::{CHANNELS, Parameters, read_intent};
+use intents_language::CHANNELS;
+use intents_language::resource::{Parameters, read_intent};
 use intents_tests::channels;
 use serde_json::{Value, json};
 

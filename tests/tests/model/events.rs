@@ -1,11 +1,11 @@
-//! What comes with a request besides the parameters: the event that led to it, and the user's own
-//! words.
+//! The event and the query text of a request.
 
 use std::borrow::Cow;
 
+use intents_core::connector::Connector;
 use intents_core::{
-    Agent, BuildError, Connector, Error, FromContext, FulfillError, FulfillmentContext,
-    FulfillmentRequest, Intent, Params, Result, fulfill, sys,
+    Agent, BuildError, Error, FromContext, FulfillError, FulfillmentContext, FulfillmentRequest,
+    Intent, Params, Result, fulfill, sys,
 };
 use intents_tests::Dialogflow;
 

@@ -1,4 +1,4 @@
-//! What is wrong with relations, roles and handlers by key, each with its places in the source.
+//! Problems of relations, roles and handlers by key, with their places in the source.
 
 use intents_core::{
     Agent, AgentBuilder, Follow, Followed, Intent, Params, Partial, Problem, Sensitive, fulfill,
@@ -6,7 +6,7 @@ use intents_core::{
 };
 
 /// The word at a place in this file.
-fn at(location: intents_core::Location) -> &'static str {
+fn at(location: intents_core::meta::Location) -> &'static str {
     let source = include_str!("relation_problems.rs");
     let line = source.lines().nth(location.line as usize - 1).unwrap_or_default();
     let rest = line.get(location.column as usize - 1..).unwrap_or_default();

@@ -2,9 +2,9 @@
 
 use std::cell::Cell;
 
+use intents_core::connector::{Dropped, Prediction};
 use intents_core::{
-    Card, Channel, Connector, Dropped, FulfillmentContext, FulfillmentRequest, Prediction,
-    QuickReplies, Reply, Speech,
+    Card, Channel, Connector, FulfillmentContext, FulfillmentRequest, QuickReplies, Reply, Speech,
 };
 use intents_dialogflow::{cx, es};
 use intents_tests::{Cx, EsV1, EsV2, EsV2Beta1, request};

@@ -5,10 +5,8 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use intents_core::{
-    ChannelMessage, Connector, FormParameter, FulfillmentRequest, Lifespan, Reply, Speech,
-    Transition,
-};
+use intents_core::connector::{ChannelMessage, Connector};
+use intents_core::{FormParameter, FulfillmentRequest, Lifespan, Reply, Speech, Transition};
 use intents_dialogflow::{cx, es};
 use intents_tests::{Cx, EsV1, EsV2, corpus, request};
 use serde_json::{Map, Value as Json};

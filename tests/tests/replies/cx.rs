@@ -1,11 +1,12 @@
-//! What CX alone has, and each kind of message as CX sends it.
+//! Features that only CX has, and each kind of message in CX.
 
 mod messages;
 mod parameters;
 mod read;
 mod transitions;
 
-use intents_core::{Connector, Dropped, EncodeError, FulfillmentRequest, Reply};
+use intents_core::connector::{Dropped, EncodeError};
+use intents_core::{Connector, FulfillmentRequest, Reply};
 use intents_tests::Cx;
 use serde_json::{Value as Json, json};
 

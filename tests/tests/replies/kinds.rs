@@ -1,9 +1,8 @@
 //! Each kind of message in each dialect.
 
-use intents_core::{
-    Button, Card, Channel, Connector, Dropped, EncodeError, Image, InvalidValue, Payload,
-    QuickReplies, Reply, Text,
-};
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{Dropped, EncodeError};
+use intents_core::{Button, Card, Channel, Connector, Image, Payload, QuickReplies, Reply, Text};
 use intents_tests::{Cx, EsV1, EsV2, request};
 use serde::Serialize;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! What a handler may return, and what each dialect makes of it.
+//! Replies: the return types of handlers, and the response that each dialect encodes.
 
 mod channels;
 mod corpus;
@@ -16,10 +16,8 @@ mod v1;
 mod v2;
 mod v2beta1;
 
-use intents_core::{
-    Channel, Connector, Dropped, EncodeError, FulfillmentRequest, FulfillmentResponse, Image,
-    Intent, Reply, sys,
-};
+use intents_core::connector::{Dropped, EncodeError, FulfillmentResponse};
+use intents_core::{Channel, Connector, FulfillmentRequest, Image, Intent, Reply, sys};
 use intents_dialogflow::MAX_RESPONSE_BYTES;
 use intents_tests::{Cx, EsV1, EsV2, request};
 use serde_json::json;

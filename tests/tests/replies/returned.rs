@@ -1,10 +1,11 @@
-//! What a handler may return.
+//! Return types of handlers.
 
 use std::io;
 
+use intents_core::connector::Connector;
 use intents_core::{
-    Agent, Card, Connector, FulfillError, FulfillmentRequest, Image, Intent, IntoReply, Payload,
-    QuickReplies, Reply, Result, fulfill,
+    Agent, Card, FulfillError, FulfillmentRequest, Image, Intent, IntoReply, Payload, QuickReplies,
+    Reply, Result, fulfill,
 };
 use intents_tests::{Dialogflow, request};
 use serde_json::json;

@@ -1,13 +1,13 @@
-//! What V1 alone has of its own: each kind of message as it spells it, and what is spoken apart
-//! from what is read.
+//! Features that only V1 has: its form of each kind of message, and speech beside displayed text.
 
 use intents_core::assistant::{
     Assistant, BasicCard, BrowseCarousel, BrowseItem, Column, Item, LinkOut, List, MediaImage,
     MediaObject, Row, SimpleResponse, Table,
 };
+use intents_core::connector::{Dropped, FulfillmentResponse};
 use intents_core::{
-    Card, Channel, Dropped, FormParameter, FulfillmentResponse, Image, Lifespan, Message,
-    QuickReplies, Reply, SessionEntities, Speech, Text, Transition, rbm,
+    Card, Channel, FormParameter, Image, Lifespan, Message, QuickReplies, Reply, SessionEntities,
+    Speech, Text, Transition, rbm,
 };
 use intents_tests::{EsV1, request};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! What the webhook says of contexts that are missing or wrong.
+//! Responses to requests whose contexts are missing or wrong.
 
 use http::StatusCode;
 use intents_core::{Active, Agent, Context, Follow, Intent, fulfill, sys};
@@ -29,7 +29,7 @@ fn pay(pay: Pay) -> String {
     format!("{} pays", pay.entered.age)
 }
 
-/// What is in the cart.
+/// The contents of the cart.
 #[derive(Serialize, Deserialize)]
 struct Cart {
     items: u8,
@@ -75,7 +75,7 @@ async fn what_is_wrong_with_what_is_followed_is_a_400_that_names_it() {
             enter(json!({"age": SECRET})),
             json!({
                 "name": "entered",
-                "message": "the intent that is followed: `age`: expected a whole number, found a \
+                "message": "the followed intent: `age`: expected a whole number, found a \
                             string",
             }),
         ),
@@ -83,7 +83,7 @@ async fn what_is_wrong_with_what_is_followed_is_a_400_that_names_it() {
             enter(json!({})),
             json!({
                 "name": "entered",
-                "message": "the intent that is followed: `age`: required, but not given",
+                "message": "the followed intent: `age`: required, but not given",
             }),
         ),
         (
@@ -122,7 +122,7 @@ async fn contexts_that_cannot_be_read_are_a_400_whoever_asks_for_them() {
             "pointer": "/0/name",
         })
     );
-    // One of the agent's own that does not fit is the agent's fault.
+    // An invalid context of the agent itself is an internal error.
     let contexts = json!([{"name": "s/contexts/cart", "parameters": {"items": SECRET}}]);
     let answer = call(&webhook, post("/", es_v2("web.AskCart", &contexts))).await;
     assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);

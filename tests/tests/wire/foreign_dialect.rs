@@ -1,19 +1,21 @@
-//! A dialect of somebody else: its connector is all that it takes for the same handlers.
+//! A dialect outside this project: with a connector for it, the same handlers answer its requests.
 
 use std::sync::Arc;
 
 use example_agent::calculator::{SolveMathOperationError, SolveMathOperationResponse, solve};
+use intents_core::connector::{
+    Absent, DecodeError, Dialect, EncodeError, FulfillmentResponse, Notation, Prediction, Sink,
+};
 use intents_core::{
-    Absent, Agent, BuildError, Card, Connector, DecodeError, Dialect, EncodeError, FromContext,
-    FulfillError, FulfillmentContext, FulfillmentRequest, FulfillmentResponse, Intent, Message,
-    Notation, Parameters, Prediction, Reply, Session, Sink, fulfill, sys,
+    Agent, BuildError, Card, Connector, FromContext, FulfillError, FulfillmentContext,
+    FulfillmentRequest, Intent, Message, RawParameters, Reply, Session, fulfill, sys,
 };
 use intents_dialogflow::es;
 use intents_tests::{Dialogflow, request};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-const DIALECT: Dialect = Dialect { id: "rasa", name: "Rasa", notation: Notation::EsV2 };
+const DIALECT: Dialect = Dialect { id: "rasa", name: "Rasa", notation: Notation::Iso };
 
 /// The action server of Rasa, as far as these tests need it: actions are intents, slots are
 /// parameters.
@@ -56,7 +58,7 @@ impl Connector for Rasa {
         prediction.session = call.sender_id.into();
         prediction.query_text = call.tracker.latest_message.text.into();
         prediction.confidence = Some(call.tracker.latest_message.confidence);
-        prediction.parameters = Parameters::object(Some(call.tracker.slots));
+        prediction.parameters = RawParameters::object(Some(call.tracker.slots));
         Ok(FulfillmentContext::new(request, prediction))
     }
 

@@ -3,8 +3,9 @@
 #![deny(warnings, clippy::all, missing_docs, unused_qualifications, unreachable_pub)]
 #![forbid(unsafe_code)]
 
+use intents_core::__private::Spec;
 use intents_core::{
-    Agent, Entity, FulfillmentContext, Handler, Intent, Param, Reply, Session, Spec, State, fulfill,
+    Agent, Entity, FulfillmentContext, Handler, Intent, Param, Reply, Session, State, fulfill,
 };
 
 /// What an agency knows.
@@ -284,7 +285,7 @@ pub(crate) fn main() {
     }
 
     fn is_parameter<T: Param>() -> Spec<T> {
-        Spec::of()
+        Spec::new()
     }
 
     fn is_handler<H: Handler>() {}

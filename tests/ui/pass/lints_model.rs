@@ -3,9 +3,11 @@
 #![deny(warnings, clippy::all, missing_docs, unused_qualifications, unreachable_pub)]
 #![forbid(unsafe_code)]
 
+use intents_core::__private::PartialParams;
+use intents_core::connector::{Notation, Sink};
 use intents_core::{
-    Active, Agent, Context, Entity, Follow, Followed, Handler, Intent, Invalid, Notation,
-    Parameters, Params, Partial, Sensitive, Sink, SlotFilled, fulfill,
+    Active, Agent, Context, Entity, Follow, Followed, Handler, Intent, Invalid, Params, Partial,
+    RawParameters, Sensitive, fulfill,
 };
 use serde::{Deserialize, Serialize};
 
@@ -159,7 +161,7 @@ impl Context for Waiting {
 }
 
 #[fulfill(intent = "Old Intent")]
-fn old(parameters: &Parameters<'_>) -> Option<String> {
+fn old(parameters: &RawParameters<'_>) -> Option<String> {
     parameters.all().ok().map(|all| all.len().to_string())
 }
 
@@ -533,7 +535,7 @@ pub(crate) fn main() {
         local.group.kind.map(|_| "here")
     }
 
-    fn is_partial<T: SlotFilled>() {}
+    fn is_partial<T: PartialParams>() {}
 
     fn is_handler<H: Handler>() {}
 
@@ -548,7 +550,7 @@ pub(crate) fn main() {
     // The user's own functions and constants, not what is generated.
     let defaults = taken::Ask::META.params.all().into_iter().filter_map(|param| param.default);
     let defaults = defaults.map(|default| {
-        let mut sink = Sink::new(Notation::EsV2);
+        let mut sink = Sink::new(Notation::Iso);
         default(sink.value());
         String::from_utf8(sink.into_bytes()).unwrap_or_default()
     });

@@ -1,10 +1,10 @@
 //! Replies in V1. Source: the pages "Fulfillment" of Dialogflow V1 and of API.AI; for `messages`,
 //! of which these pages have a sample alone, exported agents of that time and captured responses.
 
-use intents_core::{
-    Absent, Dropped, EncodeError, FulfillmentContext, FulfillmentResponse, Message, ObjectWriter,
-    OutputContext, Reply, Sink, Trigger,
+use intents_core::connector::{
+    Absent, Dropped, EncodeError, FulfillmentResponse, ObjectWriter, OutputContext, Sink, Trigger,
 };
+use intents_core::{FulfillmentContext, Message, Reply};
 
 use super::speech::{speech, without_speech};
 use super::{Context, DIALECT, FollowupEvent, WebhookResponse, message};

@@ -1,10 +1,12 @@
 //! Replies in ES V2. Source: `WebhookResponse` in `webhook.proto`, `Intent.Message` in
 //! `intent.proto`, versions v2 and v2beta1: a version is sent nothing that it does not have.
 
-use intents_core::{
-    Absent, Dropped, EncodeError, EntityOverride, FulfillmentContext, FulfillmentResponse,
-    InvalidValue, Message, ObjectWriter, OutputContext, Reply, SessionEntities, Sink, Trigger,
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{
+    Absent, Dropped, EncodeError, EntityOverride, FulfillmentResponse, ObjectWriter, OutputContext,
+    Sink, Trigger,
 };
+use intents_core::{FulfillmentContext, Message, Reply, SessionEntities};
 
 use super::message;
 use super::response::{EventInput, SessionEntity, SessionEntityType, WebhookResponse};

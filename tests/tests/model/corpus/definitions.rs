@@ -1,4 +1,4 @@
-//! What the agents of the corpus say of their parameters.
+//! Parameter types as the agents of the corpus declare them.
 
 use std::collections::BTreeMap;
 use std::path::Path;

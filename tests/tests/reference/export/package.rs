@@ -1,4 +1,4 @@
-//! The example as a package of its own, with other words.
+//! The example as a separate package, with the language files of the reference.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

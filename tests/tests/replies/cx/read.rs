@@ -1,8 +1,8 @@
 //! Responses and the messages of requests, read.
 
+use intents_core::connector::{ChannelMessage, Connector, DecodeError};
 use intents_core::{
-    Channel, ChannelMessage, Connector, DecodeError, FromContext, FulfillmentRequest, Message,
-    Payload, Reply, Speech, Text, Transition,
+    Channel, FromContext, FulfillmentRequest, Message, Payload, Reply, Speech, Text, Transition,
 };
 use intents_dialogflow::cx::message::ResponseType;
 use intents_dialogflow::cx::{

@@ -1,5 +1,5 @@
-//! Real requests of every dialect: each is detected, decoded, and read to its last part, and what
-//! a handler is told is what a plain JSON reader finds in the same place.
+//! Real requests of every dialect: each is detected, decoded and read to its last member. Handlers
+//! get the values that a plain JSON reader finds in the same place.
 
 mod views;
 
@@ -8,9 +8,8 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Debug;
 
-use intents_core::{
-    Connector, Dialect, FromContext, FulfillmentContext, FulfillmentRequest, Message, Reply, Value,
-};
+use intents_core::connector::{Connector, Dialect};
+use intents_core::{FromContext, FulfillmentContext, FulfillmentRequest, Message, Reply, Value};
 use intents_dialogflow::cx::ResponseMessage;
 use intents_dialogflow::{cx, es};
 use intents_tests::{Cx, Dialogflow, EsV1, EsV2, corpus};

@@ -1,5 +1,5 @@
-//! What an agent triggers comes back as it was: every value of every type of parameter, in every
-//! dialect, written into an event and read from the request that Dialogflow makes of it.
+//! Round trips of parameter values: every type in every dialect, written into an event and read
+//! from the request that Dialogflow makes of it.
 
 mod generate;
 mod own_entities;
@@ -9,10 +9,9 @@ mod trip;
 use std::sync::Arc;
 
 use generate::{date, number, text};
-use intents_core::{
-    Connector, EncodeError, Entity, FulfillmentRequest, Intent, InvalidValue, Reply, State,
-    fulfill, sys,
-};
+use intents_core::connector::EncodeError;
+use intents_core::connector::InvalidValue;
+use intents_core::{Connector, Entity, FulfillmentRequest, Intent, Reply, State, fulfill, sys};
 use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;

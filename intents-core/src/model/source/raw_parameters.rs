@@ -1,0 +1,308 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::error::InvalidParameter;
+use crate::model::{Param, ParamMeta};
+use crate::value::{Text, Value, ValueError};
+
+/// The parameters of one request, still as JSON: they are read once the intent is known, in one
+/// pass that skips what the intent does not have.
+///
+/// A dialect may have them in several places. In CX they are in the page's form, in what the
+/// intent resolved, and in the session. The first place that gives a value counts.
+#[derive(Clone, Default)]
+pub struct RawParameters<'a> {
+    single: Vec<(Cow<'a, str>, &'a RawValue)>,
+    object: Option<&'a RawValue>,
+    ignore_case: bool,
+}
+
+impl<'a> RawParameters<'a> {
+    /// The members of a JSON object. An empty list, as PHP writes an empty object, is fine.
+    #[must_use]
+    pub fn object(json: Option<&'a RawValue>) -> Self {
+        Self { single: Vec::new(), object: json, ignore_case: false }
+    }
+
+    /// Adds single parameters, which come before those of the object.
+    #[must_use]
+    pub fn preceded_by(
+        mut self,
+        single: impl IntoIterator<Item = (Cow<'a, str>, &'a RawValue)>,
+    ) -> Self {
+        if self.single.is_empty() {
+            // Of a vector, this is the same one.
+            self.single = single.into_iter().collect();
+        } else {
+            self.single.extend(single);
+        }
+        self
+    }
+
+    /// Compares names without regard to case, as CX does: it gives no guarantee for the case of
+    /// the names that it sends.
+    #[must_use]
+    pub fn ignoring_case(mut self) -> Self {
+        self.ignore_case = true;
+        self
+    }
+
+    /// Reads the parameters of `metas` into the places of the same positions in `values`, and
+    /// notes those that are no JSON value. Places of parameters without a value stay as they are.
+    /// It ends where every place has a value: a session of CX remembers much besides.
+    pub fn read(
+        &self,
+        metas: &[ParamMeta],
+        values: &mut [Value<'a>],
+        invalid: &mut Vec<InvalidParameter>,
+    ) {
+        let is_complete = |values: &[Value<'a>]| values.iter().all(Value::is_given);
+        for (name, json) in &self.single {
+            if is_complete(values) {
+                return;
+            }
+            self.read_one(name, json, metas, values, invalid);
+        }
+        let Some(json) = self.object.filter(|_| !is_complete(values)) else { return };
+        let members = Members { parameters: self, metas, values };
+        if serde_json::Deserializer::from_str(json.get()).deserialize_any(members).is_err() {
+            // One of them is no value, such as a number out of range. One by one, to name it.
+            match serde_json::from_str::<RawMembers<'a>>(json.get()) {
+                Ok(RawMembers(members)) => {
+                    for (name, json) in members {
+                        self.read_one(&name, json, metas, values, invalid);
+                    }
+                }
+                // A name that is no text hides those after it: none of them may pass as absent.
+                Err(_) => {
+                    let hidden = metas.iter().zip(&*values).filter(|(_, value)| !value.is_given());
+                    invalid.extend(hidden.map(|(meta, _)| InvalidParameter::Value {
+                        name: meta.name.into(),
+                        error: ValueError::found("a value", "parameters with an unreadable name"),
+                    }));
+                }
+            }
+        }
+    }
+
+    /// Every parameter, for who does not know them beforehand. Names are as they were sent. A
+    /// name may occur twice; the first one that has a value counts.
+    ///
+    /// # Errors
+    ///
+    /// When one of them is no value, such as a number out of range, or a name is no text. As of
+    /// [`get`](Self::get), a handler that returns the error refuses the request.
+    pub fn all(&self) -> Result<Vec<(Cow<'a, str>, Value<'a>)>, InvalidParameter> {
+        let mut all = Vec::new();
+        for (name, json) in &self.single {
+            all.push((name.clone(), named_value(name, json)?));
+        }
+        if let Some(json) = self.object {
+            let RawMembers(members) = serde_json::from_str(json.get()).map_err(|_| unreadable())?;
+            for (name, json) in members {
+                let value = named_value(&name, json)?;
+                all.push((name, value));
+            }
+        }
+        Ok(all)
+    }
+
+    /// One parameter, for who has no type for the intent: `T` is what the field of an intent could
+    /// be, an `Option<i64>`, say.
+    ///
+    /// ```
+    /// use intents_core::{RawParameters, Result, fulfill};
+    ///
+    /// #[fulfill(intent = "Order Pizza")]
+    /// fn order(parameters: &RawParameters<'_>) -> Result<String> {
+    ///     let amount = parameters.get::<Option<i64>>("amount")?.unwrap_or(1);
+    ///     let toppings = parameters.get::<Vec<String>>("toppings")?;
+    ///     Ok(format!("{amount} pizzas with {} toppings.", toppings.len()))
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When there is no such value. A handler that returns the error refuses the request, as one
+    /// that takes an intent does: the webhook answers 400 and names the parameter.
+    pub fn get<T: Param>(&self, name: &str) -> Result<T, InvalidParameter> {
+        let invalid = |error| InvalidParameter::Value { name: name.to_owned().into(), error };
+        match self.value(name)? {
+            Some(value) => T::from_value(value).map_err(invalid),
+            None => {
+                let missing = || InvalidParameter::Missing { name: name.to_owned().into() };
+                T::absent().ok_or_else(missing)
+            }
+        }
+    }
+
+    /// One parameter as it came, if it has a value.
+    ///
+    /// # Errors
+    ///
+    /// When it is no value, such as a number out of range.
+    pub fn value(&self, name: &str) -> Result<Option<Value<'a>>, InvalidParameter> {
+        let Some(json) = self.raw(name)? else { return Ok(None) };
+        Ok(Some(named_value(name, json)?).filter(Value::is_given))
+    }
+
+    /// The members of the parameter with this name, if it is an object.
+    pub(crate) fn members_of(&self, name: &str) -> Option<Self> {
+        let json = self.raw(name).ok()?.filter(|json| json.get().starts_with('{'))?;
+        Some(Self::object(Some(json)))
+    }
+
+    fn raw(&self, name: &str) -> Result<Option<&'a RawValue>, InvalidParameter> {
+        let same = |other: &str| {
+            if self.ignore_case { other.eq_ignore_ascii_case(name) } else { other == name }
+        };
+        let mut single = self.single.iter();
+        if let Some((_, json)) = single.find(|(other, json)| same(other) && is_given(json)) {
+            return Ok(Some(json));
+        }
+        let Some(object) = self.object else { return Ok(None) };
+        let RawMembers(members) = serde_json::from_str(object.get()).map_err(|_| unreadable())?;
+        let mut members = members.into_iter();
+        Ok(members.find(|(other, json)| same(other) && is_given(json)).map(|(_, json)| json))
+    }
+
+    fn read_one(
+        &self,
+        name: &str,
+        json: &'a RawValue,
+        metas: &[ParamMeta],
+        values: &mut [Value<'a>],
+        invalid: &mut Vec<InvalidParameter>,
+    ) {
+        let Some(i) = self.position(metas, name).filter(|&i| !values[i].is_given()) else { return };
+        match value(json) {
+            Ok(value) => values[i] = value,
+            Err(error) => {
+                invalid.push(InvalidParameter::Value { name: metas[i].name.into(), error });
+            }
+        }
+    }
+
+    fn position(&self, metas: &[ParamMeta], name: &str) -> Option<usize> {
+        if self.ignore_case {
+            metas.iter().position(|meta| meta.name.eq_ignore_ascii_case(name))
+        } else {
+            metas.iter().position(|meta| meta.name == name)
+        }
+    }
+}
+
+fn named_value<'a>(name: &str, json: &'a RawValue) -> Result<Value<'a>, InvalidParameter> {
+    value(json).map_err(|error| InvalidParameter::Value { name: name.to_owned().into(), error })
+}
+
+/// A name that is no text.
+fn unreadable() -> InvalidParameter {
+    let error = ValueError::found("parameters", "an unreadable name");
+    InvalidParameter::Value { name: "".into(), error }
+}
+
+/// Whether there is a value, by its JSON: the first place that has one counts.
+fn is_given(json: &RawValue) -> bool {
+    !matches!(json.get(), "null" | "\"\"")
+}
+
+fn value(json: &RawValue) -> Result<Value<'_>, ValueError> {
+    serde_json::from_str(json.get())
+        .map_err(|_| ValueError::found("a value", "a number out of range or too deep a nesting"))
+}
+
+/// They are the user's own: how many there are, not what they are.
+impl fmt::Debug for RawParameters<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let object = self.object.map_or(0, |json| json.get().len());
+        write!(f, "RawParameters({} single, {object} bytes)", self.single.len())
+    }
+}
+
+/// Reads the members that the intent has.
+struct Members<'r, 'a> {
+    parameters: &'r RawParameters<'a>,
+    metas: &'r [ParamMeta],
+    values: &'r mut [Value<'a>],
+}
+
+impl<'de: 'a, 'a> Visitor<'de> for Members<'_, 'a> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object of parameters")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(Text(name)) = map.next_key()? {
+            match self.parameters.position(self.metas, &name) {
+                Some(i) if !self.values[i].is_given() => self.values[i] = map.next_value()?,
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+/// The members of an object, each still as JSON.
+struct RawMembers<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+
+impl<'de: 'a, 'a> serde::Deserialize<'de> for RawMembers<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct RawMembersVisitor;
+
+        impl<'de> Visitor<'de> for RawMembersVisitor {
+            type Value = RawMembers<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some((Text(name), json)) = map.next_entry()? {
+                    members.push((name, json));
+                }
+                Ok(RawMembers(members))
+            }
+        }
+
+        deserializer.deserialize_map(RawMembersVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Param;
+
+    #[test]
+    fn a_name_that_is_no_text_hides_no_parameter() {
+        let metas = [
+            ParamMeta::new("amount", <i64 as Param>::SHAPE),
+            ParamMeta::new("note", <Option<String> as Param>::SHAPE),
+        ];
+        let json = r#"{"amount":5,"\ud800":1,"note":"abc"}"#;
+        let json: &RawValue = serde_json::from_str(json).unwrap();
+        let (mut values, mut invalid) = ([Value::Null, Value::Null], Vec::new());
+        RawParameters::object(Some(json)).read(&metas, &mut values, &mut invalid);
+        assert_eq!(values[0], Value::Number(5.into()));
+        assert_eq!(invalid.iter().map(InvalidParameter::name).collect::<Vec<_>>(), ["note"]);
+        assert!(RawParameters::object(Some(json)).all().is_err());
+    }
+}
