@@ -9,7 +9,8 @@ pub use crate::error::{DecodeError, EncodeError, UnknownIntent};
 pub use crate::message::{ChannelMessage, MessageRef};
 pub use crate::model::{Absent, ActiveContext, ReadContexts};
 pub use crate::reply::{
-    EntityOverride, Fill, OutputContext, ParameterValue, SessionEntity, SessionParameter, Trigger,
+    EntityOverride, Fill, OutputContext, ParameterValue, ReplyParts, SessionEntity,
+    SessionParameter, Trigger,
 };
 pub use crate::value::{
     InvalidValue, ListWriter, Notation, ObjectWriter, Sink, ValueWriter, Written,

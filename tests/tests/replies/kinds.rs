@@ -253,6 +253,6 @@ fn what_shows_nothing_says_nothing() {
         .image(Image::new("").alt("nothing to see"))
         .payload(json!({}))
         .quick_replies(["", ""]);
-    assert!(nothing.is_keep());
+    assert!(nothing.parts().keeps_response());
     assert_eq!(whole(&nothing), ["{}"; 3]);
 }

@@ -90,7 +90,7 @@ fn keeping_is_an_empty_response() {
         Reply::keep().on(Channel::Slack, ""),
     ] {
         assert_eq!(whole(&nothing), ["{}"; 3]);
-        assert!(nothing.is_keep());
+        assert!(nothing.parts().keeps_response());
     }
 }
 

@@ -69,7 +69,7 @@ impl Connector for Rasa {
     ) -> Result<FulfillmentResponse, EncodeError> {
         let mut sink = Sink::new(DIALECT.notation);
         let mut body = sink.value().object();
-        if let Some(trigger) = reply.triggered() {
+        if let Some(trigger) = reply.parts().trigger {
             let mut events = body.member("events").list();
             let mut event = events.item().object();
             event.member("event").string("followup");
@@ -81,7 +81,7 @@ impl Connector for Rasa {
             events.end();
         }
         let mut responses = body.member("responses").list();
-        for message in reply.messages() {
+        for message in reply.parts().messages {
             let mut response = responses.item().object();
             if let Message::Image(image) = message {
                 response.member("image").string(&image.url);

@@ -173,7 +173,7 @@ fn every_kind() -> Vec<Message> {
         .payload(json!({"a": {}}))
         .message(Assistant::Suggestions(vec!["Yes".into()]).into())
         .message(Rbm::Text { text: "Hi.".into(), suggestions: Vec::new() }.into());
-    reply.messages().to_vec()
+    reply.parts().messages.to_vec()
 }
 
 #[test]
