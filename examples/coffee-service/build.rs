@@ -16,6 +16,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("Cargo sets no OUT_DIR"))?;
     let definition = Agent::builder().settings(coffee::settings()).define()?;
-    es::export(&definition)?.files.write_zip(PathBuf::from(out).join("agent.zip"))?;
+    es::export(&definition)?.write_zip(PathBuf::from(out).join("agent.zip"))?;
     Ok(())
 }

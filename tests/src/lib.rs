@@ -6,6 +6,7 @@
 pub struct Readme;
 
 pub mod corpus;
+pub mod es_defaults;
 pub mod messages;
 pub mod recorded;
 pub mod request;

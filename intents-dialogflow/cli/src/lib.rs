@@ -1,10 +1,10 @@
-//! The command line of an agent's program: it serves the agent, exports, imports and compares it.
+//! The command line of an agent's program: it serves, exports, imports, checks and compares the agent.
 //!
 //! ```no_run,standalone_crate
 //! use std::process::ExitCode;
 //!
-//! use intents_core::Agent;
 //! use intents_cli::Cli;
+//! use intents_core::Agent;
 //!
 //! #[tokio::main]
 //! async fn main() -> ExitCode {
@@ -12,47 +12,47 @@
 //! }
 //! ```
 //!
-//! | command | what it does |
+//! | command | description |
 //! |---|---|
-//! | `serve [--host HOST] [--port PORT]` | serves the webhook; the default |
-//! | `export --target es --out PATH` | writes the agent for Dialogflow: a folder, or a ZIP archive if `PATH` ends in `.zip` |
-//! | `import PATH [--out PATH]` | reads an exported agent, tells what is in it, and writes it again |
-//! | `check [PATH]` | checks the agent of the code, or compares it with an exported one |
+//! | `serve [--host HOST] [--port PORT]` | serves the webhook; the default command |
+//! | `export --target es --out PATH` | exports the agent to a folder, or to a ZIP archive if `PATH` ends with `.zip` |
+//! | `import PATH [--out PATH]` | reads an exported agent, prints what it contains, and writes it again |
+//! | `check [PATH]` | checks the agent of the code, or compares it with an exported agent |
 //! | `diff OLD NEW` | compares two exported agents |
 //!
-//! An exported agent is a folder or a ZIP archive. `--json` gives every answer, errors too, as one
-//! line of JSON on standard output.
+//! An exported agent is a folder or a ZIP archive. With `--json`, each command writes its result, or
+//! its error, as one line of JSON to standard output.
 //!
-//! | exit code | what it means |
+//! | exit code | meaning |
 //! |---|---|
-//! | 0 | it is done, and nothing was found |
+//! | 0 | success |
 //! | 1 | the agent has problems, or the agents differ |
 //! | 2 | the command line is wrong |
-//! | 3 | something cannot be read, written or served |
+//! | 3 | a file cannot be read or written, or the webhook cannot be served |
 //!
-//! # What is compared
+//! # Comparison
 //!
-//! `check PATH` compares what `export` writes of the code, so an agent is what it exports, though
-//! ES has no place for some messages; those are told, as they are by `export`. What the exported
-//! agent has and the code says nothing of is told too, in a list of its own that the exit code does
-//! not count: settings such as the threshold of machine learning, logging, small talk and unknown
-//! files, which are as in a new agent once the export of the code is restored.
+//! `check PATH` compares the exported agent with the export of the code. Messages that the platform
+//! cannot hold are listed, but are not differences. Settings that the code does not set, such as
+//! logging or small talk, are not differences either. They are listed separately, since restoring the
+//! export of the code resets them to those of a new agent.
 //!
 //! # Secrets
 //!
-//! What Dialogflow authenticates itself with at the webhook needs to stand neither in the code nor
-//! on the command line: `INTENTS_WEBHOOK_HEADERS` has headers, `Name: value`, one a line, and
-//! `INTENTS_WEBHOOK_URL` the address; headers of the command line are put to those. They are written into the export, and nowhere else: neither
-//! messages nor comparisons repeat them.
+//! The credentials of the webhook need not be in the code or on the command line. The environment
+//! variable `INTENTS_WEBHOOK_URL` sets the URL of the webhook, and `INTENTS_WEBHOOK_HEADERS` its
+//! headers, `Name: value`, one per line. Headers of the command line are added. Secrets are written to
+//! the export only: no message and no comparison contains them.
 
 #![forbid(unsafe_code)]
 
-mod answer;
 mod args;
 mod command;
-mod import;
+mod formats;
+mod output;
 mod progress;
 mod serve;
+mod summary;
 mod webhook;
 
 use std::error::Error;
@@ -62,50 +62,73 @@ use std::io::{self, Write};
 use std::pin::Pin;
 use std::process::ExitCode;
 
-use clap::Parser;
-use intents_agent::es::EsSettings;
+use intents_agent::AgentFormat;
+use intents_agent::es::Es;
 use intents_core::AgentBuilder;
+use intents_core::definition::AgentDefinition;
 use tokio::net::TcpListener;
 
-use answer::Failure;
 use args::Args;
+use formats::Formats;
+use output::Failure;
 
-/// The command line of a program: see the [module](self).
-#[must_use = "nothing happens until it is run"]
+/// The command line of a program: see the [crate documentation](crate).
+#[must_use = "a command line does nothing until it is run"]
 pub struct Cli {
     builder: AgentBuilder,
-    es: EsSettings,
+    formats: Formats,
+    edit: Option<Edit>,
     serve: Option<Serve>,
 }
+
+/// Edits the definition of the agent.
+type Edit = Box<dyn FnOnce(&mut AgentDefinition)>;
 
 /// Serves an agent on a listener.
 type Serve = Box<dyn FnOnce(AgentBuilder, TcpListener) -> Pin<Box<dyn Future<Output = Served>>>>;
 
-/// What a server of your own ends with.
+/// The result of a custom server.
 type Served = Result<(), Box<dyn Error + Send + Sync>>;
 
 impl Cli {
-    /// The commands for an agent.
+    /// Creates the commands for an agent. Agent files have the format of Dialogflow ES.
     pub fn new(builder: AgentBuilder) -> Self {
-        Self { builder, es: EsSettings::default(), serve: None }
+        Self { builder, formats: Formats::new(Es), edit: None, serve: None }
     }
 
-    /// Gives the agent settings that only Dialogflow ES has: they are exported, and compared with.
-    pub fn es(mut self, settings: EsSettings) -> Self {
-        self.es = settings;
+    /// Adds a format of agent files. It is a target of `export`, and an exported agent is read in the
+    /// format that matches it best.
+    pub fn format(mut self, format: impl AgentFormat + 'static) -> Self {
+        self.formats.push(format);
         self
     }
 
-    /// Serves the agent in another way than [`run_dev_server`](intents_dialogflow::run_dev_server) does: with
-    /// paths of its own, limits, other services beside it. The listener is bound to the host and
-    /// the port of the command line.
-    ///
-    /// State that only a server has, such as connections to a database, is given here: no other
-    /// command needs it.
+    /// Edits the definition of the agent before it is exported, checked or compared, for settings that
+    /// the code of intents and handlers cannot express.
     ///
     /// ```no_run
-    /// use intents_core::Agent;
     /// use intents_cli::Cli;
+    /// use intents_core::Agent;
+    /// use intents_core::definition::EsAgent;
+    ///
+    /// let cli = Cli::new(Agent::builder())
+    ///     .edit_definition(|agent| agent.es = EsAgent::default().ml_min_confidence(0.5));
+    /// ```
+    pub fn edit_definition(mut self, edit: impl FnOnce(&mut AgentDefinition) + 'static) -> Self {
+        self.edit = Some(Box::new(edit));
+        self
+    }
+
+    /// Replaces the server, which is [`run_dev_server`](intents_dialogflow::run_dev_server) by
+    /// default, for example to set paths or limits or to add other services. The listener is bound to
+    /// the host and port of the command line.
+    ///
+    /// State that only the server needs, such as a database connection, is created here, since no
+    /// other command needs it.
+    ///
+    /// ```no_run
+    /// use intents_cli::Cli;
+    /// use intents_core::Agent;
     /// use intents_dialogflow::{Cx, EsV2, Webhook, termination};
     ///
     /// struct Database;
@@ -135,14 +158,14 @@ impl Cli {
         self
     }
 
-    /// Does what the command line of the process says.
+    /// Runs the command of the process's command line.
     pub async fn run(self) -> ExitCode {
         let (mut stdout, mut stderr) = (io::stdout(), io::stderr());
         self.run_with(std::env::args_os(), &mut stdout, &mut stderr).await.into()
     }
 
-    /// Does what the arguments say, of which the first is the name of the program. Answers go to
-    /// `stdout`, errors and what the server says to `stderr`.
+    /// Runs the command of the arguments, of which the first is the name of the program. Results are
+    /// written to `stdout`, errors and messages of the server to `stderr`.
     pub async fn run_with(
         self,
         args: impl IntoIterator<Item = OsString>,
@@ -151,17 +174,17 @@ impl Cli {
     ) -> Exit {
         let args = args::with_default(args.into_iter().collect());
         let is_json = args.iter().any(|arg| arg == "--json");
-        let args = match Args::try_parse_from(args) {
+        let args = match Args::parse_for(&self.formats, args) {
             Ok(args) => args,
             // `--help` and `--version`.
-            Err(told) if !told.use_stderr() => {
-                return answer::written(write!(stdout, "{told}"), Exit::Done);
+            Err(help) if !help.use_stderr() => {
+                return output::exit_after(write!(stdout, "{help}"), Exit::Success);
             }
-            Err(error) => return Failure::usage(&error).tell(is_json, stdout, stderr),
+            Err(error) => return Failure::usage(&error).print(is_json, stdout, stderr),
         };
         match command::run(self, args.command, is_json, stdout, stderr).await {
-            Ok(answer) => answer.tell(is_json, stdout),
-            Err(failure) => failure.tell(is_json, stdout, stderr),
+            Ok(output) => output.print(is_json, stdout),
+            Err(failure) => failure.print(is_json, stdout, stderr),
         }
     }
 }
@@ -172,18 +195,18 @@ impl fmt::Debug for Cli {
     }
 }
 
-/// How a command ends.
+/// The exit code of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 #[repr(u8)]
 pub enum Exit {
-    /// It is done, and nothing was found.
-    Done = 0,
+    /// The command succeeded.
+    Success = 0,
     /// The agent has problems, or the agents differ.
-    Found = 1,
+    Problems = 1,
     /// The command line is wrong.
     Usage = 2,
-    /// Something cannot be read, written or served.
+    /// A file cannot be read or written, or the webhook cannot be served.
     Failed = 3,
 }
 

@@ -1,6 +1,6 @@
 //! What the webhook is called for: what a handler answers, and nothing else.
 
-use intents_core::definition::FulfillmentDefinition;
+use intents_core::definition::WebhookUse;
 use intents_core::{Agent, Handler, Intent, Parameters, Partial, Reply, State, fulfill, sys};
 
 use super::intent;
@@ -38,7 +38,7 @@ fn unhandled(_: &Parameters<'_>) -> Reply {
 fn of<H: Handler>(name: &str) -> Option<(bool, bool)> {
     let builder = Agent::empty_builder().intent::<Order>().intent::<Greet>().handler::<H>();
     let found = intent(&builder.define().ok()?, name)?;
-    let FulfillmentDefinition { is_called, is_called_for_slot_filling, .. } = found.fulfillment;
+    let WebhookUse { is_called, is_called_for_slot_filling, .. } = found.fulfillment;
     Some((is_called, is_called_for_slot_filling))
 }
 
