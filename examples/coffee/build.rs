@@ -1,5 +1,5 @@
-//! A language file that is added or removed leads to a new build.
+//! Compiles the crate again when a language file changes.
 
 fn main() {
-    println!("cargo::rerun-if-changed=language");
+    intents_language::watch_files();
 }

@@ -1,11 +1,15 @@
 //! Connectors: one platform dialect each, between bytes and the model.
 
+mod dropped;
+
 use std::sync::Arc;
 
 use crate::agent::{Agent, panic};
 use crate::call::{FulfillmentContext, FulfillmentRequest};
 use crate::error::{DecodeError, EncodeError, FulfillError};
 use crate::reply::Reply;
+
+pub use dropped::Dropped;
 
 /// What goes out: the JSON that the platform expects.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,18 +18,18 @@ use crate::reply::Reply;
 pub struct FulfillmentResponse {
     /// The body, a JSON object.
     pub body: Vec<u8>,
-    /// What the reply says and this dialect cannot carry, in words. A webhook logs it; tests
-    /// should expect it to be empty.
-    pub dropped: Vec<&'static str>,
+    /// The parts of the reply that this dialect cannot carry, each once. A webhook logs them; tests
+    /// should expect none.
+    pub dropped: Vec<Dropped>,
     /// Why the handler failed, where [`AgentBuilder::on_error`](crate::AgentBuilder::on_error) made
     /// the reply in its place: the error and the chain of its sources. A webhook logs it.
     pub error: Option<String>,
 }
 
 impl FulfillmentResponse {
-    /// The response of a connector, and what it could not carry.
+    /// Creates the response of a connector, with the parts of the reply that it cannot carry.
     #[inline]
-    pub fn new(body: Vec<u8>, dropped: Vec<&'static str>) -> Self {
+    pub fn new(body: Vec<u8>, dropped: Vec<Dropped>) -> Self {
         Self { body, dropped, error: None }
     }
 }

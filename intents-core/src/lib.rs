@@ -1,14 +1,14 @@
 //! Conversational agents for Dialogflow as Rust types.
 //!
-//! A struct with [`#[derive(Intent)]`](macro@Intent) is an intent, its fields are the parameters;
-//! an enum or struct with [`#[derive(Entity)]`](macro@Entity) is an entity type; a function with
-//! [`#[fulfill]`](macro@fulfill) is the logic behind an intent. What is linked into a program
-//! makes its [`Agent`].
+//! A struct with [`#[derive(Intent)]`](macro@Intent) is an intent, and its fields are the parameters.
+//! An enum or struct with [`#[derive(Entity)]`](macro@Entity) is an entity type. A function with
+//! [`#[fulfill]`](macro@fulfill) is the fulfillment of an intent. All of them that are linked into a
+//! program form its [`Agent`].
 //!
 //! ```standalone_crate
 //! use intents_core::{Agent, Intent, fulfill, sys};
 //!
-//! /// The user asks for rain.
+//! /// The user asks whether it will rain.
 //! #[derive(Intent)]
 //! #[intent(name = "weather.AskRain", examples(en = ["will it rain $when{tomorrow}?"]))]
 //! struct AskRain {
@@ -17,37 +17,47 @@
 //!
 //! #[fulfill]
 //! fn rain(ask: AskRain) -> String {
-//!     format!("It never rains on {}.", ask.when)
+//!     format!("No rain on {}.", ask.when)
 //! }
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let agent = Agent::builder().build()?;
+//! assert_eq!(agent.intents().len(), 1);
 //! # Ok(()) }
 //! ```
 //!
-//! This crate is the model: no HTTP, no async runtime, no platform. An application's own crates
-//! need nothing else for their intents and handlers. The crate `intents-dialogflow` speaks the
-//! dialects of Dialogflow and serves the webhook.
+//! This crate contains the model. It has no HTTP, no async runtime and no platform, and a crate of
+//! intents and handlers needs no other dependency. The crate `intents-dialogflow` contains the
+//! dialects of Dialogflow, the webhook and the guides.
 //!
-//! # The way of one request
+//! # One request
 //!
-//! A [`Connector`] decodes a [`FulfillmentRequest`] into a [`FulfillmentContext`]. The [`Agent`]
-//! finds the handler, reads the typed intent from the parameters, takes the handler's further
-//! arguments from the context ([`FromContext`]), and calls it. What it returns becomes a [`Reply`]
-//! ([`IntoReply`]), which the connector encodes.
+//! 1. A [`Connector`] decodes a [`FulfillmentRequest`] into a [`FulfillmentContext`].
+//! 2. The [`Agent`] selects the handler and reads the typed intent from the parameters.
+//! 3. The handler's other arguments are taken from the context ([`FromContext`]).
+//! 4. The handler's return value becomes a [`Reply`] ([`IntoReply`]).
+//! 5. The connector encodes the reply.
 //!
-//! The handler is the first of these that there is:
+//! # Which handler is called
 //!
-//! 1. that of the fulfillment's tag (CX), `#[fulfill(tag = "…")]`;
-//! 2. that of the intent, whose display name is the tag, or, without a tag, the name of the intent
-//!    that was matched. While Dialogflow still asks for required parameters, it is the handler of
-//!    the intent's [`Partial`], or one without types, `#[fulfill(intent = "…")]`; without either
-//!    the agent's own response is kept;
-//! 3. that of the intent's action (ES), `#[fulfill(action = "…")]`;
-//! 4. for an intent of the agent, none: its own response is kept. For anything else
-//!    `#[fulfill(unhandled)]`; without that, the request is one for an unknown intent.
+//! The agent calls the first handler that exists in this order:
 //!
-//! What a handler fails with is answered by [`AgentBuilder::on_error`], if the agent has it.
+//! 1. `#[fulfill(tag = "…")]`, for the tag of the request (CX).
+//! 2. The handler of the intent. Its display name is the tag, or, without a tag, the name of the
+//!    matched intent. While Dialogflow prompts for required parameters, this is the handler of the
+//!    intent's [`Partial`], or `#[fulfill(intent = "…")]`; without either, the agent's own response
+//!    is kept.
+//! 3. `#[fulfill(action = "…")]`, for the intent's action (ES).
+//! 4. `#[fulfill(unhandled)]`, for requests whose intent the agent does not have. An intent that the
+//!    agent has keeps its own response. Without this handler, the request fails with
+//!    [`FulfillError::UnknownIntent`].
+//!
+//! If a handler fails, [`AgentBuilder::on_error`] sets the reply.
+//!
+//! # Features
+//!
+//! - `chrono`, `time`: dates and times of these crates as parameters, in addition to those of
+//!   [`jiff`].
 
 #![forbid(unsafe_code)]
 
@@ -66,17 +76,17 @@ mod reply;
 pub mod sys;
 mod value;
 
-pub use intents_language::{Language, LanguageError};
+pub use intents_language::{Language, LanguageError, LanguagePackage, Orphan, OrphanReason};
 
 pub use intents_derive::{Entity, Followed, Intent, Params, fulfill};
 
-/// The dates and times of [`sys`] are jiff's, in the release that is re-exported here.
+/// The crate of the dates and times in [`sys`].
 pub use jiff;
 
-/// The chrono whose dates and times are parameters.
+/// The crate whose dates and times are parameters with the feature `chrono`.
 #[cfg(feature = "chrono")]
 pub use chrono;
-/// The time whose dates and times are parameters.
+/// The crate whose dates and times are parameters with the feature `time`.
 #[cfg(feature = "time")]
 pub use time;
 
@@ -85,20 +95,20 @@ pub use call::{
     Active, Dialect, FindOriginalWords, FromContext, FulfillmentContext, FulfillmentRequest, Phase,
     Prediction, ReadMessages, Requirements, Session, SlotFilling, State, Subject,
 };
-pub use connector::{Connector, FulfillmentResponse};
+pub use connector::{Connector, Dropped, FulfillmentResponse};
 pub use error::{
     DecodeError, EncodeError, Error, FulfillError, Invalid, InvalidParameter, Result, UnknownIntent,
 };
 pub use message::{
-    Button, Card, Channel, ChannelMessage, Image, Message, Payload, QuickReplies, Speech, Text,
-    assistant, rbm,
+    Button, Card, Channel, ChannelMessage, Image, Message, MessageRef, Payload, QuickReplies,
+    Speech, Text, assistant, rbm,
 };
 pub use model::{
     Absent, ActiveContext, Context, Contexts, Entity, EntityEntry, EntityKind, EntityMeta,
     EntityPart, EntityValue, Examples, Follow, FollowField, FollowMeta, Followed, FollowedMeta,
-    HasPartial, Intent, IntentEntry, IntentMeta, LanguageFile, Location, NoPartial, Param,
-    ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial, Priority, ReadContexts, Role,
-    Sensitive, SlotFilled, Source, Spec, TriggerWriter,
+    HasPartial, Intent, IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location, NoPartial,
+    Param, ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial, Priority, ReadContexts,
+    Role, Sensitive, SlotFilled, Source, Spec, TriggerWriter,
 };
 pub use problem::{BuildError, Place, Position, Problem};
 pub use reply::{
@@ -106,5 +116,5 @@ pub use reply::{
     SessionEntities, SessionEntity, SessionParameter, Transition, Trigger,
 };
 pub use value::{
-    ListWriter, Notation, ObjectWriter, Sink, Value, ValueError, ValueWriter, Written,
+    InvalidValue, ListWriter, Notation, ObjectWriter, Sink, Value, ValueError, ValueWriter, Written,
 };

@@ -1,6 +1,7 @@
 //! What the macros call. Not a public interface: it changes in any release, and `intents-derive`
 //! is pinned to the release that it belongs to.
 
+use std::marker::PhantomData;
 use std::str::FromStr;
 
 pub use inventory;
@@ -19,8 +20,8 @@ use crate::model::FollowField;
 pub use crate::model::{
     Contexts, Entity, EntityEntry, EntityKind, EntityMeta, EntityPart, EntityValue, Examples,
     Follow, FollowMeta, Followed, FollowedMeta, HasPartial, Intent, IntentEntry, IntentMeta,
-    LanguageFile, Location, NoPartial, Param, ParamMeta, Params, ParamsMeta, Priority, Role,
-    SlotFilled, Source, Spec, TriggerWriter,
+    LanguageFile, LanguageSource, Location, NoPartial, Param, ParamMeta, Params, ParamsMeta,
+    Priority, Role, SlotFilled, Source, Spec, TriggerWriter,
 };
 use crate::reply::{IntoReply, Reply};
 pub use crate::value::{ObjectWriter, Value, ValueError, ValueWriter, Written};
@@ -70,12 +71,6 @@ pub const fn param<T: Param>() -> Spec<T> {
     Spec::of()
 }
 
-/// A field that has a default.
-#[track_caller]
-pub const fn defaulted_param<T: Param>() -> Spec<T> {
-    Spec::of_defaulted()
-}
-
 /// A list that is not empty.
 #[track_caller]
 pub const fn required_param<T: Param>() -> Spec<T> {
@@ -85,6 +80,53 @@ pub const fn required_param<T: Param>() -> Spec<T> {
 /// A field of any type that serde reads and writes.
 pub const fn untagged_param<T: Serialize + DeserializeOwned>() -> Spec<T> {
     Spec::untagged()
+}
+
+/// Tells whether `T` is an `Option`: [`IsOption::VALUE`] of an `Option` hides the `VALUE` that every
+/// type has from [`NotOption`].
+pub struct IsOption<T>(PhantomData<T>);
+
+impl<T> IsOption<Option<T>> {
+    /// `T` is an `Option`.
+    pub const VALUE: bool = true;
+}
+
+/// The answer for types that are not an `Option`.
+pub trait NotOption {
+    /// `T` is not an `Option`.
+    const VALUE: bool = false;
+}
+
+impl<T> NotOption for IsOption<T> {}
+
+/// A field with a default, by whether its type is an `Option`.
+pub struct DefaultedField<const IS_OPTION: bool>;
+
+/// The type of a default value. The default of an `Option` has none, as `None` already stands for a
+/// value that is not given; an unknown type keeps the compiler from checking the value against it.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` cannot have a default: it is `None` when no value is given",
+    label = "an `Option` with `#[param(default)]`",
+    note = "remove the `Option` or the default"
+)]
+pub trait DefaultOf<T> {
+    /// The type of the field.
+    type Value;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> DefaultOf<T> for DefaultedField<false> {
+    type Value = T;
+}
+
+/// The default of a field.
+pub const fn default_value<T, const IS_OPTION: bool>(
+    value: fn() -> <DefaultedField<IS_OPTION> as DefaultOf<T>>::Value,
+) -> fn() -> T
+where
+    DefaultedField<IS_OPTION>: DefaultOf<T, Value = T>,
+{
+    value
 }
 
 /// Whether parameters that are flattened into an intent have this name. A macro cannot see them.
@@ -250,11 +292,53 @@ pub fn matched_value<T: FromStr>(value: Value<'_>) -> Result<T, ValueError> {
     text.parse().map_err(|_| ValueError::found(EXPECTED, "another string"))
 }
 
-/// The text of a value that is not one of the reference values, for the variant that takes it.
-pub fn unlisted_value(value: Value<'_>, error: ValueError) -> Result<String, ValueError> {
-    match value {
-        Value::String(text) => Ok(text.into_owned()),
-        _ => Err(error),
+/// The type of the field of a variant with `#[entity(other)]`: `String`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold an unlisted value",
+    label = "must be `String`",
+    note = "a variant with `#[entity(other)]` holds the value as text; write `Other(String)`"
+)]
+pub trait UnlistedValue {
+    /// Converts from the text of the value.
+    fn from_text(text: String) -> Self;
+
+    /// Returns the text of the value.
+    fn text(&self) -> &str;
+}
+
+impl UnlistedValue for String {
+    fn from_text(text: String) -> Self {
+        text
+    }
+
+    fn text(&self) -> &str {
+        self
+    }
+}
+
+/// Reads and writes values that are not reference values, behind one trait bound.
+pub struct UnlistedSpec<T> {
+    from_text: fn(String) -> T,
+    text: fn(&T) -> &str,
+}
+
+/// The field of a variant with `#[entity(other)]`.
+pub const fn unlisted<T: UnlistedValue>() -> UnlistedSpec<T> {
+    UnlistedSpec { from_text: T::from_text, text: T::text }
+}
+
+impl<T> UnlistedSpec<T> {
+    /// Reads a value that is not a reference value; `error` is returned if it is not a text.
+    pub fn read(&self, value: Value<'_>, error: ValueError) -> Result<T, ValueError> {
+        match value {
+            Value::String(text) => Ok((self.from_text)(text.into_owned())),
+            _ => Err(error),
+        }
+    }
+
+    /// Returns the text of a value.
+    pub fn text<'v>(&self, value: &'v T) -> &'v str {
+        (self.text)(value)
     }
 }
 

@@ -1,18 +1,19 @@
-//! Attributes as typed options: every error in them is noted, and reading goes on.
+//! Attributes as typed options. Each error is collected, and reading continues after it.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
+use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitInt, LitStr, Path, Token, token};
 
-use crate::diag::{Errors, did_you_mean, list};
+use crate::diag::{Errors, did_you_mean_or};
 
-/// Reads the attributes `#[name(key …, key …)]` with one function for each key.
+/// Reads the attributes `#[name(key …, key …)]` and calls `read_key` for each key.
 ///
-/// A key that is not in `known` is an error with a suggestion, a second one of a kind an error
-/// too. A key with an error is skipped, and the others are read.
+/// A key that is not in `known`, or that is repeated, is an error. A key with an error is skipped,
+/// and the others are read.
 pub(crate) fn read(
     attrs: &[Attribute],
     name: &str,
@@ -23,7 +24,11 @@ pub(crate) fn read(
     let mut seen: Vec<String> = Vec::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident(name)) {
         if let Ok(literal) = attr.parse_args::<Lit>() {
-            errors.at(literal, format_args!("write `#[{name}({} = …)]`", known[0]));
+            let key = known[0];
+            errors.at(
+                literal,
+                format_args!("`#[{name}]` must name its arguments; write `#[{name}({key} = …)]`"),
+            );
             continue;
         }
         let result = attr.parse_nested_meta(|meta| {
@@ -34,7 +39,9 @@ pub(crate) fn read(
                     skip_value(meta.input)
                 }
                 Some(key) if seen.contains(&key) => {
-                    errors.push(meta.error(format_args!("`{key}` is given twice")));
+                    let message =
+                        format_args!("`{key}` cannot be given twice; remove one of the two");
+                    errors.push(meta.error(message));
                     skip_value(meta.input)
                 }
                 Some(key) => {
@@ -51,31 +58,29 @@ pub(crate) fn read(
     }
 }
 
-/// An attribute in the place of another one, which would be ignored otherwise.
-pub(crate) fn misplaced(attrs: &[Attribute], name: &str, hint: &str, errors: &mut Errors) {
+/// Rejects the attribute `name`, which would be ignored on this item.
+pub(crate) fn reject(attrs: &[Attribute], name: &str, message: &str, errors: &mut Errors) {
     for attr in attrs.iter().filter(|attr| attr.path().is_ident(name)) {
-        errors.at(attr.path(), hint);
+        errors.at(attr.path(), message);
     }
 }
 
 fn unknown(meta: &ParseNestedMeta<'_>, name: &str, known: &[&str]) -> syn::Error {
     let written = written(&meta.path);
-    let hint = match did_you_mean(&written, known.iter().copied()) {
-        suggestion if suggestion.is_empty() => format!("; expected {}", list(known, "or")),
-        suggestion => suggestion,
-    };
+    let hint = did_you_mean_or(&written, known);
     meta.error(format_args!("unknown attribute `{written}` in `#[{name}(…)]`{hint}"))
 }
 
-/// A key as the user wrote it.
+/// Returns a key as the user wrote it.
 pub(crate) fn written(key: &Path) -> String {
     key.to_token_stream().to_string().replace(' ', "")
 }
 
-/// Skips `= value` or `(…)`, or what is left of it.
+/// Skips `= value` or `(…)`, or the rest of it after an error.
 fn skip_value(input: ParseStream<'_>) -> syn::Result<()> {
     if input.parse::<Option<Token![=]>>()?.is_some() {
-        // Commas in it belong to it. Where it is no expression, the first comma is its end.
+        // An expression may contain commas. If this is not an expression, it ends at the first
+        // comma.
         let _ = input.parse::<Expr>();
     }
     while !input.is_empty() && !input.peek(Token![,]) {
@@ -84,41 +89,46 @@ fn skip_value(input: ParseStream<'_>) -> syn::Result<()> {
     Ok(())
 }
 
-/// `= "text"`
+/// Parses `= "text"`.
 pub(crate) fn text(meta: &ParseNestedMeta<'_>) -> syn::Result<LitStr> {
+    let key = written(&meta.path);
+    let message = format!("`{key}` must be a string; write `{key} = \"…\"`");
     if !meta.input.peek(Token![=]) {
-        return Err(meta.error(format_args!("write `{} = \"…\"`", written(&meta.path))));
+        return Err(meta.error(message));
     }
-    literal(meta.value()?)
+    literal(meta.value()?).map_err(|error| syn::Error::new(error.span(), message))
 }
 
-/// `"text"`
+/// Parses `"text"`.
 fn literal(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    const MESSAGE: &str = "this value must be a string; write `\"…\"`";
     match input.parse::<Lit>() {
         Ok(Lit::Str(text)) => Ok(text),
-        Ok(other) => Err(syn::Error::new_spanned(other, "expected a string in quotes")),
-        Err(error) => Err(syn::Error::new(error.span(), "expected a string in quotes")),
+        Ok(other) => Err(syn::Error::new_spanned(other, MESSAGE)),
+        Err(error) => Err(syn::Error::new(error.span(), MESSAGE)),
     }
 }
 
-/// A key without a value.
+/// Parses a key without a value.
 pub(crate) fn word(meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
     if meta.input.is_empty() || meta.input.peek(Token![,]) {
         return Ok(());
     }
-    Err(meta.error(format_args!("write `{}` alone: it has no value", written(&meta.path))))
+    let key = written(&meta.path);
+    Err(meta.error(format_args!("`{key}` cannot have a value; write `{key}` alone")))
 }
 
-/// A number of turns.
+/// Parses `= 3`, a number of turns.
 pub(crate) fn turns(meta: &ParseNestedMeta<'_>) -> syn::Result<LitInt> {
-    let form =
-        || format!("write `{} = 3`: a number of turns, up to {}", written(&meta.path), u16::MAX);
+    let key = written(&meta.path);
+    let message =
+        format!("`{key}` must be a number of turns from 0 to {}; write `{key} = 3`", u16::MAX);
     if !meta.input.peek(Token![=]) {
-        return Err(meta.error(form()));
+        return Err(meta.error(message));
     }
     let value = meta.value()?;
-    // The whole expression, so that a sign is blamed along with its number.
-    let value: Expr = value.parse().map_err(|error| syn::Error::new(error.span(), form()))?;
+    // Parses the whole expression, so that the error of `-3` includes the sign.
+    let value: Expr = value.parse().map_err(|error| syn::Error::new(error.span(), &message))?;
     let number = match &value {
         Expr::Lit(literal) => match &literal.lit {
             Lit::Int(number) if number.suffix().is_empty() => Some(number),
@@ -132,75 +142,86 @@ pub(crate) fn turns(meta: &ParseNestedMeta<'_>) -> syn::Result<LitInt> {
     };
     match number.filter(|number| number.base10_parse::<u16>().is_ok()) {
         Some(number) => Ok(number.clone()),
-        None => Err(syn::Error::new_spanned(value, form())),
+        None => Err(syn::Error::new_spanned(value, message)),
     }
 }
 
-/// An attribute that is one word.
-pub(crate) fn no_arguments(attr: &Attribute, errors: &mut Errors) {
-    let path = attr.path();
+/// Rejects arguments of an attribute that is a single word.
+pub(crate) fn reject_arguments(attr: &Attribute, errors: &mut Errors) {
+    let name = written(attr.path());
     if attr.meta.require_path_only().is_err() {
-        errors.at(&attr.meta, format_args!("write `#[{}]`", written(path)));
+        errors.at(
+            &attr.meta,
+            format_args!("`#[{name}]` cannot have arguments; write `#[{name}]` alone"),
+        );
     }
 }
 
-/// `("text", "text")`
+/// Parses `("text", "text")`.
 pub(crate) fn texts_in_parentheses(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<LitStr>> {
+    let key = written(&meta.path);
+    let message = format!("`{key}` must be a list of strings; write `{key}(\"…\", \"…\")`");
     if !meta.input.peek(token::Paren) {
-        return Err(meta.error(format_args!("write `{}(\"…\", \"…\")`", written(&meta.path))));
+        return Err(meta.error(message));
     }
     let content;
     syn::parenthesized!(content in meta.input);
-    all(&content, literal)
+    all(&content, literal).map_err(|error| syn::Error::new(error.span(), message))
 }
 
-/// Everything in parentheses or brackets. Of what has an error, the rest is skipped.
+/// Parses everything in parentheses or brackets. After an error, the rest is skipped.
 fn all<T>(
     content: ParseStream<'_>,
-    one: fn(ParseStream<'_>) -> syn::Result<T>,
+    parse_item: fn(ParseStream<'_>) -> syn::Result<T>,
 ) -> syn::Result<Vec<T>> {
-    let result = content.parse_terminated(one, Token![,]);
+    let result = Punctuated::<T, Token![,]>::parse_terminated_with(content, parse_item);
     if result.is_err() {
         content.parse::<TokenStream>()?;
     }
     Ok(result?.into_iter().collect())
 }
 
-/// `(en = ["text"], "pt-BR" = ["text"])`
+/// Parses `(en = ["text"], "pt-BR" = ["text"])`.
 pub(crate) fn texts_by_language(
     meta: &ParseNestedMeta<'_>,
 ) -> syn::Result<Vec<(LitStr, Vec<LitStr>)>> {
-    const FORM: &str = "write `examples(en = [\"…\"])`: phrases are in a language";
+    const MESSAGE: &str =
+        "`examples` must name the language of its phrases; write `examples(en = [\"…\"])`";
     if !meta.input.peek(token::Paren) {
-        return Err(meta.error(FORM));
+        return Err(meta.error(MESSAGE));
     }
     let content;
     syn::parenthesized!(content in meta.input);
     all(&content, |input| {
         let language = language(input)?;
         if !input.peek(Token![=]) {
-            return Err(syn::Error::new(language.span(), FORM));
+            return Err(syn::Error::new(language.span(), MESSAGE));
         }
         input.parse::<Token![=]>()?;
         if !input.peek(token::Bracket) {
-            return Err(input.error("expected phrases in square brackets"));
+            return Err(input.error("training phrases must be a list; write `en = [\"…\"]`"));
         }
         let phrases;
         syn::bracketed!(phrases in input);
-        Ok((language, all(&phrases, literal)?))
+        let phrases = all(&phrases, literal).map_err(|error| {
+            let message = "a training phrase must be a string; write `en = [\"…\", \"…\"]`";
+            syn::Error::new(error.span(), message)
+        })?;
+        Ok((language, phrases))
     })
 }
 
-/// `en` or `"pt-BR"`
+/// Parses `en` or `"pt-BR"`.
 fn language(input: ParseStream<'_>) -> syn::Result<LitStr> {
     if !input.peek(Ident::peek_any) {
         return literal(input).map_err(|error| {
-            syn::Error::new(error.span(), "expected a language, as in `en` or `\"pt-BR\"`")
+            let message = "a language must be a tag; write `en` or `\"pt-BR\"`";
+            syn::Error::new(error.span(), message)
         });
     }
     let ident = input.call(Ident::parse_any)?;
     if input.peek(Token![-]) {
-        let message = "a language tag with `-` needs quotes, as in `\"pt-BR\"`";
+        let message = "a language tag with `-` must be in quotes; write `\"pt-BR\"`";
         return Err(syn::Error::new(ident.span(), message));
     }
     Ok(LitStr::new(&ident.to_string(), ident.span()))

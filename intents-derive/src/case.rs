@@ -2,7 +2,7 @@
 
 use syn::ext::IdentExt;
 
-/// The identifier without `r#`, which is Rust's own.
+/// Returns the identifier without `r#`, which only Rust knows.
 pub(crate) fn plain(ident: &syn::Ident) -> String {
     ident.unraw().to_string()
 }

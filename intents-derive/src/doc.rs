@@ -2,7 +2,8 @@
 
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
-/// The first paragraph of a doc comment, on one line. The rest is for readers of the code.
+/// Returns the first paragraph of a doc comment on one line. Later paragraphs are for readers of
+/// the code.
 pub(crate) fn description(attrs: &[Attribute]) -> String {
     let lines = attrs.iter().filter(|attr| attr.path().is_ident("doc")).filter_map(|attr| {
         let Meta::NameValue(meta) = &attr.meta else { return None };

@@ -1,9 +1,9 @@
 //! The macros of [`intents-core`](https://docs.rs/intents-core), which re-exports and documents
 //! them.
 //!
-//! Each goes the same way: `model` reads the item and its attributes, `check` applies the rules,
-//! `expand` writes the code. Where one of the first two finds an error, `fallback` takes the
-//! place of `expand`, so that one mistake is one error.
+//! Each macro has the same stages: `model` reads the item and its attributes, `check` applies the
+//! rules, and `expand` generates the code. If one of the first two stages finds an error,
+//! `fallback` replaces `expand`, so that one mistake is one error.
 
 #![forbid(unsafe_code)]
 
@@ -16,7 +16,9 @@ mod followed;
 mod fulfill;
 mod generics;
 mod intent;
+mod keys;
 mod language;
+mod location;
 mod params;
 mod path;
 #[cfg(test)]
@@ -25,7 +27,7 @@ mod tests;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// Makes a struct an intent; its fields are the parameters.
+/// Derives an intent from a struct. The fields are the parameters.
 ///
 /// ```
 /// use intents_core::{Intent, sys};
@@ -34,7 +36,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// #[derive(Debug, Intent)]
 /// #[intent(name = "shop.Order", examples(en = ["send me $amount{two} by $by{monday}"]))]
 /// struct Order {
-///     /// How many.
+///     /// The number of pieces.
 ///     #[param(default = 1)]
 ///     amount: sys::Integer,
 ///     by: sys::Date,
@@ -48,64 +50,59 @@ use syn::{DeriveInput, parse_macro_input};
 /// assert_eq!(Order::META.params.own[2].name, "gift-for");
 /// ```
 ///
-/// The doc comment is the description, of the intent and of each parameter. What the type of a
-/// field means is in the documentation of `Param`.
+/// The first paragraph of a doc comment is the description of the intent or parameter. The table
+/// in the documentation of the trait `Param` shows which field types are required, optional or
+/// lists.
 ///
 /// # Attributes of the struct
 ///
-/// - `#[intent(name = "…")]`: the display name; that of the type if there is none. Any text is a
-///   display name: spaces, punctuation, every script.
-/// - `#[intent(event = "…")]`: the event that triggers the intent. By default it is made of the
-///   display name: `shop.Order` has `E_SHOP_ORDER`. (The context is `c_shop_order`.)
-/// - `#[intent(action = "…")]`: the action that ES sends along.
-/// - `#[intent(lifespan = 3)]`: the turns that what follows the intent may come later; 5 if there
-///   is none.
-/// - `#[intent(welcome)]`, `#[intent(fallback)]`: the intent that greets (it has the event
-///   `WELCOME` too), and one for what no other intent understands.
-/// - `#[intent(priority = "high")]`: which of several intents that fit is matched: `highest`,
-///   `high`, `normal`, `low` or `ignored`.
-/// - `#[intent(ends_conversation)]`: the conversation is over after it, in ES. (In CX it is a reply
-///   that ends a session.)
-/// - `#[intent(resets_contexts)]`: it closes every context that was active, in ES.
-/// - `#[intent(input_contexts("…"))]`: contexts that have to be active, besides those of the intents
-///   that it follows.
-/// - `#[intent(partial = PartialOrder)]`: makes the type `PartialOrder`, with the fields as far as
-///   they are known; a handler of `Partial<Order>` is called while slots are filled.
-///   `#[intent(partial(PartialOrder, derive(Debug, Default, Clone)))]` says what that type derives.
-/// - `#[intent(examples(en = ["…"], "pt-BR" = ["…"]))]`: training phrases by language. A
-///   parameter is marked with its name and the words of the example, `$amount{two}`; `$$` is one
-///   `$`.
-/// - `#[intent(crate = ::path)]`: where `intents_core` is, for crates that re-export it.
+/// Written as `#[intent(attribute, attribute = value)]`:
+///
+/// | attribute | value | meaning |
+/// |---|---|---|
+/// | `name` | `"shop.Order"` | The display name. The default is the name of the struct. |
+/// | `event` | `"ORDER"` | The event that triggers the intent. The default is made from the display name: `E_SHOP_ORDER`. |
+/// | `action` | `"order.make"` | The action, which ES sends to the webhook. |
+/// | `lifespan` | `3` | The lifespan of the intent's output context, in turns. The default is 5. Intents that follow this one need the context. |
+/// | `welcome` | | The default welcome intent. It also has the event `WELCOME`. |
+/// | `fallback` | | The default fallback intent, which is matched when no other intent is. |
+/// | `priority` | `"high"` | The priority when several intents match: `"highest"`, `"high"`, `"normal"`, `"low"` or `"ignored"`. |
+/// | `ends_conversation` | | The intent ends the conversation in ES. In CX, a reply ends the session. |
+/// | `resets_contexts` | | The intent clears all active contexts in ES. |
+/// | `input_contexts` | `("open", "paid")` | Further input contexts, besides those of the intents that it follows. |
+/// | `partial` | `PartialOrder` | Generates the struct `PartialOrder` for handlers of `Partial<Order>`, which are called during slot filling. |
+/// | `partial` | `(PartialOrder, derive(Debug, Clone))` | The same, with derives for the generated struct. |
+/// | `examples` | `(en = ["…"], "pt-BR" = ["…"])` | Training phrases by language. `$amount{two}` annotates "two" as the parameter `amount`; `$$` is a single `$`. |
+/// | `crate` | `::path` | The path to `intents_core`, if another crate re-exports it. |
 ///
 /// # Attributes of fields
 ///
-/// - `#[param(name = "…")]`: the name on the wire; that of the field if there is none.
-/// - `#[param(default = …)]`: the value when none is given, any expression; `#[param(default)]`
-///   is that of the type.
-/// - `#[param(required)]`: of a list that slot filling asks for, and that is not empty then.
-/// - `#[param(untagged)]`: of any type that serde reads and writes. Events and contexts carry it;
-///   it is never found in what users say.
-/// - `#[flatten]`: the parameters of another struct, an intent or one with `#[derive(Params)]`.
-///   Who follows a flattened intent follows this one too.
-/// - `#[follow]`, `#[follow(lifespan = 2)]` on a `Follow<T>` or `Option<Follow<T>>`: an intent that
-///   was said before. The lifespan keeps it open for so many turns more, or closes it (0).
+/// | attribute | meaning |
+/// |---|---|
+/// | `#[param(name = "…")]` | The name of the parameter. The default is the name of the field. |
+/// | `#[param(default = …)]` | The default value, an expression. |
+/// | `#[param(default)]` | The default value is `Default::default()`. |
+/// | `#[param(required)]` | The list is required: Dialogflow prompts for it, and it is never empty. |
+/// | `#[param(untagged)]` | The field has any type that serde reads and writes. Only events and contexts carry the parameter; users cannot say it. |
+/// | `#[flatten]` | The parameters of the field's type belong to this intent. The type is an intent or has `#[derive(Params)]`. If it is an intent, an intent that follows it also accepts this one. |
+/// | `#[follow]` | The field is a `Follow<T>`: the intent is only matched after the intent `T`. With `Option<Follow<T>>` it is matched without `T` too. |
+/// | `#[follow(lifespan = 2)]` | The same, and the intent sets the lifespan of the context of `T`; 0 deletes the context. |
 ///
-/// Lifespans are for the agent's definition: Dialogflow itself opens and closes these contexts when
-/// it matches an intent, and no response of a webhook has them.
+/// Lifespans are part of the agent definition. Dialogflow sets these contexts itself when it
+/// matches an intent, so webhook responses do not contain them.
 ///
 /// # Errors
 ///
-/// What Dialogflow would refuse, or what would not work, is a compile error where it is written:
-/// names that are too long or have wrong characters, two parameters of one name, a placeholder
-/// that is no parameter. What only the agent as a whole can tell is reported by
-/// `AgentBuilder::build`.
+/// Mistakes in a single intent are compile errors at the place where they are written: an invalid
+/// name, two parameters with the same name, an unknown parameter in a training phrase.
+/// `AgentBuilder::build` reports mistakes that concern several intents.
 #[proc_macro_derive(Intent, attributes(intent, param, flatten, follow))]
 pub fn derive_intent(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     intent::derive(&input).into()
 }
 
-/// Makes a struct a group of parameters, for intents that share them: a field with `#[flatten]`.
+/// Derives a group of parameters from a struct, for intents that share them.
 ///
 /// ```
 /// use intents_core::{Intent, Params, sys};
@@ -124,23 +121,28 @@ pub fn derive_intent(input: TokenStream) -> TokenStream {
 ///     #[flatten]
 ///     delivery: Delivery,
 /// }
+///
+/// assert!(OrderCake::META.params.bases[0].own.iter().any(|param| param.name == "on"));
 /// ```
 ///
-/// Fields are those of an intent, with the same attributes.
+/// The fields have the same types and attributes as the fields of an [`Intent`](derive@Intent).
 ///
 /// # Attributes of the struct
 ///
-/// - `#[params(partial = PartialDelivery)]`: makes the type that the group has while slots are
-///   filled, for intents that have a partial form themselves.
-///   `#[params(partial(PartialDelivery, derive(Debug, Default, Clone)))]` says what it derives.
-/// - `#[params(crate = ::path)]`: where `intents_core` is, for crates that re-export it.
+/// Written as `#[params(attribute = value)]`:
+///
+/// | attribute | value | meaning |
+/// |---|---|---|
+/// | `partial` | `PartialDelivery` | Generates the struct `PartialDelivery`, for intents that have a partial form too. |
+/// | `partial` | `(PartialDelivery, derive(Debug, Clone))` | The same, with derives for the generated struct. |
+/// | `crate` | `::path` | The path to `intents_core`, if another crate re-exports it. |
 #[proc_macro_derive(Params, attributes(params, param, flatten, follow))]
 pub fn derive_params(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     params::derive(&input).into()
 }
 
-/// Makes an enum of intents something that can be followed: whichever of them was said.
+/// Derives from an enum of intents a type that an intent can follow.
 ///
 /// ```
 /// use intents_core::{Follow, Followed, Intent, sys};
@@ -164,23 +166,28 @@ pub fn derive_params(input: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// Where several of them are still open, the first variant counts.
+/// `CancelOrder` is matched after either intent. If the contexts of several intents are active, the
+/// first variant is used.
 ///
-/// `#[followed(crate = ::path)]` says where `intents_core` is, for crates that re-export it.
+/// # Attributes of the enum
+///
+/// Written as `#[followed(attribute = value)]`:
+///
+/// | attribute | value | meaning |
+/// |---|---|---|
+/// | `crate` | `::path` | The path to `intents_core`, if another crate re-exports it. |
 #[proc_macro_derive(Followed, attributes(followed))]
 pub fn derive_followed(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     followed::derive(&input).into()
 }
 
-/// Makes an enum or a struct an entity type.
-///
-/// The variants of an enum are its reference values:
+/// Derives an entity type from an enum or a struct.
 ///
 /// ```
 /// use intents_core::{Entity, EntityKind};
 ///
-/// /// Sizes we bake.
+/// /// Sizes of a pizza.
 /// #[derive(Debug, Clone, Copy, PartialEq, Entity)]
 /// enum PizzaSize {
 ///     Small,
@@ -194,7 +201,10 @@ pub fn derive_followed(input: TokenStream) -> TokenStream {
 /// assert_eq!(values[2].synonyms, ["xl", "family"]);
 /// ```
 ///
-/// A struct around what regular expressions match, of any type that is read from text:
+/// The variants of an enum are reference values, as above.
+///
+/// A struct with one unnamed field is a regexp entity type. The field has any type that implements
+/// `FromStr` and `Display`:
 ///
 /// ```
 /// # use intents_core::Entity;
@@ -203,8 +213,8 @@ pub fn derive_followed(input: TokenStream) -> TokenStream {
 /// struct Postcode(String);
 /// ```
 ///
-/// A struct with fields is a composite of other entity types. How users put the parts is said with
-/// `$part` for each; without `composite`, it is one after the other:
+/// A struct with named fields is a composite entity type. Its forms are the orders in which users
+/// say the parts. Without `composite`, the only form is all parts in the order of the fields:
 ///
 /// ```
 /// # use intents_core::{Entity, sys};
@@ -219,27 +229,32 @@ pub fn derive_followed(input: TokenStream) -> TokenStream {
 ///
 /// # Attributes of the item
 ///
-/// - `#[entity(name = "…")]`: the display name; that of the type if there is none.
-/// - `#[entity(list)]` on an enum: the values are found as they are, without synonyms.
-/// - `#[entity(fuzzy)]`: misspelt values are found too.
-/// - `#[entity(regexp("…", "…"))]`: regular expressions in RE2 syntax.
-/// - `#[entity(composite("…", "…"))]`: how users put the parts.
-/// - `#[entity(crate = ::path)]`: where `intents_core` is, for crates that re-export it.
+/// Written as `#[entity(attribute, attribute = value)]`:
+///
+/// | attribute | value | meaning |
+/// |---|---|---|
+/// | `name` | `"Size"` | The display name. The default is the name of the item. |
+/// | `fuzzy` | | Dialogflow also matches misspelt values. |
+/// | `list` | | For an enum: a list entity type, whose values have no synonyms. |
+/// | `regexp` | `("…", "…")` | For a struct with one unnamed field: regular expressions in RE2 syntax. |
+/// | `composite` | `("$count $size", "…")` | For a struct with named fields: the forms. |
+/// | `crate` | `::path` | The path to `intents_core`, if another crate re-exports it. |
 ///
 /// # Attributes of variants and fields
 ///
-/// - `#[entity(value = "…")]`: the reference value; the variant's name if there is none.
-/// - `#[entity(synonyms("…", "…"))]`: what users say for it, besides the value itself.
-/// - `#[entity(other)]` on `Other(String)`: takes every value that is not listed ("automated
-///   expansion"). Without it such a value does not fit the parameter.
-/// - `#[entity(name = "…")]` on a field: the name of the part; that of the field if there is none.
+/// | attribute | meaning |
+/// |---|---|
+/// | `#[entity(value = "…")]` | The reference value. The default is the name of the variant. |
+/// | `#[entity(synonyms("…", "…"))]` | Synonyms of the reference value. The value itself is always a synonym. |
+/// | `#[entity(other)]` | On a variant such as `Other(String)`: it holds every value that is not listed ("automated expansion"). Without this variant, such a value is an invalid parameter. |
+/// | `#[entity(name = "…")]` | On a field: the name of the part. The default is the name of the field. |
 #[proc_macro_derive(Entity, attributes(entity))]
 pub fn derive_entity(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     entity::derive(&input).into()
 }
 
-/// Makes a function the logic behind an intent, which is its first argument.
+/// Makes a function the handler of an intent. The first argument is the intent.
 ///
 /// ```
 /// use intents_core::{FulfillmentContext, Intent, Result, State, fulfill};
@@ -259,28 +274,34 @@ pub fn derive_entity(input: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// The function may be `async` or not. Its further arguments are taken from the call: whatever
-/// implements `FromContext`. What it may return is in the documentation of
-/// `IntoReply`.
+/// The function can be `async`. Further arguments are extracted from the request; their types
+/// implement `FromContext`. The return type implements `IntoReply`.
 ///
-/// It stays as it is, callable from a unit test, and may stand in another crate than the intent.
-/// Beside it stands an empty type of the same name, with which
-/// `AgentBuilder::handler` registers it explicitly; a module of that name
-/// cannot stand there too.
+/// The function does not change, so a unit test can call it. It can be in another crate than the
+/// intent. The macro generates an empty type with the name of the function, which
+/// `AgentBuilder::handler` takes. A module in the same scope therefore cannot have this name.
 ///
-/// # When it is called
+/// # The first argument
 ///
-/// The type of the first argument says it: the intent, `Partial<Order>` for a handler while slots
-/// are filled, `Result<Order, Invalid>` for one that answers bad parameters itself. A handler that
-/// knows no type says it in the attribute; then every argument is taken from the call,
-/// `&Parameters` and `Option<Order>` among them:
+/// | type | the handler is called |
+/// |---|---|
+/// | `Order` | when all required parameters are given |
+/// | `Partial<Order>` | during slot filling, while Dialogflow prompts for required parameters |
+/// | `Result<Order, Invalid>` | as for `Order`, and when parameters are invalid |
 ///
-/// - `#[fulfill(intent = "Any Name")]`: for the intent with this display name, complete or not;
-/// - `#[fulfill(action = "order.cancel")]`: for intents with this action (ES), unless a handler of
-///   their own fulfills them;
-/// - `#[fulfill(tag = "check stock")]`: for fulfillments with this tag (CX);
-/// - `#[fulfill(unhandled)]`: for requests that the agent would refuse as unknown. (An intent of
-///   the agent that no handler fulfills is none of these: it keeps its own response.)
+/// # Attributes
+///
+/// A handler with one of these attributes is called without an intent. All of its arguments are
+/// extracted from the request, for example `&Parameters<'_>` or `Option<Order>`:
+///
+/// | attribute | value | the handler is called |
+/// |---|---|---|
+/// | `intent` | `"Any Name"` | for the intent with this display name, also during slot filling |
+/// | `action` | `"order.cancel"` | for intents with this action (ES) that have no handler for the intent itself |
+/// | `tag` | `"check stock"` | for webhook requests with this tag (CX) |
+/// | `unhandled` | | for requests that the agent would otherwise reject as unknown; an intent of the agent without a handler keeps its static response |
+///
+/// `crate = ::path` is the path to `intents_core`, if another crate re-exports it.
 ///
 /// ```
 /// use intents_core::{Parameters, Result, fulfill};
@@ -292,7 +313,9 @@ pub fn derive_entity(input: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// An impl block of one function is the other way to write it:
+/// # Impl blocks
+///
+/// An impl block with a single function is a handler too:
 ///
 /// ```
 /// # use intents_core::{Intent, fulfill};

@@ -1,9 +1,9 @@
-//! The names in generated code: the path to `intents_core`, and those of what is generated.
+//! Paths and names in generated code: the path to `intents_core`, and the names of generated items.
 //!
-//! No macro here has items or arguments under a name that the user's code could have: a default
-//! value or a type of a field would find the generated item in the place of the user's own, and an
-//! argument cannot have the name of a constant or a static, hygiene or not. So each of them begins
-//! with `__intents` or `__INTENTS`.
+//! Every generated item or argument has a name that begins with `__intents` or `__INTENTS`, so that
+//! it cannot collide with the user's names. Hygiene is not enough: a default value or a field type
+//! would find a generated item before the user's, and an argument cannot have the name of a
+//! constant or a static.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -12,7 +12,7 @@ use syn::{Ident, LitStr, Path, Token};
 
 use crate::diag::Errors;
 
-/// Where `intents_core` is.
+/// The path to `intents_core`, if `crate = …` overrides it.
 #[derive(Default)]
 pub(crate) struct CratePath(Option<Path>);
 
@@ -20,14 +20,16 @@ impl CratePath {
     /// Reads `crate = …`.
     pub(crate) fn read(meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<Self> {
         if !meta.input.peek(Token![=]) {
-            return Err(meta.error("write `crate = ::path::to::intents_core`"));
+            return Err(
+                meta.error("`crate` must be a path; write `crate = ::path::to::intents_core`")
+            );
         }
         let value = meta.value()?;
         if value.peek(LitStr) {
-            return Err(value.error("write the path without quotes"));
+            return Err(value.error("`crate` must be a path, not a string; remove the quotes"));
         }
         let path: Path = value.parse()?;
-        // `$crate` is one word by now.
+        // `$crate` arrives as a single identifier.
         let is_absolute = path.leading_colon.is_some()
             || path
                 .segments
@@ -36,14 +38,14 @@ impl CratePath {
         if !is_absolute {
             errors.at(
                 &path,
-                "this path depends on where it stands; write an absolute one, as in \
+                "`crate` must be an absolute path; write \
                  `crate = ::my_framework::intents_core` or `crate = crate::intents_core`",
             );
         }
         Ok(Self(Some(path)))
     }
 
-    /// What the macros call, from outside the block into which it is imported.
+    /// Returns the path to the private module, for code outside of the block that imports it.
     pub(crate) fn private(&self) -> TokenStream {
         match &self.0 {
             None => quote! { ::intents_core::__private },
@@ -51,8 +53,8 @@ impl CratePath {
         }
     }
 
-    /// Brings what the macros call into scope. A wrong path is one error here, and none wherever
-    /// something is called.
+    /// Imports the private module. A wrong path is then one error at the import, not one at each
+    /// use.
     pub(crate) fn import(&self) -> TokenStream {
         match &self.0 {
             None => quote! { use ::intents_core::__private as __intents; },
@@ -61,23 +63,23 @@ impl CratePath {
     }
 }
 
-/// What the macros call.
+/// Returns the name under which the private module is imported.
 pub(crate) fn private() -> TokenStream {
     private_at(Span::mixed_site())
 }
 
-/// The same with the place of what it is used for, so that the compiler blames that.
+/// Returns the same name, located at `span`, so that the compiler reports errors there.
 pub(crate) fn private_at(span: Span) -> TokenStream {
     let span = Span::mixed_site().located_at(span);
     quote_spanned!(span=> __intents)
 }
 
-/// The name of a generated constant: one of several of a kind.
+/// Returns the name of the `i`-th generated constant of a kind.
 pub(crate) fn constant(kind: &str, i: usize) -> Ident {
     format_ident!("__INTENTS_{}_{}", kind, i, span = Span::mixed_site())
 }
 
-/// The name of a generated function, argument or variable: one of several of a kind.
+/// Returns the name of the `i`-th generated function, argument or variable of a kind.
 pub(crate) fn local(kind: &str, i: usize) -> Ident {
     format_ident!("__intents_{}_{}", kind, i, span = Span::mixed_site())
 }

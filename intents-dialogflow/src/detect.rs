@@ -1,26 +1,25 @@
-//! Which dialect a body is in.
+//! Detection of the dialect of a request.
 
 use intents_core::{
-    Connector, DecodeError, EncodeError, FulfillmentContext, FulfillmentRequest,
+    Connector, DecodeError, Dialect, EncodeError, FulfillmentContext, FulfillmentRequest,
     FulfillmentResponse, Prediction, Reply,
 };
 use serde::de::MapAccess;
 
 use crate::proto::{self, Message, field_of_message};
-use crate::{Cx, EsV1, EsV2, cx, es, original};
+use crate::{Cx, EsV1, EsV2, channel, cx, es};
 
-/// All three dialects behind one URL: each request is answered in the dialect that it came in.
+/// The connector of all three dialects, for one URL: each request is answered in its own dialect.
 ///
-/// The body is read once, whichever dialect it is in: no two of them have a member at the top in
-/// common. The first member that tells them apart decides, and a body that is wrong otherwise
-/// gets the precise error of its dialect.
+/// The body is read once. The dialects have no member at the top in common, so the first member
+/// that only one dialect has decides. An invalid body gets the precise error of its dialect.
 ///
-/// In production, where it is known who calls, pin the dialect of a path: the fewer callers a
-/// path accepts, the better.
+/// In production, use the connector of one dialect for each path: a path should accept no more
+/// callers than it has to.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Dialogflow;
 
-/// The dialects of Dialogflow.
+/// A dialect that can be detected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Detected {
     EsV2,
@@ -28,42 +27,66 @@ enum Detected {
     Cx,
 }
 
+/// How a dialect is detected and spoken.
+struct Row {
+    detected: Detected,
+    dialect: Dialect,
+    connector: &'static dyn Connector,
+    /// The members at the top of a request that only this dialect has, and nearly every request of
+    /// it. Names that a client may add to another dialect, such as `session`, are not among them.
+    members: &'static [&'static str],
+    /// Completes a prediction whose members are read.
+    complete: for<'a> fn(&mut Prediction<'a>, cx::State<'a>),
+}
+
+const ROWS: [Row; 3] = [
+    Row {
+        detected: Detected::EsV2,
+        dialect: es::v2::DIALECT,
+        connector: &EsV2,
+        members: &[
+            es::v2::WebhookRequest::query_result,
+            es::v2::WebhookRequest::original_detect_intent_request,
+        ],
+        complete: |prediction, _| prediction.read_messages = es::v2::agent_messages,
+    },
+    Row {
+        detected: Detected::EsV1,
+        dialect: es::v1::DIALECT,
+        connector: &EsV1,
+        members: &[es::v1::WebhookRequest::result, es::v1::WebhookRequest::original_request],
+        complete: |prediction, _| prediction.read_messages = es::v1::agent_messages,
+    },
+    Row {
+        detected: Detected::Cx,
+        dialect: cx::DIALECT,
+        connector: &Cx,
+        members: &[
+            cx::WebhookRequest::detect_intent_response_id,
+            cx::WebhookRequest::fulfillment_info,
+            cx::WebhookRequest::intent_info,
+            cx::WebhookRequest::page_info,
+            cx::WebhookRequest::session_info,
+        ],
+        complete: |prediction, state| {
+            prediction.find_original_words = cx::original_words;
+            state.complete(prediction);
+        },
+    },
+];
+
 impl Detected {
-    const ALL: [Self; 3] = [Self::EsV2, Self::EsV1, Self::Cx];
-
-    /// Reads a request as one of this dialect.
-    fn decode<'a>(
-        self,
-        request: &'a FulfillmentRequest<'a>,
-    ) -> Result<FulfillmentContext<'a>, DecodeError> {
-        match self {
-            Self::EsV2 => EsV2.decode(request),
-            Self::EsV1 => EsV1.decode(request),
-            Self::Cx => Cx.decode(request),
-        }
-    }
-
-    /// The dialect that alone has this member at the top, and always or nearly so. Names that a
-    /// client may well add to another one, `session` say, tell nothing by themselves.
+    /// Returns the dialect that has this member, if only one has it.
     fn by_member(name: &str) -> Option<Self> {
-        match name {
-            "queryResult" | "originalDetectIntentRequest" => Some(Self::EsV2),
-            "result" | "originalRequest" => Some(Self::EsV1),
-            "detectIntentResponseId"
-            | "fulfillmentInfo"
-            | "intentInfo"
-            | "pageInfo"
-            | "sessionInfo" => Some(Self::Cx),
-            _ => None,
-        }
+        ROWS.iter().find(|row| row.members.contains(&name)).map(|row| row.detected)
     }
 }
 
-/// A request of some dialect, read into one prediction. Members that come before the telling one
-/// are read for whichever dialect has them, those after it for its own dialect alone.
+/// A request of any dialect, read into one prediction. Members before the first one that decides
+/// are read for whichever dialect has them, the others for the detected dialect alone.
 struct AnyBody<'b, 'a> {
     detected: &'b mut Option<Detected>,
-    /// Whose members came before the telling one, in the order of [`Detected::ALL`].
+    /// The dialects whose members came before the first one that decides, in the order of [`ROWS`].
     early: &'b mut [bool; 3],
     prediction: &'b mut Prediction<'a>,
     cx: &'b mut cx::State<'a>,
@@ -105,7 +128,6 @@ impl Connector for Dialogflow {
         let mut detected = None;
         let mut early = [false; 3];
         let mut prediction = Prediction::new(es::v2::DIALECT);
-        prediction.find_channel = original::channel;
         let mut state = cx::State::default();
         let mut body = AnyBody {
             detected: &mut detected,
@@ -116,25 +138,16 @@ impl Connector for Dialogflow {
         if let Err(error) = proto::fill(json, &mut body) {
             return decode_in_its_dialect(request, json, &error);
         }
-        let readers = || Detected::ALL.into_iter().zip(early).filter(|(_, is_read)| *is_read);
-        let detected = detected.or_else(|| readers().next().map(|(dialect, _)| dialect));
-        let detected = detected.ok_or_else(undetected)?;
-        if readers().any(|(dialect, _)| dialect != detected) {
-            // Members that it does not have are in the prediction.
-            return detected.decode(request);
+        let early = || ROWS.iter().zip(early).filter_map(|(row, is_read)| is_read.then_some(row));
+        let row = ROWS.iter().find(|row| Some(row.detected) == detected);
+        let row = row.or_else(|| early().next()).ok_or_else(undetected)?;
+        if early().any(|other| other.detected != row.detected) {
+            // The prediction has members that the dialect does not have.
+            return row.connector.decode(request);
         }
-        match detected {
-            Detected::EsV2 => prediction.read_messages = es::v2::agent_messages,
-            Detected::EsV1 => {
-                prediction.dialect = es::v1::DIALECT;
-                prediction.read_messages = es::v1::agent_messages;
-            }
-            Detected::Cx => {
-                prediction.dialect = cx::DIALECT;
-                prediction.find_original_words = cx::original_words;
-                state.complete(&mut prediction);
-            }
-        }
+        prediction.dialect = row.dialect;
+        prediction.find_channel = channel::find_channel;
+        (row.complete)(&mut prediction, state);
         Ok(FulfillmentContext::new(request, prediction))
     }
 
@@ -144,20 +157,16 @@ impl Connector for Dialogflow {
         reply: &Reply,
     ) -> Result<FulfillmentResponse, EncodeError> {
         let dialect = context.dialect();
-        if dialect == es::v1::DIALECT {
-            EsV1.encode(context, reply)
-        } else if dialect == cx::DIALECT {
-            Cx.encode(context, reply)
-        } else {
-            EsV2.encode(context, reply)
-        }
+        let row = ROWS.iter().find(|row| row.dialect.id == dialect.id);
+        let row = row.ok_or(EncodeError::UnknownDialect(dialect.name))?;
+        row.connector.encode(context, reply)
     }
 }
 
 const NAME: &str = "Dialogflow";
 
-/// Has the dialect of the body say what is wrong with it. It may be nothing: what comes before the
-/// telling member is read for every dialect that has it.
+/// Returns the error that the dialect of the body has for it, or the request, if only another
+/// dialect refuses what comes before the first member that decides.
 #[cold]
 fn decode_in_its_dialect<'a>(
     request: &'a FulfillmentRequest<'a>,
@@ -165,10 +174,11 @@ fn decode_in_its_dialect<'a>(
     error: &serde_json::Error,
 ) -> Result<FulfillmentContext<'a>, DecodeError> {
     let mut first = FirstMembers::default();
-    // It is broken somewhere; what comes before may tell the dialect all the same.
+    // The body is broken somewhere, but the members before that may decide.
     let _ = proto::fill(json, &mut first);
-    match first.detected {
-        Some(dialect) => dialect.decode(request),
+    let row = ROWS.iter().find(|row| Some(row.detected) == first.detected);
+    match row {
+        Some(row) => row.connector.decode(request),
         None if error.is_data() => Err(undetected()),
         None => Err(proto::explain(NAME, json, error, &mut first)),
     }
@@ -184,7 +194,7 @@ fn undetected() -> DecodeError {
     }
 }
 
-/// The names at the top, as far as they can be read.
+/// The names of the members at the top, as far as they can be read.
 #[derive(Default)]
 struct FirstMembers {
     detected: Option<Detected>,

@@ -34,7 +34,12 @@ TOML
 }
 
 language_files() { # NAME COUNT
-    echo 'fn main() { println!("cargo::rerun-if-changed=language"); }' >"$scratch/$1/build.rs"
+    echo 'fn main() { intents_language::watch_files(); }' >"$scratch/$1/build.rs"
+    cat >>"$scratch/$1/Cargo.toml" <<TOML
+
+[build-dependencies]
+intents-language = { path = "$root/intents-core/language" }
+TOML
     for language in en it; do
         mkdir -p "$scratch/$1/language/$language"
         for i in $(seq "$2"); do

@@ -1,7 +1,7 @@
-//! Real requests and agents, which belong to others and are no part of this repository.
+//! Real requests and agents, which belong to others and are not part of this repository.
 //!
-//! Tests that use them take the folder from the environment variable `INTENTS_CORPUS`; without it
-//! they look for `shared/corpus` beside the checkout, and pass with a word on it when there is none.
+//! Tests take the folder from the environment variable `INTENTS_CORPUS`, by default
+//! `../shared/corpus` beside the checkout. Without a corpus they pass and print that they skip it.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};

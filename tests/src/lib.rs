@@ -1,12 +1,12 @@
-//! What the tests share. The tests themselves are in `tests/`, by topic.
+//! Code that the tests share. The tests themselves are in `tests/`, by topic.
 
-/// The README's own code, compiled.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-pub struct Readme;
+mod documents;
 
+pub mod channels;
 pub mod corpus;
 pub mod es_defaults;
+pub mod guides;
 pub mod messages;
 pub mod recorded;
 pub mod request;

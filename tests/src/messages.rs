@@ -26,22 +26,17 @@ fn item() -> Item {
     }
 }
 
-/// Every kind there is.
+/// Messages of every kind.
 #[must_use]
 pub fn all() -> Vec<(&'static str, Message)> {
-    let kinds = [
-        of_every_channel(),
-        of_the_assistant(),
-        of_the_telephone(),
-        of_business_messaging(),
-        of_the_conversation(),
-    ];
+    let kinds =
+        [for_every_channel(), for_assistant(), for_telephony(), for_rbm(), for_conversation()];
     kinds.into_iter().flatten().collect()
 }
 
 /// The kinds that every channel of ES has, by the names that they have in ES V2.
 #[must_use]
-pub fn of_every_channel() -> Vec<(&'static str, Message)> {
+pub fn for_every_channel() -> Vec<(&'static str, Message)> {
     let card = Card::new("Belvedere")
         .subtitle("Four stars")
         .image("https://b.example/a.png")
@@ -60,7 +55,7 @@ pub fn of_every_channel() -> Vec<(&'static str, Message)> {
 
 /// The kinds that only the Google Assistant had, by the names that they have in ES V2.
 #[must_use]
-pub fn of_the_assistant() -> Vec<(&'static str, Message)> {
+pub fn for_assistant() -> Vec<(&'static str, Message)> {
     let said = SimpleResponse { speech: Speech::new("Hi."), display_text: "Hi!".into() };
     let marked_up =
         SimpleResponse { speech: Speech::ssml("<speak>Hi.</speak>"), display_text: "".into() };
@@ -121,7 +116,7 @@ pub fn of_the_assistant() -> Vec<(&'static str, Message)> {
 
 /// The kinds of RCS Business Messaging, by the names that they have in ES v2beta1.
 #[must_use]
-pub fn of_business_messaging() -> Vec<(&'static str, Message)> {
+pub fn for_rbm() -> Vec<(&'static str, Message)> {
     let suggestion = |text: &'static str, action| Suggestion {
         text: text.into(),
         postback: "tapped".into(),
@@ -157,9 +152,9 @@ pub fn of_business_messaging() -> Vec<(&'static str, Message)> {
     .into()
 }
 
-/// What the telephone does, by the names that it has in ES v2beta1.
+/// The kinds for the telephone, by the names that they have in ES v2beta1.
 #[must_use]
-pub fn of_the_telephone() -> Vec<(&'static str, Message)> {
+pub fn for_telephony() -> Vec<(&'static str, Message)> {
     vec![
         ("telephonyPlayAudio", Message::Audio("gs://b/rain.wav".into())),
         (
@@ -170,9 +165,9 @@ pub fn of_the_telephone() -> Vec<(&'static str, Message)> {
     ]
 }
 
-/// What says something of the conversation, by the names that it has in CX.
+/// The kinds that report how the conversation ended, by the names that they have in CX.
 #[must_use]
-pub fn of_the_conversation() -> Vec<(&'static str, Message)> {
+pub fn for_conversation() -> Vec<(&'static str, Message)> {
     vec![
         ("liveAgentHandoff", Message::LiveAgentHandoff(Payload::new(json!({"queue": null})))),
         ("conversationSuccess", Message::ConversationSuccess(Payload::new(json!({"goals": [1]})))),

@@ -10,7 +10,7 @@ use std::{env, fs, io};
 
 use intents_core::{
     Connector, DecodeError, EncodeError, FulfillmentContext, FulfillmentRequest,
-    FulfillmentResponse, Reply,
+    FulfillmentResponse, InvalidValue, Reply,
 };
 use serde_json::{Map, Value};
 
@@ -41,7 +41,7 @@ macro_rules! recorded {
                 let response = intents_dialogflow::$connector.encode(context, reply)?;
                 let dialect: fn(&FulfillmentContext<'_>) -> &'static str = $dialect;
                 record(dialect(context), &response.body)
-                    .map_err(|_| EncodeError::Value("what cannot be recorded"))?;
+                    .map_err(|_| EncodeError::Value(InvalidValue::Other("a response that cannot be recorded")))?;
                 Ok(response)
             }
         }

@@ -1,7 +1,7 @@
 //! Serves the coffee agent on `127.0.0.1:8000`, or on the port in `PORT`.
 //!
-//! The agent that Dialogflow restores was written when this program was built, and is part of it.
-//! `coffee-service agent.zip` writes it into a file.
+//! The build script exports the agent for Dialogflow ES, and the program embeds the archive.
+//! `coffee-service agent.zip` writes the archive to a file.
 
 #![warn(unused_crate_dependencies)]
 
@@ -10,7 +10,7 @@ use std::{env, error::Error, fs};
 use intents_core::Agent;
 use intents_dialogflow::run_dev_server;
 
-/// The agent for Dialogflow ES, as a ZIP archive.
+/// The exported agent, a ZIP archive that Dialogflow ES restores.
 static AGENT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/agent.zip"));
 
 #[tokio::main]
@@ -19,7 +19,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         return Ok(fs::write(path, AGENT)?);
     }
     let port = match env::var("PORT") {
-        Ok(port) => port.parse().map_err(|_| format!("PORT is no port number: `{port}`"))?,
+        Ok(port) => port.parse().map_err(|_| format!("`PORT` is not a port number: `{port}`"))?,
         Err(_) => 8000,
     };
     let agent = Agent::builder().settings(coffee::settings()).build()?;
@@ -32,17 +32,19 @@ mod tests {
 
     use super::*;
 
-    /// Also that the build script linked the handlers.
     #[test]
-    fn the_agent_that_was_built_is_that_of_the_code() -> Result<(), Box<dyn Error>> {
+    fn the_build_script_exports_the_intents_and_their_handlers() -> Result<(), Box<dyn Error>> {
         let built = Files::from_zip(AGENT)?;
         let definition = Agent::builder().settings(coffee::settings()).define()?;
         assert_eq!(built, es::export(&definition)?.files);
-        let is_called = |intent: &str| -> Option<bool> {
+        let calls_webhook = |intent: &str| -> Option<bool> {
             let json = built.get(&format!("intents/{intent}.json"))?;
             serde_json::from_slice::<serde_json::Value>(json).ok()?["webhookUsed"].as_bool()
         };
-        assert_eq!(["coffee.Order", "coffee.AskMenu"].map(is_called), [Some(true), Some(false)]);
+        assert_eq!(
+            ["coffee.Order", "coffee.AskMenu"].map(calls_webhook),
+            [Some(true), Some(false)]
+        );
         Ok(())
     }
 }

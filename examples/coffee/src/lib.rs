@@ -1,18 +1,18 @@
 //! "A large coffee, please."
 //!
-//! The intents and their handlers are in a crate of their own, so that a program and the build
-//! script that writes its agent can both link them.
+//! The intents and handlers are in a library, so that the service and its build script can both
+//! link them.
 
 use intents_core::definition::AgentSettings;
 use intents_core::{Entity, Intent, fulfill, sys};
 
-/// The agent as a whole, for the program and for its build script.
+/// Returns the settings of the agent, for the service and its build script.
 #[must_use]
 pub fn settings() -> AgentSettings {
     AgentSettings::new("coffee").time_zone("Europe/Rome")
 }
 
-/// How large a coffee is.
+/// The size of a coffee.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Entity)]
 pub enum Size {
     /// A cup.
@@ -25,19 +25,19 @@ pub enum Size {
 #[derive(Debug, Intent)]
 #[intent(name = "coffee.Order")]
 pub struct Order {
-    /// How large it is to be.
+    /// The size.
     pub size: Size,
-    /// How many.
+    /// The number of coffees.
     #[param(default = 1)]
     pub amount: sys::Integer,
 }
 
-/// The user wants to know what there is.
+/// The user asks for the menu.
 #[derive(Debug, Intent)]
 #[intent(name = "coffee.AskMenu")]
 pub struct AskMenu;
 
-/// Tells what it costs.
+/// Replies with the price.
 #[fulfill]
 pub fn order(order: Order) -> String {
     let cents = match order.size {
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_large_one_costs_more() {
+    fn a_large_coffee_costs_more() {
         assert_eq!(order(Order { size: Size::Small, amount: 1 }), "That is 1.50 euros.");
         assert_eq!(order(Order { size: Size::Large, amount: 3 }), "That is 7.50 euros.");
     }

@@ -1,7 +1,7 @@
 //! "A table, please." – "On which day?" – "On Monday." – "For how many?" – "For four."
 //!
-//! Dialogflow asks for what is missing. Meanwhile a handler fills in what the user need not say: who
-//! has booked a table just before comes with as many guests.
+//! Dialogflow prompts for missing parameters. During slot filling, a handler sets the number of
+//! guests if the user has just booked another table.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -18,16 +18,16 @@ use serde::{Deserialize, Serialize};
 pub struct BookTable {
     /// The day.
     pub date: sys::Date,
-    /// How many they are.
+    /// The number of guests.
     pub guests: sys::Integer,
-    /// Whose names the table is kept under.
+    /// The names for the reservation.
     pub names: Vec<sys::Person>,
 }
 
-/// Who booked a table.
+/// A context: the guests of the previous booking.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Party {
-    /// How many they are.
+    /// The number of guests.
     pub guests: i64,
 }
 
@@ -35,9 +35,9 @@ impl Context for Party {
     const NAME: &'static str = "party";
 }
 
-/// Fills in how many they are, if they have booked before. If not, Dialogflow asks.
+/// Sets the number of guests from the previous booking. Without one, Dialogflow prompts.
 #[fulfill]
-pub fn ask(
+pub fn fill_guests(
     mut booking: Partial<BookTable>,
     party: Option<Active<Party>>,
 ) -> Option<Partial<BookTable>> {
@@ -45,53 +45,52 @@ pub fn ask(
     Some(booking)
 }
 
-/// Keeps a table.
+/// Books a table.
 ///
 /// # Errors
 ///
-/// When there is none: what the user hears then is for the agent to say.
+/// Returns an error if the restaurant is full. The agent's `on_error` sets the reply.
 #[fulfill]
 pub fn book(booking: BookTable, tables: State<'_, Tables>) -> Result<Reply> {
     let BookTable { date, guests, names } = booking;
-    tables.keep(date, guests)?;
+    tables.reserve(date, guests)?;
     let names: Vec<_> = names.into_iter().map(|person| person.name).collect();
-    let under = if names.is_empty() { String::new() } else { format!(", {}", names.join(" & ")) };
-    Ok(Reply::text(format!("🍽 {date}: {guests}{under}"))
+    let suffix = if names.is_empty() { String::new() } else { format!(", {}", names.join(" & ")) };
+    Ok(Reply::text(format!("🍽 {date}: {guests}{suffix}"))
         .context(Party { guests }, Lifespan::turns(3)))
 }
 
-/// The guests of each day. They are in memory, and for good: a real restaurant would have a
-/// database.
+/// The number of guests of each day, in memory. A real restaurant would use a database.
 #[derive(Debug, Default)]
 pub struct Tables(Mutex<HashMap<sys::Date, i64>>);
 
 impl Tables {
     const SEATS: i64 = 20;
 
-    /// Keeps seats on a day.
+    /// Reserves seats on a day.
     ///
     /// # Errors
     ///
-    /// When there are not as many left.
-    pub fn keep(&self, date: sys::Date, guests: i64) -> Result<(), NoTable> {
-        // No day is ever half booked, so one that a panic left behind is as good as any.
+    /// Returns an error if too few seats are left.
+    pub fn reserve(&self, date: sys::Date, guests: i64) -> Result<(), NoTable> {
+        // A panic cannot leave a reservation half done, so a poisoned lock is safe to use.
         let mut days = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let taken = days.entry(date).or_default();
-        if !(1..=Self::SEATS - *taken).contains(&guests) {
+        let reserved = days.entry(date).or_default();
+        if !(1..=Self::SEATS - *reserved).contains(&guests) {
             return Err(NoTable);
         }
-        *taken += guests;
+        *reserved += guests;
         Ok(())
     }
 }
 
-/// There are not as many seats left.
+/// The error for a day with too few seats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoTable;
 
 impl fmt::Display for NoTable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("there are not as many seats left")
+        f.write_str("too few seats are left on this day")
     }
 }
 
@@ -102,22 +101,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_booked_before_comes_with_as_many() {
-        let nobody = || Partial::new(PartialBookTable::default());
-        assert!(ask(nobody(), None).is_none());
+    fn a_second_booking_has_the_guests_of_the_first() {
+        let empty = || Partial::new(PartialBookTable::default());
+        assert!(fill_guests(empty(), None).is_none());
         let party = || Some(Active::new(Party { guests: 4 }));
-        assert_eq!(ask(nobody(), party()).unwrap().guests, Some(4));
+        assert_eq!(fill_guests(empty(), party()).unwrap().guests, Some(4));
         let two = PartialBookTable { guests: Some(2), ..PartialBookTable::default() };
-        assert_eq!(ask(Partial::new(two), party()).unwrap().guests, Some(2));
+        assert_eq!(fill_guests(Partial::new(two), party()).unwrap().guests, Some(2));
     }
 
     #[test]
-    fn a_day_has_as_many_guests_as_seats() {
+    fn a_full_day_takes_no_reservation() {
         let tables = Tables::default();
         let [monday, tuesday] =
             [sys::Date::constant(2026, 11, 23), sys::Date::constant(2026, 11, 24)];
-        assert_eq!(tables.keep(monday, 15), Ok(()));
-        assert_eq!([6, 0, -1].map(|guests| tables.keep(monday, guests)), [Err(NoTable); 3]);
-        assert_eq!([tables.keep(monday, 5), tables.keep(tuesday, 20)], [Ok(()), Ok(())]);
+        assert_eq!(tables.reserve(monday, 15), Ok(()));
+        assert_eq!([6, 0, -1].map(|guests| tables.reserve(monday, guests)), [Err(NoTable); 3]);
+        assert_eq!([tables.reserve(monday, 5), tables.reserve(tuesday, 20)], [Ok(()), Ok(())]);
     }
 }

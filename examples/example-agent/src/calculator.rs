@@ -2,23 +2,23 @@
 
 use intents_core::{Entity, Intent, Reply, fulfill, sys};
 
-/// What to do with two numbers.
+/// An arithmetic operator.
 #[derive(Debug, Clone, PartialEq, Eq, Entity)]
 #[entity(fuzzy)]
 pub enum CalculatorOperator {
-    /// Their sum.
+    /// Addition.
     #[entity(value = "+")]
     Plus,
-    /// Their difference.
+    /// Subtraction.
     #[entity(value = "-")]
     Minus,
-    /// Their product.
+    /// Multiplication.
     #[entity(value = "*")]
     Times,
-    /// Their quotient.
+    /// Division.
     #[entity(value = "/")]
     Over,
-    /// Something that this calculator does not do.
+    /// An operator that this calculator does not support.
     #[entity(other)]
     Other(String),
 }
@@ -31,28 +31,28 @@ pub struct SolveMathOperation {
     pub first_operand: sys::Integer,
     /// The number on the right.
     pub second_operand: sys::Integer,
-    /// What to do with them.
+    /// The operator.
     pub operator: CalculatorOperator,
 }
 
-/// The agent tells the result.
+/// The agent reports the result.
 #[derive(Debug, Intent)]
 #[intent(name = "calculator.SolveMathOperationResponse")]
 pub struct SolveMathOperationResponse {
-    /// The result. Nobody says it: it comes with the event.
+    /// The result, which the follow-up event carries.
     #[param(untagged)]
     pub operation_result: f64,
 }
 
-/// The agent tells that there is no result.
+/// The agent reports that the operation has no result.
 #[derive(Debug, Intent)]
 #[intent(name = "calculator.SolveMathOperationError")]
 pub struct SolveMathOperationError;
 
-/// Computes the result, and has one of two other intents tell it.
+/// Computes the result and triggers the intent that reports it.
 #[fulfill]
 pub fn solve(operation: SolveMathOperation) -> Reply {
-    // In floats, as Dialogflow computes: no sum or product of two numbers can overflow.
+    // Floats, as in Dialogflow: sums and products cannot overflow.
     let (first, second) = (operation.first_operand as f64, operation.second_operand as f64);
     let result = match operation.operator {
         CalculatorOperator::Plus => first + second,

@@ -1,4 +1,4 @@
-//! The intents of the example agent, a module for each theme, and what fulfills them.
+//! The intents and handlers of the example agent, one module per topic.
 
 pub mod booking;
 pub mod calculator;
@@ -10,8 +10,8 @@ pub mod travels;
 use intents_core::definition::AgentSettings;
 use intents_core::{Agent, AgentBuilder, BuildError, FulfillmentContext, Language, Reply};
 
-/// The agent: every intent of this crate, with the carts that its shop fills, the tables of its
-/// restaurant, and what users hear when a handler fails.
+/// Returns a builder with the settings and the state of the agent, and with a reply for failed
+/// handlers.
 pub fn builder(carts: shop::Carts) -> AgentBuilder {
     Agent::builder()
         .settings(settings())
@@ -20,16 +20,16 @@ pub fn builder(carts: shop::Carts) -> AgentBuilder {
         .on_error(|_, context| apology(context))
 }
 
-/// The agent, built.
+/// Builds the agent.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the agent.
+/// Returns every problem of the agent.
 pub fn agent(carts: shop::Carts) -> Result<Agent, BuildError> {
     builder(carts).build()
 }
 
-/// What Dialogflow holds of the agent as a whole. Where its webhook is, knows who deploys it.
+/// Returns the settings of the agent. The webhook URL is set at deployment.
 fn settings() -> AgentSettings {
     AgentSettings::new("example-agent")
         .description("A calculator, a restaurant, a fish shop, small talk and travels.")
@@ -37,7 +37,7 @@ fn settings() -> AgentSettings {
         .time_zone("Europe/Rome")
 }
 
-/// The log has what went wrong.
+/// Returns the reply for a failed handler. The error is in the log.
 fn apology(context: &FulfillmentContext<'_>) -> Reply {
     match context.language().get(..2) {
         Some("it") => "Mi dispiace, adesso non è possibile.".into(),

@@ -1,5 +1,5 @@
-//! The example agent: `example-agent --help` shows what it can do. Without arguments it is served on
-//! `127.0.0.1:8000`, or on the port in `PORT`.
+//! The program of the example agent. Without arguments it serves the webhook on `127.0.0.1:8000`,
+//! or on the port in `PORT`. `example-agent --help` lists its commands.
 
 use std::process::ExitCode;
 

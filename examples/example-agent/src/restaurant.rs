@@ -1,10 +1,10 @@
 //! "A pizza, please."
 //!
-//! Nothing fulfills this: the agent's own response is all that there is to say.
+//! This intent has no handler: Dialogflow sends its own response.
 
 use intents_core::{Entity, Intent, sys};
 
-/// What is on a pizza.
+/// A kind of pizza.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Entity)]
 #[entity(fuzzy)]
 pub enum PizzaType {
@@ -20,9 +20,9 @@ pub enum PizzaType {
 #[derive(Debug, Intent)]
 #[intent(name = "restaurant.OrderPizza")]
 pub struct OrderPizza {
-    /// What is on them.
+    /// The kind of pizza.
     pub pizza_type: PizzaType,
-    /// How many.
+    /// The number of pizzas.
     #[param(default = 1)]
     pub amount: sys::Integer,
 }

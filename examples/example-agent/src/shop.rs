@@ -1,80 +1,80 @@
 //! "I'd like some fish." – "Which one?" – "Kipper." – "Make it three."
 //!
-//! Intents that share their parameters, and that can only be said after others. The agent's own
-//! responses stand: what the handlers do is keep the cart.
+//! Intents that share parameters, and follow-up intents. The handlers update the cart and keep the
+//! agent's own responses.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use intents_core::{Follow, Intent, Session, State, fulfill, sys};
 
-/// The user wants fish, of whichever kind.
+/// The user orders fish.
 #[derive(Debug, Intent)]
 #[intent(name = "shop.OrderFish", lifespan = 3)]
 pub struct OrderFish {
-    /// How many.
+    /// The number of fish.
     #[param(default = 1)]
     pub amount: sys::Integer,
 }
 
-/// The user wants kippers, which are fish: what follows an order of fish follows this one too.
+/// The user orders kippers. An intent that follows `OrderFish` also accepts this intent.
 #[derive(Debug, Intent)]
 #[intent(name = "shop.OrderKipper", lifespan = 3)]
 pub struct OrderKipper {
-    /// What is ordered of every fish.
+    /// The parameters of every order of fish.
     #[flatten]
     pub order: OrderFish,
 }
 
-/// The user was asked which fish, and says: kipper.
+/// The user answers "kipper" to the question which fish.
 #[derive(Debug, Intent)]
 #[intent(name = "shop.OrderFishAnswerKipper", lifespan = 3)]
 pub struct OrderFishAnswerKipper {
-    /// An order of kippers like any other.
+    /// The parameters of an order of kippers.
     #[flatten]
     pub kipper: OrderKipper,
-    /// What the user said before.
+    /// The order that the user completes.
     #[follow]
     pub order_fish: Follow<OrderFish>,
 }
 
-/// The user wants more of the kippers, or less. The order stays open for two turns more.
+/// The user changes the number of kippers. The order stays active for two more turns.
 #[derive(Debug, Intent)]
 #[intent(name = "shop.ChangeAmount")]
 pub struct ChangeAmount {
-    /// How many now.
+    /// The new number of kippers.
     pub amount: sys::Integer,
-    /// What the user ordered.
+    /// The order that the user changes.
     #[follow(lifespan = 2)]
     pub order_kipper: Follow<OrderKipper>,
 }
 
-/// Puts kippers into the cart.
+/// Adds kippers to the cart.
 #[fulfill]
 pub fn order(kipper: OrderKipper, session: Session<'_>, carts: State<'_, Carts>) {
     carts.add(session, kipper.order.amount);
 }
 
-/// Does the same: an answer is an order.
+/// Adds kippers to the cart, as `order` does.
 #[fulfill]
 pub fn answer(answer: OrderFishAnswerKipper, session: Session<'_>, carts: State<'_, Carts>) {
     order(answer.kipper, session, carts);
 }
 
-/// Changes how many there are.
+/// Sets the number of kippers in the cart.
 #[fulfill]
 pub fn change(change: ChangeAmount, session: Session<'_>, carts: State<'_, Carts>) {
     carts.set(session, change.amount);
 }
 
-/// The kippers in the cart of each session. Clones share them.
+/// The kippers in the cart of each session, in memory. Clones share the carts.
 ///
-/// They are in memory, and for good: a real shop would have a database.
+/// A real shop would use a database.
 #[derive(Debug, Clone, Default)]
 pub struct Carts(Arc<Mutex<HashMap<String, i64>>>);
 
 impl Carts {
-    /// The kippers in a cart.
+    /// Returns the number of kippers in the cart of a session.
     #[must_use]
     pub fn kippers(&self, session: Session<'_>) -> i64 {
         self.lock().get(session.id()).copied().unwrap_or_default()
@@ -90,7 +90,7 @@ impl Carts {
         self.lock().insert(session.id().to_owned(), kippers);
     }
 
-    /// No cart is ever half changed, so one that a panic left behind is as good as any.
+    /// Locks the carts. A panic cannot leave a cart half changed, so a poisoned lock is safe.
     fn lock(&self) -> MutexGuard<'_, HashMap<String, i64>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -101,15 +101,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_cart_is_that_of_the_session() {
+    fn each_session_has_a_cart_of_its_own() {
         let carts = Carts::default();
         let (one, other) = (Session::new("one"), Session::new("other"));
         let kippers = |amount| OrderKipper { order: OrderFish { amount } };
 
         order(kippers(2), one, State::from(&carts));
         let order_fish = Follow::new(OrderFish { amount: 1 });
-        let said = OrderFishAnswerKipper { kipper: kippers(1), order_fish };
-        answer(said, one, State::from(&carts));
+        let kipper = OrderFishAnswerKipper { kipper: kippers(1), order_fish };
+        answer(kipper, one, State::from(&carts));
         assert_eq!((carts.kippers(one), carts.kippers(other)), (3, 0));
 
         let order_kipper = Follow::new(kippers(2));

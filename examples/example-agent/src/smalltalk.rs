@@ -23,16 +23,16 @@ pub struct AgentNameGive {
     pub agent_name: sys::Person,
 }
 
-/// The user has friends to be greeted.
+/// The user introduces friends.
 #[derive(Debug, Intent)]
 #[intent(name = "smalltalk.GreetFriends")]
 pub struct GreetFriends {
-    /// Their names, one at least.
+    /// The names of the friends, at least one.
     #[param(required)]
     pub friend_names: Vec<sys::Person>,
 }
 
-/// The user wants to know a date.
+/// The user asks for a date.
 #[derive(Debug, Intent)]
 #[intent(name = "smalltalk.UserAsksDay")]
 pub struct UserAsksDay {
@@ -44,7 +44,7 @@ pub struct UserAsksDay {
 #[derive(Debug, Intent)]
 #[intent(name = "smalltalk.UserLikesMusic")]
 pub struct UserLikesMusic {
-    /// Which kind of it.
+    /// The genre.
     #[param(default = "Rock 'n' Roll")]
     pub music_genre: sys::MusicGenre,
 }
@@ -54,15 +54,14 @@ pub struct UserLikesMusic {
 #[intent(name = "smalltalk.Goodbye", ends_conversation)]
 pub struct Goodbye;
 
-/// In its own response the agent calls itself Bot. Somebody of that name hears another one.
+/// Gives the agent another name if the user is called Bot, the name in the agent's own response.
 #[fulfill]
 pub fn introduce(user: UserNameGive) -> Option<AgentNameGive> {
     let is_namesake = user.user_name.name.eq_ignore_ascii_case("Bot");
     is_namesake.then(|| AgentNameGive { agent_name: "Robot".into() })
 }
 
-/// Ends the session, after the agent's own response. CX alone can be told so; in ES it is the
-/// intent itself that ends the conversation.
+/// Ends the session in CX, after the agent's own response. In ES, `ends_conversation` ends it.
 #[fulfill]
 pub fn leave(_: Goodbye) -> Reply {
     Reply::keep().end_session()
@@ -73,9 +72,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nobody_has_the_agents_name() {
-        let met = |name: &str| introduce(UserNameGive { user_name: name.into() });
-        assert!(met("Ada").is_none());
-        assert_eq!(met("bot").unwrap().agent_name.name, "Robot");
+    fn the_agent_never_has_the_name_of_the_user() {
+        let agent_name = |name: &str| introduce(UserNameGive { user_name: name.into() });
+        assert!(agent_name("Ada").is_none());
+        assert_eq!(agent_name("bot").unwrap().agent_name.name, "Robot");
     }
 }

@@ -1,34 +1,34 @@
 //! "I want to see the world."
 //!
-//! What every channel shows stands in the language files, and what Telegram shows instead. For Slack
-//! and Dialogflow Messenger these handlers send it; everywhere else they keep what the agent says.
+//! The language files contain the responses for every channel and for Telegram. These handlers send
+//! messages to Slack and Dialogflow Messenger, and keep the agent's own response elsewhere.
 
 use intents_core::{
     Card, Channel, FulfillmentContext, Image, Intent, Message, QuickReplies, Reply, fulfill,
 };
 use serde_json::json;
 
-/// The user wants to go somewhere.
+/// The user wants to travel.
 #[derive(Debug, Intent)]
 #[intent(name = "travels.UserWantsTravel")]
 pub struct UserWantsTravel;
 
-/// The user wants to see a holiday.
+/// The user asks for a picture of a holiday.
 #[derive(Debug, Intent)]
 #[intent(name = "travels.UserAskHolidayPicture")]
 pub struct UserAskHolidayPicture;
 
-/// The user wants a place to stay.
+/// The user asks for a hotel.
 #[derive(Debug, Intent)]
 #[intent(name = "travels.UserAskHotelRecommendation")]
 pub struct UserAskHotelRecommendation;
 
-/// The user wants to take a train.
+/// The user asks for the train station.
 #[derive(Debug, Intent)]
 #[intent(name = "travels.UserAskTrainStation")]
 pub struct UserAskTrainStation;
 
-/// Asks for the next step, which can be said with one touch.
+/// Offers quick replies for the next step.
 #[fulfill]
 pub fn travel(_: UserWantsTravel, context: &FulfillmentContext<'_>) -> Reply {
     let (title, replies) = match context.language().get(..2) {
@@ -38,13 +38,13 @@ pub fn travel(_: UserWantsTravel, context: &FulfillmentContext<'_>) -> Reply {
     rich(&[Message::QuickReplies(QuickReplies::new(replies).title(title))])
 }
 
-/// Shows the picture.
+/// Sends a picture.
 #[fulfill]
 pub fn picture(_: UserAskHolidayPicture) -> Reply {
     rich(&[Message::Image(Image::new("https://loremflickr.com/320/240/holiday"))])
 }
 
-/// Shows the hotel.
+/// Sends a card with a hotel.
 #[fulfill]
 pub fn hotel(_: UserAskHotelRecommendation) -> Reply {
     let card = Card::new("Hotel Belvedere")
@@ -54,7 +54,7 @@ pub fn hotel(_: UserAskHotelRecommendation) -> Reply {
     rich(&[Message::Card(card)])
 }
 
-/// Shows the place on a map, which each channel has its own format for.
+/// Sends a map, in the format of the channel.
 #[fulfill]
 pub fn station(_: UserAskTrainStation) -> Reply {
     let map = "https://www.openstreetmap.org/?mlat=45.4849&mlon=9.2033";
@@ -65,7 +65,7 @@ pub fn station(_: UserAskTrainStation) -> Reply {
     Reply::keep().on(Channel::Slack, Reply::keep().payload(slack))
 }
 
-/// Messages for the channels that show all kinds of them, instead of the agent's own response.
+/// Returns a reply with these messages for the channels that show cards, images and quick replies.
 fn rich(messages: &[Message]) -> Reply {
     let channels = [Channel::Slack, Channel::DialogflowMessenger];
     channels.into_iter().fold(Reply::keep(), |reply, channel| {

@@ -1,4 +1,4 @@
-//! The program itself, as it is started from a shell.
+//! The program, started as from a shell.
 
 use std::error::Error;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -11,27 +11,27 @@ fn example_agent() -> Command {
     Command::new(env!("CARGO_BIN_EXE_example-agent"))
 }
 
-/// A server that ends with the test.
+/// A server that stops at the end of the test.
 struct Server(Child);
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It has ended already, or it ends now.
+        // An error means that the server has already stopped.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
 
 #[test]
-fn it_serves_without_being_told_to() -> Result<(), Box<dyn Error>> {
+fn the_program_serves_by_default() -> Result<(), Box<dyn Error>> {
     let mut command = example_agent();
     command.args(["--json", "--port", "0"]).stdout(Stdio::piped());
     let mut server = Server(command.spawn()?);
     let mut line = String::new();
     let stdout = server.0.stdout.take().ok_or("no output")?;
     BufReader::new(stdout).read_line(&mut line)?;
-    let told: Value = serde_json::from_str(&line)?;
-    let url = told["url"].as_str().ok_or("no address")?;
+    let message: Value = serde_json::from_str(&line)?;
+    let url = message["url"].as_str().ok_or("no address")?;
     let address = url.trim_start_matches("http://").trim_end_matches('/');
 
     let body = json!({"queryResult": {
@@ -55,7 +55,7 @@ fn it_serves_without_being_told_to() -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
-fn its_exit_codes_are_the_documented_ones() -> Result<(), Box<dyn Error>> {
+fn exit_codes_match_the_documentation() -> Result<(), Box<dyn Error>> {
     let committed = "agent/es";
     for (args, code) in [
         (&["check"][..], 0),
@@ -70,9 +70,9 @@ fn its_exit_codes_are_the_documented_ones() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Secrets of the environment are in the export, and in nothing that is said.
+/// Secrets from the environment are written into the export and never printed.
 #[test]
-fn secrets_may_come_from_the_environment() -> Result<(), Box<dyn Error>> {
+fn secrets_come_from_the_environment() -> Result<(), Box<dyn Error>> {
     let out = format!("{}/secrets", env!("CARGO_TARGET_TMPDIR"));
     let mut command = example_agent();
     command.args(["export", "--target", "es", "--out", &out]);
@@ -80,11 +80,11 @@ fn secrets_may_come_from_the_environment() -> Result<(), Box<dyn Error>> {
     command.env("INTENTS_WEBHOOK_HEADERS", "X-Token: s3cret\nX-Tenant: pizzeria\n");
     let output = command.output()?;
     assert!(output.status.success(), "{output:?}");
-    let said = [output.stdout, output.stderr].concat();
-    assert!(!String::from_utf8(said)?.contains("s3cret"));
+    let printed = [output.stdout, output.stderr].concat();
+    assert!(!String::from_utf8(printed)?.contains("s3cret"));
     let agent: Value = serde_json::from_slice(&std::fs::read(format!("{out}/agent.json"))?)?;
     assert_eq!(agent["webhook"]["headers"], json!({"X-Token": "s3cret", "X-Tenant": "pizzeria"}));
-    // Those of the command line are put to them, and go before one of the same name.
+    // Headers of the command line are added, and replace a header of the same name.
     let mut command = example_agent();
     command.args(["export", "--target", "es", "--out", &out]);
     command.args(["--webhook-header", "x-tenant: bar", "--webhook-header", "X-Level: 3"]);
@@ -95,16 +95,16 @@ fn secrets_may_come_from_the_environment() -> Result<(), Box<dyn Error>> {
     let agent: Value = serde_json::from_slice(&std::fs::read(format!("{out}/agent.json"))?)?;
     let headers = json!({"X-Token": "s3cret", "x-tenant": "bar", "X-Level": "3"});
     assert_eq!(agent["webhook"]["headers"], headers);
-    // One that is none is told by its line.
+    // The message for a malformed header names its line.
     let mut command = example_agent();
     command.args(["export", "--target", "es", "--out", &out]);
     command.env("INTENTS_WEBHOOK_URL", "https://hooks.example/es");
     command.env("INTENTS_WEBHOOK_HEADERS", "X-Token: s3cret\ns3cret\n");
     let output = command.output()?;
     assert_eq!(output.status.code(), Some(2));
-    let told = String::from_utf8(output.stderr)?;
-    assert!(told.contains("line 2 of INTENTS_WEBHOOK_HEADERS is not of the form"), "{told}");
-    assert!(!told.contains("s3cret"), "{told}");
+    let printed = String::from_utf8(output.stderr)?;
+    assert!(printed.contains("line 2 of INTENTS_WEBHOOK_HEADERS is not of the form"), "{printed}");
+    assert!(!printed.contains("s3cret"), "{printed}");
     let help = example_agent()
         .args(["export", "--help"])
         .env("INTENTS_WEBHOOK_HEADERS", "X-Token: s3cret")

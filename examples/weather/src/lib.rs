@@ -1,7 +1,7 @@
 //! "Is it going to rain tomorrow?"
 //!
-//! A handler asks a weather service, which the agent was given as state, and has one of two other
-//! intents answer.
+//! A handler calls a weather service, which is part of the agent's state, and triggers one of two
+//! other intents.
 
 use std::error::Error;
 use std::fmt;
@@ -9,35 +9,38 @@ use std::pin::Pin;
 
 use intents_core::{Intent, Reply, Result, State, fulfill, sys};
 
-/// Is it going to rain?
+/// The user asks whether it will rain.
 #[derive(Debug, Intent)]
-#[intent(examples(en = ["is it going to rain $when{tomorrow}?", "do I need an umbrella $when{on friday}?"]))]
+#[intent(examples(en = [
+    "is it going to rain $when{tomorrow}?",
+    "do I need an umbrella $when{on friday}?",
+]))]
 pub struct UserAsksRain {
-    /// The day that the user asks about.
+    /// The day.
     pub when: sys::Date,
 }
 
-/// It is going to rain.
+/// The agent reports rain.
 #[derive(Debug, Intent)]
 pub struct AgentReportsRainyWeather {
-    /// The day that the user asked about.
+    /// The day.
     pub when: sys::Date,
 }
 
-/// It is not going to rain.
+/// The agent reports good weather.
 #[derive(Debug, Intent)]
 pub struct AgentReportsGoodWeather;
 
-/// What the sky will do.
+/// A kind of weather.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sky {
     /// Rain.
     Rain,
-    /// Anything else.
+    /// No rain.
     Dry,
 }
 
-/// A day too far away for a forecast.
+/// The error for a day without a forecast.
 #[derive(Debug)]
 pub struct NoForecast;
 
@@ -49,23 +52,23 @@ impl fmt::Display for NoForecast {
 
 impl Error for NoForecast {}
 
-/// A forecast, once it is there.
+/// The future of a forecast.
 pub type Forecast<'a> = Pin<Box<dyn Future<Output = Result<Sky, NoForecast>> + Send + 'a>>;
 
-/// Where forecasts come from: a service in production, a table in tests.
+/// A source of forecasts: a service in production, a table in tests.
 pub trait WeatherApi: Send + Sync {
-    /// The forecast for a day.
+    /// Returns the forecast for a day.
     fn forecast(&self, day: sys::Date) -> Forecast<'_>;
 }
 
-/// What the handler is given.
+/// The state of the agent.
 pub struct Weather(pub Box<dyn WeatherApi>);
 
-/// Asks the service.
+/// Calls the service and triggers the intent that reports the weather.
 ///
 /// # Errors
 ///
-/// When the service has no forecast for the day.
+/// Returns an error if the service has no forecast for the day.
 #[fulfill]
 pub async fn rain(ask: UserAsksRain, weather: State<'_, Weather>) -> Result<Reply> {
     Ok(match weather.0.forecast(ask.when).await? {
@@ -74,7 +77,7 @@ pub async fn rain(ask: UserAsksRain, weather: State<'_, Weather>) -> Result<Repl
     })
 }
 
-/// A service that knows a few days of rain.
+/// A table of forecasts, for tests and for the example program.
 pub struct Almanac {
     /// The days on which it rains.
     pub rainy: Vec<sys::Date>,
@@ -106,7 +109,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn any_other_day_is_fine() {
+    async fn any_other_day_has_good_weather() {
         let reply = reply("2026-11-23").await;
         assert!(reply.triggered().unwrap().downcast_ref::<AgentReportsGoodWeather>().is_some());
     }

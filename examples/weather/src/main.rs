@@ -11,7 +11,7 @@ use weather::{Almanac, Weather};
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let port = match std::env::var("PORT") {
-        Ok(port) => port.parse().map_err(|_| format!("PORT is no port number: `{port}`"))?,
+        Ok(port) => port.parse().map_err(|_| format!("`PORT` is not a port number: `{port}`"))?,
         Err(_) => 8000,
     };
     let almanac = Almanac { rainy: vec!["2026-11-22".parse()?] };

@@ -1,7 +1,8 @@
 use std::borrow::Cow;
 
-/// A text as a message may show it: what would move the cursor of a terminal, color it or turn its
-/// text around is escaped as in Rust.
+/// Escapes characters that a terminal would interpret, so that a message can contain any text.
+/// These are control characters and those that change the direction of text; the escapes are
+/// Rust's.
 ///
 /// ```
 /// use intents_language::printable;
@@ -25,11 +26,12 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Control characters, and those of Unicode's bidirectional algorithm, line and paragraph ends.
+/// Whether a character is a control character, a line or paragraph separator, or part of Unicode's
+/// bidirectional algorithm.
 pub(crate) fn is_escaped(c: char) -> bool {
-    const TURNING: &[char] = &[
+    const DIRECTIONAL: &[char] = &[
         '\u{61c}', '\u{200e}', '\u{200f}', '\u{2028}', '\u{2029}', '\u{202a}', '\u{202b}',
         '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
     ];
-    c.is_control() || TURNING.contains(&c)
+    c.is_control() || DIRECTIONAL.contains(&c)
 }

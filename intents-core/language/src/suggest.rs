@@ -1,6 +1,6 @@
-/// The candidate that `word` was probably meant to be, for "did you mean" in messages.
+/// Returns the candidate that `word` was probably meant to be, for "did you mean" in messages.
 ///
-/// Case does not count as a difference; candidates that are too far off are not offered.
+/// The comparison ignores case. Candidates that differ too much are not suggested.
 ///
 /// ```
 /// let fields = ["first_operand", "second_operand", "operator"];
@@ -17,7 +17,7 @@ pub fn closest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// Names in a sentence, for messages.
+/// Lists names in a sentence, for messages.
 ///
 /// ```
 /// assert_eq!(intents_language::expected(&["a", "b", "c"], "or"), "`a`, `b` or `c`");

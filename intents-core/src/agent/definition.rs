@@ -1,20 +1,8 @@
-use super::{Agent, AgentBuilder};
+use super::Agent;
 use crate::agent::HandlerEntry;
-use crate::agent::check;
 use crate::agent::from_code::{self, Spoken};
 use crate::definition::{AgentDefinition, WebhookUse};
 use crate::model::IntentMeta;
-
-impl AgentBuilder {
-    /// Whether it is known where the language files of the agent's packages are, so that
-    /// [`define`](Self::define) tells of those that belong to nothing: that of an intent that was
-    /// renamed, say. A release does not know, nor does a program on another machine than the one
-    /// that compiled it.
-    #[must_use]
-    pub fn finds_language_files(&self) -> bool {
-        check::finds_language_files(self.intents.iter().map(|entry| entry.meta))
-    }
-}
 
 impl Agent {
     /// The agent as Dialogflow holds it: what [`AgentBuilder::define`] gives.
@@ -22,7 +10,7 @@ impl Agent {
     /// [`AgentBuilder::define`]: crate::AgentBuilder::define
     #[must_use]
     pub fn definition(&self) -> AgentDefinition {
-        // What is wrong with the words, the builder has refused.
+        // `check` and `define` report problems of the language files.
         let spoken = Spoken::read(self.intents(), &mut Vec::new());
         let settings = spoken.settings(self.settings.as_ref());
         from_code::definition(&spoken, settings, |meta| self.fulfillment(meta))

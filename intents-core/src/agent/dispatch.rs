@@ -69,7 +69,7 @@ impl Agent {
         self.intents.iter().copied()
     }
 
-    /// The value of this type that was given with [`AgentBuilder::state`].
+    /// The value of this type that was given with [`AgentBuilder::state`](crate::AgentBuilder::state).
     #[must_use]
     pub fn state<T: Send + Sync + 'static>(&self) -> Option<&T> {
         self.state.get()
@@ -102,7 +102,7 @@ impl Agent {
     /// # Errors
     ///
     /// When the agent does not have the intent, the parameters do not fit it, the handler fails or
-    /// panics and there is no [`on_error`](AgentBuilder::on_error), or the reply triggers an intent
+    /// panics and there is no [`on_error`](crate::AgentBuilder::on_error), or the reply triggers an intent
     /// that the agent does not have.
     pub async fn fulfill<'a>(
         &'a self,

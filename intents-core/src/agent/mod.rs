@@ -7,6 +7,7 @@ mod definition;
 mod dispatch;
 mod from_code;
 mod handler;
+mod language_packages;
 pub(crate) mod panic;
 mod registry;
 

@@ -5,8 +5,10 @@ use crate::value::Notation;
 /// A dialect that a connector speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Dialect {
-    /// Its name in words: "Dialogflow ES V2".
+    /// The identity of the dialect, the same in all versions of its crate: "dialogflow-es-v2".
+    pub id: &'static str,
+    /// The name for messages: "Dialogflow ES V2".
     pub name: &'static str,
-    /// How it spells values.
+    /// The notation of values.
     pub notation: Notation,
 }

@@ -6,7 +6,7 @@ use crate::model::{Intent, IntentMeta, Partial, SlotFilled, Source};
 
 /// The first argument of a handler. Its type says which intent the handler fulfills.
 #[diagnostic::on_unimplemented(
-    message = "the first argument of a `#[fulfill]` function must be an intent, and `{Self}` is not an intent",
+    message = "`{Self}` is not an intent, and the first argument of a handler must be an intent",
     label = "not an intent",
     note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters",
     note = "for an intent `T`, `Result<T, Invalid>` is allowed too, and `Partial<T>` if `T` has `#[intent(partial = PartialOrder)]`"

@@ -116,7 +116,7 @@ mod tests {
     fn a_language_file_knows_the_same_channels() {
         let names: Vec<_> =
             Channel::NAMES.iter().map(|(name, channel)| (*name, channel.name())).collect();
-        assert_eq!(names, intents_language::resource::CHANNELS);
+        assert_eq!(names, intents_language::CHANNELS);
     }
 
     #[test]

@@ -58,6 +58,39 @@ pub enum Message {
     Rbm(Box<Rbm>),
 }
 
+/// A message by its type, for connectors: an exhaustive view of [`Message`].
+///
+/// [`Message`] can get new types in any release, so an application matches it with a wildcard. A
+/// connector has to decide on every type. It matches [`Message::view`] without a wildcard, so that
+/// a new type is a compile error until the connector handles it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MessageRef<'m> {
+    /// See [`Message::Text`].
+    Text(&'m Text),
+    /// See [`Message::Speech`].
+    Speech(&'m Speech),
+    /// See [`Message::QuickReplies`].
+    QuickReplies(&'m QuickReplies),
+    /// See [`Message::Card`].
+    Card(&'m Card),
+    /// See [`Message::Image`].
+    Image(&'m Image),
+    /// See [`Message::Audio`].
+    Audio(&'m str),
+    /// See [`Message::TransferCall`].
+    TransferCall(&'m str),
+    /// See [`Message::LiveAgentHandoff`].
+    LiveAgentHandoff(&'m Payload),
+    /// See [`Message::ConversationSuccess`].
+    ConversationSuccess(&'m Payload),
+    /// See [`Message::Payload`].
+    Payload(&'m Payload),
+    /// See [`Message::Assistant`].
+    Assistant(&'m Assistant),
+    /// See [`Message::Rbm`].
+    Rbm(&'m Rbm),
+}
+
 /// A message that the agent itself has, for every channel or for one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -84,6 +117,25 @@ impl ChannelMessage {
 }
 
 impl Message {
+    /// Returns the message by its type, for an exhaustive match in a connector.
+    #[must_use]
+    pub fn view(&self) -> MessageRef<'_> {
+        match self {
+            Self::Text(text) => MessageRef::Text(text),
+            Self::Speech(speech) => MessageRef::Speech(speech),
+            Self::QuickReplies(quick_replies) => MessageRef::QuickReplies(quick_replies),
+            Self::Card(card) => MessageRef::Card(card),
+            Self::Image(image) => MessageRef::Image(image),
+            Self::Audio(uri) => MessageRef::Audio(uri),
+            Self::TransferCall(number) => MessageRef::TransferCall(number),
+            Self::LiveAgentHandoff(metadata) => MessageRef::LiveAgentHandoff(metadata),
+            Self::ConversationSuccess(metadata) => MessageRef::ConversationSuccess(metadata),
+            Self::Payload(payload) => MessageRef::Payload(payload),
+            Self::Assistant(assistant) => MessageRef::Assistant(assistant),
+            Self::Rbm(rbm) => MessageRef::Rbm(rbm),
+        }
+    }
+
     /// Whether there is nothing to show, say or do: a reply leaves such a message out, but for the
     /// title of quick replies without an answer, which is a text.
     #[must_use]

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
 
-use crate::value::{Notation, ObjectWriter, Sink, ValueWriter, Written};
+use crate::value::{InvalidValue, Notation, ObjectWriter, Sink, ValueWriter, Written};
 
 /// A JSON object of the user's own: a message in the format of a channel, data for a client of
 /// the API, the parameters of a context.
@@ -22,7 +22,7 @@ use crate::value::{Notation, ObjectWriter, Sink, ValueWriter, Written};
 /// assert_eq!(Payload::new(&divider).json(), Some(&divider));
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct Payload(Result<Json, &'static str>);
+pub struct Payload(Result<Json, InvalidValue>);
 
 impl Payload {
     /// A payload from anything that serializes to a JSON object: a struct, a map,
@@ -60,15 +60,15 @@ impl Payload {
             }
             Ok(_) => {}
             Err(problem) => {
-                object.member("").refuse(problem);
+                object.member("").refuse(*problem);
             }
         }
     }
 
-    pub(crate) fn from_json(json: Result<Json, &'static str>) -> Self {
+    pub(crate) fn from_json(json: Result<Json, InvalidValue>) -> Self {
         Self(json.and_then(|json| match json {
             json @ Json::Object(_) => Ok(json),
-            _ => Err("a payload that is not a JSON object"),
+            _ => Err(InvalidValue::PayloadNotObject),
         }))
     }
 
@@ -82,7 +82,7 @@ impl Payload {
     pub fn write(&self, out: ValueWriter<'_>) -> Written {
         match &self.0 {
             Ok(json) => out.json(json),
-            Err(problem) => out.refuse(problem),
+            Err(problem) => out.refuse(*problem),
         }
     }
 }
@@ -105,13 +105,13 @@ impl<'de> Deserialize<'de> for Payload {
 }
 
 /// What a value serializes to, as parameters are written: a number that is not finite is refused.
-pub(crate) fn written(value: impl Serialize) -> Result<Json, &'static str> {
+pub(crate) fn written(value: impl Serialize) -> Result<Json, InvalidValue> {
     let mut sink = Sink::new(Notation::EsV2);
     sink.value().serialize(&value);
     if let Some(problem) = sink.problem() {
         return Err(problem);
     }
-    serde_json::from_slice(&sink.into_bytes()).map_err(|_| "a payload that JSON cannot hold")
+    serde_json::from_slice(&sink.into_bytes()).map_err(|_| InvalidValue::NotJson)
 }
 
 /// It may be anything that the user said: its size, not its members.

@@ -1,13 +1,23 @@
 //! Language files, as derived code embeds them.
 
-/// What a language file says of an intent or an entity type. Derived code has it as it was
-/// checked when the crate was compiled.
+/// A language file of an intent or an entity type, checked and embedded by the derive macros.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LanguageFile {
     /// The language, as a BCP 47 tag.
     pub language: &'static str,
-    /// The file, from the folder of its package: `language/en/shop.OrderPizza.yaml`.
+    /// The path from the folder of the package: `language/en/shop.OrderPizza.yaml`.
     pub path: &'static str,
-    /// What it says, as JSON. The form is private to this framework.
+    /// The content as JSON, in a form that is private to this framework.
     pub json: &'static str,
+    /// The source text, for messages with positions. `None` in release builds.
+    pub source: Option<LanguageSource>,
+}
+
+/// The source text of a language file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LanguageSource {
+    /// The whole text.
+    pub text: &'static str,
+    /// The byte at which each training phrase or reference value starts, in order.
+    pub starts: &'static [usize],
 }

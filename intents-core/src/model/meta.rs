@@ -50,7 +50,7 @@ impl IntentMeta {
     /// The event that starts a conversation, which triggers the welcome intent beside its own.
     pub const WELCOME_EVENT: &'static str = "WELCOME";
 
-    /// An intent with its [`Params::PARAMS`], and without phrases, action and description.
+    /// An intent with its [`Params::PARAMS`](crate::Params::PARAMS), and without phrases, action and description.
     #[must_use]
     pub const fn new(name: &'static str, params: &'static ParamsMeta, location: Location) -> Self {
         Self {

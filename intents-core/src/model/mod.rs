@@ -22,7 +22,7 @@ pub(crate) use context_type::assert_name;
 pub use entity::{Entity, EntityEntry, EntityKind, EntityMeta, EntityPart, EntityValue};
 pub(crate) use entity::{composite_members, reference_value};
 pub use intent::Intent;
-pub use language_file::LanguageFile;
+pub use language_file::{LanguageFile, LanguageSource};
 pub use location::Location;
 pub use meta::{Examples, FollowMeta, FollowedMeta, IntentEntry, IntentMeta, ParamsMeta};
 pub use param::{Param, ParamMeta, ParamShape, Sensitive, Spec};

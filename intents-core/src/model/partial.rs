@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::error::{EncodeError, InvalidParameter};
 use crate::model::{Absent, Params, Source, TriggerWriter};
+use crate::value::InvalidValue;
 use crate::value::{Notation, Sink};
 
 /// An intent whose required parameters Dialogflow is still asking for: the first argument of a
@@ -99,7 +100,7 @@ fn encoded<T: SlotFilled>(
         return Err(EncodeError::Value(problem));
     }
     serde_json::from_slice(&sink.into_bytes())
-        .map_err(|_| EncodeError::Value("parameters that are no JSON"))
+        .map_err(|_| EncodeError::Value(InvalidValue::NotJson))
 }
 
 impl<T: HasPartial> Deref for Partial<T> {

@@ -152,10 +152,6 @@ impl fmt::Display for Problem {
                      agent; write {file}, or take `{language}` out of `AgentSettings::languages`"
                 )
             }
-            Self::OrphanFile { path, hint } => {
-                let (path, hint) = (printable(path), printable(hint));
-                write!(f, "{path} belongs to no intent or entity type of the agent{hint}")
-            }
             Self::Settings { setting, error } => write!(f, "the agent's {setting} {error}"),
             Self::Name { of, name, error, location } => {
                 write!(f, "the {of} name `{}` at {location} {error}", name.escape_debug())

@@ -9,6 +9,7 @@ use intents_language::Language;
 use intents_language::name::NameError;
 
 use crate::model::Location;
+use crate::value::InvalidValue;
 
 pub use place::{Place, Position};
 
@@ -199,8 +200,8 @@ pub enum Problem {
         intent: &'static str,
         /// The parameter.
         name: &'static str,
-        /// What it is instead.
-        error: &'static str,
+        /// The value that it is instead.
+        error: InvalidValue,
         /// Where the intent is.
         location: Location,
     },
@@ -264,13 +265,6 @@ pub enum Problem {
         file: String,
         /// Where the intent is. An entity type does not know where it is.
         location: Option<Location>,
-    },
-    /// A language file that belongs to no intent or entity type.
-    OrphanFile {
-        /// The file, from the folder of its package.
-        path: String,
-        /// What could be wrong with it.
-        hint: String,
     },
     /// Something is wrong with the settings of the agent.
     Settings {

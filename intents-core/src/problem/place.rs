@@ -1,13 +1,10 @@
-//! Places of words: in the source code, or in a language file.
+//! Positions of problems: in the source code, or in a language file.
 
 use std::fmt;
-use std::fs;
-use std::path::Path;
 
-use intents_language::printable;
-use intents_language::resource::{Parameter, Parameters, read_intent};
+use intents_language::{SourceText, printable};
 
-use crate::model::{IntentMeta, LanguageFile, Location};
+use crate::model::{LanguageFile, Location};
 
 /// Where words of an agent stand.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,8 +16,8 @@ pub enum Place {
     File {
         /// The file, from the folder of its package: `language/en/shop.OrderPizza.yaml`.
         path: String,
-        /// Where in the file. `None` where it cannot be read, as on another machine than the one
-        /// that compiled the program, or in a release.
+        /// The position in the file. `None` for a problem of the whole file, and in release
+        /// builds, which embed no positions.
         position: Option<Position>,
     },
 }
@@ -43,18 +40,14 @@ impl Place {
         Self::File { path: path.into(), position: None }
     }
 
-    /// The same place with the position of a training phrase in its file, by its number, and in it
-    /// of a mark.
-    ///
-    /// The file was read when the crate was compiled, and what is embedded has no positions: it is
-    /// read again, where it is still there, if there is something to tell of it.
-    pub(crate) fn of_phrase(mut self, meta: &IntentMeta, number: usize, mark: &str) -> Self {
-        if let Self::File { path, position } = &mut self
-            && let Some(file) = meta.language_files.iter().find(|file| file.path == path)
-        {
-            *position = find(meta, file, number, mark);
+    /// Adds the position of a training phrase, by its index in `file`, or of a part of the phrase.
+    pub(crate) fn with_phrase(self, file: Option<&LanguageFile>, index: usize, part: &str) -> Self {
+        match self {
+            Self::File { path, .. } => {
+                Self::File { path, position: file.and_then(|file| find(file, index, part)) }
+            }
+            Self::Code(_) => self,
         }
-        self
     }
 
     /// The line that it is in and a mark below it, each on a line of its own; nothing where the
@@ -67,31 +60,16 @@ impl Place {
     }
 }
 
-fn find(meta: &IntentMeta, file: &LanguageFile, number: usize, mark: &str) -> Option<Position> {
-    if meta.language_folder.is_empty() {
-        return None;
-    }
-    let yaml = fs::read_to_string(Path::new(meta.language_folder).join(file.path)).ok()?;
-    let params = meta.params.all().into_iter();
-    let known = params.map(|param| Parameter {
-        name: param.name,
-        field: param.name,
-        is_untagged: param.is_untagged,
-    });
-    let parameters = Parameters { known: known.collect(), groups: Vec::new() };
-    let read = read_intent(file.path, yaml.as_bytes(), &parameters).ok()?;
-    // Edited since: the phrase may be anywhere.
-    if read.json != file.json {
-        return None;
-    }
-    let [line, column] = *read.places.get(number)?;
-    let text = yaml.lines().nth(line.checked_sub(1)?)?;
-    let (start, _) = text.char_indices().nth(column.checked_sub(1)?)?;
-    let before = text[start..].find(mark).map_or(0, |at| text[start..start + at].chars().count());
+fn find(file: &LanguageFile, index: usize, part: &str) -> Option<Position> {
+    let source = file.source?;
+    let start = *source.starts.get(index)?;
+    let rest = source.text.get(start..)?.split(['\n', '\r']).next()?;
+    // A part that is escaped in the file is not found: the mark is then at the phrase.
+    let position = SourceText::new(source.text).position(start + rest.find(part).unwrap_or(0));
     Some(Position {
-        line: u32::try_from(line).ok()?,
-        column: u32::try_from(column + before).ok()?,
-        text: text.to_owned(),
+        line: u32::try_from(position.line).ok()?,
+        column: u32::try_from(position.column).ok()?,
+        text: position.text.to_owned(),
     })
 }
 

@@ -25,8 +25,8 @@ use crate::model::{Intent, Partial, SlotFilled};
     message = "`{Self}` is not a reply",
     label = "a handler cannot return this type",
     note = "a handler must return `()`, a `String`, a message, an intent, a `Reply`, or an `Option` or `Result` of one of those",
-    note = "the error of a `Result` must be `intents_core::Error` or a type that is `std::error::Error + Send + Sync + 'static`; convert a `String` or a `Box<dyn Error>` with `Error::msg`",
-    note = "a handler that awaits a future must be an `async fn`; it cannot return the future"
+    note = "the error of a `Result` must be `intents_core::Error` or a type that is `std::error::Error + Send + Sync + 'static`; convert any other error with `Error::msg(error.to_string())`",
+    note = "a handler cannot return a future; make it an `async fn`"
 )]
 pub trait IntoReply {
     /// The reply.

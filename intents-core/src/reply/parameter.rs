@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 
 use crate::error::EncodeError;
 use crate::model::Param;
+use crate::value::InvalidValue;
 use crate::value::{Notation, Sink, ValueWriter, Written};
 
 /// The value of a parameter: of any type that a parameter of an intent may have, or any JSON.
@@ -54,7 +55,7 @@ impl ParameterValue {
             return Err(EncodeError::Value(problem));
         }
         let json = serde_json::from_slice(&sink.into_bytes());
-        json.map_err(|_| EncodeError::Value("a parameter that JSON cannot hold"))
+        json.map_err(|_| EncodeError::Value(InvalidValue::NotJson))
     }
 }
 

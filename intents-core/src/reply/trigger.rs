@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::message::Payload;
 use crate::model::{Absent, Intent, IntentMeta, TriggerWriter};
-use crate::value::{ObjectWriter, ValueWriter, Written};
+use crate::value::{InvalidValue, ObjectWriter, ValueWriter, Written};
 
 /// What a reply triggers, with its parameters: an intent of the agent's types, or any event.
 pub struct Trigger(Target);
@@ -68,7 +68,7 @@ impl Trigger {
     /// Writes the event's name.
     pub fn write_event(&self, out: ValueWriter<'_>) -> Written {
         match self.event() {
-            "" => out.refuse("an event without a name"),
+            "" => out.refuse(InvalidValue::EventName),
             name => out.string(name),
         }
     }

@@ -16,7 +16,7 @@ macro_rules! through {
                 let to: fn(Self) -> Option<$jiff> = $to;
                 match to(*self) {
                     Some(value) => value.write(out),
-                    None => out.refuse("a date or time out of range"),
+                    None => out.refuse(crate::value::InvalidValue::DateTimeOutOfRange),
                 }
             }
         }
@@ -65,6 +65,7 @@ mod with_chrono {
     mod tests {
         use super::*;
         use crate::sys::testing::{check, written_everywhere};
+        use crate::value::InvalidValue;
         use crate::value::{Notation, Sink};
 
         #[test]
@@ -84,10 +85,10 @@ mod with_chrono {
             let leap = NaiveTime::from_hms_nano_opt(23, 59, 59, 1_000_000_000).unwrap();
             let mut sink = Sink::new(Notation::Cx);
             leap.write(sink.value());
-            assert_eq!(sink.problem(), Some("a date or time out of range"));
+            assert_eq!(sink.problem(), Some(InvalidValue::DateTimeOutOfRange));
             let mut sink = Sink::new(Notation::EsV2);
             NaiveDate::MAX.write(sink.value());
-            assert_eq!(sink.problem(), Some("a date or time out of range"));
+            assert_eq!(sink.problem(), Some(InvalidValue::DateTimeOutOfRange));
         }
     }
 }

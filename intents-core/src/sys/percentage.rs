@@ -1,7 +1,7 @@
 use std::fmt;
 
 use crate::model::{Entity, EntityMeta};
-use crate::value::{Value, ValueError, ValueWriter, Written};
+use crate::value::{InvalidValue, Value, ValueError, ValueWriter, Written};
 
 /// `@sys.percentage`: hundredths. `"50%"` is `Percentage(50.0)`.
 ///
@@ -26,11 +26,7 @@ impl Entity for Percentage {
     }
 
     fn write(&self, out: ValueWriter<'_>) -> Written {
-        if self.0.is_finite() {
-            out.display(self)
-        } else {
-            out.refuse("a number that is not finite")
-        }
+        if self.0.is_finite() { out.display(self) } else { out.refuse(InvalidValue::NotFinite) }
     }
 }
 
@@ -69,7 +65,7 @@ mod tests {
     fn what_is_not_finite_is_not_written() {
         let mut sink = Sink::new(Notation::EsV2);
         Percentage(f64::NAN).write(sink.value());
-        assert_eq!(sink.problem(), Some("a number that is not finite"));
+        assert_eq!(sink.problem(), Some(InvalidValue::NotFinite));
         assert_eq!(sink.into_bytes(), b"null");
     }
 }

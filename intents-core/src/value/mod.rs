@@ -2,6 +2,7 @@
 
 mod deserializer;
 mod error;
+mod invalid_value;
 mod write;
 
 use std::borrow::Cow;
@@ -13,6 +14,7 @@ use serde_json::Number;
 
 pub(crate) use deserializer::Refused;
 pub use error::ValueError;
+pub use invalid_value::InvalidValue;
 pub use write::{ListWriter, Notation, ObjectWriter, Sink, ValueWriter, Written};
 
 /// A parameter's value as Dialogflow sent it, borrowed from the request where it can be.

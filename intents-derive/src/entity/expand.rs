@@ -3,21 +3,21 @@ use quote::{quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned;
 
-use crate::entity::model::{Entity, Part, Shape, Values};
-use crate::language::Words;
+use crate::entity::model::{Entity, Other, Part, Shape, Values};
+use crate::language::EmbeddedFiles;
 use crate::path;
 
 /// The pieces of an `impl Entity`.
 struct Pieces {
-    /// Constants before it.
+    /// Constants before the implementation.
     constants: TokenStream,
     kind: TokenStream,
     from_value: TokenStream,
     write: TokenStream,
 }
 
-/// The entity type's code: a table, and how a value is read and written by it.
-pub(crate) fn entity(entity: &Entity<'_>, words: &Words) -> TokenStream {
+/// Generates the implementation of `Entity` from a table of the values.
+pub(crate) fn expand(entity: &Entity<'_>, files: &EmbeddedFiles) -> TokenStream {
     let (import, private) = (entity.crate_path.import(), path::private());
     let (ident, name) = (entity.ident, &entity.name);
     let Pieces { constants, kind, from_value, write } = match &entity.shape {
@@ -44,9 +44,9 @@ pub(crate) fn entity(entity: &Entity<'_>, words: &Words) -> TokenStream {
     if entity.fuzzy.is_some() {
         meta.extend(quote!(.fuzzy()));
     }
-    meta.extend(words.meta(&private));
-    let dependencies = words.dependencies();
-    let entry = words.folder().map(|folder| {
+    meta.extend(files.meta());
+    let language_files = files.constant(&private);
+    let entry = files.folder().map(|folder| {
         quote! {
             #private::inventory::submit! {
                 #private::EntityEntry::new(<#ident as #private::Entity>::META, #folder)
@@ -54,13 +54,13 @@ pub(crate) fn entity(entity: &Entity<'_>, words: &Words) -> TokenStream {
         }
     });
     quote! {
-        // The type or a value may be deprecated: what uses it is the user's code, not this.
+        // A deprecated type or value is reported where the user's code uses it, not here.
         #[allow(deprecated)]
         const _: () = {
             #import
 
             #constants
-            #dependencies
+            #language_files
 
             #[automatically_derived]
             impl #private::Entity for #ident {
@@ -93,15 +93,29 @@ fn values(ident: &Ident, shape: &Values<'_>, private: &TokenStream) -> Pieces {
     });
     let variants: Vec<_> = shape.variants.iter().map(|variant| variant.ident).collect();
     let kind = if shape.list.is_some() { quote!(List) } else { quote!(Map) };
-    let unlisted = match shape.other {
+    let other = shape.other.as_ref();
+    let unlisted = other.map(|Other { ty, .. }| {
+        // The span of the type makes the compiler report a type that is not `String` there.
+        let span = Span::mixed_site().located_at(ty.span());
+        let private = path::private_at(span);
+        quote_spanned! {span=>
+            const __INTENTS_UNLISTED: #private::UnlistedSpec<#ty> = #private::unlisted::<#ty>();
+        }
+    });
+    let read_other = match other {
         None => quote!(#private::Result::Err(__intents_error)),
-        Some(other) => {
-            quote!(#private::unlisted_value(__intents_value, __intents_error).map(Self::#other))
+        Some(Other { ident, .. }) => {
+            quote! {
+                __INTENTS_UNLISTED.read(__intents_value, __intents_error).map(Self::#ident)
+            }
         }
     };
-    let other = shape.other.map(|other| quote!(Self::#other(__intents_text) => __intents_text,));
+    let write_other = other.map(|Other { ident, .. }| {
+        quote!(Self::#ident(__intents_text) => __INTENTS_UNLISTED.text(__intents_text),)
+    });
     Pieces {
         constants: quote! {
+            #unlisted
             const __INTENTS_VALUES: &[#private::EntityValue] = &[
                 #(#private::EntityValue { value: #values, synonyms: #synonyms }),*
             ];
@@ -113,13 +127,13 @@ fn values(ident: &Ident, shape: &Values<'_>, private: &TokenStream) -> Pieces {
                 #private::Result::Ok(__intents_position) => {
                     #private::Result::Ok(__INTENTS_VARIANTS[__intents_position]())
                 }
-                #private::Result::Err(__intents_error) => #unlisted,
+                #private::Result::Err(__intents_error) => #read_other,
             }
         },
         write: quote! {
             __intents_out.string(match self {
                 #(Self::#variants => #values,)*
-                #other
+                #write_other
             })
         },
     }
@@ -132,7 +146,7 @@ fn composite(mut forms: Vec<String>, parts: &[Part<'_>], private: &TokenStream) 
     }
     let specs = parts.iter().enumerate().map(|(i, part)| {
         let (spec, ty) = (spec(i), part.ty);
-        // With the span of the type, so that a type that is no entity type is blamed itself.
+        // The span of the type makes the compiler report a type that is not an entity type there.
         let span = Span::mixed_site().located_at(ty.span());
         let private = path::private_at(span);
         quote_spanned!(span=> const #spec: #private::Spec<#ty> = #private::param::<#ty>();)

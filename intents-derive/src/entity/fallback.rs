@@ -2,14 +2,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
 
-use crate::diag::Errors;
 use crate::generics;
 use crate::path::{self, CratePath};
 
-/// The errors, and an entity type without values: without it, every parameter of the type would
-/// be an error too.
-pub(crate) fn entity(input: &DeriveInput, crate_path: &CratePath, errors: Errors) -> TokenStream {
-    let errors = errors.into_compile_errors();
+/// Generates the errors and an entity type without values, so that parameters of the type are not
+/// errors too.
+pub(crate) fn fallback(
+    input: &DeriveInput,
+    crate_path: &CratePath,
+    errors: &TokenStream,
+) -> TokenStream {
     let (import, private) = (crate_path.import(), path::private());
     let ident = &input.ident;
     let generics = generics::bounded(&input.generics);

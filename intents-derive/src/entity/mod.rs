@@ -10,35 +10,38 @@ use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
 use crate::diag::Errors;
-use crate::language::{Kind, Words};
+use crate::language::{EmbeddedFiles, Kind};
 use model::{Entity, Shape};
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
-    let mut errors = Errors::default();
+    let mut errors = Errors::new();
     let entity = match Entity::read(input, &mut errors) {
         Ok(entity) => entity,
-        Err(crate_path) => return fallback::entity(input, &crate_path, errors),
+        Err(crate_path) => {
+            return fallback::fallback(input, &crate_path, &errors.into_compile_errors());
+        }
     };
-    check::entity(&entity, &mut errors);
-    let words = words(&entity, &mut errors);
-    if errors.is_empty() {
-        expand::entity(&entity, &words)
-    } else {
-        fallback::entity(input, &entity.crate_path, errors)
+    check::check_entity(&entity, &mut errors);
+    let files = read_language_files(&entity, &mut errors);
+    match errors.finish() {
+        Ok(()) => expand::expand(&entity, &files),
+        Err(errors) => fallback::fallback(input, &entity.crate_path, &errors),
     }
 }
 
-/// What the language files of the entity type say.
-fn words(entity: &Entity<'_>, errors: &mut Errors) -> Words {
+fn read_language_files(entity: &Entity<'_>, errors: &mut Errors) -> EmbeddedFiles {
     let Shape::Values(shape) = &entity.shape else {
-        Words::refuse(
+        let ident = entity.ident;
+        EmbeddedFiles::refuse(
             Kind::Entity,
             &entity.name,
             errors,
-            "language files have the synonyms of reference values, which this entity type has not: \
-             remove the file",
+            &format!(
+                "`{ident}` cannot have a language file: only reference values have synonyms; \
+                 remove the file"
+            ),
         );
-        return Words::default();
+        return EmbeddedFiles::default();
     };
     let listed: Vec<_> = shape.variants.iter().map(|variant| variant.value.value()).collect();
     let values = resource::Values {
@@ -46,5 +49,7 @@ fn words(entity: &Entity<'_>, errors: &mut Errors) -> Words {
         is_open: shape.other.is_some(),
         is_list: shape.list.is_some(),
     };
-    Words::read(Kind::Entity, &entity.name, errors, |path, bytes| read_entity(path, bytes, &values))
+    EmbeddedFiles::read(Kind::Entity, &entity.name, errors, |path, bytes| {
+        read_entity(path, bytes, &values)
+    })
 }

@@ -5,60 +5,69 @@ use crate::attr;
 use crate::case;
 use crate::diag::Errors;
 use crate::doc;
+use crate::generics;
+use crate::keys;
 use crate::path::CratePath;
 
-/// An entity type as it is written.
+/// An item with `#[derive(Entity)]`.
 pub(crate) struct Entity<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) crate_path: CratePath,
     pub(crate) description: String,
-    /// The display name, with the span of what gives it.
+    /// The display name, with the span of `name = …` or of the item's name.
     pub(crate) name: LitStr,
     /// The word `fuzzy`.
     pub(crate) fuzzy: Option<Ident>,
     pub(crate) shape: Shape<'i>,
 }
 
-/// What the values are.
+/// The kind of the entity type, with its values.
 pub(crate) enum Shape<'i> {
-    /// An enum: reference values.
+    /// An enum of reference values.
     Values(Values<'i>),
-    /// A struct around a text: what regular expressions match.
+    /// A struct that holds a text matched by regular expressions.
     Regexp { patterns: Vec<LitStr> },
-    /// A struct with fields: values of other entity types.
+    /// A struct whose fields are values of other entity types.
     Composite {
-        /// How users put them.
+        /// The orders in which users say the parts.
         forms: Vec<LitStr>,
         parts: Vec<Part<'i>>,
     },
 }
 
+/// The variants of an enum.
 #[derive(Default)]
 pub(crate) struct Values<'i> {
     pub(crate) variants: Vec<Variant<'i>>,
     /// The variant for values that are not listed.
-    pub(crate) other: Option<&'i Ident>,
-    /// The word `list`: values have no synonyms.
+    pub(crate) other: Option<Other<'i>>,
+    /// The word `list`, with which values have no synonyms.
     pub(crate) list: Option<Ident>,
 }
 
 /// A reference value.
 pub(crate) struct Variant<'i> {
     pub(crate) ident: &'i Ident,
-    /// What the webhook gets, with the span of what gives it.
+    /// The value that the webhook receives, with the span of `value = …` or of the variant's name.
     pub(crate) value: LitStr,
     pub(crate) synonyms: Vec<LitStr>,
+}
+
+/// The variant for values that are not listed.
+pub(crate) struct Other<'i> {
+    pub(crate) ident: &'i Ident,
+    pub(crate) ty: &'i Type,
 }
 
 /// A part of a composite value.
 pub(crate) struct Part<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) ty: &'i Type,
-    /// Its name on the wire, with the span of what gives it.
+    /// The name on the wire, with the span of `name = …` or of the field's name.
     pub(crate) name: LitStr,
 }
 
-/// What the attributes of the item say.
+/// The attributes of the item.
 #[derive(Default)]
 struct Header {
     crate_path: CratePath,
@@ -70,12 +79,12 @@ struct Header {
 }
 
 impl<'i> Entity<'i> {
-    /// Reads the item. Of one whose kind is no entity type, only where `intents_core` is.
+    /// Reads the item. If it cannot be an entity type, the error is the path to `intents_core`.
     pub(crate) fn read(input: &'i DeriveInput, errors: &mut Errors) -> Result<Self, CratePath> {
         let ident = &input.ident;
         let header = Header::read(input, errors);
+        generics::reject(input, "an entity type", errors);
         if !input.generics.params.is_empty() {
-            errors.at(&input.generics, "an entity type cannot be generic");
             return Err(header.crate_path);
         }
         match Shape::read(input, &header, errors) {
@@ -95,23 +104,26 @@ impl<'i> Entity<'i> {
 impl Header {
     fn read(input: &DeriveInput, errors: &mut Errors) -> Self {
         let mut header = Self::default();
-        let known = ["name", "fuzzy", "list", "regexp", "composite", "crate"];
-        attr::read(&input.attrs, "entity", &known, errors, |key, meta, errors| {
+        let known =
+            [keys::NAME, keys::FUZZY, keys::LIST, keys::REGEXP, keys::COMPOSITE, keys::CRATE];
+        attr::read(&input.attrs, keys::ENTITY, &known, errors, |key, meta, errors| {
             let word = meta.path.get_ident().cloned();
             match key {
-                "name" => header.name = Some(attr::text(meta)?),
-                "fuzzy" => header.fuzzy = word,
-                "list" => header.list = word,
-                "regexp" => {
-                    // What it wants to be is known, whatever is wrong with the patterns.
+                keys::NAME => header.name = Some(attr::text(meta)?),
+                keys::FUZZY => header.fuzzy = word,
+                keys::LIST => header.list = word,
+                keys::REGEXP => {
+                    // The shape of the entity type is known even if the patterns have errors.
                     header.regexp = word.clone().map(|word| (word, Vec::new()));
                     let patterns = attr::texts_in_parentheses(meta)?;
                     if patterns.is_empty() {
-                        return Err(meta.error("write at least one regular expression"));
+                        return Err(meta.error(
+                            "`regexp` must have at least one pattern; write `regexp(\"…\")`",
+                        ));
                     }
                     header.regexp = word.map(|word| (word, patterns));
                 }
-                "composite" => {
+                keys::COMPOSITE => {
                     let forms = attr::texts_in_parentheses(meta)?;
                     header.composite = word.map(|word| (word, forms));
                 }
@@ -121,63 +133,86 @@ impl Header {
         });
         header
     }
+
+    fn reject_list(&self, errors: &mut Errors) {
+        if let Some(word) = &self.list {
+            errors.at(
+                word,
+                "`list` cannot be used on a struct: it applies to the reference values of an enum; \
+                 remove `list`",
+            );
+        }
+    }
+
+    fn reject_regexp(&self, ident: &Ident, errors: &mut Errors) {
+        if let Some((word, _)) = &self.regexp {
+            errors.at(
+                word,
+                format_args!(
+                    "`regexp` must be on a struct that holds the matched text; write \
+                     `struct {ident}(String);`"
+                ),
+            );
+        }
+    }
+
+    fn reject_composite(&self, errors: &mut Errors) {
+        if let Some((word, _)) = &self.composite {
+            errors.at(
+                word,
+                "`composite` must be on a struct with a named field for each part; remove \
+                 `composite`, or write such a struct",
+            );
+        }
+    }
 }
 
 impl<'i> Shape<'i> {
     fn read(input: &'i DeriveInput, header: &Header, errors: &mut Errors) -> Option<Self> {
-        let misplaced = |word: Option<&Ident>, message: &str, errors: &mut Errors| {
-            if let Some(word) = word {
-                errors.at(word, message);
-            }
-        };
-        let regexp = header.regexp.as_ref();
-        let composite = header.composite.as_ref();
-        let list = header.list.as_ref();
-        const LIST: &str = "only an enum has reference values that could be a list";
-        const COMPOSITE: &str =
-            "a composite entity type is a struct with a named field for each part";
+        let ident = &input.ident;
         match &input.data {
             Data::Enum(data) => {
-                misplaced(
-                    regexp.map(|(word, _)| word),
-                    "an entity type of regular expressions is a struct around the text that they \
-                     match: `struct Postcode(String);`",
-                    errors,
-                );
-                misplaced(composite.map(|(word, _)| word), COMPOSITE, errors);
-                let mut values = Values { list: list.cloned(), ..Values::default() };
+                header.reject_regexp(ident, errors);
+                header.reject_composite(errors);
+                let mut values = Values { list: header.list.clone(), ..Values::default() };
                 for variant in &data.variants {
                     values.read_variant(variant, errors);
                 }
                 Some(Self::Values(values))
             }
             Data::Struct(data) => {
-                misplaced(list, LIST, errors);
-                match (&data.fields, regexp) {
+                header.reject_list(errors);
+                match (&data.fields, &header.regexp) {
                     (Fields::Unnamed(fields), Some((_, patterns))) if fields.unnamed.len() == 1 => {
-                        misplaced(composite.map(|(word, _)| word), COMPOSITE, errors);
+                        header.reject_composite(errors);
                         Some(Self::Regexp { patterns: patterns.clone() })
                     }
                     (Fields::Named(fields), None) if !fields.named.is_empty() => {
                         let parts = fields.named.iter().filter_map(|f| Part::read(f, errors));
+                        let forms = header.composite.as_ref().map(|(_, forms)| forms.clone());
                         Some(Self::Composite {
                             parts: parts.collect(),
-                            forms: composite.map(|(_, forms)| forms.clone()).unwrap_or_default(),
+                            forms: forms.unwrap_or_default(),
                         })
                     }
                     _ => {
                         errors.at(
-                            &input.ident,
-                            "a struct is an entity type if it has a named field for each part of a \
-                             composite value, or holds one text and `#[entity(regexp(\"…\"))]` says \
-                             which; reference values are an enum",
+                            ident,
+                            format_args!(
+                                "the struct `{ident}` is not an entity type; write an enum for \
+                                 reference values, named fields for a composite, or one unnamed \
+                                 field with `#[entity(regexp(\"…\"))]` for regular expressions"
+                            ),
                         );
                         None
                     }
                 }
             }
             Data::Union(data) => {
-                errors.at(data.union_token, "an entity type is an enum or a struct");
+                errors.at(
+                    data.union_token,
+                    "an entity type cannot be a union; write an enum or a struct",
+                );
                 None
             }
         }
@@ -188,7 +223,7 @@ impl<'i> Part<'i> {
     fn read(field: &'i Field, errors: &mut Errors) -> Option<Self> {
         let ident = field.ident.as_ref()?;
         let mut name = LitStr::new(&case::plain(ident), ident.span());
-        attr::read(&field.attrs, "entity", &["name"], errors, |_, meta, _| {
+        attr::read(&field.attrs, keys::ENTITY, &[keys::NAME], errors, |_, meta, _| {
             name = attr::text(meta)?;
             Ok(())
         });
@@ -199,66 +234,73 @@ impl<'i> Part<'i> {
 impl<'i> Values<'i> {
     fn read_variant(&mut self, variant: &'i syn::Variant, errors: &mut Errors) {
         let ident = &variant.ident;
-        let mut read = Variant {
-            ident,
-            value: LitStr::new(&case::plain(ident), ident.span()),
-            synonyms: Vec::new(),
-        };
+        let mut value = LitStr::new(&case::plain(ident), ident.span());
+        let mut synonyms = Vec::new();
         let mut is_other = false;
-        let mut named = None;
-        let known = ["value", "synonyms", "other"];
-        attr::read(&variant.attrs, "entity", &known, errors, |key, meta, _| {
+        let mut key_of_value = None;
+        let known = [keys::VALUE, keys::SYNONYMS, keys::OTHER];
+        attr::read(&variant.attrs, keys::ENTITY, &known, errors, |key, meta, _| {
             match key {
-                "other" => {
+                keys::OTHER => {
                     is_other = true;
                     return Ok(());
                 }
-                "value" => read.value = attr::text(meta)?,
-                _ => read.synonyms = attr::texts_in_parentheses(meta)?,
+                keys::VALUE => value = attr::text(meta)?,
+                _ => synonyms = attr::texts_in_parentheses(meta)?,
             }
-            named.get_or_insert_with(|| meta.path.clone());
+            key_of_value.get_or_insert_with(|| meta.path.clone());
             Ok(())
         });
         if is_other {
-            if let Some(key) = named {
+            if let Some(key) = key_of_value {
+                let written = attr::written(&key);
                 errors.at(
                     key,
-                    "the values that are not listed have no reference value and no synonyms",
+                    format_args!(
+                        "`{written}` cannot be combined with `other`: unlisted values have no \
+                         reference value and no synonyms; remove `{written}`"
+                    ),
                 );
             }
-            if self.other.replace(ident).is_some() {
-                errors.at(ident, "one variant is enough for the values that are not listed");
-            }
+            self.read_other(variant, errors);
+            return;
         }
-        match (&variant.fields, is_other) {
-            (Fields::Unit, false) => self.variants.push(read),
-            (fields, true) if is_text(fields) => {}
-            (fields, true) => errors.at(
-                // A variant without fields has nothing but its name to blame.
-                if fields.is_empty() { ident.to_token_stream() } else { fields.to_token_stream() },
-                "the variant for values that are not listed holds their text: `Other(String)`",
-            ),
-            (fields, false) => {
-                errors.at(
-                    fields,
-                    "a reference value has no fields; the variant for values that are not listed \
-                     is marked `#[entity(other)]`",
-                );
-                self.variants.push(read);
-            }
+        if !matches!(variant.fields, Fields::Unit) {
+            errors.at(
+                &variant.fields,
+                format_args!(
+                    "the reference value `{ident}` cannot have fields; remove them, or write \
+                     `#[entity(other)] {ident}(String)` for values that are not listed"
+                ),
+            );
         }
+        self.variants.push(Variant { ident, value, synonyms });
     }
-}
 
-/// `(String)`. By its name, as the compiler would only report another type inside of generated
-/// code.
-fn is_text(fields: &Fields) -> bool {
-    let Fields::Unnamed(fields) = fields else { return false };
-    let mut types = fields.unnamed.iter().map(|field| &field.ty);
-    match (types.next(), types.next()) {
-        (Some(Type::Path(ty)), None) => {
-            ty.path.segments.last().is_some_and(|segment| segment.ident == "String")
+    fn read_other(&mut self, variant: &'i syn::Variant, errors: &mut Errors) {
+        let ident = &variant.ident;
+        if let Some(first) = &self.other {
+            let first = first.ident;
+            errors.at(
+                ident,
+                format_args!(
+                    "`#[entity(other)]` cannot be on two variants; remove it from `{first}` or \
+                     `{ident}`"
+                ),
+            );
         }
-        _ => false,
+        let fields = &variant.fields;
+        let mut types = fields.iter().map(|field| &field.ty);
+        match (fields, types.next(), types.next()) {
+            (Fields::Unnamed(_), Some(ty), None) => self.other = Some(Other { ident, ty }),
+            _ => errors.at(
+                // A variant without fields has only its name to report the error on.
+                if fields.is_empty() { ident.to_token_stream() } else { fields.to_token_stream() },
+                format_args!(
+                    "the variant with `#[entity(other)]` must hold the unlisted value; write \
+                     `{ident}(String)`"
+                ),
+            ),
+        }
     }
 }

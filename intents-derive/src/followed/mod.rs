@@ -10,35 +10,35 @@ use crate::attr;
 use crate::case;
 use crate::diag::Errors;
 use crate::generics;
+use crate::keys;
 use crate::path::{self, CratePath};
 
-/// An intent that can be the one that is followed.
+/// A variant: an intent that can be followed.
 struct Alternative<'i> {
     ident: &'i Ident,
     ty: &'i Type,
 }
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
-    let mut errors = Errors::default();
+    let mut errors = Errors::new();
     let mut crate_path = CratePath::default();
-    attr::read(&input.attrs, "followed", &["crate"], &mut errors, |_, meta, errors| {
+    attr::read(&input.attrs, keys::FOLLOWED, &[keys::CRATE], &mut errors, |_, meta, errors| {
         crate_path = CratePath::read(meta, errors)?;
         Ok(())
     });
-    if !input.generics.params.is_empty() {
-        errors.at(&input.generics, "what is followed cannot be generic");
-    }
-    let alternatives = alternatives(input, &mut errors);
+    generics::reject(input, "an enum of intents", &mut errors);
+    let alternatives = read_alternatives(input, &mut errors);
     if let Err(error) = name::check_context(&context(input)) {
-        errors.at(&input.ident, format_args!("the context that is made of this name {error}"));
+        errors.at(&input.ident, format_args!("the context name generated from this name {error}"));
     }
     let import = crate_path.import();
-    let implementation =
-        if errors.is_empty() { implementation(input, &alternatives) } else { stub(input) };
-    let errors = errors.into_compile_errors();
+    let (errors, implementation) = match errors.finish() {
+        Ok(()) => (TokenStream::new(), implement(input, &alternatives)),
+        Err(errors) => (errors, implement_stub(input)),
+    };
     quote! {
         #errors
-        // The type or a variant may be deprecated: what uses it is the user's code, not this.
+        // A deprecated type or variant is reported where the user's code uses it, not here.
         #[allow(deprecated)]
         const _: () = {
             #import
@@ -51,16 +51,17 @@ fn context(input: &DeriveInput) -> String {
     name::context(&case::plain(&input.ident))
 }
 
-fn alternatives<'i>(input: &'i DeriveInput, errors: &mut Errors) -> Vec<Alternative<'i>> {
+fn read_alternatives<'i>(input: &'i DeriveInput, errors: &mut Errors) -> Vec<Alternative<'i>> {
     let Data::Enum(data) = &input.data else {
         errors.at(
             &input.ident,
-            "several intents that can be followed are an enum, with one intent in each variant",
+            "`#[derive(Followed)]` must be on an enum with one intent in each variant; to follow a \
+             single intent, write `Follow<T>` with that intent",
         );
         return Vec::new();
     };
     if data.variants.is_empty() {
-        errors.at(&input.ident, "one of these intents is followed, so there has to be one");
+        errors.at(&input.ident, "`#[derive(Followed)]` needs at least one variant");
     }
     let mut alternatives = Vec::new();
     for variant in &data.variants {
@@ -71,13 +72,16 @@ fn alternatives<'i>(input: &'i DeriveInput, errors: &mut Errors) -> Vec<Alternat
             }
             fields => {
                 let ident = &variant.ident;
-                let blamed = match fields {
+                let tokens = match fields {
                     Fields::Unit => ident.to_token_stream(),
                     fields => fields.to_token_stream(),
                 };
                 errors.at(
-                    blamed,
-                    format_args!("a variant holds the intent that is followed: `{ident}(…)`"),
+                    tokens,
+                    format_args!(
+                        "the variant `{ident}` must hold exactly one intent; write \
+                         `{ident}(MyIntent)`"
+                    ),
                 );
             }
         }
@@ -85,11 +89,11 @@ fn alternatives<'i>(input: &'i DeriveInput, errors: &mut Errors) -> Vec<Alternat
     alternatives
 }
 
-fn implementation(input: &DeriveInput, alternatives: &[Alternative<'_>]) -> TokenStream {
+fn implement(input: &DeriveInput, alternatives: &[Alternative<'_>]) -> TokenStream {
     let private = path::private();
     let (ident, context) = (&input.ident, context(input));
     let specs: Vec<_> = (0..alternatives.len()).map(|i| path::constant("ALTERNATIVE", i)).collect();
-    // With the span of the type, so that a type that is no intent is blamed itself.
+    // The span of the type makes the compiler report a type that is not an intent there.
     let types = alternatives.iter().zip(&specs).map(|(Alternative { ty, .. }, spec)| {
         let span = Span::mixed_site().located_at(ty.span());
         let private = path::private_at(span);
@@ -127,8 +131,8 @@ fn implementation(input: &DeriveInput, alternatives: &[Alternative<'_>]) -> Toke
     }
 }
 
-/// For an item with errors, so that its uses are none.
-fn stub(input: &DeriveInput) -> TokenStream {
+/// Implements `Followed` for an item with errors, so that its uses are not errors too.
+fn implement_stub(input: &DeriveInput) -> TokenStream {
     let (private, ident) = (path::private(), &input.ident);
     let generics = generics::bounded(&input.generics);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();

@@ -5,51 +5,51 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, ReceiverKind, Type};
 
-use crate::fulfill::model::{Form, Fulfill, Key};
-use crate::intent::location;
+use crate::fulfill::model::{Form, Handler, Key};
+use crate::location::location;
 use crate::path;
 
-/// The item as it is, and beside it a function that every handler of every intent looks like.
-pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
-    let (import, private) = (fulfill.crate_path.import(), path::private());
-    let cfgs = &fulfill.cfgs;
-    let name = fulfill.ident();
-    let location = location(&private, fulfill.span());
-    let marker = marker(fulfill);
-    let handler = fulfill.handler();
-    let described = match &fulfill.form {
+/// Generates the unchanged item, and a function with the same signature for every handler.
+pub(crate) fn expand(handler: &Handler, item: &TokenStream) -> TokenStream {
+    let (import, private) = (handler.crate_path.import(), path::private());
+    let cfgs = &handler.cfgs;
+    let name = handler.ident();
+    let location = location(&private, name.span());
+    let marker = marker(handler);
+    let ty = handler.ty();
+    let described = match &handler.form {
         Form::Function { .. } => quote!(::core::stringify!(#name)),
         Form::Impl { intent, .. } => quote!(::core::stringify!(#intent::#name)),
     };
-    let extractors: Vec<_> = fulfill
+    let extractors: Vec<_> = handler
         .arguments
         .iter()
         .enumerate()
         .map(|(i, ty)| {
-            // With the span of the type, so that a type that cannot be taken is blamed itself.
+            // The span of the type makes the compiler report a type that cannot be extracted there.
             let span = Span::mixed_site().located_at(ty.span());
-            let (private, ty) = (path::private_at(span), outside(ty, fulfill));
+            let (private, ty) = (path::private_at(span), without_names(ty, handler));
             match i {
-                0 if fulfill.key.is_none() => quote_spanned!(span=> #private::subject::<#ty>()),
+                0 if handler.key.is_none() => quote_spanned!(span=> #private::subject::<#ty>()),
                 _ => quote_spanned!(span=> #private::argument::<#ty>()),
             }
         })
         .collect();
-    let call = call(fulfill, &private, &extractors);
-    // The first argument of a handler of an intent says which one, and needs no state.
-    let (key, further) = match &fulfill.key {
+    let call = call(handler, &private, &extractors);
+    // The first argument of a typed handler names the intent and requires no state.
+    let (key, further) = match &handler.key {
         None => {
             let subject = &extractors[0];
             (quote!(#subject.key()), &extractors[1..])
         }
-        Some(key) => (untyped(key, &private), extractors.as_slice()),
+        Some(key) => (untyped_key(key, &private), extractors.as_slice()),
     };
 
     quote! {
         #item
         #marker
         #(#cfgs)*
-        // An intent may be deprecated: what uses it is the user's code, not this.
+        // A deprecated intent is reported where the user's code uses it, not here.
         #[allow(deprecated)]
         const _: () = {
             #import
@@ -62,7 +62,7 @@ pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
             }
 
             #[automatically_derived]
-            impl #private::Handler for #handler {
+            impl #private::Handler for #ty {
                 const ENTRY: #private::HandlerEntry = #private::HandlerEntry::new(
                     #key,
                     ::core::concat!(::core::module_path!(), "::", #described),
@@ -72,13 +72,13 @@ pub(crate) fn fulfill(fulfill: &Fulfill, item: TokenStream) -> TokenStream {
                 );
             }
 
-            #private::inventory::submit! { <#handler as #private::Handler>::ENTRY }
+            #private::inventory::submit! { <#ty as #private::Handler>::ENTRY }
         };
     }
 }
 
-/// What a handler is called for that reads parameters itself.
-fn untyped(key: &Key, private: &TokenStream) -> TokenStream {
+/// Returns the key of an untyped handler.
+fn untyped_key(key: &Key, private: &TokenStream) -> TokenStream {
     let key = match key {
         Key::Name(name) => quote!(Name(#name)),
         Key::Action(action) => quote!(Action(#action)),
@@ -88,10 +88,10 @@ fn untyped(key: &Key, private: &TokenStream) -> TokenStream {
     quote!(#private::HandlerKey::#key)
 }
 
-/// The empty type with the name of the function.
-pub(crate) fn marker(fulfill: &Fulfill) -> TokenStream {
-    let Form::Function { visibility } = &fulfill.form else { return TokenStream::new() };
-    let (cfgs, name) = (&fulfill.cfgs, fulfill.ident());
+/// Returns an empty type with the name of the function, which implements `Handler`.
+pub(crate) fn marker(handler: &Handler) -> TokenStream {
+    let Form::Function { visibility } = &handler.form else { return TokenStream::new() };
+    let (cfgs, name) = (&handler.cfgs, handler.ident());
     let span = Span::mixed_site().located_at(name.span());
     quote_spanned! {span=>
         #(#cfgs)*
@@ -101,16 +101,17 @@ pub(crate) fn marker(fulfill: &Fulfill) -> TokenStream {
     }
 }
 
-/// Takes the arguments, calls the handler, and makes a reply of what it returns.
-fn call(fulfill: &Fulfill, private: &TokenStream, extractors: &[TokenStream]) -> TokenStream {
+/// Generates the function that extracts the arguments, calls the handler and converts its result
+/// into a reply.
+fn call(handler: &Handler, private: &TokenStream, extractors: &[TokenStream]) -> TokenStream {
     let arguments: Vec<_> =
-        (0..fulfill.arguments.len()).map(|i| path::local("argument", i)).collect();
+        (0..handler.arguments.len()).map(|i| path::local("argument", i)).collect();
     let context = Ident::new("__intents_context", Span::mixed_site());
     let takes = quote!(#(let #arguments = #extractors.take(#context)?;)*);
-    let outcome = match &fulfill.signature.asyncness {
+    let outcome = match &handler.signature.asyncness {
         Some(asyncness) => {
-            let reply = reply(fulfill, &arguments, &quote!(.await));
-            // With the span of `async`, as this is what has to be `Send`.
+            let reply = reply(handler, &arguments, &quote!(.await));
+            // The span of `async` makes the compiler report a future that is not `Send` there.
             let span = Span::mixed_site().located_at(asyncness.span());
             let private = path::private_at(span);
             quote_spanned! {span=>
@@ -121,7 +122,7 @@ fn call(fulfill: &Fulfill, private: &TokenStream, extractors: &[TokenStream]) ->
             }
         }
         None => {
-            let reply = reply(fulfill, &arguments, &TokenStream::new());
+            let reply = reply(handler, &arguments, &TokenStream::new());
             quote! {
                 #private::Outcome::Ready((|| {
                     #takes
@@ -140,16 +141,16 @@ fn call(fulfill: &Fulfill, private: &TokenStream, extractors: &[TokenStream]) ->
     }
 }
 
-/// Calls the handler and makes a reply of what it returns, with the span of the return type, so
-/// that a type that is no reply is blamed itself.
-fn reply(fulfill: &Fulfill, arguments: &[Ident], dot_await: &TokenStream) -> TokenStream {
-    let mut name = fulfill.ident().clone();
-    let (span, annotation) = match fulfill.returned() {
+/// Calls the handler and converts its result into a reply. The span of the return type makes the
+/// compiler report a type that is not a reply there.
+fn reply(handler: &Handler, arguments: &[Ident], dot_await: &TokenStream) -> TokenStream {
+    let mut name = handler.ident().clone();
+    let (span, annotation) = match handler.returned() {
         None => (Span::mixed_site(), None),
         Some(ty) => {
             let span = Span::mixed_site().located_at(ty.span());
-            let ty = outside(ty, fulfill);
-            // `impl Trait` cannot be named again. It is checked where the function is called.
+            let ty = without_names(ty, handler);
+            // `impl Trait` cannot be repeated, so the call itself is located at the return type.
             if has_impl_trait(ty.clone()) {
                 name.set_span(name.span().located_at(span));
                 (span, None)
@@ -159,7 +160,7 @@ fn reply(fulfill: &Fulfill, arguments: &[Ident], dot_await: &TokenStream) -> Tok
         }
     };
     let private = path::private_at(span);
-    let call = match &fulfill.form {
+    let call = match &handler.form {
         Form::Function { .. } => quote_spanned!(span=> #name(#(#arguments),*)),
         Form::Impl { intent, receiver } => {
             let (first, rest) = (&arguments[0], &arguments[1..]);
@@ -170,11 +171,11 @@ fn reply(fulfill: &Fulfill, arguments: &[Ident], dot_await: &TokenStream) -> Tok
     quote_spanned!(span=> #private::reply #annotation (#call #dot_await))
 }
 
-/// A type of the signature as it is written outside of it: with `'_` for the lifetimes that the
-/// signature names, and with the intent for the `Self` of an impl block.
-fn outside(ty: &Type, fulfill: &Fulfill) -> TokenStream {
-    let lifetimes = fulfill.signature.generics.lifetimes().map(|param| &param.lifetime.ident);
-    let intent = match &fulfill.form {
+/// Returns a type of the signature as it can be written outside of the signature: `'_` replaces
+/// named lifetimes, and the intent replaces the `Self` of an impl block.
+fn without_names(ty: &Type, handler: &Handler) -> TokenStream {
+    let lifetimes = handler.signature.generics.lifetimes().map(|param| &param.lifetime.ident);
+    let intent = match &handler.form {
         Form::Function { .. } => None,
         Form::Impl { intent, .. } => Some(intent.as_ref()),
     };
@@ -202,7 +203,7 @@ fn replace(tokens: TokenStream, lifetimes: &[&Ident], intent: Option<&Type>) -> 
     replaced.collect()
 }
 
-/// Whether this is the start of a lifetime.
+/// Returns whether this token starts a lifetime.
 fn is_quote(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == '\'')
 }

@@ -1,18 +1,20 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::diag::Errors;
 use crate::fulfill::expand;
-use crate::fulfill::model::Fulfill;
+use crate::fulfill::model::Handler;
 use crate::path;
 
-/// The errors, and the item as it is: its other uses are fine, and editors still know it. A
-/// handler stays one, for where it is registered.
-pub(crate) fn fulfill(item: TokenStream, fulfill: Option<&Fulfill>, errors: Errors) -> TokenStream {
-    let errors = errors.into_compile_errors();
-    let handler = fulfill.map(|fulfill| {
-        let (import, private) = (fulfill.crate_path.import(), path::private());
-        let (cfgs, marker, handler) = (&fulfill.cfgs, expand::marker(fulfill), fulfill.handler());
+/// Generates the errors and the unchanged item, so that its uses compile and editors know it. A
+/// handler still implements `Handler`, so that its registration is not an error too.
+pub(crate) fn fallback(
+    item: &TokenStream,
+    handler: Option<&Handler>,
+    errors: &TokenStream,
+) -> TokenStream {
+    let implementation = handler.map(|handler| {
+        let (import, private) = (handler.crate_path.import(), path::private());
+        let (cfgs, marker, ty) = (&handler.cfgs, expand::marker(handler), handler.ty());
         quote! {
             #marker
             #(#cfgs)*
@@ -21,7 +23,7 @@ pub(crate) fn fulfill(item: TokenStream, fulfill: Option<&Fulfill>, errors: Erro
                 #import
 
                 #[automatically_derived]
-                impl #private::Handler for #handler {
+                impl #private::Handler for #ty {
                     const ENTRY: #private::HandlerEntry = ::core::panic!();
                 }
             };
@@ -30,6 +32,6 @@ pub(crate) fn fulfill(item: TokenStream, fulfill: Option<&Fulfill>, errors: Erro
     quote! {
         #errors
         #item
-        #handler
+        #implementation
     }
 }

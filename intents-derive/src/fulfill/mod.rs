@@ -8,16 +8,18 @@ mod model;
 use proc_macro2::TokenStream;
 
 use crate::diag::Errors;
-use model::Fulfill;
+use model::Handler;
 
 pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
-    let mut errors = Errors::default();
-    let fulfill = Fulfill::read(args, item.clone(), &mut errors);
-    if let Some(fulfill) = &fulfill {
-        check::fulfill(fulfill, &mut errors);
+    let mut errors = Errors::new();
+    let handler = Handler::read(args, item.clone(), &mut errors);
+    if let Some(handler) = &handler {
+        check::check_handler(handler, &mut errors);
     }
-    match fulfill {
-        Some(fulfill) if errors.is_empty() => expand::fulfill(&fulfill, item),
-        fulfill => fallback::fulfill(item, fulfill.as_ref(), errors),
+    match (handler, errors.finish()) {
+        (Some(handler), Ok(())) => expand::expand(&handler, &item),
+        (handler, errors) => {
+            fallback::fallback(&item, handler.as_ref(), &errors.err().unwrap_or_default())
+        }
     }
 }

@@ -1,4 +1,4 @@
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::Parser;
 use syn::{
@@ -8,59 +8,74 @@ use syn::{
 
 use crate::attr;
 use crate::diag::{Errors, did_you_mean};
+use crate::keys;
 use crate::path::CratePath;
 
-/// A handler as it is written.
-pub(crate) struct Fulfill {
+/// An item with `#[fulfill]`.
+pub(crate) struct Handler {
     pub(crate) crate_path: CratePath,
-    /// The `#[cfg]`s of the item, which its registration shares.
+    /// The `#[cfg]`s of the item, which are repeated on its registration.
     pub(crate) cfgs: Vec<Attribute>,
-    /// What the handler is called for, where its first argument does not say it.
+    /// The key of an untyped handler. A typed handler is called for the intent of its first
+    /// argument.
     pub(crate) key: Option<Key>,
     pub(crate) form: Form,
     pub(crate) signature: Signature,
-    /// The types of the arguments: the intent, then those that are taken from the call.
+    /// The types of the arguments: of a typed handler the intent, then the extracted arguments.
     pub(crate) arguments: Vec<Type>,
 }
 
-/// What a handler is called for that reads parameters itself.
+/// The requests for which an untyped handler is called.
 pub(crate) enum Key {
-    /// The intent with this display name.
+    /// Requests for the intent with this display name.
     Name(LitStr),
-    /// Intents with this action.
+    /// Requests for intents with this action.
     Action(LitStr),
-    /// Fulfillments with this tag.
+    /// Requests with this tag.
     Tag(LitStr),
-    /// What nothing else answers.
+    /// Requests that no other handler fulfills.
     Unhandled,
+}
+
+impl Key {
+    /// Returns the argument of the attribute that gives this key.
+    fn written(&self) -> &'static str {
+        match self {
+            Self::Name(_) => keys::INTENT,
+            Self::Action(_) => keys::ACTION,
+            Self::Tag(_) => keys::TAG,
+            Self::Unhandled => keys::UNHANDLED,
+        }
+    }
 }
 
 /// The two ways to write a handler.
 pub(crate) enum Form {
     /// A free function.
     Function { visibility: Visibility },
-    /// The one function of an impl block, called with `self` or `&self`.
+    /// The only function of an impl block, called with `self` or `&self`.
     Impl { intent: Box<Type>, receiver: Box<Receiver> },
 }
 
-impl Fulfill {
-    /// Reads the item; `None` if it is of a kind that is no handler.
+impl Handler {
+    /// Reads the item. Returns `None` if it cannot be a handler.
     pub(crate) fn read(args: TokenStream, item: TokenStream, errors: &mut Errors) -> Option<Self> {
         let (crate_path, key) = read_args(args, errors);
         match errors.ok(syn::parse2(item))? {
-            Item::Fn(function) => Self::of_function(function, crate_path, key, errors),
-            Item::Impl(block) => Self::of_impl(block, crate_path, key, errors),
+            Item::Fn(function) => Self::read_function(function, crate_path, key, errors),
+            Item::Impl(block) => Self::read_impl(block, crate_path, key, errors),
             other => {
                 errors.at(
                     keyword(other),
-                    "`#[fulfill]` stands on a function whose first argument is an intent",
+                    "`#[fulfill]` cannot be used on this item; write it on a function whose first \
+                     argument is an intent",
                 );
                 None
             }
         }
     }
 
-    fn of_function(
+    fn read_function(
         function: ItemFn,
         crate_path: CratePath,
         key: Option<Key>,
@@ -70,17 +85,21 @@ impl Fulfill {
         if let Some(receiver) = signature.receiver() {
             errors.at(
                 receiver,
-                "`#[fulfill]` cannot stand on a method: put it on the impl block, if this is its \
-                 only function, or on a free function whose first argument is the intent",
+                "`#[fulfill]` cannot be used on a method; write it on the impl block if this is \
+                 its only function, or on a free function whose first argument is the intent",
             );
             return None;
         }
         let arguments = arguments(&signature);
-        // What it is called for may be what has an error.
+        // After an error in the attribute it is not known whether the handler is typed.
         if arguments.is_empty() && key.is_none() && errors.is_empty() {
+            let ident = &signature.ident;
             errors.push(syn::Error::new(
                 signature.paren_token.span.join(),
-                "the first argument of a handler is the intent that it fulfills",
+                format_args!(
+                    "`{ident}` must take an intent as its first argument; to fulfill requests that \
+                     no other handler fulfills, write `#[fulfill(unhandled)]`"
+                ),
             ));
             return None;
         }
@@ -88,26 +107,36 @@ impl Fulfill {
         Some(Self { crate_path, cfgs: cfgs(&function.attrs), key, form, signature, arguments })
     }
 
-    fn of_impl(
+    fn read_impl(
         block: ItemImpl,
         crate_path: CratePath,
         key: Option<Key>,
         errors: &mut Errors,
     ) -> Option<Self> {
-        if key.is_some() {
+        if let Some(key) = key {
+            let key = key.written();
             errors.at(
                 &block.self_ty,
-                "an impl block fulfills the intent that it is of; a handler that is called for \
-                 something else is a free function",
+                format_args!(
+                    "`{key}` cannot be used on an impl block, which always fulfills its own intent; \
+                     write a free function"
+                ),
             );
             return None;
         }
         if let Some((path, _)) = &block.trait_ {
-            errors.at(path, "`#[fulfill]` stands on an impl block of the intent's own functions");
+            errors.at(
+                path,
+                "`#[fulfill]` cannot be used on the impl of a trait; write it on an impl block of \
+                 the intent",
+            );
             return None;
         }
         if !block.generics.params.is_empty() {
-            errors.at(&block.generics, "an intent cannot be generic");
+            errors.at(
+                &block.generics,
+                "an impl block with `#[fulfill]` cannot be generic; remove its generic parameters",
+            );
             return None;
         }
         let intent = block.self_ty;
@@ -117,80 +146,93 @@ impl Fulfill {
             (other, _) => (None, other),
         };
         let (Some(signature), None) = (signature, &other) else {
-            let blamed = match other {
+            let tokens = match other {
                 Some(ImplItem::Fn(function)) => function.sig.ident.into_token_stream(),
                 Some(other) => keyword(other),
                 None => intent.into_token_stream(),
             };
             errors.at(
-                blamed,
-                "an impl block with `#[fulfill]` has one function, the handler; put others into a \
-                 block of their own",
+                tokens,
+                "an impl block with `#[fulfill]` must contain one function, the handler, and \
+                 nothing else; write other items in a second impl block",
             );
             return None;
         };
         let Some(receiver) = signature.receiver().cloned() else {
+            let ident = &signature.ident;
             errors.at(
-                &signature.ident,
-                "the function of an impl block with `#[fulfill]` takes `self`, the intent",
+                ident,
+                format_args!(
+                    "`{ident}` must take the intent as its first argument; write `self` or `&self`"
+                ),
             );
             return None;
         };
         let mut all = vec![*intent.clone()];
         all.extend(arguments(&signature));
         let form = Form::Impl { intent, receiver: Box::new(receiver) };
-        Some(Self { crate_path, cfgs: cfgs(&block.attrs), key, form, signature, arguments: all })
+        Some(Self {
+            crate_path,
+            cfgs: cfgs(&block.attrs),
+            key: None,
+            form,
+            signature,
+            arguments: all,
+        })
     }
 
-    /// The name of the handler in messages.
+    /// Returns the name of the function.
     pub(crate) fn ident(&self) -> &Ident {
         &self.signature.ident
     }
 
-    /// The type that implements `Handler`.
-    pub(crate) fn handler(&self) -> TokenStream {
+    /// Returns the type that implements `Handler`.
+    pub(crate) fn ty(&self) -> TokenStream {
         match &self.form {
             Form::Function { .. } => self.ident().to_token_stream(),
             Form::Impl { intent, .. } => intent.to_token_stream(),
         }
     }
+
+    /// Returns the return type, if it is written.
+    pub(crate) fn returned(&self) -> Option<&Type> {
+        match &self.signature.output {
+            ReturnType::Default => None,
+            ReturnType::Type(_, ty) => Some(ty),
+        }
+    }
 }
 
 fn read_args(args: TokenStream, errors: &mut Errors) -> (CratePath, Option<Key>) {
-    const INTENT: &str = "the intent is the type of the function's first argument; for one without \
-                          a type write `intent = \"…\"`";
     let mut crate_path = CratePath::default();
     let mut key = None;
     if let Ok(literal) = syn::parse2::<Lit>(args.clone()) {
-        errors.at(literal, INTENT);
+        errors.at(
+            literal,
+            "`#[fulfill]` must name its arguments; write `intent = \"…\"`, or make the intent the \
+             first argument of the function",
+        );
         return (crate_path, key);
     }
     let parser = syn::meta::parser(|meta| {
         let written = attr::written(&meta.path);
         let read = match written.as_str() {
-            "crate" => {
+            keys::CRATE => {
                 crate_path = CratePath::read(&meta, errors)?;
                 return Ok(());
             }
-            "intent" => Key::Name(attr::text(&meta)?),
-            "action" => Key::Action(attr::text(&meta)?),
-            "tag" => Key::Tag(attr::text(&meta)?),
-            "unhandled" => {
+            keys::INTENT => Key::Name(attr::text(&meta)?),
+            keys::ACTION => Key::Action(attr::text(&meta)?),
+            keys::TAG => Key::Tag(attr::text(&meta)?),
+            keys::UNHANDLED => {
                 attr::word(&meta)?;
                 Key::Unhandled
             }
-            _ => {
-                let known = ["intent", "action", "tag", "unhandled", "crate"];
-                let hint = match did_you_mean(&written, known) {
-                    suggestion if suggestion.is_empty() => format!("; {INTENT}"),
-                    suggestion => suggestion,
-                };
-                let message = format_args!("unknown argument `{written}` of `#[fulfill]`{hint}");
-                return Err(meta.error(message));
-            }
+            _ => return Err(meta.error(unknown_argument(&written))),
         };
         if key.is_some() {
-            let message = "a handler is called for one thing; write another function";
+            let message = "`#[fulfill]` takes only one of `intent`, `action`, `tag` or \
+                           `unhandled`; write a second function";
             return Err(syn::Error::new_spanned(&meta.path, message));
         }
         key = Some(read);
@@ -201,7 +243,21 @@ fn read_args(args: TokenStream, errors: &mut Errors) -> (CratePath, Option<Key>)
     (crate_path, key)
 }
 
-/// The word that says what an item is: `struct`, `const`.
+/// Returns the message for an unknown argument, such as the type in `#[fulfill(Order)]`.
+fn unknown_argument(written: &str) -> String {
+    let known = [keys::INTENT, keys::ACTION, keys::TAG, keys::UNHANDLED, keys::CRATE];
+    let hint = match did_you_mean(written, known) {
+        suggestion if suggestion.is_empty() => {
+            ": the intent is the type of the first argument; expected `intent = \"…\"`, \
+             `action = \"…\"`, `tag = \"…\"`, `unhandled` or `crate = …`"
+                .to_owned()
+        }
+        suggestion => suggestion,
+    };
+    format!("unknown argument `{written}` in `#[fulfill(…)]`{hint}")
+}
+
+/// Returns the keyword of an item: `struct`, `const`.
 fn keyword(item: impl ToTokens) -> TokenStream {
     let words = item.into_token_stream().into_iter();
     words.filter(|token| matches!(token, TokenTree::Ident(word) if word != "pub")).take(1).collect()
@@ -217,18 +273,4 @@ fn arguments(signature: &Signature) -> Vec<Type> {
 
 fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
     attrs.iter().filter(|attr| attr.path().is_ident("cfg")).cloned().collect()
-}
-
-impl Fulfill {
-    /// The return type, if there is one.
-    pub(crate) fn returned(&self) -> Option<&Type> {
-        match &self.signature.output {
-            ReturnType::Default => None,
-            ReturnType::Type(_, ty) => Some(ty),
-        }
-    }
-
-    pub(crate) fn span(&self) -> Span {
-        self.ident().span()
-    }
 }

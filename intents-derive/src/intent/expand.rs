@@ -3,20 +3,55 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::LitStr;
 
-use crate::intent::model::Intent;
-use crate::language::Words;
-use crate::params::{self, Names, Owner};
+use crate::intent::model::{Intent, priority};
+use crate::keys;
+use crate::language::EmbeddedFiles;
+use crate::location::location;
+use crate::params::{self, Code, Names, Owner};
 use crate::path;
 
-/// The intent's code: its parameters, and what the agent's definition says of it.
-pub(crate) fn intent(intent: &Intent<'_>, words: &Words) -> TokenStream {
+/// Generates the implementations for an intent and its registration.
+pub(crate) fn expand(intent: &Intent<'_>, files: &EmbeddedFiles) -> TokenStream {
     let (import, private) = (intent.crate_path.import(), path::private());
     let ident = intent.ident;
     let name = intent.name.value();
     let event = intent.event.as_ref().map_or_else(|| name::event(&name), LitStr::value);
     let context = name::context(&name);
-    let location = location(&private, ident.span());
+    let meta = meta(intent, files, &private);
+    let language_files = files.constant(&private);
+    let owner = Owner {
+        ident,
+        visibility: intent.visibility,
+        crate_path: &intent.crate_path,
+        names: Some((event, context)),
+        form: intent.partial.as_ref(),
+    };
+    let Code { item, block } = params::expand(&owner, &intent.fields);
+    let assertions = assertions(intent, files, &private);
+    quote! {
+        #item
+        // A deprecated type or field is reported where the user's code uses it, not here.
+        #[allow(deprecated)]
+        const _: () = {
+            #import
 
+            #block
+            #assertions
+            #language_files
+
+            #[automatically_derived]
+            impl #private::Intent for #ident {
+                const META: &'static #private::IntentMeta = &#meta;
+            }
+
+            #private::inventory::submit! { #private::IntentEntry::of::<#ident>() }
+        };
+    }
+}
+
+fn meta(intent: &Intent<'_>, files: &EmbeddedFiles, private: &TokenStream) -> TokenStream {
+    let name = intent.name.value();
+    let location = location(private, intent.ident.span());
     let mut meta = quote!(#private::IntentMeta::new(#name, __INTENTS_PARAMS, #location));
     if !intent.description.is_empty() {
         let description = &intent.description;
@@ -33,8 +68,8 @@ pub(crate) fn intent(intent: &Intent<'_>, words: &Words) -> TokenStream {
         meta.extend(quote!(.with_input_contexts(&[#(#contexts),*])));
     }
     if let Some(role) = &intent.role {
-        let role =
-            Ident::new(if role == "welcome" { "Welcome" } else { "Fallback" }, Span::call_site());
+        let role = if role == keys::WELCOME { "Welcome" } else { "Fallback" };
+        let role = Ident::new(role, Span::call_site());
         meta.extend(quote!(.with_role(#private::Role::#role)));
     }
     if let Some(priority) = intent.priority.as_ref().and_then(|text| priority(&text.value())) {
@@ -56,62 +91,16 @@ pub(crate) fn intent(intent: &Intent<'_>, words: &Words) -> TokenStream {
         });
         meta.extend(quote!(.with_examples(&[#(#examples),*])));
     }
-
-    meta.extend(words.meta(&private));
-    if let Some(folder) = words.folder() {
+    meta.extend(files.meta());
+    if let Some(folder) = files.folder() {
         meta.extend(quote!(.with_language_folder(#folder)));
     }
-    let dependencies = words.dependencies();
-
-    let names = Some((event, context));
-    let form = intent.partial.as_ref();
-    let partial = form.map(|form| &form.ident);
-    let params = params::implementation(&Owner { ident, names, partial }, &intent.fields);
-    let item = form.map(|form| {
-        params::partial_item(form, intent.visibility, &intent.crate_path, &intent.fields)
-    });
-    let partial = partial.map(|p| params::partial_implementation(ident, p, &intent.fields));
-    let flattened = flattened(intent, words, &private);
-
-    quote! {
-        #item
-        // The type or a field may be deprecated: what uses it is the user's code, not this.
-        #[allow(deprecated)]
-        const _: () = {
-            #import
-
-            #params
-            #partial
-            #flattened
-            #dependencies
-
-            #[automatically_derived]
-            impl #private::Intent for #ident {
-                const META: &'static #private::IntentMeta = &#meta;
-            }
-
-            #private::inventory::submit! { #private::IntentEntry::of::<#ident>() }
-        };
-    }
+    meta
 }
 
-/// The words for priorities, and the variants of `Priority`.
-pub(crate) const PRIORITIES: [(&str, &str); 5] = [
-    ("ignored", "Ignored"),
-    ("low", "Low"),
-    ("normal", "Normal"),
-    ("high", "High"),
-    ("highest", "Highest"),
-];
-
-/// The variant of `Priority` for a word.
-pub(crate) fn priority(word: &str) -> Option<&'static str> {
-    PRIORITIES.iter().find(|(name, _)| *name == word).map(|(_, variant)| *variant)
-}
-
-/// Names that are no parameters of the struct itself have to be some of what is flattened into it,
-/// whose fields a macro cannot see: the compiler checks them when it knows the types.
-fn flattened(intent: &Intent<'_>, words: &Words, private: &TokenStream) -> TokenStream {
+/// Generates assertions on names that are not parameters of the struct itself. They must be
+/// parameters of a flattened struct, whose fields only the compiler knows.
+fn assertions(intent: &Intent<'_>, files: &EmbeddedFiles, private: &TokenStream) -> TokenStream {
     if intent.fields.bases.is_empty() {
         return TokenStream::new();
     }
@@ -130,17 +119,6 @@ fn flattened(intent: &Intent<'_>, words: &Words, private: &TokenStream) -> Token
             });
         }
     }
-    assertions.extend(words.assertions(&bases, intent.name.span()));
+    assertions.extend(files.assertions(&bases, intent.name.span()));
     assertions
-}
-
-/// Where `span` is in the user's code.
-pub(crate) fn location(private: &TokenStream, span: Span) -> TokenStream {
-    quote_spanned! {span=>
-        #private::Location {
-            file: ::core::file!(),
-            line: ::core::line!(),
-            column: ::core::column!(),
-        }
-    }
 }

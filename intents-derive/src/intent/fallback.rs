@@ -2,42 +2,33 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
 
-use crate::diag::Errors;
 use crate::generics;
-use crate::intent::expand;
 use crate::intent::model::Intent;
-use crate::language::Words;
-use crate::params;
+use crate::language::EmbeddedFiles;
+use crate::location::location;
+use crate::params::{self, Code};
 use crate::path::{self, CratePath};
 
-/// The errors, and an intent that does nothing: without it, every use of the type would be an
-/// error too. What the compiler has to say of the fields, it says now.
-pub(crate) fn intent(
+/// Generates the errors and an intent without parameters, so that uses of the type are not errors
+/// too. The compiler still checks the types of the fields.
+pub(crate) fn fallback(
     input: &DeriveInput,
     crate_path: &CratePath,
-    read: Option<(&Intent<'_>, &Words)>,
-    errors: Errors,
+    read: Option<(&Intent<'_>, &EmbeddedFiles)>,
+    errors: &TokenStream,
 ) -> TokenStream {
-    let errors = errors.into_compile_errors();
     let (import, private) = (crate_path.import(), path::private());
     let ident = &input.ident;
-    let location = expand::location(&private, ident.span());
-    // Types that are made of the item's own parameters can only be named inside of it.
-    let read = read.filter(|_| input.generics.params.is_empty());
-    let fields = read.map(|(intent, _)| &intent.fields);
-    let specs = fields.map(params::specs);
-    let flattened = read.map(|(intent, words)| {
-        let bases: Vec<_> = (0..intent.fields.bases.len()).map(params::base_spec).collect();
-        words.assertions(&bases, intent.name.span())
-    });
+    let location = location(&private, ident.span());
     let form = read.and_then(|(intent, _)| intent.partial.as_ref());
-    let form = form.filter(|form| form.ident != input.ident).zip(fields);
-    let item =
-        form.map(|(form, fields)| params::partial_item(form, &input.vis, crate_path, fields));
-    let partial = form.map(|(form, _)| &form.ident);
+    let fields = read.map(|(intent, _)| &intent.fields);
+    let Code { item, block } = params::fallback(input, crate_path, form, fields);
+    let read = read.filter(|_| input.generics.params.is_empty());
+    let assertions = read.map(|(intent, files)| {
+        let bases: Vec<_> = (0..intent.fields.bases.len()).map(params::base_spec).collect();
+        files.assertions(&bases, intent.name.span())
+    });
     let generics = generics::bounded(&input.generics);
-    let stub = params::stub(ident, &generics);
-    let partial = params::partial_stub(ident, &generics, partial);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {
         #errors
@@ -46,10 +37,8 @@ pub(crate) fn intent(
         const _: () = {
             #import
 
-            #specs
-            #flattened
-            #stub
-            #partial
+            #block
+            #assertions
 
             #[automatically_derived]
             impl #impl_generics #private::Intent for #ident #ty_generics #where_clause {

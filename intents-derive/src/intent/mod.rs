@@ -10,44 +10,45 @@ use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
 use crate::diag::Errors;
-use crate::language::{Kind, Words};
+use crate::language::{EmbeddedFiles, Kind};
 use crate::params::Names;
-pub(crate) use expand::location;
 use model::Intent;
 
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
-    let mut errors = Errors::default();
+    let mut errors = Errors::new();
     let intent = match Intent::read(input, &mut errors) {
         Ok(intent) => intent,
-        Err(crate_path) => return fallback::intent(input, &crate_path, None, errors),
+        Err(crate_path) => {
+            return fallback::fallback(input, &crate_path, None, &errors.into_compile_errors());
+        }
     };
-    check::intent(&intent, &mut errors);
-    let words = words(&intent, &mut errors);
-    if errors.is_empty() {
-        expand::intent(&intent, &words)
-    } else {
-        fallback::intent(input, &intent.crate_path, Some((&intent, &words)), errors)
+    check::check_intent(&intent, &mut errors);
+    let files = read_language_files(&intent, &mut errors);
+    match errors.finish() {
+        Ok(()) => expand::expand(&intent, &files),
+        Err(errors) => {
+            fallback::fallback(input, &intent.crate_path, Some((&intent, &files)), &errors)
+        }
     }
 }
 
-/// What the language files of the intent say.
-fn words(intent: &Intent<'_>, errors: &mut Errors) -> Words {
+fn read_language_files(intent: &Intent<'_>, errors: &mut Errors) -> EmbeddedFiles {
     let names = Names::of(&intent.fields);
     let parameters = names.parameters();
-    let words = Words::read(Kind::Intent, &intent.name, errors, |path, bytes| {
+    let files = EmbeddedFiles::read(Kind::Intent, &intent.name, errors, |path, bytes| {
         read_intent(path, bytes, &parameters)
     });
     for examples in &intent.examples {
         let Ok(language) = examples.language.value().parse() else { continue };
-        if let Some(path) = words.file(&language) {
+        if let Some(path) = files.path(&language) {
             errors.at(
                 &examples.language,
                 format_args!(
-                    "`{path}` has what is said in `{language}`: write the phrases there, so that \
-                     they are all in one place"
+                    "`examples` cannot have phrases in `{language}`, which has the language file \
+                     `{path}`; move the phrases to that file"
                 ),
             );
         }
     }
-    words
+    files
 }

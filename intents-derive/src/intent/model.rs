@@ -4,21 +4,23 @@ use crate::attr;
 use crate::case;
 use crate::diag::Errors;
 use crate::doc;
+use crate::generics;
+use crate::keys;
 use crate::params::{Fields, PartialForm};
 use crate::path::CratePath;
 
-/// An intent as it is written.
+/// A struct with `#[derive(Intent)]`.
 pub(crate) struct Intent<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) crate_path: CratePath,
     pub(crate) description: String,
-    /// The display name, with the span of what gives it.
+    /// The display name, with the span of `name = …` or of the struct's name.
     pub(crate) name: LitStr,
     pub(crate) event: Option<LitStr>,
     pub(crate) action: Option<LitStr>,
     pub(crate) lifespan: Option<LitInt>,
     pub(crate) input_contexts: Vec<LitStr>,
-    /// `welcome` or `fallback`.
+    /// The word `welcome` or `fallback`.
     pub(crate) role: Option<Ident>,
     pub(crate) priority: Option<LitStr>,
     pub(crate) ends_conversation: bool,
@@ -36,7 +38,7 @@ pub(crate) struct Examples {
 }
 
 impl<'i> Intent<'i> {
-    /// Reads the item. Of one whose kind is no intent, only where `intents_core` is.
+    /// Reads the item. If it cannot be an intent, the error is the path to `intents_core`.
     pub(crate) fn read(input: &'i DeriveInput, errors: &mut Errors) -> Result<Self, CratePath> {
         let ident = &input.ident;
         let mut intent = Self {
@@ -58,45 +60,45 @@ impl<'i> Intent<'i> {
             fields: Fields::default(),
         };
         let known = [
-            "name",
-            "event",
-            "action",
-            "lifespan",
-            "input_contexts",
-            "welcome",
-            "fallback",
-            "priority",
-            "ends_conversation",
-            "resets_contexts",
-            "examples",
-            "partial",
-            "crate",
+            keys::NAME,
+            keys::EVENT,
+            keys::ACTION,
+            keys::LIFESPAN,
+            keys::INPUT_CONTEXTS,
+            keys::WELCOME,
+            keys::FALLBACK,
+            keys::PRIORITY,
+            keys::ENDS_CONVERSATION,
+            keys::RESETS_CONTEXTS,
+            keys::EXAMPLES,
+            keys::PARTIAL,
+            keys::CRATE,
         ];
-        attr::read(&input.attrs, "intent", &known, errors, |key, meta, errors| {
+        attr::read(&input.attrs, keys::INTENT, &known, errors, |key, meta, errors| {
             match key {
-                "name" => intent.name = attr::text(meta)?,
-                "event" => intent.event = Some(attr::text(meta)?),
-                "action" => intent.action = Some(attr::text(meta)?),
-                "lifespan" => intent.lifespan = Some(attr::turns(meta)?),
-                "input_contexts" => intent.input_contexts = attr::texts_in_parentheses(meta)?,
-                "welcome" | "fallback" => {
+                keys::NAME => intent.name = attr::text(meta)?,
+                keys::EVENT => intent.event = Some(attr::text(meta)?),
+                keys::ACTION => intent.action = Some(attr::text(meta)?),
+                keys::LIFESPAN => intent.lifespan = Some(attr::turns(meta)?),
+                keys::INPUT_CONTEXTS => intent.input_contexts = attr::texts_in_parentheses(meta)?,
+                keys::WELCOME | keys::FALLBACK => {
                     attr::word(meta)?;
                     if intent.role.is_some() {
-                        return Err(meta.error("an intent greets or falls back, not both"));
+                        return Err(meta.error("`welcome` and `fallback` are mutually exclusive"));
                     }
                     intent.role = meta.path.get_ident().cloned();
                 }
-                "priority" => intent.priority = Some(attr::text(meta)?),
-                "ends_conversation" => {
+                keys::PRIORITY => intent.priority = Some(attr::text(meta)?),
+                keys::ENDS_CONVERSATION => {
                     attr::word(meta)?;
                     intent.ends_conversation = true;
                 }
-                "resets_contexts" => {
+                keys::RESETS_CONTEXTS => {
                     attr::word(meta)?;
                     intent.resets_contexts = true;
                 }
-                "partial" => intent.partial = Some(PartialForm::read(meta, errors)?),
-                "examples" => {
+                keys::PARTIAL => intent.partial = Some(PartialForm::read(meta, errors)?),
+                keys::EXAMPLES => {
                     intent.examples = attr::texts_by_language(meta)?
                         .into_iter()
                         .map(|(language, phrases)| Examples { language, phrases })
@@ -106,17 +108,26 @@ impl<'i> Intent<'i> {
             }
             Ok(())
         });
-        let hint = "`#[param(…)]` belongs on a field; the struct has `#[intent(…)]`";
-        attr::misplaced(&input.attrs, "param", hint, errors);
-        if !input.generics.params.is_empty() {
-            errors.at(
-                &input.generics,
-                "an intent cannot be generic: it is one entry of the agent, under one name",
-            );
-        }
+        let message = "`#[param]` cannot be used on a struct; write `#[intent(…)]`";
+        attr::reject(&input.attrs, keys::PARAM, message, errors);
+        generics::reject(input, "an intent", errors);
         match Fields::read(input, "an intent", errors) {
             Some(fields) => Ok(Self { fields, ..intent }),
             None => Err(intent.crate_path),
         }
     }
+}
+
+/// The values of `priority = …` and the variants of `Priority`.
+pub(crate) const PRIORITIES: [(&str, &str); 5] = [
+    ("ignored", "Ignored"),
+    ("low", "Low"),
+    ("normal", "Normal"),
+    ("high", "High"),
+    ("highest", "Highest"),
+];
+
+/// Returns the variant of `Priority` for a value of `priority = …`.
+pub(crate) fn priority(word: &str) -> Option<&'static str> {
+    PRIORITIES.iter().find(|(name, _)| *name == word).map(|(_, variant)| *variant)
 }

@@ -1,15 +1,13 @@
-//! Language files: found, checked and embedded while a crate is compiled.
+//! Language files: found, checked and embedded at compile time.
 
 mod folder;
 
 use std::collections::BTreeMap;
 use std::fs;
 
-use intents_language::Language;
-use intents_language::resource::{
-    self, FOLDER, Invalid, LanguageFiles, Resource, Unknown, file_name,
-};
-use proc_macro2::{Span, TokenStream};
+use intents_language::resource::{Invalid, Resource, Unknown};
+use intents_language::{ENTITIES, FOLDER, Language, LanguageFiles, display_name, file_name};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, LitStr};
 
@@ -17,13 +15,13 @@ use crate::diag::Errors;
 use crate::path;
 use folder::Package;
 
-/// What the language files of an intent or an entity type say.
+/// The language files of an intent or an entity type.
 #[derive(Default)]
-pub(crate) struct Words {
+pub(crate) struct EmbeddedFiles {
     files: Vec<File>,
-    /// Names that only what is flattened can have.
+    /// Names that only flattened parameters can have.
     unknown: Vec<Unknown>,
-    /// The package, if it has a language folder.
+    /// The folder of the package, if it has a language folder.
     package: Option<String>,
 }
 
@@ -31,9 +29,10 @@ struct File {
     language: Language,
     path: String,
     json: String,
+    starts: Vec<usize>,
 }
 
-/// Whether a file of a language is that of an intent or of an entity type.
+/// The kind of type that a language file belongs to.
 #[derive(Clone, Copy)]
 pub(crate) enum Kind {
     Intent,
@@ -41,16 +40,25 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    fn of(self, files: &LanguageFiles) -> &BTreeMap<String, String> {
+    /// Returns the files of this kind, by display name.
+    fn files(self, files: &LanguageFiles) -> &BTreeMap<String, String> {
         match self {
             Self::Intent => &files.intents,
             Self::Entity => &files.entities,
         }
     }
+
+    /// Returns the path of the folder for files of this kind.
+    fn folder(self, language: &str) -> String {
+        match self {
+            Self::Intent => format!("{FOLDER}/{language}"),
+            Self::Entity => format!("{FOLDER}/{language}/{ENTITIES}"),
+        }
+    }
 }
 
-impl Words {
-    /// Finds and reads the files for a display name. Their problems are errors on the name.
+impl EmbeddedFiles {
+    /// Finds and reads the files for a display name. Their problems become errors on the name.
     pub(crate) fn read(
         kind: Kind,
         name: &LitStr,
@@ -65,28 +73,28 @@ impl Words {
                 return Self::default();
             }
         };
-        let mut words =
+        let mut embedded =
             Self { package: package.root.to_str().map(str::to_owned), ..Self::default() };
         let display_name = name.value();
         for (folder, files) in &package.folder.languages {
-            misnamed(kind, &display_name, folder, &package, name, errors);
-            let Some(path) = kind.of(files).get(&display_name) else { continue };
-            words.add(&package, files, path, name, errors, &read);
+            check_file_names(kind, &display_name, folder, &package, name, errors);
+            let Some(path) = kind.files(files).get(&display_name) else { continue };
+            embedded.add(&package, files, path, name, errors, &read);
         }
-        if !words.files.is_empty()
-            && let Some(refusal) = package.refuse()
+        if !embedded.files.is_empty()
+            && let Some(error) = package.unwatched()
         {
-            errors.at(name, refusal);
+            errors.at(name, error);
         }
-        words.files.sort_by(|a, b| a.language.cmp(&b.language));
-        words
+        embedded.files.sort_by(|a, b| a.language.cmp(&b.language));
+        embedded
     }
 
-    /// Of a type that has none, each file is an error.
+    /// Reports each file of a type that cannot have language files.
     pub(crate) fn refuse(kind: Kind, name: &LitStr, errors: &mut Errors, message: &str) {
         let Ok(Some(package)) = folder::package() else { return };
         for files in package.folder.languages.values() {
-            if let Some(path) = kind.of(files).get(&name.value()) {
+            if let Some(path) = kind.files(files).get(&name.value()) {
                 errors.at(name, format_args!("{path}: {message}"));
             }
         }
@@ -106,27 +114,32 @@ impl Words {
             Err(error) => {
                 errors.at(
                     name,
-                    format_args!("{path}: the folder of a language is named by its tag: {error}"),
+                    format_args!("`{path}` must be in a folder named after a language: {error}"),
                 );
                 return;
             }
         };
         if let Some(first) = self.files.iter().find(|file| file.language == language) {
             let first = &first.path;
-            errors.at(name, format_args!("{path}: `{language}` has the file {first} already"));
+            errors.at(
+                name,
+                format_args!(
+                    "`{path}` and `{first}` are for the same language; remove one of them"
+                ),
+            );
             return;
         }
         let bytes = match fs::read(package.root.join(path)) {
             Ok(bytes) => bytes,
             Err(error) => {
-                errors.at(name, format_args!("{path}: this file cannot be read: {error}"));
+                errors.at(name, format_args!("`{path}` cannot be read: {error}"));
                 return;
             }
         };
         match read(path, &bytes) {
-            Ok(resource) => {
-                self.unknown.extend(resource.unknown);
-                self.files.push(File { language, path: path.to_owned(), json: resource.json });
+            Ok(Resource { json, starts, unknown }) => {
+                self.unknown.extend(unknown);
+                self.files.push(File { language, path: path.to_owned(), json, starts });
             }
             Err(invalid) => {
                 for problem in invalid.problems {
@@ -137,41 +150,72 @@ impl Words {
         }
     }
 
-    /// The file of a language.
-    pub(crate) fn file(&self, language: &Language) -> Option<&str> {
+    /// Returns the path of the file for a language.
+    pub(crate) fn path(&self, language: &Language) -> Option<&str> {
         let file = self.files.iter().find(|file| file.language == *language);
         file.map(|file| file.path.as_str())
     }
 
-    /// What is added to the meta data.
-    pub(crate) fn meta(&self, private: &TokenStream) -> TokenStream {
+    /// Returns the call that adds the files to the metadata of their type.
+    pub(crate) fn meta(&self) -> TokenStream {
         if self.files.is_empty() {
             return TokenStream::new();
         }
-        let files = self.files.iter().map(|File { language, path, json }| {
-            let language = language.as_str();
-            quote!(#private::LanguageFile { language: #language, path: #path, json: #json })
-        });
-        quote!(.with_language_files(&[#(#files),*]))
+        quote!(.with_language_files(__INTENTS_LANGUAGE_FILES))
     }
 
-    /// The folder of the package, for what looks for files that belong to nothing: in development
-    /// alone, as programs that are shipped have no paths of the machine that built them. `None` if
-    /// the package has no language folder.
+    /// Returns the constant that [`meta`](Self::meta) refers to.
+    ///
+    /// `include_str!` stands in release builds too, though its text is not used: the compiler then
+    /// notes that the crate depends on the file.
+    pub(crate) fn constant(&self, private: &TokenStream) -> TokenStream {
+        if self.files.is_empty() {
+            return TokenStream::new();
+        }
+        let files = self.files.iter().map(|File { language, path, json, starts }| {
+            let language = language.as_str();
+            let absolute = format!("/{path}");
+            let starts = starts.iter().map(|start| Literal::usize_unsuffixed(*start));
+            quote! {
+                #private::LanguageFile {
+                    language: #language,
+                    path: #path,
+                    json: #json,
+                    source: if ::core::cfg!(debug_assertions) {
+                        #private::Option::Some(#private::LanguageSource {
+                            text: ::core::include_str!(
+                                ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #absolute)
+                            ),
+                            starts: &[#(#starts),*],
+                        })
+                    } else {
+                        #private::Option::None
+                    },
+                }
+            }
+        });
+        quote! {
+            const __INTENTS_LANGUAGE_FILES: &[#private::LanguageFile] = &[#(#files),*];
+        }
+    }
+
+    /// Returns the folder of the package, in which unused language files are looked for. `None` if
+    /// the package has no language folder. Release builds do not contain the path, which belongs to
+    /// the machine that compiled them.
     pub(crate) fn folder(&self) -> Option<TokenStream> {
         let package = self.package.as_ref()?;
         Some(quote!(if ::core::cfg!(debug_assertions) { #package } else { "" }))
     }
 
-    /// Asks the compiler whether one of what is flattened has the parameters that the intent itself
-    /// has not: a macro cannot see it.
+    /// Returns assertions that flattened types have the parameters that the intent itself lacks. A
+    /// macro cannot see the types, so the compiler checks it.
     pub(crate) fn assertions(&self, bases: &[Ident], span: Span) -> TokenStream {
         let private = path::private();
         let bases = quote!(&[#(#bases.meta),*]);
         let assertions = self.unknown.iter().map(|Unknown { names, is_said, problem }| {
             let has = if *is_said { quote!(has_said_param) } else { quote!(has_param) };
             let alternatives = names.iter().map(|name| quote!(#private::#has(#bases, #name)));
-            // It is a format string.
+            // The message of an assertion is a format string.
             let message = problem.to_string().replace('{', "{{").replace('}', "}}");
             quote_spanned! {span=>
                 const _: () = ::core::assert!(#(#alternatives)||*, #message);
@@ -179,54 +223,40 @@ impl Words {
         });
         assertions.collect()
     }
-
-    /// What makes the compiler note that the crate depends on the files.
-    pub(crate) fn dependencies(&self) -> TokenStream {
-        let files = self.files.iter().map(|file| {
-            let path = format!("/{}", file.path);
-            quote! {
-                const _: &[u8] =
-                    ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path));
-            }
-        });
-        files.collect()
-    }
 }
 
-/// A file of this name that nobody reads: a second one, or one with another ending.
-fn misnamed(
+/// Reports files for a display name that are not read: duplicates, and names that end in `.yml`.
+fn check_file_names(
     kind: Kind,
-    display_name: &str,
-    folder: &str,
+    name: &str,
+    language: &str,
     package: &Package,
-    name: &LitStr,
+    tokens: &LitStr,
     errors: &mut Errors,
 ) {
-    let file = file_name(display_name);
-    let folder = match kind {
-        Kind::Intent => format!("{FOLDER}/{folder}"),
-        Kind::Entity => format!("{FOLDER}/{folder}/entities"),
-    };
-    for [read, other] in &package.folder.doubles {
+    let expected = file_name(name);
+    let folder = kind.folder(language);
+    for [used, other] in &package.folder.doubles {
         let file = other.strip_prefix(&folder).and_then(|file| file.strip_prefix('/'));
-        if file.and_then(resource::display_name).is_some_and(|name| name == display_name) {
-            let message =
-                format!("{other} is a file of this name, as {read} is: remove one of them");
-            errors.at(name, message);
+        if file.and_then(display_name).is_some_and(|other| other == name) {
+            errors.at(
+                tokens,
+                format_args!("`{used}` and `{other}` have the same name; remove one of them"),
+            );
         }
     }
-    let stray = format!("{folder}/{}", file.replace(".yaml", ".yml"));
+    let stray = format!("{folder}/{}", expected.replace(".yaml", ".yml"));
     if package.folder.strays.binary_search(&stray).is_ok() {
-        errors.at(name, format_args!("{stray}: language files end with `.yaml`: name it `{file}`"));
+        errors.at(tokens, format_args!("`{stray}` must end in `.yaml`; rename it to `{expected}`"));
     }
 }
 
 #[cfg(test)]
-impl Words {
-    /// One file, as if it had been found in a package.
-    pub(crate) fn of(language: Language, path: &str, resource: Resource) -> Self {
-        let file = File { language, path: path.to_owned(), json: resource.json };
-        let package = Some("/a/package".to_owned());
-        Self { files: vec![file], unknown: resource.unknown, package }
+impl EmbeddedFiles {
+    /// Creates the files as if one had been found in a package.
+    pub(crate) fn with_file(language: Language, path: &str, resource: Resource) -> Self {
+        let Resource { json, starts, unknown } = resource;
+        let file = File { language, path: path.to_owned(), json, starts };
+        Self { files: vec![file], unknown, package: Some("/a/package".to_owned()) }
     }
 }

@@ -7,70 +7,78 @@ use syn::DeriveInput;
 use crate::attr;
 use crate::diag::Errors;
 use crate::generics;
-use crate::params::expand::{Owner, implementation, specs, stub};
-use crate::params::model::{Fields, PartialForm};
-use crate::params::{check, partial};
+use crate::keys;
+use crate::params::check::{check_fields, check_partial_name};
+use crate::params::expand::{self, Code, Owner};
+use crate::params::fallback;
+use crate::params::form::PartialForm;
+use crate::params::model::Fields;
 use crate::path::CratePath;
 
+/// A struct with `#[derive(Params)]`: a group of parameters that intents share.
+struct Group<'i> {
+    crate_path: CratePath,
+    form: Option<PartialForm>,
+    /// The fields, if the item is a struct that can have parameters.
+    fields: Option<Fields<'i>>,
+}
+
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
-    let mut errors = Errors::default();
-    let mut crate_path = CratePath::default();
-    let mut form: Option<PartialForm> = None;
-    attr::read(&input.attrs, "params", &["partial", "crate"], &mut errors, |key, meta, errors| {
-        match key {
-            "partial" => form = Some(PartialForm::read(meta, errors)?),
-            _ => crate_path = CratePath::read(meta, errors)?,
-        }
-        Ok(())
-    });
-    let hint = "`#[param(…)]` belongs on a field; the struct has `#[params(…)]`";
-    attr::misplaced(&input.attrs, "param", hint, &mut errors);
-    if !input.generics.params.is_empty() {
-        errors.at(&input.generics, "a group of parameters cannot be generic");
-    }
-    if let Some(form) = &form {
-        check::partial_name(&form.ident, &input.ident, &mut errors);
-    }
-    let fields = Fields::read(input, "a group of parameters", &mut errors);
-    if let Some(fields) = &fields {
-        check::fields(fields, &mut errors);
-    }
-    let import = crate_path.import();
-    let Some(sound) = fields.as_ref().filter(|_| errors.is_empty()) else {
-        let generics = generics::bounded(&input.generics);
-        let stub = stub(&input.ident, &generics);
-        let fields = fields.filter(|_| input.generics.params.is_empty());
-        let specs = fields.as_ref().map(specs);
-        let form = form.as_ref().filter(|form| form.ident != input.ident);
-        let form = form.zip(fields.as_ref());
-        let item = form.map(|(form, fields)| partial::item(form, &input.vis, &crate_path, fields));
-        let partial = partial::stub(&input.ident, &generics, form.map(|(form, _)| &form.ident));
-        let errors = errors.into_compile_errors();
-        return quote! {
-            #errors
-            #item
-            #[allow(deprecated)]
-            const _: () = {
-                #import
-                #specs
-                #stub
-                #partial
-            };
-        };
+    let mut errors = Errors::new();
+    let group = Group::read(input, &mut errors);
+    let import = group.crate_path.import();
+    let (errors, Code { item, block }) = match (errors.finish(), &group.fields) {
+        (Ok(()), Some(fields)) => (TokenStream::new(), group.expand(input, fields)),
+        (errors, fields) => (
+            errors.err().unwrap_or_default(),
+            fallback::fallback(input, &group.crate_path, group.form.as_ref(), fields.as_ref()),
+        ),
     };
-    let partial = form.as_ref().map(|form| &form.ident);
-    let owner = Owner { ident: &input.ident, names: None, partial };
-    let params = implementation(&owner, sound);
-    let item = form.as_ref().map(|form| partial::item(form, &input.vis, &crate_path, sound));
-    let partial = partial.map(|p| partial::implementation(&input.ident, p, sound));
     quote! {
+        #errors
         #item
-        // The type or a field may be deprecated: what uses it is the user's code, not this.
+        // A deprecated type or field is reported where the user's code uses it, not here.
         #[allow(deprecated)]
         const _: () = {
             #import
-            #params
-            #partial
+            #block
         };
+    }
+}
+
+impl<'i> Group<'i> {
+    fn read(input: &'i DeriveInput, errors: &mut Errors) -> Self {
+        let mut crate_path = CratePath::default();
+        let mut form: Option<PartialForm> = None;
+        let known = [keys::PARTIAL, keys::CRATE];
+        attr::read(&input.attrs, keys::PARAMS, &known, errors, |key, meta, errors| {
+            match key {
+                keys::PARTIAL => form = Some(PartialForm::read(meta, errors)?),
+                _ => crate_path = CratePath::read(meta, errors)?,
+            }
+            Ok(())
+        });
+        let message = "`#[param]` cannot be used on a struct; write `#[params(…)]`";
+        attr::reject(&input.attrs, keys::PARAM, message, errors);
+        generics::reject(input, "a group of parameters", errors);
+        if let Some(form) = &form {
+            check_partial_name(&form.ident, &input.ident, errors);
+        }
+        let fields = Fields::read(input, "a group of parameters", errors);
+        if let Some(fields) = &fields {
+            check_fields(fields, errors);
+        }
+        Self { crate_path, form, fields }
+    }
+
+    fn expand(&self, input: &DeriveInput, fields: &Fields<'_>) -> Code {
+        let owner = Owner {
+            ident: &input.ident,
+            visibility: &input.vis,
+            crate_path: &self.crate_path,
+            names: None,
+            form: self.form.as_ref(),
+        };
+        expand::expand(&owner, fields)
     }
 }

@@ -1,17 +1,14 @@
 use intents_language::resource::{Parameter, Parameters};
-use proc_macro2::{Span, TokenStream};
-use syn::meta::ParseNestedMeta;
-use syn::parse::ParseStream;
-use syn::{
-    Attribute, Data, DeriveInput, Expr, Field, Ident, LitInt, LitStr, Path, Token, Type, token,
-};
+use proc_macro2::Span;
+use syn::{Attribute, Data, DeriveInput, Expr, Field, Ident, LitInt, LitStr, Token, Type, token};
 
 use crate::attr;
 use crate::case;
 use crate::diag::Errors;
 use crate::doc;
+use crate::keys;
 
-/// The fields of a struct, by what they are.
+/// The fields of a struct, by their attributes.
 #[derive(Default)]
 pub(crate) struct Fields<'i> {
     pub(crate) params: Vec<Param<'i>>,
@@ -19,37 +16,37 @@ pub(crate) struct Fields<'i> {
     pub(crate) follows: Vec<Follow<'i>>,
 }
 
-/// A parameter.
+/// A field that is a parameter.
 pub(crate) struct Param<'i> {
     pub(crate) field: &'i Field,
     pub(crate) ident: &'i Ident,
     pub(crate) ty: &'i Type,
     pub(crate) description: String,
-    /// The name on the wire, with the span of what gives it.
+    /// The name on the wire, with the span of `name = …` or of the field's name.
     pub(crate) name: LitStr,
     pub(crate) default: Option<DefaultValue>,
     pub(crate) is_untagged: bool,
-    /// Whether its attributes have errors, so that nothing is known of it for certain.
+    /// Whether its attributes have errors, so that its properties are unknown.
     pub(crate) is_broken: bool,
     /// The word `required`.
     pub(crate) required: Option<Ident>,
 }
 
-/// The value when none is given.
+/// The value of a parameter that a request does not give.
 pub(crate) enum DefaultValue {
-    /// That of the type.
+    /// The default of the field's type, with the span of the word `default`.
     OfType(Span),
     Expr(Expr),
 }
 
-/// A field that is flattened.
+/// A field with `#[flatten]`.
 pub(crate) struct Base<'i> {
     pub(crate) field: &'i Field,
     pub(crate) ident: &'i Ident,
     pub(crate) ty: &'i Type,
 }
 
-/// A field that follows an intent.
+/// A field with `#[follow]`.
 pub(crate) struct Follow<'i> {
     pub(crate) field: &'i Field,
     pub(crate) ident: &'i Ident,
@@ -58,7 +55,8 @@ pub(crate) struct Follow<'i> {
 }
 
 impl<'i> Fields<'i> {
-    /// Reads the fields; `None` of an item that cannot have any with names.
+    /// Reads the fields. Returns `None` if the item is not a struct with named fields. `what` is
+    /// its kind with an article, as in "an intent".
     pub(crate) fn read(input: &'i DeriveInput, what: &str, errors: &mut Errors) -> Option<Self> {
         let data = match &input.data {
             Data::Struct(data) => data,
@@ -66,7 +64,8 @@ impl<'i> Fields<'i> {
                 errors.at(
                     data.enum_token,
                     format_args!(
-                        "{what} is a struct; an enum is an entity type, with `#[derive(Entity)]`"
+                        "{what} cannot be an enum; write a struct, or `#[derive(Entity)]` for an \
+                         entity type"
                     ),
                 );
                 return None;
@@ -74,7 +73,9 @@ impl<'i> Fields<'i> {
             Data::Union(data) => {
                 errors.at(
                     data.union_token,
-                    format_args!("{what} is a struct, with a field for each parameter"),
+                    format_args!(
+                        "{what} cannot be a union; write a struct with a field for each parameter"
+                    ),
                 );
                 return None;
             }
@@ -93,7 +94,7 @@ impl<'i> Fields<'i> {
                 errors.at(
                     unnamed,
                     format_args!(
-                        "the fields of {what} need names: they are the names of its parameters"
+                        "{what} cannot be a tuple struct; give each field the name of its parameter"
                     ),
                 );
                 return None;
@@ -103,23 +104,28 @@ impl<'i> Fields<'i> {
     }
 
     fn read_field(&mut self, field: &'i Field, ident: &'i Ident, errors: &mut Errors) {
-        for name in ["intent", "params"] {
-            let hint = format!("`#[{name}(…)]` belongs on the struct; a field has `#[param(…)]`");
-            attr::misplaced(&field.attrs, name, &hint, errors);
+        let attrs = &field.attrs;
+        for name in [keys::INTENT, keys::PARAMS] {
+            let message = format!("`#[{name}]` cannot be used on a field; write `#[param(…)]`");
+            attr::reject(attrs, name, &message, errors);
         }
         let ty = &field.ty;
-        if let Some(flatten) = find(field, "flatten") {
-            attr::no_arguments(flatten, errors);
-            alone(field, "follow", "a field is flattened or follows an intent, not both", errors);
-            alone(field, "param", "what is flattened has no name and no value of its own", errors);
+        if let Some(flatten) = find(field, keys::FLATTEN) {
+            attr::reject_arguments(flatten, errors);
+            let message = "`#[follow]` cannot be combined with `#[flatten]`; remove one of the two";
+            attr::reject(attrs, keys::FOLLOW, message, errors);
+            let message = "`#[param]` cannot be used on a `#[flatten]` field; write it on the \
+                           fields of the flattened struct";
+            attr::reject(attrs, keys::PARAM, message, errors);
             self.bases.push(Base { field, ident, ty });
-        } else if find(field, "follow").is_some() {
-            alone(field, "param", "what is followed is no parameter", errors);
+        } else if find(field, keys::FOLLOW).is_some() {
+            let message = "`#[param]` cannot be used on a `#[follow]` field";
+            attr::reject(attrs, keys::PARAM, message, errors);
             let mut lifespan = None;
-            // Bare, it leaves the lifespan alone.
+            // The attribute without arguments does not change the lifespan.
             let is_bare = |attr: &&Attribute| attr.meta.require_path_only().is_ok();
-            let attrs: Vec<_> = field.attrs.iter().filter(|attr| !is_bare(attr)).cloned().collect();
-            attr::read(&attrs, "follow", &["lifespan"], errors, |_, meta, _| {
+            let attrs: Vec<_> = attrs.iter().filter(|attr| !is_bare(attr)).cloned().collect();
+            attr::read(&attrs, keys::FOLLOW, &[keys::LIFESPAN], errors, |_, meta, _| {
                 lifespan = Some(attr::turns(meta)?);
                 Ok(())
             });
@@ -129,7 +135,7 @@ impl<'i> Fields<'i> {
         }
     }
 
-    /// Every field, in no particular order.
+    /// Returns the names of all fields: parameters, then flattened fields, then followed ones.
     pub(crate) fn idents(&self) -> impl Iterator<Item = &'i Ident> {
         let params = self.params.iter().map(|param| param.ident);
         let bases = self.bases.iter().map(|base| base.ident);
@@ -141,9 +147,59 @@ impl<'i> Fields<'i> {
     }
 }
 
-/// The names of fields and parameters, as the checks on phrases and language files take them.
+fn find<'i>(field: &'i Field, name: &str) -> Option<&'i Attribute> {
+    field.attrs.iter().find(|attr| attr.path().is_ident(name))
+}
+
+impl<'i> Param<'i> {
+    fn read(field: &'i Field, ident: &'i Ident, errors: &mut Errors) -> Self {
+        let mut param = Self {
+            field,
+            ident,
+            ty: &field.ty,
+            description: doc::description(&field.attrs),
+            name: LitStr::new(&case::plain(ident), ident.span()),
+            default: None,
+            is_untagged: false,
+            required: None,
+            is_broken: false,
+        };
+        let errors_before = errors.len();
+        let known = [keys::NAME, keys::DEFAULT, keys::UNTAGGED, keys::REQUIRED];
+        attr::read(&field.attrs, keys::PARAM, &known, errors, |key, meta, _| {
+            match key {
+                keys::NAME => param.name = attr::text(meta)?,
+                keys::UNTAGGED => {
+                    attr::word(meta)?;
+                    param.is_untagged = true;
+                }
+                keys::REQUIRED => {
+                    attr::word(meta)?;
+                    param.required = meta.path.get_ident().cloned();
+                }
+                _ if meta.input.peek(token::Paren) => {
+                    return Err(
+                        meta.error("`default` cannot have parentheses; write `default = …`")
+                    );
+                }
+                _ if meta.input.peek(Token![=]) => {
+                    param.default = Some(DefaultValue::Expr(meta.value()?.parse()?));
+                }
+                _ => {
+                    let span = meta.path.get_ident().map_or_else(Span::call_site, Ident::span);
+                    param.default = Some(DefaultValue::OfType(span));
+                }
+            }
+            Ok(())
+        });
+        param.is_broken = errors.len() > errors_before;
+        param
+    }
+}
+
+/// The names of fields and parameters, as the checks of phrases and language files take them.
 pub(crate) struct Names {
-    /// Name, field, and whether it is untagged.
+    /// The name of each parameter, the name of its field, and whether it is untagged.
     params: Vec<(String, String, bool)>,
     bases: Vec<String>,
 }
@@ -166,122 +222,4 @@ impl Names {
         let groups = self.bases.iter().map(String::as_str);
         Parameters { known: known.collect(), groups: groups.collect() }
     }
-}
-
-fn find<'i>(field: &'i Field, name: &str) -> Option<&'i Attribute> {
-    field.attrs.iter().find(|attr| attr.path().is_ident(name))
-}
-
-fn alone(field: &Field, name: &str, message: &str, errors: &mut Errors) {
-    attr::misplaced(&field.attrs, name, message, errors);
-}
-
-impl<'i> Param<'i> {
-    fn read(field: &'i Field, ident: &'i Ident, errors: &mut Errors) -> Self {
-        let mut param = Self {
-            field,
-            ident,
-            ty: &field.ty,
-            description: doc::description(&field.attrs),
-            name: LitStr::new(&case::plain(ident), ident.span()),
-            default: None,
-            is_untagged: false,
-            required: None,
-            is_broken: false,
-        };
-        let errors_before = errors.len();
-        let known = ["name", "default", "untagged", "required"];
-        attr::read(&field.attrs, "param", &known, errors, |key, meta, _| {
-            match key {
-                "name" => param.name = attr::text(meta)?,
-                "untagged" => {
-                    attr::word(meta)?;
-                    param.is_untagged = true;
-                }
-                "required" => {
-                    attr::word(meta)?;
-                    param.required = meta.path.get_ident().cloned();
-                }
-                _ if meta.input.peek(token::Paren) => {
-                    return Err(meta.error("write `default = …`"));
-                }
-                _ if meta.input.peek(Token![=]) => {
-                    param.default = Some(DefaultValue::Expr(meta.value()?.parse()?));
-                }
-                _ => {
-                    let span = meta.path.get_ident().map_or_else(Span::call_site, Ident::span);
-                    param.default = Some(DefaultValue::OfType(span));
-                }
-            }
-            Ok(())
-        });
-        param.is_broken = errors.len() > errors_before;
-        param
-    }
-}
-
-mod word {
-    syn::custom_keyword!(derive);
-}
-
-/// The partial form, as it is asked for.
-pub(crate) struct PartialForm {
-    pub(crate) ident: Ident,
-    /// What it derives.
-    pub(crate) derives: Vec<Path>,
-}
-
-impl PartialForm {
-    /// Reads `partial = Name` or `partial(Name, derive(…))`.
-    pub(crate) fn read(meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<Self> {
-        const FORM: &str = "write `partial = PartialOrder`: the name of the type that is made";
-        let name = |input: ParseStream<'_>| {
-            input.parse().map_err(|error: syn::Error| syn::Error::new(error.span(), FORM))
-        };
-        if meta.input.peek(token::Paren) {
-            let content;
-            syn::parenthesized!(content in meta.input);
-            let ident =
-                if content.peek(word::derive) { Err(content.error(FORM)) } else { name(&content) };
-            let derives = match &ident {
-                Ok(_) => errors.ok(derives(&content)).unwrap_or_default(),
-                Err(_) => Vec::new(),
-            };
-            // Of what has an error, the rest is skipped.
-            content.parse::<TokenStream>()?;
-            return Ok(Self { ident: ident?, derives });
-        }
-        if !meta.input.peek(Token![=]) {
-            return Err(meta.error(FORM));
-        }
-        Ok(Self { ident: name(meta.value()?)?, derives: Vec::new() })
-    }
-}
-
-/// `, derive(Debug, Clone)`, if it is there.
-fn derives(input: ParseStream<'_>) -> syn::Result<Vec<Path>> {
-    const FORM: &str = "write `partial(PartialOrder, derive(Debug, Clone))`: after the name comes \
-                        what the type derives";
-    if input.parse::<Option<Token![,]>>()?.is_none() && !input.is_empty() {
-        return Err(input.error(FORM));
-    }
-    if input.is_empty() {
-        return Ok(Vec::new());
-    }
-    let word: Ident = input.parse().map_err(|error| syn::Error::new(error.span(), FORM))?;
-    if word != "derive" || !input.peek(token::Paren) {
-        return Err(syn::Error::new(word.span(), FORM));
-    }
-    let content;
-    syn::parenthesized!(content in input);
-    let paths = content.parse_terminated(Path::parse_mod_style, Token![,]);
-    if paths.is_err() {
-        content.parse::<TokenStream>()?;
-    }
-    let paths = paths.map_err(|error| syn::Error::new(error.span(), FORM))?;
-    input.parse::<Option<Token![,]>>()?;
-    if !input.is_empty() {
-        return Err(input.error(FORM));
-    }
-    Ok(paths.into_iter().collect())
 }

@@ -1,16 +1,17 @@
-//! The form that parameters have while Dialogflow still asks for some of them.
+//! The partial form: the parameters while Dialogflow still prompts for some of them.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Field, Generics, Ident, Visibility};
+use syn::{Attribute, Field, Ident, Visibility};
 
-use crate::params::expand::{body, unused_unless, writes};
-use crate::params::model::{Fields, PartialForm};
+use crate::params::body::{self, Target, partial_base_spec, partial_param_spec};
+use crate::params::form::PartialForm;
+use crate::params::model::Fields;
 use crate::path::{self, CratePath};
 
-/// The struct of the partial form, beside the one that it is made from.
-pub(crate) fn item(
+/// Generates the struct of the partial form, next to the struct with the derive.
+pub(super) fn item(
     form: &PartialForm,
     visibility: &Visibility,
     crate_path: &CratePath,
@@ -40,8 +41,8 @@ pub(crate) fn item(
         field(follow.field, follow.ident, &quote!(#ty))
     });
     quote! {
-        /// What is known while Dialogflow asks for the rest.
-        // A type in it may be deprecated: the struct that this is made from is where it is used.
+        /// The parameters that are known while Dialogflow prompts for the others.
+        // A deprecated type is reported at the field of the struct with the derive, not here.
         #[allow(deprecated)]
         #derives
         #visibility struct #ident {
@@ -61,13 +62,73 @@ fn field(field: &Field, ident: &Ident, ty: &TokenStream) -> TokenStream {
     }
 }
 
-/// `impl SlotFilled`
-pub(crate) fn implementation(ident: &Ident, partial: &Ident, fields: &Fields<'_>) -> TokenStream {
+/// Generates the implementations that read and write the partial form.
+pub(super) fn expand(
+    ident: &Ident,
+    form: Option<&PartialForm>,
+    fields: &Fields<'_>,
+) -> TokenStream {
+    let (private, ty) = (path::private(), ty(form));
+    let slot_filled = form.map(|form| slot_filled(ident, &form.ident, fields));
+    quote! {
+        #[automatically_derived]
+        impl #private::HasPartial for #ident {
+            type Partial = #ty;
+        }
+
+        #slot_filled
+    }
+}
+
+/// Returns the type of the partial form, or the type for structs without one.
+pub(super) fn ty(form: Option<&PartialForm>) -> TokenStream {
     let private = path::private();
-    // With the same span as what is called for the struct itself: a type that does not fit is one
-    // error.
+    form.map_or_else(
+        || quote!(#private::NoPartial),
+        |form| {
+            let ident = &form.ident;
+            quote!(#ident)
+        },
+    )
+}
+
+fn slot_filled(ident: &Ident, partial: &Ident, fields: &Fields<'_>) -> TokenStream {
+    let private = path::private();
+    let specs = specs(fields);
+    let target = Target::Partial(partial);
+    let read = body::read(fields, target);
+    let write = body::write(fields, target);
+    let out = body::use_argument(fields, "__intents_out");
+    let value = body::use_argument(fields, "__intents_partial");
+    quote! {
+        #specs
+
+        #[automatically_derived]
+        impl #private::SlotFilled for #ident {
+            fn read_partial(
+                __intents_source: &#private::Source<'_, '_>,
+                __intents_invalid: &mut #private::Vec<#private::InvalidParameter>,
+            ) -> #private::Option<#partial> {
+                #read
+            }
+
+            fn write_partial(
+                __intents_partial: &#partial,
+                __intents_out: &mut #private::TriggerWriter<'_, '_>,
+            ) {
+                #out
+                #value
+                #write
+            }
+        }
+    }
+}
+
+/// Generates the constants of the partial form. They have the same spans as those of the struct
+/// itself, so that a type that does not fit is one error.
+fn specs(fields: &Fields<'_>) -> TokenStream {
     let params = fields.params.iter().enumerate().map(|(i, param)| {
-        let (spec, ty) = (param_spec(i), param.ty);
+        let (spec, ty) = (partial_param_spec(i), param.ty);
         let span = Span::mixed_site().located_at(ty.span());
         let private = path::private_at(span);
         if param.is_untagged {
@@ -83,7 +144,7 @@ pub(crate) fn implementation(ident: &Ident, partial: &Ident, fields: &Fields<'_>
         }
     });
     let bases = fields.bases.iter().enumerate().map(|(i, base)| {
-        let (spec, ty) = (base_spec(i), base.ty);
+        let (spec, ty) = (partial_base_spec(i), base.ty);
         let span = Span::mixed_site().located_at(ty.span());
         let private = path::private_at(span);
         quote_spanned! {span=>
@@ -91,70 +152,8 @@ pub(crate) fn implementation(ident: &Ident, partial: &Ident, fields: &Fields<'_>
                 #private::partial_base::<#ty>();
         }
     });
-    let read = body(fields, &quote!(#partial), param_spec, base_spec, &private);
-    let writes = writes(fields, &quote!(__intents_partial), param_spec, base_spec);
-    let unused = unused_unless(fields, "__intents_out");
-    let no_partial = unused_unless(fields, "__intents_partial");
     quote! {
         #(#params)*
         #(#bases)*
-
-        #[automatically_derived]
-        impl #private::SlotFilled for #ident {
-            fn read_partial(
-                __intents_source: &#private::Source<'_, '_>,
-                __intents_invalid: &mut #private::Vec<#private::InvalidParameter>,
-            ) -> #private::Option<#partial> {
-                #read
-            }
-
-            fn write_partial(
-                __intents_partial: &#partial,
-                __intents_out: &mut #private::TriggerWriter<'_, '_>,
-            ) {
-                #unused
-                #no_partial
-                #writes
-            }
-        }
     }
-}
-
-/// `impl SlotFilled` of an item with errors, so that its uses are none.
-pub(crate) fn stub(ident: &Ident, generics: &Generics, partial: Option<&Ident>) -> TokenStream {
-    let private = path::private();
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let form = form(partial);
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #private::HasPartial for #ident #ty_generics #where_clause {
-            type Partial = #form;
-        }
-
-        #[automatically_derived]
-        impl #impl_generics #private::SlotFilled for #ident #ty_generics #where_clause {
-            fn read_partial(
-                _: &#private::Source<'_, '_>,
-                _: &mut #private::Vec<#private::InvalidParameter>,
-            ) -> #private::Option<#form> {
-                #private::Option::None
-            }
-
-            fn write_partial(_: &#form, _: &mut #private::TriggerWriter<'_, '_>) {}
-        }
-    }
-}
-
-/// The partial form, or the one of what has none.
-pub(super) fn form(partial: Option<&Ident>) -> TokenStream {
-    let private = path::private();
-    partial.map_or_else(|| quote!(#private::NoPartial), |partial| quote!(#partial))
-}
-
-fn param_spec(i: usize) -> Ident {
-    path::constant("PARTIAL_PARAM", i)
-}
-
-fn base_spec(i: usize) -> Ident {
-    path::constant("PARTIAL_BASE", i)
 }

@@ -4,7 +4,7 @@ use super::pretty;
 use crate::entity;
 
 #[test]
-fn with_synonyms_and_others() {
+fn reference_values() {
     let expansion = entity::derive(&parse_quote! {
         /// Sizes we bake.
         #[entity(name = "Size")]
@@ -20,7 +20,7 @@ fn with_synonyms_and_others() {
 }
 
 #[test]
-fn of_regular_expressions() {
+fn regular_expressions() {
     let expansion = entity::derive(&parse_quote! {
         #[entity(regexp("[0-9]+", "[A-Z][0-9]+"))]
         struct Room(u16);
@@ -29,7 +29,7 @@ fn of_regular_expressions() {
 }
 
 #[test]
-fn composite() {
+fn composite_values() {
     let expansion = entity::derive(&parse_quote! {
         #[entity(composite("$count $size", "$size"))]
         struct Portion {

@@ -4,7 +4,7 @@ use super::pretty;
 use crate::followed;
 
 #[test]
-fn two_intents() {
+fn enum_of_two_intents() {
     let expansion = followed::derive(&parse_quote! {
         enum AnyOrder {
             Fish(OrderFish),

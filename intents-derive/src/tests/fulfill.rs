@@ -5,7 +5,7 @@ use super::pretty;
 use crate::fulfill;
 
 #[test]
-fn plain() {
+fn function() {
     let item = quote! {
         pub fn order(order: Order, kitchen: State<'_, Kitchen>) -> String {
             kitchen.bake(order)
@@ -15,7 +15,7 @@ fn plain() {
 }
 
 #[test]
-fn asynchronous() {
+fn async_function() {
     let item = quote! {
         #[cfg(feature = "orders")]
         async fn order<'c>(
@@ -29,7 +29,7 @@ fn asynchronous() {
 }
 
 #[test]
-fn untyped() {
+fn function_with_a_tag() {
     let item = quote! {
         fn stock(parameters: &Parameters<'_>) -> Option<&'static str> {
             parameters.all().ok().map(|_| "There is some.")
@@ -39,7 +39,7 @@ fn untyped() {
 }
 
 #[test]
-fn by_what_nothing_else_answers() {
+fn function_for_unhandled_requests() {
     let item = quote! {
         async fn anything() {}
     };
@@ -47,7 +47,7 @@ fn by_what_nothing_else_answers() {
 }
 
 #[test]
-fn in_an_impl_block() {
+fn impl_block() {
     let item = quote! {
         impl Order {
             async fn fulfill(&self, session: Session<'_>) -> Option<Self> {

@@ -6,11 +6,11 @@ use super::pretty;
 use crate::diag::Errors;
 use crate::intent;
 use crate::intent::{expand, model::Intent};
-use crate::language::Words;
+use crate::language::EmbeddedFiles;
 use crate::params::Names;
 
 #[test]
-fn with_everything() {
+fn intent_with_every_attribute() {
     let expansion = intent::derive(&parse_quote! {
         /// The user orders pizza.
         #[intent(
@@ -45,14 +45,14 @@ fn with_everything() {
 }
 
 #[test]
-fn with_nothing() {
+fn intent_without_attributes() {
     insta::assert_snapshot!(pretty(intent::derive(&parse_quote!(
         struct Hello;
     ))));
 }
 
 #[test]
-fn with_errors_and_another_path() {
+fn intent_with_errors_and_a_crate_path() {
     let expansion = intent::derive(&parse_quote! {
         #[intent(nam = "Order", crate = ::framework::intents, partial = PartialOrder)]
         struct Order {
@@ -65,7 +65,7 @@ fn with_errors_and_another_path() {
 }
 
 #[test]
-fn with_a_language_file() {
+fn intent_with_a_language_file() {
     let input = parse_quote! {
         #[intent(name = "shop.Order")]
         struct Order {
@@ -74,13 +74,14 @@ fn with_a_language_file() {
             delivery: Delivery,
         }
     };
-    let mut errors = Errors::default();
+    let mut errors = Errors::new();
     let intent = Intent::read(&input, &mut errors).ok().unwrap();
+    errors.finish().unwrap();
     let names = Names::of(&intent.fields);
     let path = "language/en/shop.Order.yaml";
     let text = "examples:\n  - $amount{two} on $on{monday}\nresponses:\n  default:\n    - text: \
                 [\"$date.original\"]\n";
     let resource = read_intent(path, text.as_bytes(), &names.parameters()).unwrap();
-    let words = Words::of(Language::ENGLISH, path, resource);
-    insta::assert_snapshot!(pretty(expand::intent(&intent, &words)));
+    let files = EmbeddedFiles::with_file(Language::ENGLISH, path, resource);
+    insta::assert_snapshot!(pretty(expand::expand(&intent, &files)));
 }

@@ -1,6 +1,6 @@
-//! What the macros expand to, as snapshots: a change of theirs is to be read, not only run.
+//! Snapshots of expansions. Review each change of a snapshot.
 //!
-//! After a change `INSTA_UPDATE=always cargo test -p intents-derive` writes them anew.
+//! `INSTA_UPDATE=always cargo test -p intents-derive` updates them.
 
 mod entity;
 mod followed;
@@ -10,7 +10,7 @@ mod params;
 
 use proc_macro2::TokenStream;
 
-/// An expansion as rustfmt would write it.
+/// Formats an expansion.
 fn pretty(expansion: TokenStream) -> String {
     match syn::parse2(expansion.clone()) {
         Ok(file) => prettyplease::unparse(&file),

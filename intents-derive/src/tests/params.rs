@@ -4,7 +4,7 @@ use super::pretty;
 use crate::params;
 
 #[test]
-fn with_a_partial_form() {
+fn group_with_a_partial_form() {
     let expansion = params::derive(&parse_quote! {
         #[params(partial = PartialDelivery)]
         pub struct Delivery {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use intents_core::Language;
+use intents_core::{InvalidValue, Language};
 
 use crate::files::FilesError;
 
@@ -263,8 +263,10 @@ pub enum Loss {
     Message,
     /// The mark that keeps the values of a parameter out of logs.
     SensitiveParameter,
-    /// What the conversion of a message to V1 loses.
-    Dialect(&'static str),
+    /// What a message loses in another form.
+    Conversion(intents_core::Dropped),
+    /// A value that JSON cannot hold.
+    Value(InvalidValue),
 }
 
 impl fmt::Display for Loss {
@@ -281,7 +283,8 @@ impl fmt::Display for Loss {
             }
             Self::Message => "a message that resembles no message of the platform",
             Self::SensitiveParameter => "the mark that keeps a parameter out of logs",
-            Self::Dialect(loss) => loss,
+            Self::Conversion(dropped) => dropped.description(),
+            Self::Value(value) => value.description(),
         })
     }
 }

@@ -25,6 +25,8 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fmt, thread};
 
+use intents_core::{Agent, Orphan};
+
 use crate::files::{Files, FilesError};
 use crate::format::{AgentFormat, Exported};
 
@@ -38,13 +40,18 @@ pub const UPDATE: &str = "INTENTS_UPDATE";
 ///
 /// If files differ, are missing or do not belong to the agent: the error lists each file with its
 /// first different line and the command that accepts the change. If the agent has secrets: the error
-/// lists their names. If the folder cannot be read or written.
+/// lists their names. If the folder cannot be read or written. In debug builds also if the program's
+/// packages have language files that no intent or entity type uses.
 pub fn check(folder: impl AsRef<Path>, exported: &Exported) -> Result<(), GoldenError> {
     let folder = folder.as_ref();
     let fail = |reason| GoldenError { folder: folder.to_owned(), reason };
     let secrets = secrets(exported);
     if !secrets.is_empty() {
         return Err(fail(Reason::Secrets(secrets)));
+    }
+    let orphans = unused_language_files();
+    if !orphans.is_empty() {
+        return Err(fail(Reason::Unused(orphans)));
     }
     if env::var_os(UPDATE).is_some_and(|value| value == "1") {
         return exported.write_folder(folder).map_err(|error| fail(Reason::Files(error)));
@@ -58,6 +65,13 @@ pub fn check(folder: impl AsRef<Path>, exported: &Exported) -> Result<(), Golden
     if differences.is_empty() { Ok(()) } else { Err(fail(Reason::Differences(differences))) }
 }
 
+/// Returns the language files that no intent or entity type of the program uses. A folder that cannot
+/// be read belongs to another machine.
+fn unused_language_files() -> Vec<Orphan> {
+    let packages = Agent::builder().language_packages();
+    packages.iter().flat_map(|package| package.orphans().unwrap_or_default()).collect()
+}
+
 /// An agent that differs from the committed agent. `Debug` shows the same text as `Display`, since a
 /// failed test shows `Debug`.
 pub struct GoldenError {
@@ -68,6 +82,8 @@ pub struct GoldenError {
 enum Reason {
     /// The exported agent has secrets, by file and JSON pointer.
     Secrets(Vec<(String, String)>),
+    /// Language files that nothing uses.
+    Unused(Vec<Orphan>),
     Differences(Vec<Difference>),
     Files(FilesError),
 }
@@ -162,6 +178,10 @@ impl fmt::Display for GoldenError {
                      webhook headers from the environment variable INTENTS_WEBHOOK_HEADERS",
                 );
             }
+            Reason::Unused(orphans) => {
+                f.write_str("the agent has unused language files:")?;
+                return orphans.iter().try_for_each(|orphan| write!(f, "\n- {orphan}"));
+            }
             Reason::Differences(differences) => differences,
         };
         write!(f, "the agent differs from the agent in {folder}:")?;
@@ -207,7 +227,7 @@ impl fmt::Debug for GoldenError {
 impl Error for GoldenError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.reason {
-            Reason::Secrets(_) | Reason::Differences(_) => None,
+            Reason::Secrets(_) | Reason::Unused(_) | Reason::Differences(_) => None,
             Reason::Files(error) => Some(error),
         }
     }

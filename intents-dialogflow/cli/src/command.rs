@@ -6,6 +6,7 @@ use std::path::Path;
 
 use intents_agent::files::Files;
 use intents_agent::{AgentFormat, Comparison, Dropped, Exported, UnknownMember};
+use intents_core::LanguagePackage;
 use intents_core::definition::{AgentDefinition, Change};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -92,23 +93,38 @@ fn read<'f>(formats: &'f Formats, path: &Path) -> Result<Imported<'f>, Failure> 
 /// Checks the agent of the code alone.
 fn check(cli: Cli, webhook: WebhookArgs) -> Result<Output, Failure> {
     let _progress = Progress::start("checking the agent");
-    let finds_files = cli.builder.finds_language_files();
+    let packages = cli.builder.language_packages();
+    let finds_files = packages.iter().all(LanguagePackage::is_present);
+    let mut problems = Vec::new();
+    for package in &packages {
+        let orphans = package.orphans().map_err(|error| Failure::at(package.root, &error))?;
+        problems.extend(orphans.iter().map(ToString::to_string));
+    }
     // A custom server provides state that the commands do not have.
-    let definition = match cli.serve {
-        Some(_) => cli.builder.define()?,
-        None => cli.builder.build()?.definition(),
+    let built = match cli.serve {
+        Some(_) => cli.builder.define(),
+        None => cli.builder.check().map(|agent| agent.definition()),
+    };
+    let definition = match built {
+        Ok(definition) if problems.is_empty() => definition,
+        built => {
+            let found = built.err().into_iter().flat_map(|error| error.problems().to_vec());
+            problems.extend(found.map(|problem| problem.to_string()));
+            return Err(Failure::problems(problems));
+        }
     };
     let definition = complete(definition, cli.edit, webhook)?;
     let mut output = Output::summary(&definition);
     let mut dropped = Vec::new();
     for format in cli.formats.iter() {
         let validated = format.validate(&definition);
-        dropped.extend(validated.map_err(|error| Failure::problems(&error))?);
+        dropped.extend(validated.map_err(|error| Failure::refused(&error))?);
     }
     output.dropped(&dropped);
     output.data["finds_language_files"] = json!(finds_files);
     if !finds_files {
-        output.text += "note: unused language files are only detected in debug builds\n";
+        output.text += "not checked: unused language files, because a release build does not know \
+                        where its packages are; check a debug build\n";
     }
     output.text += "the agent has no problems\n";
     Ok(output)
@@ -121,7 +137,7 @@ fn drift(cli: Cli, path: &Path, webhook: WebhookArgs) -> Result<Output, Failure>
     let Imported { format, definition, .. } = read(&cli.formats, path)?;
     let comparison = format.compare(&code, &definition);
     let Comparison { drift, resets, dropped, .. } =
-        comparison.map_err(|error| Failure::problems(&error))?;
+        comparison.map_err(|error| Failure::refused(&error))?;
     let mut output = Output::changes(&drift, "the agent equals the exported agent");
     output.resets(&resets);
     output.dropped(&dropped);
@@ -169,8 +185,7 @@ impl Output {
         out: &Path,
     ) -> Result<(), Failure> {
         let exported = format.export(definition);
-        let Exported { files, dropped, .. } =
-            exported.map_err(|error| Failure::problems(&error))?;
+        let Exported { files, dropped, .. } = exported.map_err(|error| Failure::refused(&error))?;
         self.dropped(&dropped);
         let is_zip = out.extension().is_some_and(|name| name.eq_ignore_ascii_case("zip"));
         let written =

@@ -73,9 +73,22 @@ impl Failure {
         Self::new(Exit::Failed, error.to_string())
     }
 
-    /// The agent has problems.
-    pub(super) fn problems(error: &dyn Error) -> Self {
+    /// The platform cannot hold the agent.
+    pub(super) fn refused(error: &dyn Error) -> Self {
         Self::new(Exit::Problems, error.to_string())
+    }
+
+    /// The agent has problems.
+    pub(super) fn problems(problems: Vec<String>) -> Self {
+        let mut message = match problems.len() {
+            1 => "the agent has a problem:".to_owned(),
+            count => format!("the agent has {count} problems:"),
+        };
+        for problem in &problems {
+            message += "\n- ";
+            message += problem;
+        }
+        Self { exit: Exit::Problems, message, problems }
     }
 
     fn new(exit: Exit, message: impl Into<String>) -> Self {
@@ -105,8 +118,7 @@ impl Failure {
 /// The agent of the code has problems.
 impl From<BuildError> for Failure {
     fn from(error: BuildError) -> Self {
-        let problems = error.problems().iter().map(ToString::to_string).collect();
-        Self { problems, ..Self::problems(&error) }
+        Self::problems(error.problems().iter().map(ToString::to_string).collect())
     }
 }
 

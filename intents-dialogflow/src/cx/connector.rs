@@ -8,14 +8,16 @@ use intents_core::{
 use serde::de::MapAccess;
 use serde_json::value::RawValue;
 
-use super::{IntentInfo, IntentParameterValue, ParameterState, encode, message as messages};
-use crate::original;
+use super::request::{original_words, queued_messages};
+use super::{ParameterState, encode};
+use crate::channel;
 use crate::proto::{
     self, Entries, Fill, Items, Lazy, Members, Message, Struct, field_of_message, message,
 };
 
 /// Dialogflow CX.
-pub const DIALECT: Dialect = Dialect { name: "Dialogflow CX", notation: Notation::Cx };
+pub const DIALECT: Dialect =
+    Dialect { id: "dialogflow-cx", name: "Dialogflow CX", notation: Notation::Cx };
 
 /// The session parameter that triggers an intent: its value is the intent's display name.
 pub const TRIGGER_PARAMETER: &str = "intents_trigger";
@@ -222,7 +224,7 @@ impl<'a> Message<'a> for BodySession<'_, '_, 'a> {
 
 impl<'a> State<'a> {
     pub(crate) fn complete(self, prediction: &mut Prediction<'a>) {
-        prediction.read_messages = messages::queued;
+        prediction.read_messages = queued_messages;
         let Self { singles, unfilled, session } = self;
         if !unfilled.is_empty() {
             prediction.slot_filling = SlotFilling::Unfilled(unfilled);
@@ -233,28 +235,6 @@ impl<'a> State<'a> {
     }
 }
 
-message! {
-    /// Where the user's own words are.
-    struct Worded<'a> {
-        intent_info: IntentInfo<'a> = "intentInfo",
-    }
-}
-
-/// The user's own words for a parameter: few handlers ask for them.
-pub(crate) fn original_words<'r>(
-    request: &FulfillmentRequest<'r>,
-    parameter: &str,
-) -> Option<Cow<'r, str>> {
-    let json = std::str::from_utf8(request.body()).ok()?;
-    let worded: Worded<'r> = proto::decode(DIALECT.name, json).ok()?;
-    let mut parameters = worded.intent_info.parameters.into_iter();
-    let words = |(name, value): (Cow<'_, str>, IntentParameterValue<'r>)| {
-        let is_said = name.eq_ignore_ascii_case(parameter) && !value.original_value.is_empty();
-        is_said.then_some(value.original_value)
-    };
-    parameters.find_map(words)
-}
-
 impl Connector for Cx {
     fn decode<'a>(
         &self,
@@ -262,7 +242,7 @@ impl Connector for Cx {
     ) -> Result<FulfillmentContext<'a>, DecodeError> {
         let json = proto::text(DIALECT.name, request.body())?;
         let mut prediction = Prediction::new(DIALECT);
-        prediction.find_channel = original::channel;
+        prediction.find_channel = channel::find_channel;
         prediction.find_original_words = original_words;
         let mut state = State::default();
         let mut body = Body { prediction: &mut prediction, state: &mut state };

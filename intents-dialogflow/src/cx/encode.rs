@@ -1,61 +1,105 @@
 //! Replies in CX. Source: `WebhookResponse` in `webhook.proto`, `response_message.proto`,
-//! version v3; v3beta1 has all that is written here too.
+//! version v3; v3beta1 has all members that are written here too.
 
 use std::cell::LazyCell;
+use std::ops::Deref;
 
-use intents_core::{EncodeError, FulfillmentContext, FulfillmentResponse, Notation, Reply, Sink};
+use intents_core::{
+    Dropped, EncodeError, FulfillmentContext, FulfillmentResponse as Response, ObjectWriter, Reply,
+    Sink,
+};
 
+use super::continuation::write_continuation;
 use super::parameters::Parameters;
-use super::{PageInfo, target, write};
-use crate::proto::{self, message};
-use crate::response::{ENTITIES, Origin, Said, finish};
-
-/// `WebhookResponse` of CX has no field for it.
-const EVENT: &str = "an event by its name: in CX only intents of the agent's types are triggered";
-
-/// `WebhookResponse` of CX has no field for it.
-const SOURCE: &str = "the source of the answer: only Dialogflow ES has it";
+use super::request::page_info;
+use super::{DIALECT, FulfillmentResponse, PageInfo, WebhookResponse, message};
+use crate::render::{ChannelMessages, Origin, RenderedMessages, Report, finish};
 
 pub(super) fn encode(
     context: &FulfillmentContext<'_>,
     reply: &Reply,
-) -> Result<FulfillmentResponse, EncodeError> {
-    let mut sink = Sink::new(Notation::Cx);
-    let mut dropped = Vec::new();
+) -> Result<Response, EncodeError> {
+    let mut sink = Sink::new(DIALECT.notation);
+    let mut report = Report::default();
+    let origin = Origin::new(context);
+    // The page may be anywhere in the request, so it is read at most once.
+    let page = LazyCell::new(|| page_info(context));
+    let messages = render_messages(reply, &origin, &mut report);
     let mut body = sink.value().object();
-    let origin = Origin::of(context);
-    let said = Said::of(reply, &origin, write::fit, &mut dropped);
-    write::write(&mut body, reply, &said, &origin, &mut dropped);
-    if reply.triggered().is_some_and(|trigger| trigger.intent().is_none()) {
-        dropped.push(EVENT);
-    }
-    // Looked for at most once: it is somewhere in the whole request.
-    let page = LazyCell::new(|| page_of(context));
-    Parameters::of(reply, &page, &mut dropped)?.write(&mut body);
-    if let Some(payload) = reply.sent_payload() {
-        payload.write(body.member("payload"));
-    }
-    target::write(&mut body, reply, &page, &mut dropped)?;
-    if !reply.entities().is_empty() {
-        dropped.push(ENTITIES);
-    }
-    if !reply.named_source().is_empty() {
-        dropped.push(SOURCE);
-    }
+    write_messages(&mut body, reply, &messages, &origin, &mut report);
+    write_payload(&mut body, reply);
+    write_continuation(&mut body, reply, &page, &mut report)?;
+    write_state(&mut body, reply, &page, &mut report)?;
+    report_unsupported(reply, &mut report);
     body.end();
-    finish(sink, dropped)
+    finish(sink, report)
 }
 
-message! {
-    /// A request as far as it tells its page.
-    struct Paged<'a> {
-        page: PageInfo<'a> = "pageInfo",
+/// Renders the messages.
+fn render_messages<'r>(
+    reply: &'r Reply,
+    origin: &Origin<'_, '_>,
+    report: &mut Report,
+) -> RenderedMessages<'r> {
+    RenderedMessages::new(reply, origin, message::RULES, report)
+}
+
+/// Writes the messages, and what becomes of the messages that CX has queued.
+fn write_messages(
+    body: &mut ObjectWriter<'_>,
+    reply: &Reply,
+    rendered: &RenderedMessages<'_>,
+    origin: &Origin<'_, '_>,
+    report: &mut Report,
+) {
+    if reply.is_silent() && !reply.replaces_queue() {
+        return;
+    }
+    let groups = || rendered.by_channel(message::RULES);
+    let is_sent = |group: ChannelMessages<'_>| {
+        group.messages.iter().any(|message| message::is_sent(message, group, origin))
+    };
+    body.object_unless_empty(WebhookResponse::fulfillment_response, |response| {
+        if groups().any(is_sent) {
+            let mut messages = response.member(FulfillmentResponse::messages).list();
+            for group in groups() {
+                for message in group.messages {
+                    message::write(&mut messages, message, group, origin, report);
+                }
+            }
+            messages.end();
+        } else {
+            report.add_if(groups().next().is_some(), Dropped::RichContent);
+        }
+        // CX appends to the queue by itself.
+        if reply.replaces_queue() {
+            response.member(FulfillmentResponse::merge_behavior).string("REPLACE");
+        }
+    });
+}
+
+/// Writes the payload.
+fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
+    if let Some(payload) = reply.sent_payload() {
+        payload.write(body.member(WebhookResponse::payload));
     }
 }
 
-/// The page of a request, which can be read: it was before.
-fn page_of<'a>(context: &'a FulfillmentContext<'_>) -> PageInfo<'a> {
-    let json = proto::text(super::DIALECT.name, context.request().body());
-    let paged = json.and_then(|json| proto::decode::<Paged<'a>>(super::DIALECT.name, json));
-    paged.unwrap_or_default().page
+/// Writes the parameters of the form and of the session, with those of a triggered intent.
+fn write_state<'a>(
+    body: &mut ObjectWriter<'_>,
+    reply: &Reply,
+    page: &impl Deref<Target = PageInfo<'a>>,
+    report: &mut Report,
+) -> Result<(), EncodeError> {
+    Parameters::new(reply, page, report)?.write(body);
+    Ok(())
+}
+
+/// Reports what CX has no member for.
+fn report_unsupported(reply: &Reply, report: &mut Report) {
+    let is_event = reply.triggered().is_some_and(|trigger| trigger.intent().is_none());
+    report.add_if(is_event, Dropped::Event);
+    report.add_if(!reply.entities().is_empty(), Dropped::SessionEntities);
+    report.add_if(!reply.named_source().is_empty(), Dropped::Source);
 }

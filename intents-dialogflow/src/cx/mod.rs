@@ -1,76 +1,99 @@
-//! Dialogflow CX (Conversational Agents): `google.cloud.dialogflow.cx.v3.WebhookRequest` and
-//! `WebhookResponse`. The messages of v3beta1 are the same.
+//! Dialogflow CX (Conversational Agents), v3 and v3beta1.
 //!
-//! # Which handler is called
+//! ```
+//! use intents_core::{Agent, Connector, FulfillmentRequest, Intent, fulfill};
+//! use intents_dialogflow::Cx;
 //!
-//! The fulfillment's tag decides. An agent's own definitions write an intent's display name as
-//! the tag, whichever page, route or event calls the webhook for it; write the same where you
-//! maintain an agent by hand. A tag that is no display name is that of a `#[fulfill(tag = "…")]`;
-//! where there is neither, of `#[fulfill(unhandled)]`. Only a fulfillment without a tag is
-//! dispatched by the display name of the intent that was matched last.
+//! #[derive(Intent)]
+//! #[intent(name = "smalltalk.Hello")]
+//! struct Hello;
 //!
-//! # Where parameters come from
+//! #[fulfill]
+//! fn hello(_: Hello) -> &'static str {
+//!     "Hello!"
+//! }
 //!
-//! From the page's form, then from what the matched intent resolved, then from the session; names
-//! are compared without regard to case. While a required parameter of the form has no value, and
-//! the handler's intent has that parameter, the handler is not called and Dialogflow goes on
-//! prompting, unless a handler of the intent's [`Partial`](intents_core::Partial), or one without
-//! types (`#[fulfill(intent = "…")]`), answers in the meantime. A handler of a tag is called
-//! whatever the form says.
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let agent = Agent::empty_builder().handler::<hello>().build()?;
+//! let request = FulfillmentRequest::new(br#"{"fulfillmentInfo": {"tag": "smalltalk.Hello"}}"#);
+//! let response = Cx.fulfill(&agent, request).await?;
+//! assert_eq!(
+//!     response.body,
+//!     br#"{"fulfillmentResponse":{"messages":[{"text":{"text":["Hello!"]}}]}}"#
+//! );
+//! # Ok(()) }
+//! ```
 //!
-//! # How an intent is triggered
+//! CX agents cannot be exported yet. The [guide](crate::guides::dialogflow_cx) shows how to build the
+//! pages and routes that this module relies on.
 //!
-//! CX has no follow-up events. A reply that triggers an intent sets the intent's parameters in
-//! the session, clears those that it does not give, and sets the session parameter
-//! [`TRIGGER_PARAMETER`] to the intent's display name. A route with the condition
-//! `$session.params.intents_trigger = "the display name"` leads to the page that answers; its
-//! entry fulfillment clears the parameter.
+//! # Dispatch
 //!
-//! # What becomes of parameters
+//! The tag of the request selects the handler: a `#[fulfill(tag = "…")]`, or the handler of the intent
+//! whose display name is the tag. For an unknown tag, `#[fulfill(unhandled)]` is called. The display
+//! name of the matched intent counts only if the tag is empty.
 //!
-//! A form is the page's: what a reply says of its parameters goes into `pageInfo.formInfo`, by the
-//! form's own spelling of their names, with the request's `required` unless the reply says another
-//! one. Where the request tells the form, a parameter that it does not have is reported. One that is
-//! refused ([`FormParameter::invalid`]) is `INVALID`, and the session's parameter of its name is
-//! cleared, as Google's own sample does where the agent is to ask again.
+//! # Parameters
 //!
-//! Session parameters, contexts and what a trigger carries are all parameters of the session, and
-//! a form's value is copied to it. No parameter is given two values: what is triggered goes first,
-//! then the form, then what a [`Partial`](intents_core::Partial) fills in, then session parameters,
-//! then contexts; whatever loses is reported.
+//! Parameters come from the form of the current page, then from the matched intent, then from the
+//! session. Names are compared without case. While a required parameter of the form is not filled, and
+//! the handler's intent has that parameter, the handler of its [`Partial`](intents_core::Partial) or an
+//! untyped handler (`#[fulfill(intent = "…")]`) is called. Without either, the response is empty and CX
+//! continues to prompt. The handler of a tag is always called.
 //!
-//! # Where the conversation goes on
+//! # Triggers
 //!
-//! A [`Transition`] becomes `targetPage` or `targetFlow`. The end of a name is completed by the name
-//! of the request's current page; outside of flows, as in a playbook, it is reported. A name that
-//! no page or flow can have is an [`EncodeError::Value`].
+//! CX has no follow-up events. A reply that triggers an intent sets the parameters of the intent as
+//! session parameters, clears those without a value, and sets the session parameter
+//! [`TRIGGER_PARAMETER`] to the display name of the intent. A route of the agent with the condition
+//! `$session.params.intents_trigger = "<display name>"` must lead to the page of the intent, and the
+//! entry fulfillment of that page must clear the parameter.
 //!
-//! A response has one target, and a triggered intent is another. So a trigger goes first, then a
-//! transition, then the end of the session; whatever loses is reported.
+//! # Parameter updates
 //!
-//! # How the session ends
+//! Changes of form parameters are written to `pageInfo.formInfo`, with the form's spelling of the name
+//! and the `required` of the request. If the request describes a form without the parameter, the change
+//! is reported. [`FormParameter::invalid`] sets the state `INVALID` and clears the session parameter of
+//! the same name.
 //!
-//! A reply that ends the session goes to the page `END_SESSION` of the current flow, by the name
-//! that routes have for it. Google's documents say that a webhook may go to another page of the
-//! flow, and do not say whether this is one; where you want to be sure, set a context, which is a
-//! session parameter here, and let a route with a condition on it end the session.
+//! Contexts, session parameters and the parameters of a trigger are all session parameters, and CX
+//! copies the values of a form to the session. If a reply sets one name several times, the first of
+//! these is sent and the others are reported: trigger, form parameter,
+//! [`Partial`](intents_core::Partial), session parameter, context.
 //!
-//! # What is said
+//! # Transitions
+//!
+//! A [`Transition`] becomes `targetPage` or `targetFlow`. A short name is completed from the current
+//! page of the request. Outside of flows, for example in a playbook, the transition is reported. An
+//! invalid name is an [`EncodeError::Value`].
+//!
+//! A response has one target. If a reply has several, the first of these is sent and the others are
+//! reported: trigger, transition, end of the session.
+//!
+//! # The end of the session
+//!
+//! A reply that ends the session transitions to the page `END_SESSION` of the current flow, which is
+//! its name in routes. Google documents transitions of webhooks to pages of the flow, and does not say
+//! whether `END_SESSION` is one of them. To be certain, set a context, which is a session parameter,
+//! and add a route with a condition on it that ends the session.
+//!
+//! # Messages
 //!
 //! | [`Message`] | [`ResponseMessage`] |
 //! |---|---|
-//! | text, with all its variants | `text` |
-//! | speech | `outputAudioText`: where there is one, it is spoken in the place of all texts |
+//! | text, with all variants | `text` |
+//! | speech | `outputAudioText`, which is spoken instead of all texts |
 //! | audio | `playAudio` |
-//! | a call to transfer | `telephonyTransferCall` |
-//! | a handoff to a person | `liveAgentHandoff` |
-//! | success of the conversation | `conversationSuccess` |
+//! | call transfer | `telephonyTransferCall` |
+//! | handoff to a person | `liveAgentHandoff` |
+//! | conversation success | `conversationSuccess` |
 //! | payload | `payload` |
-//! | quick replies, cards, images | a `payload` in the format of Dialogflow Messenger, or their words as a `text` |
-//! | kinds of other platforms | what comes nearest; reported |
+//! | quick replies, card, image | `payload` in the format of Dialogflow Messenger, or `text` |
+//! | message types of other platforms | the nearest message; reported |
 //!
-//! Four kinds are read and never written: `endInteraction` and `mixedAudio` are output only, and
-//! `knowledgeInfoCard` and `toolCall` come of Dialogflow's own data stores and tools.
+//! The connector never writes `endInteraction`, `mixedAudio`, `knowledgeInfoCard` and `toolCall`, which
+//! are output of Dialogflow.
 //!
 //! [`EncodeError::Value`]: intents_core::EncodeError::Value
 //! [`FormParameter::invalid`]: intents_core::FormParameter::invalid
@@ -78,20 +101,19 @@
 //! [`Transition`]: intents_core::Transition
 
 mod connector;
+mod continuation;
 mod encode;
 pub mod message;
-mod messenger;
 mod page;
 mod parameters;
 mod request;
 mod response;
-mod target;
-mod write;
 
-pub(crate) use connector::{Body, State, original_words};
+pub(crate) use connector::{Body, State};
 pub use connector::{Cx, DIALECT, TRIGGER_PARAMETER};
 pub use message::ResponseMessage;
 pub use page::{DEFAULT_START_FLOW, FormInfo, PageId, PageInfo, ParameterInfo, ParameterState};
+pub(crate) use request::original_words;
 pub use request::{
     FulfillmentInfo, IntentInfo, IntentParameterValue, LanguageInfo, Query, Sentiment,
     SentimentAnalysisResult, SessionInfo, WebhookRequest,

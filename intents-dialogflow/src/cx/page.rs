@@ -37,13 +37,13 @@ impl PageInfo<'_> {
     /// URL. Playbooks have no flow.
     #[must_use]
     pub fn flow(&self) -> Option<&str> {
-        self.place().map(|(place, _)| place.flow)
+        self.location().map(|(location, _)| location.flow)
     }
 
     /// The page within its flow.
     #[must_use]
     pub fn page(&self) -> Option<PageId<'_>> {
-        self.place().map(|(_, page)| match page {
+        self.location().map(|(_, page)| match page {
             "START_PAGE" => PageId::Start,
             "END_FLOW" => PageId::EndFlow,
             "END_SESSION" => PageId::EndSession,
@@ -51,18 +51,18 @@ impl PageInfo<'_> {
         })
     }
 
-    /// The page's flow, and its id.
-    pub(super) fn place(&self) -> Option<(Place<'_>, &str)> {
+    /// Returns the flow of the page, and the id of the page.
+    pub(super) fn location(&self) -> Option<(Location<'_>, &str)> {
         let (flow, page) = self.current_page.rsplit_once("/pages/")?;
         let (agent, flow) = flow.rsplit_once("/flows/")?;
         let is_whole = [flow, page].iter().all(|id| !id.is_empty() && !id.contains('/'));
-        is_whole.then_some((Place { agent, flow }, page))
+        is_whole.then_some((Location { agent, flow }, page))
     }
 }
 
-/// The flow that a page is of.
+/// The flow of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place<'a> {
+pub(super) struct Location<'a> {
     /// The full name of the agent.
     pub(super) agent: &'a str,
     /// The id of the flow.

@@ -1,46 +1,36 @@
-//! What a reply says of parameters: of the page's form, and of the session.
+//! Parameters that a reply sets: those of the page's form, and those of the session.
 
 use std::borrow::Cow;
 use std::ops::Deref;
 
 use intents_core::{
-    Absent, EncodeError, FormParameter, IntentMeta, Notation, ObjectWriter, OutputContext,
-    ParameterValue, Reply, Trigger, ValueWriter,
+    Absent, Dropped, EncodeError, FormParameter, IntentMeta, InvalidValue, ObjectWriter,
+    OutputContext, ParameterValue, Reply, Trigger, ValueWriter,
 };
 use serde_json::Value as Json;
 
-use super::{PageInfo, ParameterInfo, ParameterState, TRIGGER_PARAMETER};
-use crate::response::{VALUE_OF_INVALID, context_id, drop_once};
+use super::{
+    DIALECT, FormInfo, PageInfo, ParameterInfo, ParameterState, SessionInfo, TRIGGER_PARAMETER,
+    WebhookResponse,
+};
+use crate::proto::Write as _;
+use crate::render::{Report, context_id};
 
-/// In CX a context is a parameter of the session.
-const CONTEXT_OF_A_PARAMETER: &str =
-    "a context of the name of a parameter: in CX both are parameters of the session";
-
-/// One parameter of the session has one value; its form's is copied to it.
-const TWO_VALUES: &str = "a second value of a parameter: what is triggered goes first, then the \
-                          form, then what is filled in, then the session";
-
-/// `PageInfo.FormInfo` in `webhook.proto`.
-const NOT_OF_THE_FORM: &str =
-    "a parameter that the form of the page does not have: a webhook cannot add one";
-
-const NO_NAME: &str = "a parameter whose name is empty or has control characters";
-
-/// What is said of parameters, none of them twice.
+/// The parameters that a reply sets, each of them once.
 #[derive(Default)]
 pub(super) struct Parameters<'r> {
     trigger: Option<(&'r Trigger, &'static IntentMeta)>,
-    form: Vec<OfForm<'r>>,
+    form: Vec<FormEntry<'r>>,
     session: Vec<(Cow<'r, str>, Value<'r>)>,
 }
 
-/// What is said of a parameter of the form.
-struct OfForm<'r> {
+/// A parameter of the form that a reply sets.
+struct FormEntry<'r> {
     name: Cow<'r, str>,
     is_invalid: bool,
     required: Option<bool>,
     value: Option<Value<'r>>,
-    /// Whether the request tells that it has a value already.
+    /// Whether the request has a value for it already.
     was_filled: bool,
 }
 
@@ -52,10 +42,10 @@ enum Value<'r> {
 }
 
 impl<'r> Parameters<'r> {
-    pub(super) fn of<'a: 'r>(
+    pub(super) fn new<'a: 'r>(
         reply: &'r Reply,
         page: &'r impl Deref<Target = PageInfo<'a>>,
-        dropped: &mut Vec<&'static str>,
+        report: &mut Report,
     ) -> Result<Self, EncodeError> {
         let trigger = reply.triggered().and_then(|trigger| Some((trigger, trigger.intent()?)));
         let mut all = Self { trigger, ..Self::default() };
@@ -64,17 +54,17 @@ impl<'r> Parameters<'r> {
             return Ok(all);
         }
         for parameter in reply.form_parameters() {
-            all.add_form_parameter(named(&parameter.name, parameter)?, page, dropped);
+            all.add_form_parameter(named(&parameter.name, parameter)?, page, report);
         }
         if let Some(fill) = reply.filled() {
-            for (name, value) in fill.changes(Notation::Cx)? {
+            for (name, value) in fill.changes(DIALECT.notation)? {
                 let info = page.form_info.parameter(&name);
                 match (info, value) {
-                    (Some(info), Some(value)) => all.fill(info, Value::Json(value), dropped),
-                    // What was taken away is none: a `null` removes it from the session.
+                    (Some(info), Some(value)) => all.fill(info, Value::Json(value), report),
+                    // `null` removes a parameter from the session.
                     (_, value) => {
                         let value = value.map_or(Value::Null, Value::Json);
-                        all.set(name.into(), value, dropped);
+                        all.set(name.into(), value, report);
                     }
                 }
             }
@@ -82,12 +72,12 @@ impl<'r> Parameters<'r> {
         for parameter in reply.session_parameters() {
             let value = parameter.value.as_ref().map_or(Value::Null, Value::Given);
             let name = named(&parameter.name, parameter.name.as_ref())?;
-            all.set(name.into(), value, dropped);
+            all.set(name.into(), value, report);
         }
         for context in reply.contexts() {
             let id = context_id(context).map_err(EncodeError::Value)?;
             if id == TRIGGER_PARAMETER || all.has(&id) {
-                drop_once(dropped, Some(CONTEXT_OF_A_PARAMETER));
+                report.add(Dropped::ContextNamedLikeParameter);
                 continue;
             }
             let is_ended = context.lifespan.count() == 0;
@@ -101,64 +91,60 @@ impl<'r> Parameters<'r> {
         &mut self,
         parameter: &'r FormParameter,
         page: &'r PageInfo<'_>,
-        dropped: &mut Vec<&'static str>,
+        report: &mut Report,
     ) {
         let form = &page.form_info;
         let info = form.parameter(&parameter.name);
-        // Where the request tells no form, it may have one that is not being filled.
+        // A request without a form may be on a page whose form is not being filled.
         if info.is_none() && !form.parameter_info.is_empty() {
-            return drop_once(dropped, Some(NOT_OF_THE_FORM));
+            return report.add(Dropped::UnknownFormParameter);
         }
-        let mut of_form = info.map_or_else(|| OfForm::new(&parameter.name), OfForm::of);
-        of_form.required = parameter.required.or(of_form.required);
-        of_form.is_invalid = parameter.is_invalid;
-        self.form.push(of_form);
+        let mut entry =
+            info.map_or_else(|| FormEntry::new(&parameter.name), FormEntry::from_request);
+        entry.required = parameter.required.or(entry.required);
+        entry.is_invalid = parameter.is_invalid;
+        self.form.push(entry);
         let name = info.map_or(parameter.name.as_ref(), |info| &info.display_name);
         if parameter.is_invalid {
             // As Google's sample of a webhook that validates a parameter does, where the agent is
             // to ask again.
-            self.set(name.into(), Value::Null, dropped);
+            self.set(name.into(), Value::Null, report);
         }
         if let Some(value) = &parameter.value {
-            self.give(name, Value::Given(value), dropped);
+            self.give(name, Value::Given(value), report);
         }
     }
 
-    /// Fills a parameter of the form in.
-    fn fill(
-        &mut self,
-        info: &'r ParameterInfo<'_>,
-        value: Value<'r>,
-        dropped: &mut Vec<&'static str>,
-    ) {
-        if self.of_form(&info.display_name).is_none() {
-            self.form.push(OfForm::of(info));
+    /// Fills a parameter of the form.
+    fn fill(&mut self, info: &'r ParameterInfo<'_>, value: Value<'r>, report: &mut Report) {
+        if self.form_entry(&info.display_name).is_none() {
+            self.form.push(FormEntry::from_request(info));
         }
-        self.give(&info.display_name, value, dropped);
+        self.give(&info.display_name, value, report);
     }
 
     /// Gives a parameter of the form a value.
-    fn give(&mut self, name: &str, value: Value<'r>, dropped: &mut Vec<&'static str>) {
+    fn give(&mut self, name: &str, value: Value<'r>, report: &mut Report) {
         let is_triggered = self.is_triggered(name);
-        let Some(of_form) = self.of_form(name) else { return };
-        if of_form.is_invalid {
-            drop_once(dropped, Some(VALUE_OF_INVALID));
-        } else if is_triggered || of_form.value.is_some() {
-            drop_once(dropped, Some(TWO_VALUES));
+        let Some(entry) = self.form_entry(name) else { return };
+        if entry.is_invalid {
+            report.add(Dropped::ValueOfInvalidParameter);
+        } else if is_triggered || entry.value.is_some() {
+            report.add(Dropped::SecondParameterValue);
         } else {
-            of_form.value = Some(value);
+            entry.value = Some(value);
         }
     }
 
     /// Sets a parameter of the session.
-    fn set(&mut self, name: Cow<'r, str>, value: Value<'r>, dropped: &mut Vec<&'static str>) {
+    fn set(&mut self, name: Cow<'r, str>, value: Value<'r>, report: &mut Report) {
         let is_cleared = |(own, value): &(Cow<'r, str>, Value<'r>)| {
             own.eq_ignore_ascii_case(&name) && matches!(value, Value::Null)
         };
         match value {
-            // What is cleared twice is cleared.
+            // Clearing a parameter twice clears it.
             Value::Null if self.session.iter().any(is_cleared) => {}
-            _ if self.has(&name) => drop_once(dropped, Some(TWO_VALUES)),
+            _ if self.has(&name) => report.add(Dropped::SecondParameterValue),
             value => self.session.push((name, value)),
         }
     }
@@ -177,18 +163,18 @@ impl<'r> Parameters<'r> {
         })
     }
 
-    fn of_form(&mut self, name: &str) -> Option<&mut OfForm<'r>> {
+    fn form_entry(&mut self, name: &str) -> Option<&mut FormEntry<'r>> {
         self.form.iter_mut().find(|own| own.is(name))
     }
 
     pub(super) fn write(&self, body: &mut ObjectWriter<'_>) {
-        // A parameter of which nothing is said any more is left as it is.
-        let mut said = self.form.iter().filter(|own| own.says_something()).peekable();
-        if said.peek().is_some() {
-            let mut page = body.member("pageInfo").object();
-            let mut form = page.member("formInfo").object();
-            let mut list = form.member("parameterInfo").list();
-            for own in said {
+        // A parameter without changes is left as it is.
+        let mut changed = self.form.iter().filter(|own| own.has_changes()).peekable();
+        if changed.peek().is_some() {
+            let mut page = body.member(WebhookResponse::page_info).object();
+            let mut form = page.member(PageInfo::form_info).object();
+            let mut list = form.member(FormInfo::parameter_info).list();
+            for own in changed {
                 own.write(list.item().object());
             }
             list.end();
@@ -198,8 +184,8 @@ impl<'r> Parameters<'r> {
         if self.trigger.is_none() && self.session.is_empty() {
             return;
         }
-        let mut session = body.member("sessionInfo").object();
-        let mut parameters = session.member("parameters").object();
+        let mut session = body.member(WebhookResponse::session_info).object();
+        let mut parameters = session.member(SessionInfo::parameters).object();
         if let Some((trigger, intent)) = self.trigger {
             parameters.member(TRIGGER_PARAMETER).string(intent.name);
             trigger.write_parameters(&mut parameters, Absent::Null);
@@ -212,7 +198,7 @@ impl<'r> Parameters<'r> {
     }
 }
 
-impl<'r> OfForm<'r> {
+impl<'r> FormEntry<'r> {
     fn new(name: &'r str) -> Self {
         Self {
             name: name.into(),
@@ -223,9 +209,9 @@ impl<'r> OfForm<'r> {
         }
     }
 
-    /// As the request has it. What is required is said again: ProtoJSON does not tell `false` from
-    /// nothing, and Google's samples say it always.
-    fn of(info: &'r ParameterInfo<'_>) -> Self {
+    /// Returns a parameter as the request has it. `required` is sent again if it is `true`: ProtoJSON
+    /// cannot tell `false` from absence, and Google's samples always send it.
+    fn from_request(info: &'r ParameterInfo<'_>) -> Self {
         let was_filled = info.state == ParameterState::Filled;
         let required = info.required.then_some(true);
         Self { required, was_filled, ..Self::new(&info.display_name) }
@@ -235,30 +221,29 @@ impl<'r> OfForm<'r> {
         self.name.eq_ignore_ascii_case(name)
     }
 
-    fn says_something(&self) -> bool {
+    fn has_changes(&self) -> bool {
         self.is_invalid || self.value.is_some() || self.required.is_some()
     }
 
-    /// A response has to tell the state, and only `INVALID` has an effect. What the request tells of
-    /// neither is not known to have a value.
-    fn state(&self) -> &'static str {
+    /// Returns the state. A response requires one, and only `INVALID` has an effect.
+    fn state(&self) -> ParameterState<'static> {
         if self.is_invalid {
-            "INVALID"
+            ParameterState::Invalid
         } else if self.value.is_some() || self.was_filled {
-            "FILLED"
+            ParameterState::Filled
         } else {
-            "EMPTY"
+            ParameterState::Empty
         }
     }
 
     fn write(&self, mut object: ObjectWriter<'_>) {
-        object.member("displayName").string(&self.name);
+        object.member(ParameterInfo::display_name).string(&self.name);
         if let Some(required) = self.required {
-            object.member("required").boolean(required);
+            object.member(ParameterInfo::required).boolean(required);
         }
-        object.member("state").string(self.state());
+        self.state().write(object.member(ParameterInfo::state));
         if let Some(value) = &self.value {
-            value.write(object.member("value"));
+            value.write(object.member(ParameterInfo::value));
         }
         object.end();
     }
@@ -278,10 +263,10 @@ impl Value<'_> {
     }
 }
 
-/// What has this name, if it can be one.
+/// Returns `of`, if its name is a valid parameter name.
 fn named<'r, T: ?Sized>(name: &str, of: &'r T) -> Result<&'r T, EncodeError> {
     if name.is_empty() || name.contains(char::is_control) {
-        return Err(EncodeError::Value(NO_NAME));
+        return Err(EncodeError::Value(InvalidValue::ParameterName));
     }
     Ok(of)
 }

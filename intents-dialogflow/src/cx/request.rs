@@ -1,8 +1,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use intents_core::{DecodeError, FromContext, FulfillmentContext, Result, Value};
+use intents_core::{
+    ChannelMessage, DecodeError, FromContext, FulfillmentContext, FulfillmentRequest, Result, Value,
+};
 
+use super::message::read_messages;
 use super::{DIALECT, PageInfo, ResponseMessage};
 use crate::proto::{self, Lazy, Struct, message};
 
@@ -189,8 +192,60 @@ impl<'a> WebhookRequest<'a> {
 
 impl<'a> FromContext<'a> for WebhookRequest<'a> {
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
-        crate::request_of(context, DIALECT)
+        proto::extract(context, DIALECT)
     }
+}
+
+message! {
+    /// The part of a request that has the messages of the turn.
+    struct QueuedMessages<'a> {
+        messages: Vec<ResponseMessage<'a>> = "messages",
+    }
+}
+
+/// Reads the messages that are queued in this turn so far from a request.
+pub(crate) fn queued_messages(
+    request: &FulfillmentRequest<'_>,
+) -> Result<Vec<ChannelMessage>, DecodeError> {
+    let json = proto::text(DIALECT.name, request.body())?;
+    let part: QueuedMessages<'_> = proto::decode(DIALECT.name, json)?;
+    read_messages("/messages", &part.messages)
+}
+
+message! {
+    /// The part of a request that has the words of the user.
+    struct OriginalWords<'a> {
+        intent_info: IntentInfo<'a> = "intentInfo",
+    }
+}
+
+/// Finds the words of the user for a parameter in a request.
+pub(crate) fn original_words<'r>(
+    request: &FulfillmentRequest<'r>,
+    parameter: &str,
+) -> Option<Cow<'r, str>> {
+    let json = std::str::from_utf8(request.body()).ok()?;
+    let part: OriginalWords<'r> = proto::decode(DIALECT.name, json).ok()?;
+    let mut parameters = part.intent_info.parameters.into_iter();
+    let words = |(name, value): (Cow<'_, str>, IntentParameterValue<'r>)| {
+        let is_given = name.eq_ignore_ascii_case(parameter) && !value.original_value.is_empty();
+        is_given.then_some(value.original_value)
+    };
+    parameters.find_map(words)
+}
+
+message! {
+    /// The part of a request that has the page.
+    struct CurrentPage<'a> {
+        page_info: PageInfo<'a> = "pageInfo",
+    }
+}
+
+/// Reads the page from a request. It can be read, because decoding the request has read it.
+pub(super) fn page_info<'a>(context: &'a FulfillmentContext<'_>) -> PageInfo<'a> {
+    let json = proto::text(DIALECT.name, context.request().body());
+    let part = json.and_then(|json| proto::decode::<CurrentPage<'a>>(DIALECT.name, json));
+    part.unwrap_or_default().page_info
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use intents_core::{ChannelMessage, DecodeError};
 
-use super::message::{ResponseMessage, to_messages};
+use super::message::{ResponseMessage, read_messages};
 use super::{DIALECT, PageInfo, SessionInfo};
 use crate::proto::{self, Struct, message, open_enum};
 
@@ -20,7 +20,7 @@ message! {
     ///     "sessionInfo": {"parameters": {"greeted": true}}
     /// }"#;
     /// let response = WebhookResponse::read(body)?;
-    /// assert_eq!(response.messages()?[0].message.words().as_deref(), Some("Hi."));
+    /// assert_eq!(response.channel_messages()?[0].message.words().as_deref(), Some("Hi."));
     /// assert_eq!(response.session_info.parameters.json(), Some(r#"{"greeted": true}"#));
     /// # Ok::<_, intents_core::DecodeError>(())
     /// ```
@@ -75,14 +75,13 @@ impl<'a> WebhookResponse<'a> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
     }
 
-    /// What is said, in no dialect's spelling; [`ResponseMessage::to_message`] says what is left
-    /// out.
+    /// Returns the messages, without those for which [`ResponseMessage::to_message`] returns `None`.
     ///
     /// # Errors
     ///
-    /// When a message is of several kinds at once, or a member of it is not what it should be. The
-    /// pointer has the names in camelCase, however they are spelled in the body.
-    pub fn messages(&self) -> Result<Vec<ChannelMessage>, DecodeError> {
-        to_messages("/fulfillmentResponse/messages", &self.fulfillment_response.messages)
+    /// If a message is of several types at once, or a member of it has the wrong type. The pointer
+    /// has the names in camelCase, however they are spelled in the body.
+    pub fn channel_messages(&self) -> Result<Vec<ChannelMessage>, DecodeError> {
+        read_messages("/fulfillmentResponse/messages", &self.fulfillment_response.messages)
     }
 }

@@ -1,82 +1,65 @@
-//! What is said on the Google Assistant, which took kinds of messages of its own, in place of
-//! those that all other channels of ES have.
+//! Messages on the Google Assistant, which had message types of its own in place of the types that
+//! all other channels of ES have. Google ended it in June 2023.
 
 use intents_core::assistant::{Assistant, BasicCard, SimpleResponse};
-use intents_core::{Button, Card, Channel, Image, Message, Speech, Text};
+use intents_core::{Button, Card, Dropped, Image, Message, QuickReplies, Speech, Text};
 
-use crate::response::{Fit, OTHER_VARIANTS};
+use crate::render::Support;
 
-/// A chip says what is written on it.
-const OTHER_POSTBACK: &str =
-    "what a card's button would say: on the Google Assistant it says what is written on it";
-
-/// Converts a message to the messages of the Google Assistant that say the same, with what is lost.
-/// Returns `None` if the Assistant takes the message as it is, or has nothing like it.
-#[must_use]
-pub fn messages_for_assistant(message: &Message) -> Option<(Vec<Message>, Option<&'static str>)> {
-    match fit(message, Some(Channel::GoogleAssistant)) {
-        Fit::Instead(messages, lost) => Some((messages, lost)),
-        Fit::Spoken(spoken) => Some((vec![spoken(None, message)], None)),
-        _ => None,
-    }
+/// Returns how a text is sent on the Google Assistant.
+pub(super) fn text(text: &Text) -> Support {
+    let has_variants = text.variants().nth(1).is_some();
+    let response = simple_response(Speech::new(text.first().to_owned()), String::new());
+    Support::Replaced(vec![response], has_variants.then_some(Dropped::TextVariants))
 }
 
-/// What a message for this channel is sent as, by a dialect that has the usual kinds and those of
-/// the Assistant.
-pub(super) fn fit(message: &Message, channel: Option<Channel>) -> Fit {
-    if channel != Some(Channel::GoogleAssistant) {
-        return Fit::Keep;
-    }
-    let mut lost = None;
-    let instead = match message {
-        Message::Text(text) => {
-            lost = text.variants().nth(1).map(|_| OTHER_VARIANTS);
-            vec![simple(Speech::new(text.first().to_owned()))]
-        }
-        Message::Speech(_) => return Fit::Spoken(spoken),
-        Message::QuickReplies(quick_replies) => {
-            let title = &quick_replies.title;
-            let title = (!title.is_empty()).then(|| simple(Speech::new(title.clone())));
-            let suggestions = Assistant::Suggestions(quick_replies.replies.clone());
-            title.into_iter().chain([suggestions.into()]).collect()
-        }
-        Message::Card(card) => {
-            let said = card.buttons.iter().filter(|button| !button.is_link());
-            let is_other = |of: &Button| !of.postback.is_empty() && of.postback != of.text;
-            lost = said.clone().any(is_other).then_some(OTHER_POSTBACK);
-            let said: Vec<_> = said.map(|Button { text, .. }| text.clone()).collect();
-            let said = (!said.is_empty()).then(|| Assistant::Suggestions(said).into());
-            basic_card(card).into_iter().chain(said).collect()
-        }
-        Message::Image(image) => {
-            let image = Some(image.clone());
-            vec![Assistant::BasicCard(BasicCard { image, ..BasicCard::default() }).into()]
-        }
-        _ => return Fit::Keep,
-    };
-    Fit::Instead(instead, lost)
+/// Returns how speech is sent on the Google Assistant.
+pub(super) fn speech() -> Support {
+    Support::JoinedWithText(join_with_text)
 }
 
-fn simple(speech: Speech) -> Message {
-    response(speech, String::new())
+/// Returns how quick replies are sent on the Google Assistant.
+pub(super) fn quick_replies(quick_replies: &QuickReplies) -> Support {
+    let title = &quick_replies.title;
+    let title =
+        (!title.is_empty()).then(|| simple_response(Speech::new(title.clone()), String::new()));
+    let suggestions = Assistant::Suggestions(quick_replies.replies.clone()).into();
+    Support::Replaced(title.into_iter().chain([suggestions]).collect(), None)
 }
 
-fn response(speech: Speech, shown: String) -> Message {
-    let response = SimpleResponse { speech, display_text: shown.into() };
+/// Returns how a card is sent on the Google Assistant, whose suggestions send their own label.
+pub(super) fn card(card: &Card) -> Support {
+    let replies = card.buttons.iter().filter(|button| !button.is_link());
+    let has_postback =
+        |button: &Button| !button.postback.is_empty() && button.postback != button.text;
+    let dropped = replies.clone().any(has_postback).then_some(Dropped::ButtonPostback);
+    let labels: Vec<_> = replies.map(|button| button.text.clone()).collect();
+    let suggestions = (!labels.is_empty()).then(|| Assistant::Suggestions(labels).into());
+    Support::Replaced(basic_card(card).into_iter().chain(suggestions).collect(), dropped)
+}
+
+/// Returns how an image is sent on the Google Assistant.
+pub(super) fn image(image: &Image) -> Support {
+    let card = BasicCard { image: Some(image.clone()), ..BasicCard::default() };
+    Support::Replaced(vec![Assistant::BasicCard(card).into()], None)
+}
+
+fn simple_response(speech: Speech, display_text: String) -> Message {
+    let response = SimpleResponse { speech, display_text: display_text.into() };
     Assistant::SimpleResponses(vec![response]).into()
 }
 
-/// The text that comes before is what is read while this is spoken.
-fn spoken(read: Option<&Text>, message: &Message) -> Message {
-    let shown = read.map_or("", Text::first).to_owned();
+/// Joins speech with the text before it, which is shown while the speech is spoken.
+fn join_with_text(text: Option<&Text>, message: &Message) -> Message {
+    let display_text = text.map_or("", Text::first).to_owned();
     match message {
-        Message::Speech(speech) => response(speech.clone(), shown),
+        Message::Speech(speech) => simple_response(speech.clone(), display_text),
         other => other.clone(),
     }
 }
 
-/// The card, unless it has nothing but buttons that say something. One without an image needs a
-/// text, hence has its title as that if there is no other.
+/// Returns the card, unless it only has buttons that are suggestions. A card without an image
+/// requires a text, so its title becomes the text if it has no other.
 fn basic_card(card: &Card) -> Option<Message> {
     let buttons: Vec<_> = card.buttons.iter().filter(|button| button.is_link()).cloned().collect();
     let has_image = !card.image.is_empty();
@@ -86,12 +69,12 @@ fn basic_card(card: &Card) -> Option<Message> {
         _ => (&card.title, &card.subtitle),
     };
     let image = Image::new(card.image.clone()).alt(card.title.clone());
-    let basic = BasicCard {
+    let basic_card = BasicCard {
         title: title.clone(),
         formatted_text: text.clone(),
         image: has_image.then_some(image),
         buttons,
         ..BasicCard::default()
     };
-    Some(Assistant::BasicCard(basic).into())
+    Some(Assistant::BasicCard(basic_card).into())
 }

@@ -1,14 +1,17 @@
-//! Dialogflow ES, in its two protocols.
+//! Dialogflow ES: the webhook protocols [`v1`] and [`v2`].
+//!
+//! V2 is the current protocol. V1 is the protocol of API.AI, which many older agents and clients
+//! still use. Both share names of contexts, follow-up events and slot filling.
 
 mod assistant;
-mod dropped;
+mod report;
 mod slot_filling;
 pub mod v1;
 pub mod v2;
 
 use std::borrow::Cow;
 
-pub use assistant::messages_for_assistant;
+pub use v1::messages_for_assistant;
 
 /// What comes after the last `/` of a resource's name.
 fn last_segment(name: Cow<'_, str>) -> Cow<'_, str> {

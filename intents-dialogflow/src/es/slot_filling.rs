@@ -7,27 +7,15 @@
 //! `context.proto` only says that their names are reserved.
 
 use intents_core::{
-    ActiveContext, EncodeError, FormParameter, FulfillmentContext, Lifespan, OutputContext,
-    Payload, Reply, SlotFilling, Value,
+    ActiveContext, Dropped, EncodeError, FormParameter, FulfillmentContext, Lifespan,
+    OutputContext, Payload, Reply, SlotFilling, Value,
 };
 use serde_json::{Map, Value as Json};
 
-use crate::response::{VALUE_OF_INVALID, context_id};
+use crate::render::{Report, context_id};
 
 /// A parameter and its value.
 type Change = (String, Option<Json>);
-
-/// The request has none of the contexts.
-pub(super) const NO_DIALOG: &str =
-    "parameters that a handler filled in: the request has no context of Dialogflow's for them";
-
-/// What a reply says of a form's parameters while no form, as it were, is being filled.
-pub(super) const NO_FORM: &str =
-    "parameters of a form: in Dialogflow ES only while it asks for those of an intent";
-
-/// `mandatory` is a field of the intent.
-pub(super) const REQUIRED_IN_ES: &str =
-    "whether a parameter is required: in Dialogflow ES only the agent says so";
 
 /// Dialogflow has three at a time. A request with more of them is none of its.
 const MAX_DIALOG_CONTEXTS: usize = 8;
@@ -39,10 +27,10 @@ const MAX_DIALOG_CONTEXTS: usize = 8;
 pub(super) fn contexts(
     context: &FulfillmentContext<'_>,
     reply: &Reply,
-    dropped: &mut Vec<&'static str>,
+    report: &mut Report,
 ) -> Result<Vec<OutputContext>, EncodeError> {
     let mut contexts = reply.contexts().to_vec();
-    let changes = changes(context, reply, dropped)?;
+    let changes = changes(context, reply, report)?;
     if changes.is_empty() {
         return Ok(contexts);
     }
@@ -58,9 +46,7 @@ pub(super) fn contexts(
             None => with(dialog, &changes).map(|with| contexts.push(with)).is_some(),
         };
     }
-    if !is_carried {
-        dropped.push(NO_DIALOG);
-    }
+    report.add_if(!is_carried, Dropped::FilledParameters);
     Ok(contexts)
 }
 
@@ -68,7 +54,7 @@ pub(super) fn contexts(
 fn changes(
     context: &FulfillmentContext<'_>,
     reply: &Reply,
-    dropped: &mut Vec<&'static str>,
+    report: &mut Report,
 ) -> Result<Vec<Change>, EncodeError> {
     let notation = context.dialect().notation;
     let mut changes = match reply.filled() {
@@ -76,16 +62,14 @@ fn changes(
         None => Vec::new(),
     };
     let form = reply.form_parameters();
-    if form.iter().any(|parameter| parameter.required.is_some()) {
-        dropped.push(REQUIRED_IN_ES);
-    }
+    let sets_required = form.iter().any(|parameter| parameter.required.is_some());
+    report.add_if(sets_required, Dropped::RequiredParameter);
     let changes_value = |of: &&FormParameter| of.is_invalid || of.value.is_some();
-    if form.iter().any(|of| of.is_invalid && of.value.is_some()) {
-        dropped.push(VALUE_OF_INVALID);
-    }
+    let has_invalid_value = form.iter().any(|of| of.is_invalid && of.value.is_some());
+    report.add_if(has_invalid_value, Dropped::ValueOfInvalidParameter);
     let mut form = form.iter().filter(changes_value).peekable();
     if form.peek().is_some() && *context.slot_filling() == SlotFilling::Complete {
-        dropped.push(NO_FORM);
+        report.add(Dropped::FormParameters);
         return Ok(changes);
     }
     for parameter in form {

@@ -124,6 +124,11 @@ impl<'a> Struct<'a> {
     pub(crate) fn raw(&self) -> Option<&'a RawValue> {
         self.0.raw()
     }
+
+    /// Returns an object without members, whose presence alone has a meaning.
+    pub(crate) fn empty() -> Self {
+        Self(Lazy { json: serde_json::from_str("{}").ok(), ..Lazy::default() })
+    }
 }
 
 /// `[]` is nothing.

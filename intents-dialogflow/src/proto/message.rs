@@ -3,10 +3,16 @@ use std::fmt;
 
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// A message of a request, whose members are read in place.
+/// A wire message whose members are read in place.
 pub(crate) trait Message<'de> {
-    /// Reads the value of the member with this name in camelCase; `false` if there is none.
+    /// Reads the value of the member with this name in camelCase. Returns `false` if the message has
+    /// no such member.
     fn member<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error>;
+
+    /// Returns the number of members of the oneof that are set.
+    fn oneof_len(&self) -> usize {
+        0
+    }
 }
 
 /// Reads a message in place.
@@ -98,16 +104,33 @@ fn camel(snake: &str) -> String {
     camel
 }
 
-/// A message of a request: a struct with a [`Field`](super::Field) for each member.
+/// Declares a wire message: one table that gives the struct, its reader, its writer, and the names
+/// of its members.
 ///
-/// The JSON names are camelCase; snake_case is read too. A member may have other names, `"a" | "b"`,
-/// and be read in another way than its type is: `by FillId`.
+/// ```ignore
+/// message! {
+///     pub struct Event<'a> {
+///         pub name: Cow<'a, str> = "name",
+///         pub data: Struct<'a> = "data" | "parameters",
+///     }
+/// }
+/// ```
+///
+/// - The type of a member is a [`Field`](super::Field), which reads it, and a
+///   [`Write`](super::Write), which writes it. Lenient reading and strict ProtoJSON are there.
+/// - The JSON name is in camelCase; snake_case is read too. A member may have other names, which
+///   are read and never written: `"data" | "parameters"`.
+/// - `by FillId` after the names reads a member in another way than its type does.
+/// - `@ oneof` after the names makes the member one of a oneof, of which a message has at most one;
+///   [`Message::oneof_len`] counts them.
+/// - `Event::name` is the JSON name of the member `name`, for code that reads or writes single
+///   members without the struct.
 macro_rules! message {
     (
         $(#[$meta:meta])*
         $visibility:vis struct $name:ident $(<$lifetime:lifetime>)? {
             $( $(#[$field_meta:meta])* $field_visibility:vis $field:ident: $ty:ty =
-                $json:literal $(| $other_json:literal)* $(by $fill:ident)?, )*
+                $json:literal $(| $other_json:literal)* $(by $fill:ident)? $(@ $oneof:ident)?, )*
         }
     ) => {
         $(#[$meta])*
@@ -117,7 +140,12 @@ macro_rules! message {
             $( $(#[$field_meta])* $field_visibility $field: $ty, )*
         }
 
-        /// It is what users said: no member is shown.
+        #[expect(non_upper_case_globals, reason = "each constant has the name of its member")]
+        impl $(<$lifetime>)? $name $(<$lifetime>)? {
+            $( pub(crate) const $field: &'static str = $json; )*
+        }
+
+        /// Hides all members: they are personal data.
         impl $(<$lifetime>)? std::fmt::Debug for $name $(<$lifetime>)? {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.debug_struct(stringify!($name)).finish_non_exhaustive()
@@ -131,14 +159,30 @@ macro_rules! message {
                 map: &mut A,
             ) -> Result<bool, A::Error> {
                 match name {
-                    $( $json $(| $other_json)* => {
-                        $crate::proto::Field::named(&mut self.$field, $json);
+                    $( Self::$field $(| $other_json)* => {
+                        $crate::proto::Field::named(&mut self.$field, Self::$field);
                         let fill = $crate::proto::fill_with!($($fill)?);
                         map.next_value_seed(fill(&mut self.$field))?
                     } )*
                     _ => return Ok(false),
                 }
                 Ok(true)
+            }
+
+            fn oneof_len(&self) -> usize {
+                0 $( $( + $crate::proto::$oneof!(self.$field) )? )*
+            }
+        }
+
+        impl $(<$lifetime>)? $crate::proto::Write for $name $(<$lifetime>)? {
+            fn is_default(&self) -> bool {
+                true $( && $crate::proto::Write::is_default(&self.$field) )*
+            }
+
+            fn write(&self, out: intents_core::ValueWriter<'_>) {
+                let mut object = out.object();
+                $( $crate::proto::write_member(&mut object, Self::$field, &self.$field); )*
+                object.end();
             }
         }
 
@@ -147,7 +191,7 @@ macro_rules! message {
 }
 pub(crate) use message;
 
-/// How a member of a message is read.
+/// Chooses how a member of a message is read.
 macro_rules! fill_with {
     () => {
         $crate::proto::Fill
@@ -158,7 +202,15 @@ macro_rules! fill_with {
 }
 pub(crate) use fill_with;
 
-/// Makes a [`Message`] a [`Field`](super::Field) of others, and the whole of a body.
+/// Counts a member of a oneof: 1 if it is set.
+macro_rules! oneof {
+    ($member:expr) => {
+        usize::from(!$crate::proto::Write::is_default(&$member))
+    };
+}
+pub(crate) use oneof;
+
+/// Makes a [`Message`] a [`Field`](super::Field), so that it can be a member or a body.
 macro_rules! field_of_message {
     ($message:ty) => {
         impl<'a> $crate::proto::Field<'a> for $message {

@@ -12,15 +12,20 @@
 //! members of ours: of two with one name the first counts that has a value.
 
 mod error;
+mod extract;
 mod field;
 mod lazy;
 mod message;
+pub(crate) mod messages;
 mod open_enum;
+mod write;
 
 use error::unexpected;
 pub(crate) use error::unexpected_json;
 pub(crate) use error::{decode, decode_into, explain, fill, text};
+pub(crate) use extract::extract;
 pub(crate) use field::{Entries, Field, Fill, FillId, Items};
 pub use lazy::{Lazy, Struct};
-pub(crate) use message::{Members, Message, field_of_message, fill_with, message};
-pub(crate) use open_enum::{NameOrNumber, Read, open_enum};
+pub(crate) use message::{Members, Message, field_of_message, fill_with, message, oneof};
+pub(crate) use open_enum::{NameOrNumber, OpenEnum, Read, open_enum};
+pub(crate) use write::{Write, write_member};

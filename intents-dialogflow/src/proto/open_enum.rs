@@ -47,6 +47,18 @@ impl<'de, F: FnOnce(Read<'de>)> Visitor<'de> for NameOrNumber<F> {
     }
 }
 
+/// An enum of the wire, whose values Google may add to.
+pub(crate) trait OpenEnum: Default {
+    /// Returns whether the value is none of those that Google's definitions had so far.
+    fn is_unknown(&self) -> bool;
+
+    /// Returns the value if it is known, else the default.
+    #[must_use]
+    fn if_known(self) -> Self {
+        if self.is_unknown() { Self::default() } else { self }
+    }
+}
+
 /// What there is of an enum's value.
 pub(crate) enum Read<'de> {
     Name(std::borrow::Cow<'de, str>),
@@ -98,7 +110,7 @@ macro_rules! open_enum {
                 }
             }
 
-            fn from_name(name: std::borrow::Cow<'a, str>) -> Self {
+            pub(crate) fn from_name(name: std::borrow::Cow<'a, str>) -> Self {
                 match name.as_ref() {
                     $( $json => Self::$variant, )*
                     "" => Self::from_number(0),
@@ -107,7 +119,23 @@ macro_rules! open_enum {
             }
         }
 
-        /// A value that is not known may be anything: only that it is unknown is shown.
+        impl $crate::proto::OpenEnum for $name<'_> {
+            fn is_unknown(&self) -> bool {
+                matches!(self, Self::Other(_))
+            }
+        }
+
+        impl $crate::proto::Write for $name<'_> {
+            fn is_default(&self) -> bool {
+                *self == Self::default()
+            }
+
+            fn write(&self, out: intents_core::ValueWriter<'_>) {
+                out.string(self.name());
+            }
+        }
+
+        /// Hides an unknown value: it may be personal data.
         impl std::fmt::Debug for $name<'_> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(match self {

@@ -1,6 +1,6 @@
-//! The task as a careful hand would write it with serde, for one dialect at a time: borrowed
-//! strings, no tree, nothing for any other intent. The handler is told what the framework tells a
-//! handler: the session, the query, its language and so on, and the contexts if it asks for them.
+//! The task written by hand with serde, for one dialect at a time: borrowed strings, no tree, and
+//! nothing for any other intent. The handler gets the same data as a handler of the framework: the
+//! session, the query, the language and, on request, the contexts.
 
 pub mod cx;
 pub mod es_v1;

@@ -1,6 +1,6 @@
-//! One task, twice in each dialect: an order of three typed parameters is confirmed by a triggered
-//! intent that carries them. Once with the framework, once as a careful hand would write it with
-//! serde.
+//! The same task in two ways for each dialect: with the framework, and by hand with serde. A
+//! request orders something with three typed parameters, and the response triggers an intent that
+//! carries them.
 
 pub mod by_hand;
 pub mod framework;

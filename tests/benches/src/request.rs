@@ -1,5 +1,5 @@
-//! Requests of a size. What grows is what grows in real traffic: what the chat channel sent on,
-//! what was said so far and, in CX, what the session remembers.
+//! Requests of a given size. The parts that grow are those that grow in real traffic: the channel's
+//! original request, the contexts and, in CX, the session parameters.
 
 /// What a request is large of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

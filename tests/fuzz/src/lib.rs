@@ -1,11 +1,13 @@
-//! What the fuzz targets have in common: a request is decoded, read to its last member and
-//! answered. Whatever it holds, nothing of that may panic, and no response may be wrong.
+//! Code that the fuzz targets share: a request is decoded, read to its last member and answered. No
+//! input may cause a panic or a wrong response.
 
+#[path = "../../src/channels.rs"]
+mod channels;
+mod messages;
 mod mutate;
 mod read;
 mod reply;
 mod response;
-mod said;
 mod unique;
 mod words;
 

@@ -1,11 +1,11 @@
 use intents_core::{
-    Channel, FormParameter, FulfillmentContext, Intent, Lifespan, Message, Params, Partial, Reply,
+    FormParameter, FulfillmentContext, Intent, Lifespan, Message, Params, Partial, Reply,
     SessionEntities, Transition, sys,
 };
 use serde_json::{Map, Value, json};
 
-use crate::said;
 use crate::words::Words;
+use crate::{channels, messages};
 
 /// A parameter of every family, with names as short as a fuzzer likes them.
 #[derive(Debug, Intent)]
@@ -30,38 +30,20 @@ pub(crate) struct Everything {
     p: Vec<sys::Any>,
 }
 
-const CHANNELS: [Channel; 15] = [
-    Channel::Facebook,
-    Channel::Slack,
-    Channel::Telegram,
-    Channel::Kik,
-    Channel::Skype,
-    Channel::Line,
-    Channel::Viber,
-    Channel::Twitter,
-    Channel::Twilio,
-    Channel::GoogleAssistant,
-    Channel::GoogleHangouts,
-    Channel::Telephony,
-    Channel::DialogflowMessenger,
-    Channel::Console,
-    Channel::Other("kiosk"),
-];
-
 /// Replies that between them have all that one can have, in words that came in the request.
 pub(crate) fn replies(context: &FulfillmentContext<'_>) -> Vec<Reply> {
-    let words = &mut Words::of(context.request().body());
+    let words = &mut Words::new(context.request().body());
     let mut replies = vec![
-        all(said::rich(words)).then(kept(words)),
-        all(said::telephony(words)).replace_queue(),
-        all(said::assistant(words)).end_session(),
-        all(said::rbm(words)).source(words.next()),
+        all(messages::rich(words)).then(without_messages(words)),
+        all(messages::telephony(words)).replace_queue(),
+        all(messages::assistant(words)).end_session(),
+        all(messages::rbm(words)).source(words.next()),
         on_channels(words),
-        all(said::rich(words)).then(Reply::event(words.next(), json!({words.next(): [1]}))),
+        all(messages::rich(words)).then(Reply::event(words.next(), json!({words.next(): [1]}))),
     ];
     replies.extend(transitions(words).map(|transition| Reply::keep().go_to(transition)));
     if let Some(everything) = Everything::read(&context.source(), &mut Vec::new()) {
-        replies.push(kept(words).then(everything));
+        replies.push(without_messages(words).then(everything));
     }
     if let Ok(parameters) = context.parameters().all() {
         let parameters = parameters.into_iter().filter_map(|(name, value)| {
@@ -72,11 +54,11 @@ pub(crate) fn replies(context: &FulfillmentContext<'_>) -> Vec<Reply> {
         replies.push(echo(context, parameters));
     }
     if let Ok(messages) = context.agent_messages() {
-        let said = messages.into_iter().fold(Reply::keep(), |reply, said| match said.channel() {
-            Some(channel) => reply.on(channel, said.message),
-            None => reply.message(said.message),
+        let reply = messages.into_iter().fold(Reply::keep(), |reply, sent| match sent.channel() {
+            Some(channel) => reply.on(channel, sent.message),
+            None => reply.message(sent.message),
         });
-        replies.push(said);
+        replies.push(reply);
     }
     replies
 }
@@ -88,18 +70,18 @@ fn all(messages: Vec<Message>) -> Reply {
 /// Messages for each channel alone.
 fn on_channels(words: &mut Words) -> Reply {
     let everyone = Reply::text(words.next());
-    CHANNELS.into_iter().enumerate().fold(everyone, |reply, (i, channel)| {
+    channels::all().enumerate().fold(everyone, |reply, (i, channel)| {
         let messages = match i % 3 {
-            0 => said::rich(words),
-            1 => said::telephony(words),
-            _ => said::assistant(words),
+            0 => messages::rich(words),
+            1 => messages::telephony(words),
+            _ => messages::assistant(words),
         };
         reply.on(channel, all(messages))
     })
 }
 
-/// What is no message.
-fn kept(words: &mut Words) -> Reply {
+/// A reply with everything but messages.
+fn without_messages(words: &mut Words) -> Reply {
     Reply::keep()
         .source(words.next())
         .webhook_payload(json!({words.next(): [{}]}))

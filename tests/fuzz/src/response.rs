@@ -36,7 +36,7 @@ fn es_v2(body: &[u8]) -> Result<Read, DecodeError> {
         (id.to_owned(), context.lifespan_count.unwrap_or_default())
     });
     Ok(Read {
-        messages: response.messages()?,
+        messages: response.channel_messages()?,
         contexts: contexts.collect(),
         event: response.followup_event_input.name.clone().into_owned(),
         source: response.source.into_owned(),
@@ -52,7 +52,7 @@ fn es_v1(body: &[u8]) -> Result<Read, DecodeError> {
         (context.name.clone().into_owned(), context.lifespan.unwrap_or_default())
     });
     Ok(Read {
-        messages: response.messages(),
+        messages: response.channel_messages(),
         contexts: contexts.collect(),
         event: response.followup_event.name.clone().into_owned(),
         source: response.source.into_owned(),
@@ -66,7 +66,7 @@ fn cx(body: &[u8]) -> Result<Read, DecodeError> {
     }
     black_box((response.payload.read().is_ok(), response.session_info.parameters.read().is_ok()));
     Ok(Read {
-        messages: response.messages()?,
+        messages: response.channel_messages()?,
         event: String::new(),
         contexts: Vec::new(),
         source: String::new(),

@@ -10,7 +10,7 @@ pub(crate) struct Words(Cycle<vec::IntoIter<Cow<'static, str>>>);
 const MAX_CHARS: usize = 24;
 
 impl Words {
-    pub(crate) fn of(body: &[u8]) -> Self {
+    pub(crate) fn new(body: &[u8]) -> Self {
         let body = String::from_utf8_lossy(body);
         let words = body.split('"').map(|word| word.chars().take(MAX_CHARS).collect::<String>());
         let mut words: Vec<_> = words.filter(|word| !word.is_empty()).map(Cow::Owned).collect();

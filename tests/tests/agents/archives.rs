@@ -1,6 +1,6 @@
-//! Archives: those of our own, and those of somebody who means harm.
+//! Archives: our own, and hostile ones.
 //!
-//! The latter are written here byte by byte, since no archiver would.
+//! Hostile archives are written here byte by byte, since no archiver writes them.
 
 use intents_agent::files::{Files, FilesError, MAX_RATIO};
 

@@ -1,4 +1,4 @@
-//! Agents that nobody here wrote.
+//! Real agents from the corpus.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! What is imported: old agents, what nobody knows, what is edited, and what is no agent.
+//! Imported agents: old formats, unknown members, edited files, and files that are not an agent.
 
 use intents_agent::es::{Es, MAX_SYNONYMS, export, import, unknown_members};
 use intents_agent::files::Files;

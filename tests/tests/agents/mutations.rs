@@ -1,4 +1,4 @@
-//! Agents that nobody would write: none of them ends the program.
+//! Randomly damaged agents: none of them may cause a panic.
 
 use intents_agent::es::{export, import};
 use intents_agent::files::Files;

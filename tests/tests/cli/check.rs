@@ -11,7 +11,7 @@ use super::{Folder, run, run_cli};
 
 #[tokio::test]
 async fn the_agent_of_the_code_has_no_problems_and_is_what_it_exports() {
-    let folder = Folder::of("the_agent_of_the_code_has_no_problems_and_is_what_it_exports");
+    let folder = Folder::new("the_agent_of_the_code_has_no_problems_and_is_what_it_exports");
     let exported = folder.exported("agent").await;
     let zip = folder.path("agent.zip");
     run(&["import", &exported, "--out", &zip]).await;
@@ -36,7 +36,7 @@ type Edit = (&'static str, fn(&mut Value));
 /// What somebody does in the console, and what is to be done about it.
 #[tokio::test]
 async fn an_agent_that_drifted_is_told_with_what_to_do() {
-    let folder = Folder::of("an_agent_that_drifted_is_told_with_what_to_do");
+    let folder = Folder::new("an_agent_that_drifted_is_told_with_what_to_do");
     let exported = folder.exported("agent").await;
     let edits: [(Edit, &str); 5] = [
         (
@@ -89,7 +89,7 @@ async fn an_agent_that_drifted_is_told_with_what_to_do() {
 /// The webhook is known to who deploys the agent: it counts where it is given.
 #[tokio::test]
 async fn the_webhook_counts_where_it_is_given_and_its_secrets_are_not_told() {
-    let folder = Folder::of("the_webhook_counts_where_it_is_given");
+    let folder = Folder::new("the_webhook_counts_where_it_is_given");
     let exported = folder.path("agent");
     let webhook =
         |token: &'static str| ["--webhook-url", "https://a.example", "--webhook-header", token];
@@ -108,7 +108,7 @@ async fn the_webhook_counts_where_it_is_given_and_its_secrets_are_not_told() {
 
 #[tokio::test]
 async fn what_only_es_has_differs_by_its_members() {
-    let folder = Folder::of("what_only_es_has_differs_by_its_members");
+    let folder = Folder::new("what_only_es_has_differs_by_its_members");
     let old = folder.exported("old").await;
     let new = folder.edited(&old, "new", "agent.json", |agent| {
         agent["mlMinConfidence"] = json!(0.7);
@@ -132,7 +132,7 @@ spoken!(Released, { "en" => r#"{"examples":["hello"]}"# });
 #[tokio::test]
 async fn what_could_not_be_looked_for_is_told() {
     let released = || Cli::new(Agent::empty_builder().intent::<Released>());
-    let told = "note: unused language files are only detected in debug builds";
+    let told = "not checked: unused language files";
     let ended = run_cli(released(), &["check"]).await;
     assert_eq!(ended.exit, Exit::Success);
     assert!(ended.stdout.contains(told), "{}", ended.stdout);
@@ -145,7 +145,7 @@ async fn what_could_not_be_looked_for_is_told() {
 /// Keys and passwords may be in any text that only ES has.
 #[tokio::test]
 async fn secrets_that_only_es_has_are_not_told() {
-    let folder = Folder::of("secrets_that_only_es_has_are_not_told");
+    let folder = Folder::new("secrets_that_only_es_has_are_not_told");
     let exported = folder.exported("agent").await;
     let with = |name: &str, secret: &'static str| {
         folder.edited(&exported, name, "agent.json", |agent| {
@@ -176,7 +176,7 @@ async fn secrets_that_only_es_has_are_not_told() {
 /// An id says nothing where Dialogflow has ids; elsewhere it is a name like any other.
 #[tokio::test]
 async fn members_are_silent_by_where_they_are() {
-    let folder = Folder::of("members_are_silent_by_where_they_are");
+    let folder = Folder::new("members_are_silent_by_where_they_are");
     let old = folder.exported("old").await;
     let file = "intents/smalltalk.Hello.json";
     for (name, file, edit, told) in [
@@ -232,7 +232,7 @@ async fn members_are_silent_by_where_they_are() {
 /// Settings of which the code says nothing are no difference, but restoring its export resets them.
 #[tokio::test]
 async fn what_restoring_would_reset_is_told() {
-    let folder = Folder::of("what_restoring_would_reset_is_told");
+    let folder = Folder::new("what_restoring_would_reset_is_told");
     let exported = folder.exported("agent").await;
     let smalltalk = json!([{"action": "smalltalk.agent.acquaintance", "customAnswers": ["Me."]}]);
     let console = folder.edited(&exported, "console", "agent.json", |agent| {
@@ -276,7 +276,7 @@ async fn what_restoring_would_reset_is_told() {
 /// Agents of before 2019 have no name, and some no time zone.
 #[tokio::test]
 async fn an_old_agent_has_not_drifted_by_what_it_cannot_say() {
-    let folder = Folder::of("an_old_agent_has_not_drifted_by_what_it_cannot_say");
+    let folder = Folder::new("an_old_agent_has_not_drifted_by_what_it_cannot_say");
     let exported = folder.exported("agent").await;
     let old = folder.edited(&exported, "old", "agent.json", |agent| {
         let members = agent.as_object_mut().unwrap();
@@ -293,7 +293,7 @@ async fn an_old_agent_has_not_drifted_by_what_it_cannot_say() {
 /// What the code says of ES alone is in its export, and then restoring resets nothing.
 #[tokio::test]
 async fn settings_that_only_es_has_are_said_by_the_code() {
-    let folder = Folder::of("settings_that_only_es_has_are_said_by_the_code");
+    let folder = Folder::new("settings_that_only_es_has_are_said_by_the_code");
     let plain = folder.exported("plain").await;
     let cli = |threshold| {
         Cli::new(example_agent::builder(Carts::default()))

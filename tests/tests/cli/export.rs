@@ -10,7 +10,7 @@ use super::{Folder, run};
 
 #[tokio::test]
 async fn a_folder_and_an_archive_hold_the_same_agent() {
-    let folder = Folder::of("a_folder_and_an_archive_hold_the_same_agent");
+    let folder = Folder::new("a_folder_and_an_archive_hold_the_same_agent");
     let exported = folder.exported("agent").await;
     let archive = folder.path("agent.ZIP");
     let ended = run(&["export", "--target", "es", "--out", &archive]).await;
@@ -36,7 +36,7 @@ async fn a_folder_and_an_archive_hold_the_same_agent() {
 
 #[tokio::test]
 async fn the_webhook_may_be_given_and_is_told_to_nobody_else() {
-    let folder = Folder::of("the_webhook_may_be_given_and_is_told_to_nobody_else");
+    let folder = Folder::new("the_webhook_may_be_given_and_is_told_to_nobody_else");
     let out = folder.path("agent");
     let (url, token) = ("https://hooks.example/es", "t0p-s3cret");
     let header = format!("X-Token: {token}");
@@ -59,7 +59,7 @@ async fn the_webhook_may_be_given_and_is_told_to_nobody_else() {
 
 #[tokio::test]
 async fn a_webhook_that_cannot_be_is_refused_and_not_repeated() {
-    let folder = Folder::of("a_webhook_that_cannot_be_is_refused_and_not_repeated");
+    let folder = Folder::new("a_webhook_that_cannot_be_is_refused_and_not_repeated");
     let out = folder.path("agent");
     for (webhook, message) in [
         (
@@ -88,7 +88,7 @@ async fn a_webhook_that_cannot_be_is_refused_and_not_repeated() {
 /// Whatever else is in the folder is not the agent's to replace.
 #[tokio::test]
 async fn a_folder_of_something_else_is_left_alone() {
-    let folder = Folder::of("a_folder_of_something_else_is_left_alone");
+    let folder = Folder::new("a_folder_of_something_else_is_left_alone");
     fs::write(folder.path("letter.txt"), "dear").unwrap();
     let out = folder.path("");
     let ended = run(&["export", "--target", "es", "--out", &out]).await;

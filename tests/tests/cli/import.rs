@@ -10,7 +10,7 @@ use super::{Folder, run};
 
 #[tokio::test]
 async fn what_is_in_an_agent_is_told_and_written_again() {
-    let folder = Folder::of("what_is_in_an_agent_is_told_and_written_again");
+    let folder = Folder::new("what_is_in_an_agent_is_told_and_written_again");
     let exported = folder.exported("agent").await;
     let agent = folder.edited(&exported, "edited", "agent.json", |agent| {
         agent["mlMinConfidence"] = json!(0.7);
@@ -44,7 +44,7 @@ async fn what_is_in_an_agent_is_told_and_written_again() {
 
 #[tokio::test]
 async fn what_cannot_be_read_is_named() {
-    let folder = Folder::of("what_cannot_be_read_is_named");
+    let folder = Folder::new("what_cannot_be_read_is_named");
     let (nothing, letter, empty) = (folder.path("no"), folder.path("a.zip"), folder.path("empty"));
     fs::write(&letter, "this is no archive").unwrap();
     fs::create_dir(&empty).unwrap();

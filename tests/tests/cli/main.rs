@@ -58,7 +58,7 @@ async fn run_cli(cli: Cli, args: &[&str]) -> Ended {
 struct Folder(PathBuf);
 
 impl Folder {
-    fn of(test: &str) -> Self {
+    fn new(test: &str) -> Self {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(test);
         match fs::remove_dir_all(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => panic!("{error}"),

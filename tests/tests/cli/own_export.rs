@@ -170,7 +170,7 @@ fn exported_again(agent: &str, out: &str) {
 
 #[tokio::test]
 async fn an_agent_is_what_it_exports_and_what_dialogflow_exports_again() {
-    let folder = Folder::of("an_agent_is_what_it_exports");
+    let folder = Folder::new("an_agent_is_what_it_exports");
     let [own, again] = ["own", "again"].map(|name| folder.path(name));
     let ended = cli(&["export", "--target", "es", "--out", &own, "--json"]).await;
     assert_eq!(ended.exit, Exit::Success, "{}", ended.stdout);
@@ -193,7 +193,7 @@ async fn an_agent_is_what_it_exports_and_what_dialogflow_exports_again() {
 /// Each language and channel that ES has loses a message, each another one.
 #[tokio::test]
 async fn a_message_that_is_gone_from_the_export_is_missed() {
-    let folder = Folder::of("a_message_that_is_gone_from_the_export_is_missed");
+    let folder = Folder::new("a_message_that_is_gone_from_the_export_is_missed");
     let own = folder.path("own");
     assert_eq!(cli(&["export", "--target", "es", "--out", &own]).await.exit, Exit::Success);
     let dialogs = Cell::new(0);
@@ -219,7 +219,7 @@ async fn a_message_that_is_gone_from_the_export_is_missed() {
 
 #[tokio::test]
 async fn an_intent_that_dialogflow_has_of_its_own_is_a_difference() {
-    let folder = Folder::of("an_intent_that_dialogflow_has_of_its_own");
+    let folder = Folder::new("an_intent_that_dialogflow_has_of_its_own");
     let [own, more] = ["own", "more"].map(|name| folder.path(name));
     assert_eq!(cli(&["export", "--target", "es", "--out", &own]).await.exit, Exit::Success);
     let mut files = Files::read(&own).unwrap();
@@ -236,7 +236,7 @@ async fn an_intent_that_dialogflow_has_of_its_own_is_a_difference() {
 /// A kind that came after this was written: in no model, and yet somebody says it.
 #[tokio::test]
 async fn a_message_of_a_kind_that_is_not_known_is_a_difference() {
-    let folder = Folder::of("a_message_of_a_kind_that_is_not_known");
+    let folder = Folder::new("a_message_of_a_kind_that_is_not_known");
     let own = folder.path("own");
     assert_eq!(cli(&["export", "--target", "es", "--out", &own]).await.exit, Exit::Success);
     let with = |name: &str, message: Value| {

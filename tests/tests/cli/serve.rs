@@ -40,7 +40,7 @@ async fn a_port_that_is_taken_is_named() {
 /// An agent without the state that its handlers need cannot be served, but can be exported.
 #[tokio::test]
 async fn only_who_serves_needs_state() {
-    let folder = Folder::of("only_who_serves_needs_state");
+    let folder = Folder::new("only_who_serves_needs_state");
     let out = folder.path("agent");
     for (args, exit) in [
         (&["serve", "--port", "0"][..], Exit::Problems),

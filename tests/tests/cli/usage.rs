@@ -1,4 +1,4 @@
-//! What is said of the command line itself.
+//! Usage errors and help.
 
 use intents_cli::Exit;
 

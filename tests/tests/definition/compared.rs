@@ -1,4 +1,4 @@
-//! What is the same to a comparison, what is not, and what it keeps to itself.
+//! Comparisons: equal and different values, and values that a comparison must not print.
 
 use intents_core::definition::{
     AgentDefinition, AgentSettings, EntityTypeDefinition, Entry, EsAgent, FileMembers,

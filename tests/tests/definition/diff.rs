@@ -1,4 +1,4 @@
-//! What differs between two agents, and between the code and an exported agent.
+//! Differences between two agents, and between the code and an exported agent.
 
 use intents_core::definition::{
     AgentDefinition, AgentSettings, Change, ChangeKind, ContextDefinition, EntityTypeDefinition,

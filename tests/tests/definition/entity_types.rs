@@ -57,11 +57,13 @@ impl Entity for Drink {
             language: "it",
             path: "language/it/entities/Drink.yaml",
             json: r#"{"entries":[{"value":"water","synonyms":["acqua","water"]}]}"#,
+            source: None,
         },
         LanguageFile {
             language: "it-CH",
             path: "language/it-CH/entities/Drink.yaml",
             json: r#"{"entries":[{"value":"wine","synonyms":["merlot"]}]}"#,
+            source: None,
         },
     ]);
 

@@ -1,4 +1,4 @@
-//! What the webhook is called for: what a handler answers, and nothing else.
+//! The webhook is enabled for exactly the intents that have a handler.
 
 use intents_core::definition::WebhookUse;
 use intents_core::{Agent, Handler, Intent, Parameters, Partial, Reply, State, fulfill, sys};
@@ -35,7 +35,7 @@ fn unhandled(_: &Parameters<'_>) -> Reply {
 }
 
 /// Whether the webhook is called for the intent, and while its slots are filled.
-fn of<H: Handler>(name: &str) -> Option<(bool, bool)> {
+fn webhook_use<H: Handler>(name: &str) -> Option<(bool, bool)> {
     let builder = Agent::empty_builder().intent::<Order>().intent::<Greet>().handler::<H>();
     let found = intent(&builder.define().ok()?, name)?;
     let WebhookUse { is_called, is_called_for_slot_filling, .. } = found.fulfillment;
@@ -44,9 +44,9 @@ fn of<H: Handler>(name: &str) -> Option<(bool, bool)> {
 
 #[test]
 fn a_handler_of_a_type_is_called_in_the_phase_of_its_argument() {
-    assert_eq!(of::<order>("Order"), Some((true, false)));
+    assert_eq!(webhook_use::<order>("Order"), Some((true, false)));
     // What is called while slots are filled is called afterwards too: ES cannot say otherwise.
-    assert_eq!(of::<ask>("Order"), Some((true, true)));
+    assert_eq!(webhook_use::<ask>("Order"), Some((true, true)));
     let builder = Agent::empty_builder().handler::<order>().handler::<ask>();
     let both = intent(&builder.define().unwrap(), "Order").unwrap().fulfillment;
     assert_eq!((both.is_called, both.is_called_for_slot_filling), (true, true));
@@ -54,8 +54,8 @@ fn a_handler_of_a_type_is_called_in_the_phase_of_its_argument() {
 
 #[test]
 fn a_handler_without_types_is_called_in_both() {
-    assert_eq!(of::<raw>("Order"), Some((true, true)));
-    assert_eq!(of::<act>("Order"), Some((true, true)));
+    assert_eq!(webhook_use::<raw>("Order"), Some((true, true)));
+    assert_eq!(webhook_use::<act>("Order"), Some((true, true)));
     // That of the intent goes before that of its action, and does not fill slots.
     let builder = Agent::empty_builder().handler::<order>().handler::<act>();
     let both = intent(&builder.define().unwrap(), "Order").unwrap().fulfillment;
@@ -64,11 +64,11 @@ fn a_handler_without_types_is_called_in_both() {
 
 #[test]
 fn what_answers_something_else_is_not_called_for_the_intent() {
-    assert_eq!(of::<pay>("Order"), Some((false, false)));
-    assert_eq!(of::<tagged>("Order"), Some((false, false)));
+    assert_eq!(webhook_use::<pay>("Order"), Some((false, false)));
+    assert_eq!(webhook_use::<tagged>("Order"), Some((false, false)));
     // The agent has the intent, so its own response stands.
-    assert_eq!(of::<unhandled>("Order"), Some((false, false)));
-    assert_eq!(of::<order>("Greet"), Some((false, false)));
+    assert_eq!(webhook_use::<unhandled>("Order"), Some((false, false)));
+    assert_eq!(webhook_use::<order>("Greet"), Some((false, false)));
 }
 
 /// Nothing to ask for: no slot is ever filled.
@@ -86,7 +86,7 @@ fn greet(_: &Parameters<'_>) {}
 
 #[test]
 fn where_nothing_is_required_no_slot_is_filled() {
-    assert_eq!(of::<greet>("Greet"), Some((true, false)));
+    assert_eq!(webhook_use::<greet>("Greet"), Some((true, false)));
 }
 
 struct Till;

@@ -135,6 +135,7 @@ macro_rules! drink {
                 language: "it",
                 path: concat!("language/it/entities/", stringify!($drink), ".yaml"),
                 json: r#"{"entries":[{"value":"water","synonyms":["acqua"]}]}"#,
+                source: None,
             }]);
 
             fn from_value(_: Value<'_>) -> Result<Self, ValueError> {

@@ -1,4 +1,4 @@
-//! What an agent says of itself as a whole.
+//! Settings of the agent as a whole.
 
 use intents_core::definition::{AgentSettings, WebhookSettings};
 use intents_core::{Agent, Intent, Language, Problem};

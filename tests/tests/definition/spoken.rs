@@ -40,6 +40,7 @@ macro_rules! spoken {
                 language: $tag,
                 path: concat!("language/", $tag, "/", stringify!($intent), ".yaml"),
                 json: $json,
+                source: None,
             }),*])
             $(.$method($arg))*;
         }

@@ -3,7 +3,7 @@
 use intents_core::definition::AgentSettings;
 use intents_core::{
     Agent, Entity, EntityKind, EntityMeta, EntityValue, Examples, Intent, Language, LanguageFile,
-    Problem, Value, ValueError, ValueWriter, Written, sys,
+    LanguageSource, Problem, Value, ValueError, ValueWriter, Written, sys,
 };
 
 use super::problems;
@@ -131,9 +131,15 @@ struct ColorField {
     color: Color,
 }
 
-spoken!(FromFile: ColorField, {
-    "en" => r#"{"examples":["it's $color{red}","it's $color{blu}"]}"#,
-}, with_language_folder(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/positions")));
+spoken!(FromFile: ColorField, {}, with_language_files(&[LanguageFile {
+    language: "en",
+    path: "language/en/FromFile.yaml",
+    json: r#"{"examples":["it's $color{red}","it's $color{blu}"]}"#,
+    source: Some(LanguageSource {
+        text: "examples:\n  - \"it's $color{red}\"\n  # blue\n  - 'it''s $color{blu}'\n",
+        starts: &[14, 47],
+    }),
+}]));
 
 spoken!(Loud: ColorField, { "en" => r#"{"examples":["\u001b[2J$color{b\u001bu}"]}"# });
 
@@ -184,11 +190,13 @@ in_files!(
             language: "pt",
             path: "language/pt/entities/Drink.yaml",
             json: r#"{"entries":[{"value":"coffee","synonyms":["bica"]}]}"#,
+            source: None,
         },
         LanguageFile {
             language: "pt-BR",
             path: "language/pt-BR/entities/Drink.yaml",
             json: r#"{"entries":[{"value":"coffee","synonyms":["cafezinho"]}]}"#,
+            source: None,
         },
     ]
 );

@@ -1,7 +1,7 @@
 //! Phrases, prompts and responses, by language.
 
 use intents_core::definition::{AgentSettings, IntentDefinition, Phrase};
-use intents_core::{Agent, Examples, Intent, Language, Message, Problem};
+use intents_core::{Agent, Examples, Intent, InvalidValue, Language, Message, Problem};
 use serde_json::json;
 
 use super::{intent, problems};
@@ -198,7 +198,7 @@ fn a_default_that_json_cannot_hold_is_refused() {
     let [Problem::Default { intent: "Measure", name: "distance", error, .. }] = &found[..] else {
         panic!("{found:?}")
     };
-    assert_eq!(*error, "a number that is not finite");
+    assert_eq!(*error, InvalidValue::NotFinite);
     let message = found[0].to_string();
     assert!(message.contains("`Measure` at") && message.contains("words.rs:"), "{message}");
 }

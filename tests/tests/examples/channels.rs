@@ -1,4 +1,4 @@
-//! What the travels show, channel by channel.
+//! Messages of the travels intents, channel by channel.
 
 use intents_core::{Connector, FulfillmentRequest};
 use intents_tests::{Dialogflow, request};

@@ -1,4 +1,4 @@
-//! What the agent's author has written in Dialogflow: what it says by itself, and how it asks.
+//! Responses and prompts that an agent has in Dialogflow itself.
 
 use intents_core::definition::AgentDefinition;
 use intents_core::{IntentMeta, Language, Message, Notation, ParamMeta, Sink};

@@ -1,4 +1,4 @@
-//! What the example agent is made of.
+//! The definition of the example agent.
 
 use super::agent;
 

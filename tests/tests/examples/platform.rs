@@ -31,7 +31,7 @@ pub(crate) struct User {
 
 impl User {
     /// In ES the user is on Slack. CX shows quick replies in Dialogflow Messenger alone.
-    pub(crate) fn of(dialect: Dialect) -> Result<Self, BuildError> {
+    pub(crate) fn new(dialect: Dialect) -> Result<Self, BuildError> {
         let carts = Carts::default();
         let agent = example_agent::agent(carts.clone())?;
         let platform = match dialect {

@@ -1,5 +1,7 @@
-//! One conversation: what the user says, what Dialogflow understands, what the user hears and what
-//! holds afterwards. And where a dialect makes it another one.
+//! A scripted conversation: user input, matched intent, response and resulting contexts, with the
+//! differences between the dialects.
+
+use intents_core::Dropped;
 
 use super::platform::Dialect;
 use super::turn::{Heard, Meant, Understood};
@@ -38,7 +40,7 @@ impl Turn {
     }
 
     /// Another intent answers.
-    fn of(mut self, intent: &str) -> Self {
+    fn answered_by(mut self, intent: &str) -> Self {
         intent.clone_into(&mut self.heard.intent);
         self
     }
@@ -67,7 +69,7 @@ pub(crate) fn script() -> Vec<Turn> {
         turn("Hello", "smalltalk.Hello", &[]).hears("Hello, I am Bot."),
         // A trigger, with a parameter.
         turn("I am Bot", "smalltalk.UserNameGive", &[("user_name", Person("Bot"))])
-            .of("smalltalk.AgentNameGive")
+            .answered_by("smalltalk.AgentNameGive")
             .hears("Then call me Robot."),
         // An entity of the agent's own; a default.
         turn("One diavola for me", "restaurant.OrderPizza", &[("pizza_type", Text("Diavola"))])
@@ -80,14 +82,14 @@ pub(crate) fn script() -> Vec<Turn> {
             "calculator.SolveMathOperation",
             &[("first_operand", Number(7)), ("second_operand", Number(5)), ("operator", Text("+"))],
         )
-        .of("calculator.SolveMathOperationResponse")
+        .answered_by("calculator.SolveMathOperationResponse")
         .hears("That makes 12."),
         turn(
             "3 over 0",
             "calculator.SolveMathOperation",
             &[("first_operand", Number(3)), ("second_operand", Number(0)), ("operator", Text("/"))],
         )
-        .of("calculator.SolveMathOperationError")
+        .answered_by("calculator.SolveMathOperationError")
         .hears("That cannot be computed."),
         // Quick replies, in the channels that show them.
         turn("I want to see the world", "travels.UserWantsTravel", &[])
@@ -115,7 +117,7 @@ pub(crate) fn script() -> Vec<Turn> {
             .then(3, &["party 3"]),
         // The order is closed: its context has expired.
         turn(NINE, "shop.ChangeAmount", &[("amount", Number(9))])
-            .of("Default Fallback Intent")
+            .answered_by("Default Fallback Intent")
             .hears("I did not get that.")
             .then(3, &["party 2"]),
         // The same party: how many they are is filled in while the day is asked for.
@@ -132,7 +134,7 @@ pub(crate) fn script() -> Vec<Turn> {
             &[("date", monday()), ("guests", Number(20))],
         )
         .hears("I am sorry, this is not possible.")
-        .although("there are not as many seats left")
+        .although("too few seats are left on this day")
         .then(3, &["party 2"]),
         turn("Hi", "smalltalk.Hello", &[]).hears("Hello, I am Bot.").then(3, &["party 1"]),
         turn("Hi", "smalltalk.Hello", &[]).hears("Hello, I am Bot.").then(3, &["party 0"]),
@@ -160,7 +162,7 @@ pub(crate) enum Instead {
     /// The turn does not take place.
     Skips,
     /// The webhook reports something that the dialect cannot carry.
-    Reports(&'static str),
+    Reports(Dropped),
 }
 
 /// A turn that a dialect makes another one, and why it cannot be the same.
@@ -190,7 +192,7 @@ pub(crate) const DIFFERENCES: [Difference; 7] = [
     Difference {
         dialect: Dialect::Cx,
         query: "I want to see the world",
-        instead: Instead::Reports("what only a screen shows"),
+        instead: Instead::Reports(Dropped::RichContent),
         reason: CX_HAS_NO_PLATFORMS,
     },
     Difference {
@@ -218,13 +220,13 @@ pub(crate) const DIFFERENCES: [Difference; 7] = [
     Difference {
         dialect: Dialect::V2,
         query: GOODBYE,
-        instead: Instead::Reports("the end of the session"),
+        instead: Instead::Reports(Dropped::EndOfSession),
         reason: ES_ENDS_BY_INTENT,
     },
     Difference {
         dialect: Dialect::V1,
         query: GOODBYE,
-        instead: Instead::Reports("the end of the session"),
+        instead: Instead::Reports(Dropped::EndOfSession),
         reason: ES_ENDS_BY_INTENT,
     },
 ];

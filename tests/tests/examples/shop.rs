@@ -19,7 +19,7 @@ impl User {
 #[tokio::test]
 async fn kippers_are_fish_and_who_orders_them_may_be_asked_which() {
     for dialect in DIALECTS {
-        let mut user = User::of(dialect).unwrap();
+        let mut user = User::new(dialect).unwrap();
         for (intent, amount, kippers) in [
             ("shop.OrderFish", Some(1), 0),
             ("shop.OrderFishAnswerKipper", Some(2), 2),
@@ -36,7 +36,7 @@ async fn kippers_are_fish_and_who_orders_them_may_be_asked_which() {
 #[tokio::test]
 async fn an_order_can_be_changed_for_as_long_as_it_is_open() {
     for dialect in [Dialect::V2, Dialect::V1] {
-        let mut user = User::of(dialect).unwrap();
+        let mut user = User::new(dialect).unwrap();
         user.order("shop.OrderKipper", Some(1)).await;
         // Each change keeps it open for two turns more.
         for amount in 2..6 {

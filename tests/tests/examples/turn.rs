@@ -1,6 +1,6 @@
-//! What is said in a turn, and what is heard, in no dialect's spelling.
+//! A turn of a conversation, in no dialect's notation.
 
-use intents_core::Notation;
+use intents_core::{Dropped, Notation};
 use serde_json::{Map, Value, json};
 
 /// The value of a parameter, as Dialogflow understood it.
@@ -75,7 +75,7 @@ pub(crate) struct Heard {
 #[derive(Debug, Default)]
 pub(crate) struct Behind {
     /// What the dialect cannot carry of the replies.
-    pub(crate) dropped: Vec<&'static str>,
+    pub(crate) dropped: Vec<Dropped>,
     /// The error that a handler returned.
     pub(crate) error: Option<String>,
 }

@@ -5,9 +5,11 @@
 #[path = "../definition/spoken.rs"]
 mod spoken;
 
+mod guide;
 mod hostile;
 mod messages;
 mod mistakes;
 mod orphans;
 mod package;
 mod rebuild;
+mod watch;

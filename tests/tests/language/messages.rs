@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use intents_core::{Channel, Message};
-use intents_language::resource::{CHANNELS, Parameters, read_intent};
+use intents_language::CHANNELS;
+use intents_language::resource::{Parameters, read_intent};
+use intents_tests::channels;
 use serde_json::{Value, json};
 
-const EVERY_KIND: &str = r#"
+pub(super) const EVERY_KIND: &str = r#"
 responses:
   default:
     - text: [a, b]
@@ -114,23 +116,7 @@ fn every_channel_is_one_that_replies_know() {
     for (name, channel) in CHANNELS {
         assert_eq!(Channel::from_name(name).map(Channel::name), Some(channel), "{name}");
     }
-    let channels = [
-        Channel::Facebook,
-        Channel::Slack,
-        Channel::Telegram,
-        Channel::Kik,
-        Channel::Skype,
-        Channel::Line,
-        Channel::Viber,
-        Channel::Twitter,
-        Channel::Twilio,
-        Channel::GoogleAssistant,
-        Channel::GoogleHangouts,
-        Channel::Telephony,
-        Channel::DialogflowMessenger,
-        Channel::Console,
-    ];
-    for channel in channels {
+    for channel in channels::NAMED {
         let is_known = CHANNELS.iter().any(|(_, name)| *name == channel.name());
         assert!(is_known, "{channel}");
     }

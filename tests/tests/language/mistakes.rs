@@ -1,5 +1,5 @@
-//! What the derives refuse, with its messages: a program in `ui/language/src/bin` for each topic,
-//! and its messages beside it. `TRYBUILD=overwrite` writes them anew, as it does the others.
+//! Mistakes that the derives report: a program in `ui/language/src/bin` for each topic, with the
+//! expected messages beside it. `TRYBUILD=overwrite` writes them anew, as it does the others.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -55,28 +55,4 @@ fn every_mistake_in_a_file_is_reported_with_its_place() {
             assert_eq!(found, expected, "{name}: {stderr}");
         }
     }
-}
-
-#[test]
-fn a_package_that_does_not_watch_the_folder_is_told_what_to_write() {
-    let package = Package::new("language-unwatched").unwrap();
-    let intents = "use intents_core::Intent;\n#[derive(Intent)] struct One;\n\
-                   #[derive(Intent)] struct Two;\nfn main() {}\n";
-    package.write("src/main.rs", intents).unwrap();
-    package.write("language/en/One.yaml", "examples: [one]\n").unwrap();
-    package.write("language/en/Two.yaml", "examples: [two]\n").unwrap();
-    let errors = |package: &Package| {
-        let output = package.cargo(&["check"]).unwrap();
-        String::from_utf8_lossy(&output.stderr).into_owned()
-    };
-    let line = r#"println!("cargo::rerun-if-changed=language");"#;
-    let refused = errors(&package);
-    // Once, however many intents there are.
-    assert_eq!(refused.matches(line).count(), 1, "{refused}");
-    assert!(refused.contains("write `fn main() {"), "{refused}");
-    package.write("build.rs", "fn main() {}").unwrap();
-    assert_eq!(errors(&package).matches(line).count(), 1);
-    package.write("build.rs", &format!("fn main() {{ {line} }}")).unwrap();
-    let accepted = errors(&package);
-    assert!(accepted.contains("Finished"), "{accepted}");
 }

@@ -1,7 +1,7 @@
 //! A language file that is edited, added or removed is seen by the next build, and no other build
 //! does anything.
 
-use crate::package::Package;
+use crate::package::{BUILD_SCRIPT, Package, build_dependency};
 
 const INTENTS: &str = r#"
 use intents_core::{Entity, Intent};
@@ -33,11 +33,10 @@ pub enum Size { Small }
 
 fn main() {
     let builder = Agent::builder();
-    println!("{}", builder.finds_language_files());
-    match builder.define() {
-        Ok(agent) => println!("{}", agent.intents["What time is it?"].phrases.len()),
-        Err(error) => println!("{error}"),
+    for orphan in builder.language_packages().iter().flat_map(|it| it.orphans().unwrap()) {
+        println!("{orphan}");
     }
+    println!("{}", builder.define().unwrap().intents["What time is it?"].phrases.len());
 }
 "#;
 
@@ -65,8 +64,6 @@ fn unchanged(said: &str) -> (String, bool) {
 fn a_file_that_is_edited_added_or_removed_leads_to_a_rebuild() {
     let package = Package::new("language-rebuild").unwrap();
     package.write("src/main.rs", INTENTS).unwrap();
-    let script = r#"fn main() { println!("cargo::rerun-if-changed=language"); }"#;
-    package.write("build.rs", script).unwrap();
     package.write("language/en/shop.Greet.yaml", "examples: [hello]\n").unwrap();
     let hello = "language/en/shop.Greet.yaml: {\"examples\":[\"hello\"]}\n";
     assert_eq!(run(&package), compiled(hello));
@@ -96,24 +93,24 @@ fn a_file_that_is_edited_added_or_removed_leads_to_a_rebuild() {
     assert_eq!(run(&package), unchanged(""));
 }
 
-/// Cargo looks at the folder when a build script says so, whether it is there or not; without one
-/// it has no reason to compile anything, and nobody can tell.
+/// The build script makes Cargo watch the folder, whether it exists or not. Without the script Cargo
+/// has no reason to compile the package again.
 #[test]
-fn the_first_file_is_seen_when_the_script_was_there_before() {
-    let package = Package::new("language-rebuild-first").unwrap();
+fn the_first_file_leads_to_a_rebuild_if_the_build_script_was_there_before() {
+    let package = Package::without_build_script("language-rebuild-first").unwrap();
     package.write("src/main.rs", INTENTS).unwrap();
     assert_eq!(run(&package).0, "");
     package.write("language/en/shop.Greet.yaml", "examples: [hello]\n").unwrap();
     assert_eq!(run(&package), unchanged(""));
-    // The next change of the code has the compiler say what is missing.
+    // The next change of the code leads to the error.
     package.write("src/main.rs", &format!("{INTENTS}\n")).unwrap();
     let refused = run(&package).0;
-    assert!(refused.contains("write `fn main() {"), "{refused}");
+    assert!(refused.contains(BUILD_SCRIPT.lines().nth(1).unwrap()), "{refused}");
 
     package.remove("language/en/shop.Greet.yaml").unwrap();
     package.remove_folder("language").unwrap();
-    let script = r#"fn main() { println!("cargo::rerun-if-changed=language"); }"#;
-    package.write("build.rs", script).unwrap();
+    package.append("Cargo.toml", &build_dependency("intents-language")).unwrap();
+    package.write("build.rs", BUILD_SCRIPT).unwrap();
     assert_eq!(run(&package).0, "");
     package.write("language/en/shop.Greet.yaml", "examples: [hello]\n").unwrap();
     let hello = "language/en/shop.Greet.yaml: {\"examples\":[\"hello\"]}\n";
@@ -122,23 +119,55 @@ fn the_first_file_is_seen_when_the_script_was_there_before() {
 }
 
 #[test]
-fn every_file_has_a_reader_or_is_told() {
+fn unused_files_are_found_by_the_program_and_the_compiler() {
     let package = Package::new("language-rebuild-unused").unwrap();
     package.write("src/main.rs", UNUSED).unwrap();
-    let script = r#"fn main() { println!("cargo::rerun-if-changed=language"); }"#;
-    package.write("build.rs", script).unwrap();
     let time = "language/en/What time is it%3F.yaml";
     package.write(time, "examples: [the time]\n").unwrap();
     package.write("language/en/entities/Size.yaml", "values: {Small: [tiny]}\n").unwrap();
-    assert_eq!(run(&package).0, "true\n1\n");
+    assert_eq!(run(&package).0, "1\n");
     package.write("language/en/entities/Siz.yaml", "values: {Small: [tiny]}\n").unwrap();
-    let told = run(&package).0;
-    assert!(told.contains("Siz.yaml belongs to no intent or entity type"), "{told}");
-    assert!(told.contains("did you mean `Size.yaml`?") && !told.contains("/Size.yaml"), "{told}");
+    assert_eq!(
+        run(&package).0,
+        "no intent or entity type uses `language/en/entities/Siz.yaml`; did you mean \
+         `Size.yaml`?\n1\n"
+    );
 
     package.write("language/en/What time is it%3f.yaml", "examples: [the hour]\n").unwrap();
-    let told = run(&package).0;
-    let double = "language/en/What time is it%3f.yaml is a file of this name, as \
-                  language/en/What time is it%3F.yaml is: remove one of them";
-    assert!(told.contains(double), "{told}");
+    let error = run(&package).0;
+    let doubles = "`language/en/What time is it%3F.yaml` and `language/en/What time is it%3f.yaml` \
+                   have the same name; remove one of them";
+    assert!(error.contains(doubles), "{error}");
+}
+
+/// What a problem of the whole agent shows of a language file: the source text is embedded.
+#[test]
+fn problems_show_the_line_in_debug_builds_only() {
+    let package = Package::new("language-rebuild-positions").unwrap();
+    let program = "
+use intents_core::{Agent, Entity, Intent};
+
+#[derive(Clone, Copy, Entity)]
+enum Size { Small }
+
+#[derive(Intent)]
+struct Order { size: Size }
+
+fn main() {
+    println!(\"{}\", Agent::builder().define().unwrap_err());
+}
+";
+    package.write("src/main.rs", program).unwrap();
+    let text = "# é\nexamples:\n  - one $size{small}\n  - \"a $size{smal} one\"\n";
+    package.write("language/en/Order.yaml", text).unwrap();
+    let (message, _) = run(&package);
+    assert!(message.contains("- language/en/Order.yaml:4:8, `Order`: "), "{message}");
+    let snippet = "\n  4 |   - \"a $size{smal} one\"\n    |        ^\n";
+    assert!(message.ends_with(snippet), "{message}");
+
+    // The program needs the file no longer.
+    package.append("Cargo.toml", "\n[profile.dev]\ndebug-assertions = false\n").unwrap();
+    let (message, _) = run(&package);
+    assert!(message.contains("- language/en/Order.yaml, `Order`: "), "{message}");
+    assert!(!message.contains(" | "), "{message}");
 }

@@ -1,4 +1,4 @@
-//! What is wrong with an agent as a whole, all at once and each with its places in the source.
+//! Problems of an agent as a whole, reported all at once with their places in the source.
 
 use intents_core::{
     Agent, AgentBuilder, BuildError, Entity, EntityKind, EntityMeta, Intent, IntentMeta,

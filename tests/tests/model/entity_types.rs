@@ -1,4 +1,4 @@
-//! Entity types of the agent's own: what Dialogflow knows of them, and what they read.
+//! Developer entity types: their definitions, and the values that they read.
 
 use intents_core::{Agent, Entity, EntityKind, Intent, Problem, ValueError, sys};
 

@@ -1,5 +1,4 @@
-//! What comes with a request besides the parameters: the event that led to it, and the user's own
-//! words.
+//! The event and the query text of a request.
 
 use std::borrow::Cow;
 

@@ -133,7 +133,7 @@ async fn every_way_to_what_is_missing_is_named() {
 }
 
 #[tokio::test]
-async fn of_several_that_are_open_the_first_variant_counts() {
+async fn the_first_variant_with_an_active_context_is_read() {
     let agent = agent();
     let backwards: Vec<_> = ALL.iter().rev().copied().collect();
     for (contexts, text) in [

@@ -1,4 +1,4 @@
-//! What handlers take from a call, besides the intent.
+//! Arguments of handlers besides the intent.
 
 use intents_core::{
     Agent, Connector, EncodeError, Error, FromContext, FulfillError, FulfillmentContext,
@@ -12,7 +12,7 @@ async fn answer(agent: &Agent, request: FulfillmentRequest<'_>) -> Result<String
     Ok(String::from_utf8_lossy(&response.body).into_owned())
 }
 
-fn said(text: &str) -> String {
+fn text_response(text: &str) -> String {
     format!(
         r#"{{"fulfillmentText":"{text}","fulfillmentMessages":[{{"text":{{"text":["{text}"]}}}}]}}"#
     )
@@ -39,7 +39,7 @@ async fn state_is_what_the_agent_was_given_last() {
     let agent = builder.state(Oven(8)).build().unwrap();
     let body = request::es_v2("Order", r#"{"amount":3}"#);
     let request = FulfillmentRequest::new(body.as_bytes());
-    assert_eq!(answer(&agent, request).await.unwrap(), said("3 of 8"));
+    assert_eq!(answer(&agent, request).await.unwrap(), text_response("3 of 8"));
 }
 
 #[test]
@@ -91,7 +91,7 @@ async fn every_argument_is_taken_from_the_call() {
     let agent = Agent::empty_builder().handler::<where_am_i>().state(Oven(8)).build().unwrap();
     let body = request::es_v2("WhereAmI", "{}");
     let request = FulfillmentRequest::new(body.as_bytes()).with_header("X-Tenant", "acme");
-    assert_eq!(answer(&agent, request).await.unwrap(), said("acme acme en s-1 8 1"));
+    assert_eq!(answer(&agent, request).await.unwrap(), text_response("acme acme en s-1 8 1"));
 }
 
 #[tokio::test]
@@ -143,7 +143,7 @@ async fn what_an_extractor_requires_is_reported_when_the_agent_is_built() {
     let agent = Agent::empty_builder().handler::<call_chef>().state(Oven(8)).build().unwrap();
     let body = request::es_v2("CallChef", "{}");
     let answer = answer(&agent, FulfillmentRequest::new(body.as_bytes())).await.unwrap();
-    assert_eq!(answer, said("coming, 8 at a time"));
+    assert_eq!(answer, text_response("coming, 8 at a time"));
 }
 
 #[derive(Debug, Intent)]
@@ -162,7 +162,7 @@ async fn a_handler_of_one_dialect_is_called_in_no_other() {
         r#""originalDetectIntentRequest":{"source":"slack"},"queryResult""#,
     );
     let request = FulfillmentRequest::new(body.as_bytes());
-    assert_eq!(answer(&agent, request).await.unwrap(), said("slack"));
+    assert_eq!(answer(&agent, request).await.unwrap(), text_response("slack"));
     for (body, dialect) in [
         (request::es_v1("AskChannel", "{}"), "Dialogflow V1"),
         (request::cx("AskChannel", "{}"), "Dialogflow CX"),
@@ -171,7 +171,7 @@ async fn a_handler_of_one_dialect_is_called_in_no_other() {
         let FulfillError::Handler(error) = error else { panic!("{error:?}") };
         assert_eq!(
             error.to_string(),
-            format!("the handler takes a request of Dialogflow ES V2, this one is of {dialect}")
+            format!("the handler takes a Dialogflow ES V2 request; this is a {dialect} request")
         );
     }
 }
@@ -208,7 +208,7 @@ async fn a_handler_may_be_a_method_of_its_intent() {
     for (intent, text) in [("ByValue", "hi"), ("ByReference", "hi s-1")] {
         let body = request::es_v2(intent, r#"{"word":"hi"}"#);
         let request = FulfillmentRequest::new(body.as_bytes());
-        assert_eq!(answer(&agent, request).await.unwrap(), said(text));
+        assert_eq!(answer(&agent, request).await.unwrap(), text_response(text));
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is wrong with relations, roles and handlers by key, each with its places in the source.
+//! Problems of relations, roles and handlers by key, with their places in the source.
 
 use intents_core::{
     Agent, AgentBuilder, Follow, Followed, Intent, Params, Partial, Problem, Sensitive, fulfill,

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
 use intents_core::{
-    Agent, Connector, EncodeError, FulfillmentRequest, Intent, Reply, State, fulfill,
+    Agent, Connector, EncodeError, FulfillmentRequest, Intent, InvalidValue, Reply, State, fulfill,
 };
 use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
@@ -186,7 +186,7 @@ fn carry() -> impl Strategy<Value = Carry> {
 
 /// The parameters of the event in an answer, or what a session has afterwards, as Dialogflow keeps
 /// them: numbers as 64-bit floats, and nothing that is null.
-fn kept(response: &str, pointer: &str) -> String {
+fn stored_parameters(response: &str, pointer: &str) -> String {
     fn as_floats(json: &mut serde_json::Value) {
         match json {
             serde_json::Value::Number(number) => *json = number.as_f64().into(),
@@ -234,7 +234,7 @@ proptest! {
             let first = FulfillmentRequest::new(first.as_bytes());
             let context = Dialogflow.decode(&first).unwrap();
             let response = Dialogflow.encode(&context, &Reply::trigger(sent.clone())).unwrap();
-            let parameters = kept(&String::from_utf8(response.body).unwrap(), pointer);
+            let parameters = stored_parameters(&String::from_utf8(response.body).unwrap(), pointer);
             let second = request("any.Carry", &parameters);
             let answered = runtime.block_on(answer(&agent, &second));
             prop_assert!(answered.is_ok(), "{:?}: {}", answered, parameters);
@@ -331,14 +331,14 @@ struct Odd {
 fn what_json_cannot_hold_is_not_sent() {
     let none = HashMap::new;
     for (odd, problem) in [
-        (Odd { number: f64::NAN, numbers: vec![], by_pair: none() }, "a number that is not finite"),
+        (Odd { number: f64::NAN, numbers: vec![], by_pair: none() }, InvalidValue::NotFinite),
         (
             Odd { number: 1.0, numbers: vec![None, Some(f32::INFINITY)], by_pair: none() },
-            "a number that is not finite",
+            InvalidValue::NotFinite,
         ),
         (
             Odd { number: 1.0, numbers: vec![], by_pair: [((1, 2), 3)].into() },
-            "a value that JSON cannot hold",
+            InvalidValue::NotJson,
         ),
     ] {
         let odd = Arc::new(odd);

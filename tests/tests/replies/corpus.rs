@@ -94,7 +94,7 @@ fn object(json: Option<&str>) -> Result<Option<Map<String, Json>>> {
 }
 
 /// The messages, each for its channel.
-fn said(messages: Vec<ChannelMessage>) -> Reply {
+fn reply_with(messages: Vec<ChannelMessage>) -> Reply {
     messages.into_iter().fold(Reply::keep(), |reply, said| match said.channel() {
         Some(channel) => reply.on(channel, said.message),
         None => reply.then(said.message),
@@ -136,11 +136,11 @@ fn check_all(folder: &str, check: fn(&str) -> Result<Vec<String>>) -> Result<()>
     if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
 }
 
-fn of_es_v2(text: &str) -> Result<Vec<String>> {
+fn compare_es_v2(text: &str) -> Result<Vec<String>> {
     let response = es::v2::WebhookResponse::read(text.as_bytes())?;
     let mut session = "projects/p/agent/sessions/s-1";
     let text_of_all = response.fulfillment_text.as_ref();
-    let mut reply = said(response.messages()?);
+    let mut reply = reply_with(response.channel_messages()?);
     let is_said = reply.messages().iter().any(|said| said.words().as_deref() == Some(text_of_all));
     if !is_said {
         reply = Reply::text(text_of_all.to_owned()).then(reply);
@@ -189,9 +189,9 @@ fn of_es_v2(text: &str) -> Result<Vec<String>> {
     Ok(missing)
 }
 
-fn of_es_v1(text: &str) -> Result<Vec<String>> {
+fn compare_es_v1(text: &str) -> Result<Vec<String>> {
     let response = es::v1::WebhookResponse::read(text.as_bytes())?;
-    let mut reply = said(response.messages());
+    let mut reply = reply_with(response.channel_messages());
     let sample: Json = serde_json::from_str(text)?;
     if reply.is_silent() {
         reply = reply.then(response.display_text.clone().into_owned());
@@ -236,9 +236,9 @@ fn of_es_v1(text: &str) -> Result<Vec<String>> {
     Ok(missing)
 }
 
-fn of_cx(text: &str) -> Result<Vec<String>> {
+fn compare_cx(text: &str) -> Result<Vec<String>> {
     let response = cx::WebhookResponse::read(text.as_bytes())?;
-    let mut reply = said(response.messages()?);
+    let mut reply = reply_with(response.channel_messages()?);
     if response.fulfillment_response.merge_behavior == cx::MergeBehavior::Replace {
         reply = reply.replace_queue();
     }
@@ -294,17 +294,17 @@ fn camel(json: Json) -> Json {
 
 #[test]
 fn es_v2() {
-    check_all("es-v2-responses", of_es_v2).unwrap();
+    check_all("es-v2-responses", compare_es_v2).unwrap();
 }
 
 #[test]
 fn v1() {
-    check_all("v1-responses", of_es_v1).unwrap();
+    check_all("v1-responses", compare_es_v1).unwrap();
 }
 
 #[test]
 fn cx() {
-    check_all("cx-responses", of_cx).unwrap();
+    check_all("cx-responses", compare_cx).unwrap();
 }
 
 /// A response that is not said is found missing, whichever member has it.

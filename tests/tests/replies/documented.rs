@@ -3,17 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use intents_core::{Card, Connector, FulfillmentRequest, Lifespan, Reply, Speech};
+use intents_core::{Card, Connector, Dropped, FulfillmentRequest, Lifespan, Reply, Speech};
 use intents_tests::{EsV1, EsV2, request};
 use serde_json::{Value as Json, json};
 
 const ES_V2: &str = include_str!("../../fixtures/es_v2_documented_response.json");
 const ES_V1: &str = include_str!("../../fixtures/es_v1_documented_response.json");
-
-const TEXT_DROPPED: &str =
-    "text beside a triggered intent: Dialogflow ES ignores it, since the intent answers";
-const PAYLOAD_DROPPED: &str =
-    "a payload beside a triggered intent: Dialogflow ES ignores it, since the intent answers";
 
 fn payload() -> Json {
     json!({
@@ -48,7 +43,7 @@ fn event() -> Reply {
 }
 
 /// What a dialect answers, and what it reports.
-fn answer(connector: &dyn Connector, request: &str, reply: &Reply) -> (Json, Vec<&'static str>) {
+fn answer(connector: &dyn Connector, request: &str, reply: &Reply) -> (Json, Vec<Dropped>) {
     let request = request.replace("\"en\"", "\"en-US\"");
     let request = FulfillmentRequest::new(request.as_bytes());
     let response = connector
@@ -108,7 +103,7 @@ fn the_sample_of_v2() {
         .card(card().button("button text", "https://assistant.google.com/"))
         .then(rest());
     let (ours, dropped) = answer(&EsV2, &request, &answered);
-    assert_eq!(dropped, [""; 0]);
+    assert_eq!(dropped, []);
     let name = "projects/${PROJECT_ID}/agent/sessions/${SESSION_ID}/contexts/context name";
     let image = "https://assistant.google.com/static/images/molecule/Molecule-Formation-stop.png";
     assert_eq!(
@@ -137,7 +132,7 @@ fn the_sample_of_v2() {
 
     // The whole sample: an event makes Dialogflow ignore what is said beside it.
     let (ours, dropped) = answer(&EsV2, &request, &answered.then(event()));
-    assert_eq!(dropped, [TEXT_DROPPED, PAYLOAD_DROPPED]);
+    assert_eq!(dropped, [Dropped::MessagesBesideTrigger, Dropped::PayloadBesideTrigger]);
     let sample: Json = serde_json::from_str(ES_V2).unwrap();
     let differ = differences(&sample, &ours);
     let ignored = |difference: &&String| {
@@ -161,7 +156,7 @@ fn the_sample_of_v1() {
         .card(card())
         .then(rest());
     let (ours, dropped) = answer(&EsV1, &request, &answered);
-    assert_eq!(dropped, [""; 0]);
+    assert_eq!(dropped, []);
     assert_eq!(
         differences(&without(ES_V1, "followupEvent"), &ours),
         [
@@ -191,7 +186,7 @@ fn the_sample_of_v1() {
     );
 
     let (ours, dropped) = answer(&EsV1, &request, &answered.then(event()));
-    assert_eq!(dropped, [TEXT_DROPPED, PAYLOAD_DROPPED]);
+    assert_eq!(dropped, [Dropped::MessagesBesideTrigger, Dropped::PayloadBesideTrigger]);
     let sample: Json = serde_json::from_str(ES_V1).unwrap();
     let ignored = |difference: &&String| {
         ["-/speech", "-/displayText", "-/messages", "-/data"]

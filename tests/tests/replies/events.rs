@@ -1,13 +1,12 @@
 //! Events that the agent has in Dialogflow, and no type for here.
 
-use intents_core::{Agent, Connector, EncodeError, FulfillmentRequest, Reply, fulfill};
+use intents_core::{
+    Agent, Connector, Dropped, EncodeError, FulfillmentRequest, InvalidValue, Reply, fulfill,
+};
 use intents_tests::{Dialogflow, EsV2, request};
 use serde_json::json;
 
 use crate::in_all_dialects;
-
-const EVENT_IN_CX: &str =
-    "an event by its name: in CX only intents of the agent's types are triggered";
 
 #[test]
 fn an_event_is_raised_in_es_and_reported_in_cx() {
@@ -17,7 +16,7 @@ fn an_event_is_raised_in_es_and_reported_in_cx() {
     assert_eq!(v2, (event.to_owned(), vec![]));
     let event = r#"{"followupEvent":{"name":"PAY","data":{"amount":2.5,"items":["a"]}}}"#;
     assert_eq!(v1, (event.to_owned(), vec![]));
-    assert_eq!(cx, ("{}".to_owned(), vec![EVENT_IN_CX]));
+    assert_eq!(cx, ("{}".to_owned(), vec![Dropped::Event]));
     let [v2, ..] = in_all_dialects(&Reply::event("WELCOME", ()));
     assert_eq!(v2.0, r#"{"followupEventInput":{"name":"WELCOME","languageCode":"en"}}"#);
 }
@@ -28,7 +27,7 @@ fn what_an_event_carries_is_an_object() {
     let request = FulfillmentRequest::new(body.as_bytes());
     let context = EsV2.decode(&request).unwrap();
     let error = EsV2.encode(&context, &Reply::event("PAY", 5)).unwrap_err();
-    assert_eq!(error, EncodeError::Value("a payload that is not a JSON object"));
+    assert_eq!(error, EncodeError::Value(InvalidValue::PayloadNotObject));
 }
 
 #[fulfill(unhandled)]

@@ -13,7 +13,7 @@ use intents_core::{
     Card, Channel, Connector, Entity, FormParameter, FulfillmentRequest, Intent, Lifespan, Message,
     Partial, Reply, SessionEntities, Speech, Transition, sys,
 };
-use intents_tests::{Dialogflow, EsV2Beta1, messages, request};
+use intents_tests::{Dialogflow, EsV2Beta1, channels, messages, request};
 use serde_json::json;
 
 type Result<T, E = Box<dyn Error>> = std::result::Result<T, E>;
@@ -111,7 +111,7 @@ fn replies() -> Vec<(&'static str, Reply)> {
 }
 
 fn on_the_telephone() -> Reply {
-    let all = [messages::of_the_telephone(), messages::of_the_conversation()];
+    let all = [messages::for_telephony(), messages::for_conversation()];
     all_of(all.concat()).live_agent_handoff(()).conversation_success(()).replace_queue()
 }
 
@@ -131,25 +131,8 @@ fn form() -> Reply {
 }
 
 fn on_all_channels() -> Reply {
-    let channels = [
-        Channel::Facebook,
-        Channel::Slack,
-        Channel::Telegram,
-        Channel::Kik,
-        Channel::Skype,
-        Channel::Line,
-        Channel::Viber,
-        Channel::Twitter,
-        Channel::Twilio,
-        Channel::GoogleAssistant,
-        Channel::GoogleHangouts,
-        Channel::Telephony,
-        Channel::DialogflowMessenger,
-        Channel::Console,
-        Channel::Other("kiosk"),
-    ];
-    channels.into_iter().fold(Reply::text("Hi."), |reply, channel| {
-        reply.on(channel, all_of(messages::of_every_channel()).quick_replies(["Yes"]))
+    channels::all().fold(Reply::text("Hi."), |reply, channel| {
+        reply.on(channel, all_of(messages::for_every_channel()).quick_replies(["Yes"]))
     })
 }
 

@@ -1,4 +1,4 @@
-//! What a handler may return.
+//! Return types of handlers.
 
 use std::io;
 
@@ -95,7 +95,7 @@ const NEXT: &str = r#"{"followupEventInput":{"name":"E_NEXT","languageCode":"en"
 
 async fn answer(agent: &Agent, body: &str) -> Result<String, FulfillError> {
     let response = Dialogflow.fulfill(agent, FulfillmentRequest::new(body.as_bytes())).await?;
-    assert_eq!(response.dropped, [""; 0]);
+    assert_eq!(response.dropped, []);
     Ok(String::from_utf8_lossy(&response.body).into_owned())
 }
 

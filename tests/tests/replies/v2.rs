@@ -1,8 +1,8 @@
-//! What only ES V2 has.
+//! Features that only ES V2 has.
 
 use intents_core::{
-    Card, Channel, Connector, FormParameter, FulfillmentResponse, Image, Lifespan, QuickReplies,
-    Reply, Speech, Text, Transition, sys,
+    Card, Channel, Connector, Dropped, FormParameter, FulfillmentResponse, Image, Lifespan,
+    QuickReplies, Reply, Speech, Text, Transition, sys,
 };
 use intents_dialogflow::es;
 use intents_tests::{EsV1, EsV2, EsV2Beta1, messages, request};
@@ -78,7 +78,7 @@ fn the_kinds_of_the_assistant_are_written_for_it() {
             {"icon": image},
         ]},
     });
-    for (name, message) in messages::of_the_assistant() {
+    for (name, message) in messages::for_assistant() {
         let own = json!([{name: expected[name], "platform": "ACTIONS_ON_GOOGLE"}]);
         let reply = Reply::keep().message(message.clone());
         for response in [
@@ -113,15 +113,15 @@ fn what_is_no_value_of_an_enum_is_left_out_and_reported() {
         let columns = vec![Column { header: "Day".into(), alignment: alignment.into() }];
         of(Assistant::Table(Table { columns, ..Table::default() }))
     };
-    assert_eq!(pages("AMP_ACTION", "WHITE").dropped, [""; 0]);
+    assert_eq!(pages("AMP_ACTION", "WHITE").dropped, []);
     for (cut, expected) in [
         (pages("", "white"), pages("", "")),
         (pages("NEW_HINT", "GRAY"), pages("", "GRAY")),
         (table("7"), table("")),
     ] {
         assert_eq!(cut.body, expected.body);
-        assert!(matches!(cut.dropped[..], [what] if what.starts_with("an alignment, an image")));
-        assert_eq!(expected.dropped, [""; 0]);
+        assert!(cut.dropped == [Dropped::AssistantEnumValue]);
+        assert_eq!(expected.dropped, []);
     }
 }
 
@@ -129,7 +129,7 @@ fn what_is_no_value_of_an_enum_is_left_out_and_reported() {
 fn what_every_channel_has_becomes_the_kinds_of_the_assistant_there() {
     let on_assistant = |reply: Reply| {
         let response = to_v2(&Reply::keep().on(Channel::GoogleAssistant, reply));
-        assert_eq!(response.dropped, [""; 0]);
+        assert_eq!(response.dropped, []);
         let mut messages = sent(&response);
         for message in messages.as_array_mut().into_iter().flatten() {
             assert_eq!(message["platform"].take(), "ACTIONS_ON_GOOGLE");
@@ -190,10 +190,10 @@ fn nothing_instead_of_the_agents_own_is_reported() {
     for connector in [&EsV2 as &dyn Connector, &EsV1] {
         let response = encode(connector, "{}", &Reply::keep().replace_queue());
         assert_eq!(text(&response), "{}");
-        assert!(matches!(response.dropped[..], [what] if what.starts_with("nothing to be said")));
+        assert!(response.dropped == [Dropped::EmptyQueue]);
         // What is said goes instead, and so does what another intent says.
         for reply in [Reply::text("Hi."), Reply::trigger(Next)] {
-            assert_eq!(encode(connector, "{}", &reply.replace_queue()).dropped, [""; 0]);
+            assert_eq!(encode(connector, "{}", &reply.replace_queue()).dropped, []);
         }
     }
 }
@@ -214,16 +214,14 @@ fn what_only_cx_has_is_reported() {
         .form_parameter(FormParameter::new("table").required(false));
     let response = to_v2(&reply);
     assert_eq!(response.body, to_v2(&Reply::text("Hi.")).body);
-    let starts: Vec<_> =
-        response.dropped.iter().map(|what| what.split(':').next().unwrap_or_default()).collect();
     assert_eq!(
-        starts,
+        response.dropped,
         [
-            "the success of the conversation",
-            "whether a parameter is required",
-            "parameters of a form",
-            "parameters of the session",
-            "a transition",
+            Dropped::ConversationSuccess,
+            Dropped::RequiredParameter,
+            Dropped::FormParameters,
+            Dropped::SessionParameters,
+            Dropped::Transition,
         ]
     );
 }
@@ -259,8 +257,7 @@ fn while_slots_are_filled_a_parameter_of_a_form_is_one_of_the_intent() {
         });
         assert_eq!(body["outputContexts"][i], expected);
     }
-    let refused = "the value of a parameter that is refused: the user is asked for it again";
-    assert_eq!(response.dropped, [refused]);
+    assert_eq!(response.dropped, [Dropped::ValueOfInvalidParameter]);
     let required = Reply::keep().form_parameter(FormParameter::new("table").required(false));
     let response = encode(&EsV2, &filling(), &required);
     assert_eq!((text(&response).as_str(), response.dropped.len()), ("{}", 1));
@@ -288,18 +285,18 @@ fn what_is_filled_in_goes_into_a_context_that_the_reply_sets_itself() {
             },
         ])
     );
-    assert_eq!(response.dropped, [""; 0]);
+    assert_eq!(response.dropped, []);
     // One that is deleted carries nothing.
     let reply = reply.delete_context("a_dialog_params_when");
     let response = encode(&EsV2, &filling(), &reply);
-    assert!(matches!(response.dropped[..], [what] if what.starts_with("parameters that a")));
+    assert!(response.dropped == [Dropped::FilledParameters]);
 }
 
 #[test]
 fn a_message_that_is_read_is_of_one_kind_and_says_something() {
     let read = |message: &str| {
         let body = format!(r#"{{"fulfillmentMessages":[{message}]}}"#);
-        es::v2::WebhookResponse::read(body.as_bytes())?.messages()
+        es::v2::WebhookResponse::read(body.as_bytes())?.channel_messages()
     };
     for several in [
         r#"{"text": {"text": ["Hi."]}, "card": {"title": "Belvedere"}}"#,
@@ -308,7 +305,7 @@ fn a_message_that_is_read_is_of_one_kind_and_says_something() {
     ] {
         let error = read(several).unwrap_err();
         assert_eq!(error.pointer, "/fulfillmentMessages/0");
-        assert_eq!(error.message, "expected a message of one kind, found one of several");
+        assert_eq!(error.message, "expected a message of one type, found one of several types");
     }
     for nothing in [
         "{}",
@@ -327,5 +324,5 @@ fn a_message_that_is_read_is_of_one_kind_and_says_something() {
     let v1 =
         br#"{"messages":[{"type":1},{"type":2,"replies":[""]},{"type":3},{"type":4,"payload":{}},
         {"type":13},{"type":14},{"type":15},{"type":1,"title":"Belvedere"}]}"#;
-    assert_eq!(es::v1::WebhookResponse::read(v1).unwrap().messages().len(), 1);
+    assert_eq!(es::v1::WebhookResponse::read(v1).unwrap().channel_messages().len(), 1);
 }

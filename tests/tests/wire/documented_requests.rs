@@ -248,12 +248,12 @@ fn a_request_is_extracted_as_its_own_dialect_only() {
     let error = es::v2::WebhookRequest::from_context(&context).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the handler takes a request of Dialogflow ES V2, this one is of Dialogflow V1"
+        "the handler takes a Dialogflow ES V2 request; this is a Dialogflow V1 request"
     );
     let error = cx::WebhookRequest::from_context(&context).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the handler takes a request of Dialogflow CX, this one is of Dialogflow V1"
+        "the handler takes a Dialogflow CX request; this is a Dialogflow V1 request"
     );
 }
 

@@ -1,4 +1,4 @@
-//! What V1 writes that its documents do not tell, or tell in two ways: read, and told to handlers.
+//! V1 responses and messages that Google's documentation omits or describes in two ways.
 
 use std::error::Error;
 
@@ -12,7 +12,7 @@ use intents_tests::{Dialogflow, EsV1, corpus};
 use serde_json::{Value as Json, json};
 
 /// The agent's own messages in a request with this as its `messages`.
-fn told(messages: &str) -> Result<Vec<ChannelMessage>, DecodeError> {
+fn agent_messages(messages: &str) -> Result<Vec<ChannelMessage>, DecodeError> {
     let body = format!(r#"{{"result":{{"fulfillment":{{"messages":{messages}}}}}}}"#);
     let request = FulfillmentRequest::new(body.as_bytes());
     let told = [EsV1.decode(&request)?, Dialogflow.decode(&request)?]
@@ -24,7 +24,7 @@ fn told(messages: &str) -> Result<Vec<ChannelMessage>, DecodeError> {
 
 /// The one message for all channels.
 fn one(message: &str) -> Option<Message> {
-    let mut told = told(message).ok()?;
+    let mut told = agent_messages(message).ok()?;
     (told.len() == 1).then(|| told.remove(0).message)
 }
 
@@ -38,12 +38,12 @@ fn messages_are_a_list_or_one_by_itself() {
         r#"{"type":"0","speech":["","Hi.",null]}"#,
         r#"{"speech":"Hi.","condition":"","lang":"en","unknown":{}}"#,
     ] {
-        assert_eq!(told(messages), Ok(vec![hi.clone()]), "{messages}");
+        assert_eq!(agent_messages(messages), Ok(vec![hi.clone()]), "{messages}");
     }
     for nothing in ["[]", "{}", "null", r#"[{"type":0}]"#] {
-        assert_eq!(told(nothing), Ok(vec![]), "{nothing}");
+        assert_eq!(agent_messages(nothing), Ok(vec![]), "{nothing}");
     }
-    let on_slack = told(r#"{"type":0,"platform":"slack","speech":["Hi.","Hello."]}"#);
+    let on_slack = agent_messages(r#"{"type":0,"platform":"slack","speech":["Hi.","Hello."]}"#);
     let expected = Message::Text(Text::new("Hi.").or("Hello."));
     assert_eq!(on_slack, Ok(vec![ChannelMessage::new("slack", expected)]));
 }
@@ -110,7 +110,7 @@ fn a_message_that_is_wrong_is_an_error_with_its_place() {
         (r#"[{"type":4,"payload":"secret"}]"#, "/0/payload", "expected an object, found a string"),
         (r#"[{"speech":["secret",{}]}]"#, "/0/speech/1", "expected a string, found an object"),
     ] {
-        let error = told(messages).unwrap_err();
+        let error = agent_messages(messages).unwrap_err();
         let expected = format!("/result/fulfillment/messages{pointer}");
         assert_eq!((error.pointer, error.message), (expected, message.to_owned()), "{messages}");
     }

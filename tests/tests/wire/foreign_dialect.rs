@@ -1,4 +1,4 @@
-//! A dialect of somebody else: its connector is all that it takes for the same handlers.
+//! A dialect outside this project: with a connector for it, the same handlers answer its requests.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use intents_tests::{Dialogflow, request};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-const DIALECT: Dialect = Dialect { name: "Rasa", notation: Notation::EsV2 };
+const DIALECT: Dialect = Dialect { id: "rasa", name: "Rasa", notation: Notation::EsV2 };
 
 /// The action server of Rasa, as far as these tests need it: actions are intents, slots are
 /// parameters.
@@ -194,6 +194,6 @@ async fn what_goes_wrong_is_told_in_its_own_name() {
     let error = es::v2::WebhookRequest::from_context(&context).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the handler takes a request of Dialogflow ES V2, this one is of Rasa"
+        "the handler takes a Dialogflow ES V2 request; this is a Rasa request"
     );
 }

@@ -1,4 +1,4 @@
-//! What requests of each dialect are read as, and that what is written is read back the same.
+//! Requests of each dialect as handlers read them, and round trips of values and messages.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "what tests call is a part of them")]
 

@@ -1,4 +1,4 @@
-//! Who speaks: the channel of a request, and its user.
+//! The channel of a request, and its user.
 
 use intents_core::{
     Agent, Channel, Connector, Error, FromContext, FulfillmentContext, FulfillmentRequest, Intent,

@@ -1,3 +1,3 @@
 fn main() {
-    println!("cargo::rerun-if-changed=language");
+    intents_language::watch_files();
 }

@@ -3,9 +3,7 @@
 
 #![deny(warnings, missing_docs, unused_qualifications, unreachable_pub)]
 
-mod framework {
-    pub(crate) use intents_core as intents;
-}
+use crate::framework;
 
 macro_rules! intent {
     ($name:ident, $function:ident, $field:ident: $type:ty = $default:expr, $other:ty) => {
@@ -41,7 +39,7 @@ enum Vehicle {
     Other(String),
 }
 
-fn main() {
+pub(crate) fn main() {
     let agent = framework::intents::Agent::empty_builder().handler::<book>().build();
     assert_eq!(agent.map(|agent| agent.intents().len()), Ok(1));
     if let Vehicle::Other(name) = Vehicle::Other("boat".to_owned()) {

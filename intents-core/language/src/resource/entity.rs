@@ -60,7 +60,7 @@ impl<'t> Reader<'t, '_> {
             json::strings(out, synonyms_of(synonyms).filter_map(text_of));
             out.push('}');
         });
-        self.note_places(entries.iter().map(|(_, key, _)| *key));
+        self.keep_positions(entries.iter().map(|(_, key, _)| *key));
     }
 
     fn check_values(&mut self, key: &Node<'t>, entries: &Members<'_, 't>, values: &Values<'_>) {

@@ -1,12 +1,15 @@
 use std::collections::BTreeMap;
 
-use super::channel::{CHANNELS, DEFAULT, channel};
 use super::json;
 use super::message::MESSAGE;
 use super::parameters::Parameters;
 use super::reader::{Reader, open, suggestion};
 use super::yaml::Node;
 use super::{Invalid, Resource};
+use crate::CHANNELS;
+
+/// The key of the responses for every channel.
+const DEFAULT: &str = "default";
 
 /// Reads the language file of an intent. `path` is how problems name it.
 ///
@@ -51,14 +54,14 @@ impl<'t> Reader<'t, '_> {
         for item in items {
             let Some(phrase) = self.phrase(item) else { continue };
             if let Some(first) = first.insert(phrase, item) {
-                let [line, _] = self.place(first);
+                let line = self.line(first);
                 let message = format!("this phrase is in line {line} already: remove one of them");
                 self.problem(item.span.clone(), message);
             }
         }
         out.push_str("\"examples\":");
         json::strings(out, items.iter().filter_map(|item| text_of(item)));
-        self.note_places(items);
+        self.keep_positions(items);
     }
 
     fn prompts(&mut self, node: &Node<'t>, out: &mut String) {
@@ -107,7 +110,7 @@ impl<'t> Reader<'t, '_> {
                 continue;
             };
             if let Some(first) = channels.insert(channel, key) {
-                let [line, _] = self.place(first);
+                let line = self.line(first);
                 let message =
                     format!("`{name}` is the channel of line {line}: put the responses together");
                 self.problem(key.span.clone(), message);
@@ -140,4 +143,10 @@ pub(super) fn text_of<'n>(node: &'n Node<'_>) -> Option<&'n str> {
         super::yaml::Value::Scalar(scalar) => Some(&scalar.text),
         _ => None,
     }
+}
+
+/// Returns the channel with this name in a language file, in any case.
+fn channel(name: &str) -> Option<&'static str> {
+    let known = CHANNELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    known.map(|(_, channel)| *channel)
 }

@@ -55,9 +55,7 @@
 //! message is the serde form of `intents_core::Message`, and `$$` is resolved everywhere but in
 //! phrases.
 
-mod channel;
 mod entity;
-mod folder;
 mod intent;
 mod json;
 mod message;
@@ -72,9 +70,7 @@ mod yaml;
 
 use std::fmt;
 
-pub use channel::CHANNELS;
 pub use entity::{Values, read_entity};
-pub use folder::{FOLDER, LanguageFiles, LanguageFolder, display_name, file_name, list};
 pub use intent::read_intent;
 pub use parameters::{CheckedPhrase, Parameter, Parameters, PhraseFault};
 pub use problem::Problem;
@@ -84,9 +80,9 @@ pub use problem::Problem;
 pub struct Resource {
     /// As JSON.
     pub json: String,
-    /// The line and the column, from 1, of each training phrase or reference value, in order: for
-    /// what is found when the whole agent is known.
-    pub places: Vec<[usize; 2]>,
+    /// The byte of the file at which each training phrase or reference value starts, in order.
+    /// Problems that are found later, in the whole agent, need it.
+    pub starts: Vec<usize>,
     /// What depends on the [`groups`](Parameters::groups) of an intent.
     pub unknown: Vec<Unknown>,
 }

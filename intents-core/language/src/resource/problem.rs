@@ -1,6 +1,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::position::{Position, SourceText};
 use crate::printable::{is_escaped, printable};
 
 /// How much of a long line is shown, in characters.
@@ -37,64 +38,36 @@ pub struct Problem {
     marked: Range<usize>,
 }
 
-/// The text of a file, and where its lines begin.
+/// A file that is read.
 pub(super) struct Source<'t> {
     path: &'t str,
-    text: &'t str,
-    lines: Vec<usize>,
+    text: SourceText<'t>,
 }
 
 impl<'t> Source<'t> {
     pub(super) fn new(path: &'t str, text: &'t str) -> Self {
-        let is_break = |at: usize| match text.as_bytes()[at] {
-            b'\n' => true,
-            // Before `\n` it is half of a line break.
-            b'\r' => text.as_bytes().get(at + 1) != Some(&b'\n'),
-            _ => false,
-        };
-        let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let others = (0..text.len()).filter(|at| is_break(*at)).map(|at| at + 1);
-        Self { path, text, lines: std::iter::once(first).chain(others).collect() }
+        Self { path, text: SourceText::new(text) }
     }
 
     pub(super) fn get(&self, span: Range<usize>) -> Option<&'t str> {
-        self.text.get(span)
+        self.text.text().get(span)
     }
 
-    /// The line and the column in characters, from 1, and the bytes of the line.
-    fn locate(&self, at: usize) -> (usize, usize, Range<usize>) {
-        let number = self.lines.partition_point(|start| *start <= at).max(1);
-        let start = self.lines[number - 1];
-        let end = self.lines.get(number).copied().unwrap_or(self.text.len());
-        let column = self.text.get(start..at).map_or(0, |before| before.chars().count());
-        (number, column + 1, start..end)
+    /// Returns the line number, from 1, of the byte `at`.
+    pub(super) fn line(&self, at: usize) -> usize {
+        self.text.position(at).line
     }
 
-    /// Where the byte `at` is: line and column, from 1.
-    pub(super) fn place(&self, at: usize) -> [usize; 2] {
-        let (line, column, _) = self.locate(self.floor(at));
-        [line, column]
-    }
-
-    /// A problem in some bytes of the file.
-    pub(super) fn problem(&self, span: Range<usize>, message: String) -> Problem {
-        let start = self.floor(span.start).max(self.lines[0]);
-        let (line, column, bytes) = self.locate(start);
-        let shown = self.text[bytes.clone()].trim_end();
-        let marked = &self.text[start..self.floor(span.end).clamp(start, bytes.end.max(start))];
+    /// Creates the problem of a span of bytes, which is marked up to the end of its first line.
+    pub(super) fn problem(&self, span: Range<usize>, message: &str) -> Problem {
+        let Position { line, column, text: shown } = self.text.position(span.start);
+        let start = self.text.floor(span.start);
+        let marked = &self.text.text()[start..self.text.floor(span.end).max(start)];
+        let marked = marked.split(['\n', '\r']).next().unwrap_or_default();
         let length = marked.trim_end().chars().count().max(1);
-        let (shown, marked) = shorten(shown, column - 1..column - 1 + length);
-        let (path, message) = (self.path.to_owned(), printable(&message).into_owned());
+        let (shown, marked) = shorten(shown.trim_end(), column - 1..column - 1 + length);
+        let (path, message) = (self.path.to_owned(), printable(message).into_owned());
         Problem { path, line, column, message, shown, marked }
-    }
-
-    /// The last place up to `at` where a character begins.
-    fn floor(&self, at: usize) -> usize {
-        let mut at = at.min(self.text.len());
-        while !self.text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
     }
 }
 
@@ -170,15 +143,7 @@ mod tests {
     use super::*;
 
     fn at(text: &str, span: Range<usize>) -> String {
-        Source::new("f.yaml", text).problem(span, "wrong".to_owned()).to_string()
-    }
-
-    #[test]
-    fn every_kind_of_line_break_counts_once() {
-        for text in ["a\nb\nç d", "a\r\nb\r\nç d", "a\rb\rç d"] {
-            let d = text.len() - 1;
-            assert_eq!(at(text, d..d + 1), "wrong\n --> f.yaml:3:3\n  |\n3 | ç d\n  |   ^");
-        }
+        Source::new("f.yaml", text).problem(span, "wrong").to_string()
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(super) struct Reader<'t, 'p> {
     parameters: &'p Parameters<'p>,
     problems: Vec<Problem>,
     unknown: Vec<Unknown>,
-    places: Vec<[usize; 2]>,
+    starts: Vec<usize>,
 }
 
 /// The members of a map, by their keys.
@@ -27,24 +27,24 @@ pub(super) fn open<'t>(
 ) -> Result<(Source<'t>, Option<Node<'t>>), Invalid> {
     let invalid = |problem| Invalid { problems: vec![problem], unknown: Vec::new() };
     let text = yaml::decode(bytes)
-        .map_err(|(span, message)| invalid(Source::new(path, "").problem(span, message)))?;
+        .map_err(|(span, message)| invalid(Source::new(path, "").problem(span, &message)))?;
     let source = Source::new(path, text);
     match yaml::parse(text) {
         Ok(root) => Ok((source, root)),
-        Err((span, message)) => Err(invalid(source.problem(span, message))),
+        Err((span, message)) => Err(invalid(source.problem(span, &message))),
     }
 }
 
 impl<'t, 'p> Reader<'t, 'p> {
     pub(super) fn new(source: &'t Source<'t>, parameters: &'p Parameters<'p>) -> Self {
-        let (problems, unknown, places) = (Vec::new(), Vec::new(), Vec::new());
-        Self { source, parameters, problems, unknown, places }
+        let (problems, unknown, starts) = (Vec::new(), Vec::new(), Vec::new());
+        Self { source, parameters, problems, unknown, starts }
     }
 
     /// What was read, unless something is wrong.
     pub(super) fn finish(mut self, json: String) -> Result<Resource, Invalid> {
         if self.problems.is_empty() {
-            return Ok(Resource { json, places: self.places, unknown: self.unknown });
+            return Ok(Resource { json, starts: self.starts, unknown: self.unknown });
         }
         self.problems.sort_by_key(|problem| (problem.line(), problem.column()));
         Err(Invalid { problems: self.problems, unknown: self.unknown })
@@ -54,21 +54,21 @@ impl<'t, 'p> Reader<'t, 'p> {
         self.parameters
     }
 
-    pub(super) fn problem(&mut self, span: Range<usize>, message: impl Into<String>) {
-        self.problems.push(self.source.problem(span, message.into()));
+    pub(super) fn problem(&mut self, span: Range<usize>, message: impl AsRef<str>) {
+        self.problems.push(self.source.problem(span, message.as_ref()));
     }
 
-    /// Where a part of the file begins: line and column, from 1.
-    pub(super) fn place(&self, node: &Node<'t>) -> [usize; 2] {
-        self.source.place(node.span.start)
+    /// Returns the line number, from 1, where a part of the file starts.
+    pub(super) fn line(&self, node: &Node<'t>) -> usize {
+        self.source.line(node.span.start)
     }
 
-    /// Notes where the phrases or values are.
-    pub(super) fn note_places<'n>(&mut self, nodes: impl IntoIterator<Item = &'n Node<'t>>)
+    /// Keeps the positions of the training phrases or reference values.
+    pub(super) fn keep_positions<'n>(&mut self, nodes: impl IntoIterator<Item = &'n Node<'t>>)
     where
         't: 'n,
     {
-        self.places = nodes.into_iter().map(|node| self.place(node)).collect();
+        self.starts = nodes.into_iter().map(|node| node.span.start).collect();
     }
 
     /// A name that only what is flattened can have.
@@ -79,7 +79,7 @@ impl<'t, 'p> Reader<'t, 'p> {
         message: String,
         is_said: bool,
     ) {
-        let problem = self.source.problem(span, message);
+        let problem = self.source.problem(span, &message);
         let names = names.iter().map(|&name| name.to_owned()).collect();
         self.unknown.push(Unknown { names, is_said, problem });
     }
@@ -111,7 +111,7 @@ impl<'t, 'p> Reader<'t, 'p> {
             };
             let name: &str = &scalar.text;
             if let Some(first) = seen.insert(name, key) {
-                let [line, _] = self.place(first);
+                let line = self.line(first);
                 let message = format!("`{name}` is given twice: it is in line {line} already");
                 self.problem(key.span.clone(), message);
                 continue;

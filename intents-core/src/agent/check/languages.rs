@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use intents_language::Language;
-use intents_language::resource::{FOLDER, file_name};
+use intents_language::{FOLDER, Language, file_name};
 
 use crate::agent::from_code::Spoken;
 use crate::agent::from_code::words::{IntentWords, Said, Words};

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::agent::from_code::Spoken;
+use crate::agent::from_code::words::{IntentWords, Said};
 use crate::definition::AgentSettings;
 use crate::model::{IntentMeta, Priority, Role};
 use crate::problem::{Place, Problem};
@@ -24,7 +25,7 @@ pub(super) fn phrases(spoken: &Spoken, settings: &AgentSettings, problems: &mut 
             let scope = (contexts(meta), meta.priority.number());
             for (i, phrase) in said.words.examples.iter().enumerate() {
                 let key = (scope.clone(), spoken_words(phrase));
-                let claim = Claim { meta, place: &said.place, number: i, phrase };
+                let claim = Claim { meta, said, index: i, phrase };
                 let first = *claimed.entry(key).or_insert(claim);
                 if first.meta.name != meta.name {
                     problems.push(Problem::SharedPhrase {
@@ -42,14 +43,14 @@ pub(super) fn phrases(spoken: &Spoken, settings: &AgentSettings, problems: &mut 
 #[derive(Clone, Copy)]
 struct Claim<'s> {
     meta: &'static IntentMeta,
-    place: &'s Place,
-    number: usize,
+    said: &'s Said<IntentWords>,
+    index: usize,
     phrase: &'s str,
 }
 
 impl Claim<'_> {
     fn place(&self) -> Place {
-        self.place.clone().of_phrase(self.meta, self.number, self.phrase)
+        self.said.phrase_place(self.index, self.phrase)
     }
 }
 

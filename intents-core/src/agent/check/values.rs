@@ -69,7 +69,7 @@ fn of_intent(
                 phrase: phrase.clone(),
                 value: words.to_owned(),
                 suggestion: suggestion.map(str::to_owned),
-                place: said.place.clone().of_phrase(meta, i, &format!("${name}{{{words}}}")),
+                place: said.phrase_place(i, &format!("${name}{{{words}}}")),
             };
             problems.push(((i, j), problem));
         }

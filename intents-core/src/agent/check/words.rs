@@ -3,15 +3,16 @@
 use intents_language::closest;
 use intents_language::phrase::{Part, parse};
 
-use super::{languages, orphans, shared, values};
+use super::{languages, shared, values};
 use crate::agent::from_code::Spoken;
 use crate::agent::from_code::words::{IntentWords, Said};
-use crate::agent::registry;
 use crate::definition::AgentSettings;
 use crate::model::{IntentEntry, IntentMeta};
 use crate::problem::Problem;
 
-pub(super) fn of_agent(
+/// Reports what is wrong with training phrases, prompts, responses and entries. Only the agent in
+/// Dialogflow has them; a webhook never reads them.
+pub(crate) fn of_agent(
     intents: &[IntentEntry],
     given: Option<&AgentSettings>,
     problems: &mut Vec<Problem>,
@@ -29,9 +30,6 @@ pub(super) fn of_agent(
     }
     languages::missing(&spoken, &settings, problems);
     shared::phrases(&spoken, &settings, problems);
-    let linked = registry::intents().map(|entry| entry.meta);
-    let intents = intents.iter().map(|entry| entry.meta).chain(linked);
-    orphans::of_packages(intents, registry::entities(), problems);
 }
 
 /// The derive refuses these when the crate is compiled; this is for intents that are implemented by
@@ -44,7 +42,7 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
         let parts = match parse(phrase) {
             Ok(parts) => parts,
             Err(error) => {
-                let place = said.place.clone().of_phrase(meta, i, phrase);
+                let place = said.phrase_place(i, phrase);
                 problem(place, format!("the training phrase `{phrase}` is none: {error}"));
                 continue;
             }
@@ -52,7 +50,7 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
         for part in parts {
             let Part::Placeholder { name, words } = part else { continue };
             if !tagged().any(|param| param == name) {
-                let place = said.place.clone().of_phrase(meta, i, &format!("${name}{{{words}}}"));
+                let place = said.phrase_place(i, &format!("${name}{{{words}}}"));
                 let hint = did_you_mean(name, tagged());
                 problem(
                     place,

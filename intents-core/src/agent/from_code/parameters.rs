@@ -3,6 +3,7 @@ use serde_json::Value;
 use super::words::{IntentWords, Words};
 use crate::definition::{AgentSettings, ParameterDefinition, Prompt};
 use crate::model::{IntentMeta, ParamMeta};
+use crate::value::InvalidValue;
 use crate::value::{Notation, Sink};
 
 /// The parameters of an intent, in the order in which Dialogflow asks for them.
@@ -45,12 +46,12 @@ fn parameter(
 /// # Errors
 ///
 /// What it is that cannot be written, or none is there.
-pub(crate) fn default(param: &ParamMeta) -> Result<Value, &'static str> {
-    let write = param.default.ok_or("no value")?;
+pub(crate) fn default(param: &ParamMeta) -> Result<Value, InvalidValue> {
+    let write = param.default.ok_or(InvalidValue::Other("no value"))?;
     let mut sink = Sink::new(Notation::EsV2);
     write(sink.value());
     match sink.problem() {
         Some(problem) => Err(problem),
-        None => serde_json::from_slice(&sink.into_bytes()).map_err(|_| "what is no JSON"),
+        None => serde_json::from_slice(&sink.into_bytes()).map_err(|_| InvalidValue::NotJson),
     }
 }

@@ -18,7 +18,16 @@ pub(crate) struct Words<T>(BTreeMap<Language, Said<T>>);
 pub(crate) struct Said<T> {
     /// The language file, or the type with an attribute.
     pub(crate) place: Place,
+    /// The language file, if the words are from one.
+    file: Option<&'static LanguageFile>,
     pub(crate) words: T,
+}
+
+impl Said<IntentWords> {
+    /// Returns the position of a training phrase, by its index, or of a part of the phrase.
+    pub(crate) fn phrase_place(&self, index: usize, part: &str) -> Place {
+        self.place.clone().with_phrase(self.file, index, part)
+    }
 }
 
 /// The words of an intent, in the form in which derived code embeds a language file.
@@ -107,12 +116,19 @@ impl<T> Words<T> {
 }
 
 impl<T: for<'de> Deserialize<'de>> Words<T> {
-    fn of_files(of: &'static str, files: &[LanguageFile], problems: &mut Vec<Problem>) -> Self {
+    fn of_files(
+        of: &'static str,
+        files: &'static [LanguageFile],
+        problems: &mut Vec<Problem>,
+    ) -> Self {
         let mut all = Self(BTreeMap::new());
         for file in files {
             let place = Place::file(file.path);
             match serde_json::from_str(file.json) {
-                Ok(words) => all.add(of, file.language, Said { place, words }, problems),
+                Ok(words) => {
+                    let said = Said { place, file: Some(file), words };
+                    all.add(of, file.language, said, problems);
+                }
                 // Only a file that was embedded by hand has this.
                 Err(error) => {
                     let error = format!("this is no language file as it is embedded: {error}");
@@ -131,7 +147,7 @@ pub(crate) fn of_intent(meta: &IntentMeta, problems: &mut Vec<Problem>) -> Words
         let place = Place::Code(meta.location);
         let examples_of = examples.phrases.iter().map(|&phrase| phrase.to_owned()).collect();
         let said = IntentWords { examples: examples_of, ..IntentWords::default() };
-        words.add(meta.name, examples.language, Said { place, words: said }, problems);
+        words.add(meta.name, examples.language, Said { place, file: None, words: said }, problems);
     }
     words
 }

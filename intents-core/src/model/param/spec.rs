@@ -32,23 +32,6 @@ impl<T: Param> Spec<T> {
         }
     }
 
-    /// The specification of a field that has a default.
-    ///
-    /// # Panics
-    ///
-    /// When the field is an `Option`, which is `None` when no value was given. Derived code calls
-    /// this while it is compiled.
-    #[must_use]
-    #[track_caller]
-    pub const fn of_defaulted() -> Self {
-        assert!(
-            T::SHAPE.is_required || T::SHAPE.is_list,
-            "an `Option` cannot have a default: it is `None` when no value is given; remove the \
-             `Option` or the default"
-        );
-        Self::of()
-    }
-
     /// The specification of a list for which slot filling asks, and which then is not empty.
     ///
     /// # Panics
@@ -59,8 +42,8 @@ impl<T: Param> Spec<T> {
     pub const fn of_required() -> Self {
         assert!(
             T::SHAPE.is_list,
-            "`required` cannot be used on this type: it makes a `Vec` required, an `Option` is \
-             always optional, and any other type is required without it; remove `required`"
+            "`required` must be on a `Vec`: an `Option` is always optional, and other types are \
+             always required; remove `required`"
         );
         let mut spec = Self::of();
         spec.shape.is_required = true;

@@ -7,7 +7,10 @@ use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 use serde_json::Value as Json;
+use serde_json::value::RawValue;
 use serializer::{Unwritable, ValueSerializer};
+
+use super::InvalidValue;
 
 pub use notation::Notation;
 
@@ -20,7 +23,7 @@ pub use notation::Notation;
 pub struct Sink {
     bytes: Vec<u8>,
     notation: Notation,
-    problem: Option<&'static str>,
+    problem: Option<InvalidValue>,
 }
 
 impl Sink {
@@ -36,9 +39,9 @@ impl Sink {
         ValueWriter { sink: self }
     }
 
-    /// What was given that JSON cannot hold, if anything was.
+    /// Returns the last value that the document cannot hold, if there was one.
     #[must_use]
-    pub fn problem(&self) -> Option<&'static str> {
+    pub fn problem(&self) -> Option<InvalidValue> {
         self.problem
     }
 
@@ -70,25 +73,25 @@ impl<'s> ValueWriter<'s> {
 
     /// Writes `null`, which in a CX session clears the parameter.
     pub fn null(self) -> Written {
-        self.raw(b"null")
+        self.bytes(b"null")
     }
 
-    /// Writes `null` for a value that cannot be written, and keeps why: the document is not sent.
-    /// `problem` names the kind of value, as in "a number that is not finite", never the value.
-    pub fn refuse(self, problem: &'static str) -> Written {
+    /// Writes `null` in place of an invalid value and keeps the problem, so that the document is
+    /// not sent.
+    pub fn refuse(self, problem: InvalidValue) -> Written {
         self.sink.problem = Some(problem);
         self.null()
     }
 
     /// Writes a boolean.
     pub fn boolean(self, value: bool) -> Written {
-        self.raw(if value { b"true" } else { b"false" })
+        self.bytes(if value { b"true" } else { b"false" })
     }
 
     /// Writes a whole number.
     #[inline]
     pub fn integer(self, value: i64) -> Written {
-        self.raw(itoa::Buffer::new().format(value).as_bytes())
+        self.bytes(itoa::Buffer::new().format(value).as_bytes())
     }
 
     /// Writes a number: without a fraction where it has none, as Dialogflow shows it to users.
@@ -96,11 +99,11 @@ impl<'s> ValueWriter<'s> {
         // Up to 2⁵³ every whole number has one float; beyond, digits would claim precision.
         const EXACT: f64 = 9_007_199_254_740_992.0;
         if !value.is_finite() {
-            self.refuse("a number that is not finite")
+            self.refuse(InvalidValue::NotFinite)
         } else if value.fract() == 0.0 && value.abs() <= EXACT && !is_negative_zero(value) {
             self.integer(value as i64)
         } else {
-            self.raw(zmij::Buffer::new().format_finite(value).as_bytes())
+            self.bytes(zmij::Buffer::new().format_finite(value).as_bytes())
         }
     }
 
@@ -133,6 +136,11 @@ impl<'s> ValueWriter<'s> {
                 self.refuse(problem)
             }
         }
+    }
+
+    /// Writes a JSON text as it is.
+    pub fn raw(self, json: &RawValue) -> Written {
+        self.bytes(json.get().as_bytes())
     }
 
     /// Writes JSON.
@@ -178,7 +186,7 @@ impl<'s> ValueWriter<'s> {
         ListWriter { sink: self.sink, empty: true }
     }
 
-    fn raw(self, json: &[u8]) -> Written {
+    fn bytes(self, json: &[u8]) -> Written {
         self.sink.bytes.extend_from_slice(json);
         Written(())
     }
@@ -393,7 +401,7 @@ mod tests {
     fn a_number_that_json_cannot_hold_is_a_problem() {
         let mut sink = Sink::new(Notation::Cx);
         sink.value().number(f64::NAN);
-        assert_eq!(sink.problem(), Some("a number that is not finite"));
+        assert_eq!(sink.problem(), Some(InvalidValue::NotFinite));
         assert_eq!(sink.into_bytes(), b"null");
     }
 

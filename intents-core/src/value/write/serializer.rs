@@ -4,18 +4,20 @@ use std::fmt;
 
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
+use crate::value::InvalidValue;
+
 use super::{ListWriter, ObjectWriter, ValueWriter, Written, write_string};
 
 /// Why a value cannot be written, without the value.
 #[derive(Debug)]
-pub(super) struct Unwritable(pub(super) &'static str);
+pub(super) struct Unwritable(pub(super) InvalidValue);
 
-const NOT_FINITE: Unwritable = Unwritable("a number that is not finite");
-const UNKNOWN: Unwritable = Unwritable("a value that JSON cannot hold");
+const NOT_FINITE: Unwritable = Unwritable(InvalidValue::NotFinite);
+const UNKNOWN: Unwritable = Unwritable(InvalidValue::NotJson);
 
 impl fmt::Display for Unwritable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        self.0.fmt(f)
     }
 }
 

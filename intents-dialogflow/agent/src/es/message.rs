@@ -2,7 +2,7 @@
 
 use intents_core::assistant::Assistant;
 use intents_core::definition::{FileMembers, Response};
-use intents_core::{Channel, Language, Message, Payload, Speech, Value};
+use intents_core::{Channel, Language, Message, MessageRef, Payload, Speech, Value};
 use intents_dialogflow::es::{self, v1};
 
 use super::language;
@@ -145,7 +145,7 @@ fn write_known(response: &Response) -> Written {
     let mut messages = Vec::new();
     for message in supported(&response.message, channel, &mut losses) {
         let platform = (!platform.is_empty()).then_some(platform);
-        let wire = v1::write_message(&message, platform).map_err(Loss::Dialect).and_then(|json| {
+        let wire = v1::write_message(&message, platform).map_err(Loss::Value).and_then(|json| {
             // The writer writes only members that this crate knows.
             serde_json::from_slice::<[wire::Message; 1]>(&json).map_err(|_| Loss::Message)
         });
@@ -181,35 +181,42 @@ fn complete(wire: &mut wire::Message, message: &Message) {
 /// [`Message::simplified`] gives.
 fn supported(message: &Message, channel: Option<Channel>, losses: &mut Vec<Loss>) -> Vec<Message> {
     let is_on = |only| channel.is_none_or(|channel| channel == only);
-    match message {
-        Message::Speech(_) | Message::Audio(_) | Message::TransferCall(_)
+    match message.view() {
+        MessageRef::Speech(_) | MessageRef::Audio(_) | MessageRef::TransferCall(_)
             if is_on(Channel::Telephony) =>
         {
             return vec![message.clone()];
         }
-        Message::Assistant(_) if is_on(Channel::GoogleAssistant) => {
+        MessageRef::Assistant(_) if is_on(Channel::GoogleAssistant) => {
             if has_image_display(message) {
                 losses.push(Loss::ImageDisplay);
             }
             return vec![message.clone()];
         }
-        Message::LiveAgentHandoff(_) => losses.push(Loss::Handoff),
-        Message::ConversationSuccess(_) => losses.push(Loss::ConversationSuccess),
-        Message::Audio(_) | Message::TransferCall(_) => losses.push(Loss::Telephony),
-        Message::Image(image)
+        MessageRef::LiveAgentHandoff(_) => losses.push(Loss::Handoff),
+        MessageRef::ConversationSuccess(_) => losses.push(Loss::ConversationSuccess),
+        MessageRef::Audio(_) | MessageRef::TransferCall(_) => losses.push(Loss::Telephony),
+        MessageRef::Image(image)
             if !image.alt.is_empty() && channel != Some(Channel::GoogleAssistant) =>
         {
             losses.push(Loss::ImageDescription);
         }
-        Message::Speech(Speech::Ssml(_)) if channel != Some(Channel::GoogleAssistant) => {
+        MessageRef::Speech(Speech::Ssml(_)) if channel != Some(Channel::GoogleAssistant) => {
             losses.push(Loss::SpeechMarkup);
         }
-        _ => {}
+        MessageRef::Text(_)
+        | MessageRef::Speech(_)
+        | MessageRef::QuickReplies(_)
+        | MessageRef::Card(_)
+        | MessageRef::Image(_)
+        | MessageRef::Payload(_)
+        | MessageRef::Assistant(_)
+        | MessageRef::Rbm(_) => {}
     }
     if channel == Some(Channel::GoogleAssistant)
         && let Some((messages, loss)) = es::messages_for_assistant(message)
     {
-        losses.extend(loss.map(Loss::Dialect));
+        losses.extend(loss.map(Loss::Conversion));
         return messages;
     }
     let Some(simpler) = message.simplified() else { return vec![message.clone()] };

@@ -7,10 +7,11 @@ use serde_json::value::RawValue;
 
 use super::{Context, agent_messages, encode};
 use crate::proto::{self, Fill, FillId, Lazy, Members, Message, Struct, field_of_message};
-use crate::{es, original};
+use crate::{channel, es};
 
 /// Dialogflow ES V1 and API.AI.
-pub const DIALECT: Dialect = Dialect { name: "Dialogflow V1", notation: Notation::EsV1 };
+pub const DIALECT: Dialect =
+    Dialect { id: "dialogflow-es-v1", name: "Dialogflow V1", notation: Notation::EsV1 };
 
 /// The connector of Dialogflow ES V1 and API.AI.
 #[derive(Debug, Clone, Copy, Default)]
@@ -117,7 +118,7 @@ impl Connector for EsV1 {
     ) -> Result<FulfillmentContext<'a>, DecodeError> {
         let json = proto::text(DIALECT.name, request.body())?;
         let mut prediction = Prediction::new(DIALECT);
-        prediction.find_channel = original::channel;
+        prediction.find_channel = channel::find_channel;
         prediction.read_messages = agent_messages;
         proto::decode_into(DIALECT.name, json, &mut Body(&mut prediction))?;
         Ok(FulfillmentContext::new(request, prediction))

@@ -5,25 +5,21 @@
 mod connector;
 mod encode;
 mod message;
-mod neutral;
 mod one_or_more;
 mod request;
 mod response;
-mod voice;
-mod write;
+mod speech;
 
 pub(crate) use connector::Body;
 pub use connector::{DIALECT, EsV1};
 pub use message::{
     Button, Cell, ColumnProperties, Image, Item, MediaObject, Message, MessageType, OpenUrlAction,
-    OptionInfo, Row, Suggestion,
+    OptionInfo, Row, Suggestion, messages_for_assistant, read_message, write_message,
 };
-pub(crate) use neutral::agent_messages;
-pub use neutral::read_message;
 pub use one_or_more::OneOrMore;
+pub(crate) use request::agent_messages;
 pub use request::{
     Context, FollowupEvent, Fulfillment, MatchedParameter, Metadata, OriginalRequest, Prompt,
     QueryResult, Status, WebhookRequest,
 };
 pub use response::WebhookResponse;
-pub use write::write_message;

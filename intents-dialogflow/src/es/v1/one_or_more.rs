@@ -1,10 +1,11 @@
 use std::fmt;
 use std::ops::Deref;
 
+use intents_core::ValueWriter;
 use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeserializer};
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::proto::{Field, Fill};
+use crate::proto::{Field, Fill, Write};
 
 /// A list that a single item may stand for, without a list around it. What is empty in it, such as
 /// `""`, is left out.
@@ -34,6 +35,26 @@ impl<T> IntoIterator for OneOrMore<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
+    }
+}
+
+impl<T> FromIterator<T> for OneOrMore<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self(items.into_iter().collect())
+    }
+}
+
+/// A single item is written without a list around it.
+impl<T: Write> Write for OneOrMore<T> {
+    fn is_default(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        match self.0.as_slice() {
+            [item] => item.write(out),
+            items => items.write(out),
+        }
     }
 }
 

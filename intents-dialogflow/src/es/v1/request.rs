@@ -1,9 +1,12 @@
 use std::borrow::Cow;
 
-use intents_core::{DecodeError, FromContext, FulfillmentContext, Result, Value};
+use intents_core::{
+    ChannelMessage, DecodeError, FromContext, FulfillmentContext, FulfillmentRequest, Result, Value,
+};
 
+use super::message::read_messages;
 use super::{DIALECT, Message, OneOrMore};
-use crate::proto::{Lazy, Struct, decode, message, text};
+use crate::proto::{Lazy, Struct, decode, extract, message, text};
 
 message! {
     /// The request of a V1 webhook, which has the form of the response to a query.
@@ -224,6 +227,33 @@ impl<'a> WebhookRequest<'a> {
 
 impl<'a> FromContext<'a> for WebhookRequest<'a> {
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
-        crate::request_of(context, DIALECT)
+        extract(context, DIALECT)
     }
+}
+
+message! {
+    /// The part of a request that has the messages of the agent.
+    struct AgentMessages<'a> {
+        result: AgentMessagesResult<'a> = "result",
+    }
+}
+
+message! {
+    struct AgentMessagesResult<'a> {
+        fulfillment: AgentMessagesFulfillment<'a> = "fulfillment",
+    }
+}
+
+message! {
+    struct AgentMessagesFulfillment<'a> {
+        messages: OneOrMore<Message<'a>> = "messages",
+    }
+}
+
+/// Reads the messages of the agent from a request.
+pub(crate) fn agent_messages(
+    request: &FulfillmentRequest<'_>,
+) -> Result<Vec<ChannelMessage>, DecodeError> {
+    let part: AgentMessages<'_> = decode(DIALECT.name, text(DIALECT.name, request.body())?)?;
+    Ok(read_messages(&part.result.fulfillment.messages))
 }

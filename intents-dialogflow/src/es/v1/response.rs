@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use intents_core::{ChannelMessage, DecodeError};
 
-use super::neutral::to_messages;
+use super::message::read_messages;
 use super::{Context, DIALECT, FollowupEvent, Message, OneOrMore};
 use crate::proto::{self, Struct, message};
 
@@ -49,10 +49,9 @@ impl<'a> WebhookResponse<'a> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
     }
 
-    /// What is said in messages, in no dialect's form; [`Message::to_message`] says what is left
-    /// out.
+    /// Returns the messages, without those for which [`Message::to_message`] returns `None`.
     #[must_use]
-    pub fn messages(&self) -> Vec<ChannelMessage> {
-        to_messages(&self.messages)
+    pub fn channel_messages(&self) -> Vec<ChannelMessage> {
+        read_messages(&self.messages)
     }
 }

@@ -7,10 +7,11 @@ use serde_json::value::RawValue;
 
 use super::{Context, agent_messages, encode};
 use crate::proto::{self, Fill, Lazy, Members, Message, Struct, field_of_message};
-use crate::{es, original};
+use crate::{channel, es};
 
 /// Dialogflow ES V2.
-pub const DIALECT: Dialect = Dialect { name: "Dialogflow ES V2", notation: Notation::EsV2 };
+pub const DIALECT: Dialect =
+    Dialect { id: "dialogflow-es-v2", name: "Dialogflow ES V2", notation: Notation::EsV2 };
 
 /// The connector of Dialogflow ES V2.
 #[derive(Debug, Clone, Copy, Default)]
@@ -120,46 +121,37 @@ impl<'a> Message<'a> for BodyIntent<'_, 'a> {
     }
 }
 
-/// Both versions have the requests of v2beta1: what v2 does not have, it does not send.
+/// Decodes a request of either version: both have the members of v2beta1, which v2 never sends.
 fn decode<'a>(request: &'a FulfillmentRequest<'a>) -> Result<FulfillmentContext<'a>, DecodeError> {
     let json = proto::text(DIALECT.name, request.body())?;
     let mut prediction = Prediction::new(DIALECT);
-    prediction.find_channel = original::channel;
+    prediction.find_channel = channel::find_channel;
     prediction.read_messages = agent_messages;
     proto::decode_into(DIALECT.name, json, &mut Body(&mut prediction))?;
     Ok(FulfillmentContext::new(request, prediction))
 }
 
-impl Connector for EsV2 {
-    fn decode<'a>(
-        &self,
-        request: &'a FulfillmentRequest<'a>,
-    ) -> Result<FulfillmentContext<'a>, DecodeError> {
-        decode(request)
-    }
+/// Implements the connector of one version of the API.
+macro_rules! connector {
+    ($connector:ident, $api:expr) => {
+        impl Connector for $connector {
+            fn decode<'a>(
+                &self,
+                request: &'a FulfillmentRequest<'a>,
+            ) -> Result<FulfillmentContext<'a>, DecodeError> {
+                decode(request)
+            }
 
-    fn encode(
-        &self,
-        context: &FulfillmentContext<'_>,
-        reply: &Reply,
-    ) -> Result<FulfillmentResponse, EncodeError> {
-        encode::encode(context, reply, &encode::V2)
-    }
+            fn encode(
+                &self,
+                context: &FulfillmentContext<'_>,
+                reply: &Reply,
+            ) -> Result<FulfillmentResponse, EncodeError> {
+                encode::encode(context, reply, &$api)
+            }
+        }
+    };
 }
 
-impl Connector for EsV2Beta1 {
-    fn decode<'a>(
-        &self,
-        request: &'a FulfillmentRequest<'a>,
-    ) -> Result<FulfillmentContext<'a>, DecodeError> {
-        decode(request)
-    }
-
-    fn encode(
-        &self,
-        context: &FulfillmentContext<'_>,
-        reply: &Reply,
-    ) -> Result<FulfillmentResponse, EncodeError> {
-        encode::encode(context, reply, &encode::V2_BETA_1)
-    }
-}
+connector!(EsV2, encode::V2);
+connector!(EsV2Beta1, encode::V2_BETA_1);

@@ -2,289 +2,239 @@
 //! `intent.proto`, versions v2 and v2beta1: a version is sent nothing that it does not have.
 
 use intents_core::{
-    Absent, Channel, EncodeError, EntityOverride, FulfillmentContext, FulfillmentResponse, Message,
-    Notation, ObjectWriter, OutputContext, Reply, SessionEntities, Sink, Trigger,
+    Absent, Dropped, EncodeError, EntityOverride, FulfillmentContext, FulfillmentResponse,
+    InvalidValue, Message, ObjectWriter, OutputContext, Reply, SessionEntities, Sink, Trigger,
 };
 
-use super::write;
-use crate::es::{assistant, dropped, slot_filling};
-use crate::response::{
-    Fit, FitTo, Label, Origin, Said, UNNAMED_CHANNEL, context_id, finish, text_unless_empty,
-    texts_unless_empty,
-};
+use super::message;
+use super::response::{EventInput, SessionEntity, SessionEntityType, WebhookResponse};
+use super::{Context, DIALECT};
+use crate::es::{report, slot_filling};
+use crate::proto::{Write as _, write_member};
+use crate::render::{MessageRules, Origin, RenderedMessages, Report, context_id, finish};
 
-/// Contexts and session entities have names that begin with the session's.
-const NO_SESSION: &str = "contexts and session entities: the request does not name its session";
-
-/// An entity type cannot be made empty.
-const NO_ENTITIES: &str = "session entities without a value: Dialogflow requires some";
-
-/// A value that is not among Google's would have the whole response refused.
-const NO_VALUE_OF_ENUM: &str = "an alignment, an image display or a hint of the Google Assistant that Dialogflow does not have";
-
-/// `live_agent_handoff` is a flag of the response.
-const HANDOFF_DATA: &str = "the data of a handoff: Dialogflow ES has no place for them";
-
-/// The flag is for every channel.
-const HANDOFF_ELSEWHERE: &str =
-    "a handoff on one channel alone, where the request names no channel";
-
-/// What a version of the API has.
+/// A version of the API.
 pub(super) struct Api {
-    fit: FitTo,
-    platform: Label,
+    rules: MessageRules,
     /// Whether a response can end the interaction and hand it over.
     has_flags: bool,
 }
 
 /// The version v2.
-pub(super) const V2: Api = Api { fit, platform, has_flags: false };
+pub(super) const V2: Api = Api { rules: message::V2, has_flags: false };
 
 /// The version v2beta1.
-pub(super) const V2_BETA_1: Api = Api { fit: fit_beta, platform: platform_beta, has_flags: true };
+pub(super) const V2_BETA_1: Api = Api { rules: message::V2_BETA_1, has_flags: true };
 
 pub(super) fn encode(
     context: &FulfillmentContext<'_>,
     reply: &Reply,
     api: &Api,
 ) -> Result<FulfillmentResponse, EncodeError> {
-    let mut sink = Sink::new(Notation::EsV2);
-    let mut dropped = Vec::new();
-    let origin = Origin::of(context);
+    let mut sink = Sink::new(DIALECT.notation);
+    let mut report = Report::default();
+    let origin = Origin::new(context);
+    let messages = render_messages(reply, &origin, api, &mut report);
     let mut body = sink.value().object();
-    if let Some(trigger) = reply.triggered() {
-        write_event(&mut body, trigger, context);
-        if api.has_flags {
-            let mut said = Said::of(reply, &origin, |_, _| Fit::Keep, &mut dropped);
-            write_handoff(&mut body, &mut said, &mut dropped);
-            dropped::beside_event(reply, is_handoff, &mut dropped);
-        } else {
-            dropped::beside_event(reply, |_| false, &mut dropped);
-        }
-    } else {
-        let mut said = Said::of(reply, &origin, api.fit, &mut dropped);
-        if said.is_cut(api.platform) {
-            dropped.push(UNNAMED_CHANNEL);
-        }
-        if api.has_flags {
-            write_handoff(&mut body, &mut said, &mut dropped);
-        }
-        said.keep_own(&origin, api.fit, api.platform, &mut dropped);
-        if said.has(write::is_cut) {
-            dropped.push(NO_VALUE_OF_ENUM);
-        }
-        write_said(&mut body, &said, &origin, api.platform, &mut dropped);
-        if let Some(payload) = reply.sent_payload() {
-            payload.write(body.member("payload"));
-        }
-    }
-    if !reply.is_plain() {
-        write_rare(&mut body, context, reply, api, &mut dropped)?;
-    }
+    write_messages(&mut body, &messages, &origin, api, &mut report);
+    write_payload(&mut body, reply);
+    write_continuation(&mut body, context, reply, api, &mut report);
+    write_state(&mut body, context, reply, &mut report)?;
+    report_unsupported(reply, &mut report);
     body.end();
-    finish(sink, dropped)
+    finish(sink, report)
 }
 
-/// What is no message: the source, and what concerns the session.
-fn write_rare(
-    body: &mut ObjectWriter<'_>,
-    context: &FulfillmentContext<'_>,
-    reply: &Reply,
+/// The messages of a reply, and the handoff, which is a flag of the response.
+struct Rendered<'r> {
+    messages: RenderedMessages<'r>,
+    hands_over: bool,
+}
+
+/// Renders the messages; beside an event there are none.
+fn render_messages<'r>(
+    reply: &'r Reply,
+    origin: &Origin<'_, '_>,
     api: &Api,
-    dropped: &mut Vec<&'static str>,
-) -> Result<(), EncodeError> {
-    text_unless_empty(body, "source", reply.named_source());
-    let session = context.session().name();
-    let contexts = slot_filling::contexts(context, reply, dropped)?;
-    if session.is_empty() && !(contexts.is_empty() && reply.entities().is_empty()) {
-        dropped.push(NO_SESSION);
-    } else {
-        write_contexts(body, &contexts, session);
-        write_entities(body, reply, session, dropped);
+    report: &mut Report,
+) -> Rendered<'r> {
+    let is_flag = if api.has_flags { is_handoff } else { |_: &Message| false };
+    if reply.triggered().is_some() {
+        let mut ignored = RenderedMessages::new(reply, origin, MessageRules::UNCHANGED, report);
+        let hands_over = take_handoff(&mut ignored, is_flag, report);
+        report::report_beside_event(reply, is_flag, report);
+        return Rendered { messages: RenderedMessages::default(), hands_over };
     }
-    dropped::of_cx(reply, dropped);
-    if reply.ends_session() {
-        if api.has_flags {
-            body.member("endInteraction").boolean(true);
-        } else {
-            dropped.push(dropped::END);
-        }
-    }
-    Ok(())
+    let mut messages = RenderedMessages::new(reply, origin, api.rules, report);
+    let hands_over = take_handoff(&mut messages, is_flag, report);
+    messages.add_agent_messages(origin, api.rules, report);
+    report.add_if(messages.any(message::has_unknown_value), Dropped::AssistantEnumValue);
+    Rendered { messages, hands_over }
 }
 
 fn is_handoff(message: &Message) -> bool {
     matches!(message, Message::LiveAgentHandoff(_))
 }
 
-/// The handoff to a person, which is no message on the wire.
-fn write_handoff(
+/// Removes the handoff from the messages. Returns whether there was one.
+fn take_handoff(
+    messages: &mut RenderedMessages<'_>,
+    is_flag: fn(&Message) -> bool,
+    report: &mut Report,
+) -> bool {
+    if !messages.any(is_flag) {
+        return false;
+    }
+    let (handoffs, are_elsewhere) = messages.take(is_flag);
+    let has_metadata = |message: &Message| match message {
+        Message::LiveAgentHandoff(metadata) => !metadata.is_empty(),
+        _ => false,
+    };
+    report.add_if(handoffs.iter().any(has_metadata), Dropped::HandoffMetadata);
+    report.add_if(are_elsewhere, Dropped::HandoffOnOneChannel);
+    !handoffs.is_empty()
+}
+
+/// Writes the text, which clients of the API read, and the messages, which chat channels read.
+fn write_messages(
     body: &mut ObjectWriter<'_>,
-    said: &mut Said<'_>,
-    dropped: &mut Vec<&'static str>,
-) {
-    if !said.has(is_handoff) {
-        return;
-    }
-    let (handoffs, is_cut) = said.take(is_handoff);
-    if !handoffs.is_empty() {
-        body.member("liveAgentHandoff").boolean(true);
-    }
-    let has_data = |of: &Message| matches!(of, Message::LiveAgentHandoff(data) if !data.is_empty());
-    if handoffs.iter().any(has_data) {
-        dropped.push(HANDOFF_DATA);
-    }
-    if is_cut {
-        dropped.push(HANDOFF_ELSEWHERE);
-    }
-}
-
-/// The name of a channel in `Intent.Message.Platform`.
-fn platform(channel: Channel) -> Option<&'static str> {
-    (is_chat(channel) || channel == Channel::GoogleAssistant).then(|| channel.name())
-}
-
-/// The same in v2beta1, which alone has the telephone.
-fn platform_beta(channel: Channel) -> Option<&'static str> {
-    if channel == Channel::Telephony { Some(channel.name()) } else { platform(channel) }
-}
-
-fn is_chat(channel: Channel) -> bool {
-    matches!(
-        channel,
-        Channel::Facebook
-            | Channel::Slack
-            | Channel::Telegram
-            | Channel::Kik
-            | Channel::Skype
-            | Channel::Line
-            | Channel::Viber
-            | Channel::GoogleHangouts
-    )
-}
-
-/// What v2 has messages for.
-fn fit(message: &Message, channel: Option<Channel>) -> Fit {
-    match message {
-        Message::Text(_)
-        | Message::QuickReplies(_)
-        | Message::Card(_)
-        | Message::Image(_)
-        | Message::Payload(_) => assistant::fit(message, channel),
-        Message::Speech(_) if channel == Some(Channel::GoogleAssistant) => {
-            assistant::fit(message, channel)
-        }
-        Message::Assistant(_) => Fit::Only(Channel::GoogleAssistant),
-        _ => Fit::Simplify,
-    }
-}
-
-/// What v2beta1 has messages for.
-fn fit_beta(message: &Message, channel: Option<Channel>) -> Fit {
-    match message {
-        Message::Audio(_) | Message::TransferCall(_) => Fit::Only(Channel::Telephony),
-        Message::Speech(_) if channel != Some(Channel::GoogleAssistant) => Fit::Voice,
-        Message::LiveAgentHandoff(_) => Fit::Keep,
-        Message::Rbm(_) => Fit::Unnamed,
-        _ => fit(message, channel),
-    }
-}
-
-#[inline]
-fn write_event(body: &mut ObjectWriter<'_>, trigger: &Trigger, context: &FulfillmentContext<'_>) {
-    let mut event = body.member("followupEventInput").object();
-    trigger.write_event(event.member("name"));
-    // Required by the API, though ignored in a webhook response.
-    text_unless_empty(&mut event, "languageCode", context.language());
-    event.object_unless_empty("parameters", |parameters| {
-        trigger.write_parameters(parameters, Absent::Omitted);
-    });
-    event.end();
-}
-
-/// Clients of the API read the text, chat channels the messages.
-fn write_said(
-    body: &mut ObjectWriter<'_>,
-    said: &Said<'_>,
+    rendered: &Rendered<'_>,
     origin: &Origin<'_, '_>,
-    platform: Label,
-    dropped: &mut Vec<&'static str>,
+    api: &Api,
+    report: &mut Report,
 ) {
-    let mut groups = said.groups(platform).peekable();
+    write_member(body, WebhookResponse::live_agent_handoff, &rendered.hands_over);
+    let mut groups = rendered.messages.by_channel(api.rules).peekable();
     if groups.peek().is_none() {
         return;
     }
-    text_unless_empty(body, "fulfillmentText", &said.text());
-    let mut messages = body.member("fulfillmentMessages").list();
+    write_member(body, WebhookResponse::fulfillment_text, &rendered.messages.text());
+    let mut messages = body.member(WebhookResponse::fulfillment_messages).list();
     for mut group in groups {
-        let heard = group.heard(origin);
-        group.messages = heard.as_deref().unwrap_or(group.messages);
-        for (message, question) in group.asked(origin, is_chat, dropped) {
-            write::write(&mut messages, message, question, group.label);
+        let spoken = group.for_telephone(origin);
+        group.messages = spoken.as_deref().unwrap_or(group.messages);
+        for (message, title) in group.with_titles(origin, message::is_chat, report) {
+            message::write(&mut messages, message, title, group.label);
         }
     }
     messages.end();
 }
 
-/// Only the contexts that the reply names: one that is sent gets its lifespan anew.
-fn write_contexts(body: &mut ObjectWriter<'_>, of_reply: &[OutputContext], session: &str) {
-    if of_reply.is_empty() {
+/// Writes the payload; Dialogflow ignores it beside an event.
+fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
+    if let Some(payload) = reply.sent_payload().filter(|_| reply.triggered().is_none()) {
+        payload.write(body.member(WebhookResponse::payload));
+    }
+}
+
+/// Writes how the conversation continues: with an event, or not at all.
+fn write_continuation(
+    body: &mut ObjectWriter<'_>,
+    context: &FulfillmentContext<'_>,
+    reply: &Reply,
+    api: &Api,
+    report: &mut Report,
+) {
+    if let Some(trigger) = reply.triggered() {
+        write_event(body, trigger, context);
+    }
+    if reply.ends_session() && api.has_flags {
+        body.member(WebhookResponse::end_interaction).boolean(true);
+    } else {
+        report.add_if(reply.ends_session(), Dropped::EndOfSession);
+    }
+}
+
+#[inline]
+fn write_event(body: &mut ObjectWriter<'_>, trigger: &Trigger, context: &FulfillmentContext<'_>) {
+    let mut event = body.member(WebhookResponse::followup_event_input).object();
+    trigger.write_event(event.member(EventInput::name));
+    // Required by the API, though ignored in a webhook response.
+    write_member(&mut event, EventInput::language_code, context.language());
+    event.object_unless_empty(EventInput::parameters, |parameters| {
+        trigger.write_parameters(parameters, Absent::Omitted);
+    });
+    event.end();
+}
+
+/// Writes the source, the contexts and the session entities.
+fn write_state(
+    body: &mut ObjectWriter<'_>,
+    context: &FulfillmentContext<'_>,
+    reply: &Reply,
+    report: &mut Report,
+) -> Result<(), EncodeError> {
+    if reply.is_plain() {
+        return Ok(());
+    }
+    write_member(body, WebhookResponse::source, reply.named_source());
+    let session = context.session().name();
+    let contexts = slot_filling::contexts(context, reply, report)?;
+    if session.is_empty() && !(contexts.is_empty() && reply.entities().is_empty()) {
+        report.add(Dropped::ContextsWithoutSession);
+        return Ok(());
+    }
+    write_contexts(body, &contexts, session);
+    write_entities(body, reply, session, report);
+    Ok(())
+}
+
+/// Writes the contexts of the reply. Other contexts are left out: sending one renews its lifespan.
+fn write_contexts(body: &mut ObjectWriter<'_>, reply_contexts: &[OutputContext], session: &str) {
+    if reply_contexts.is_empty() {
         return;
     }
-    let mut contexts = body.member("outputContexts").list();
-    for context in of_reply {
+    let mut contexts = body.member(WebhookResponse::output_contexts).list();
+    for context in reply_contexts {
         let mut object = contexts.item().object();
-        let name = object.member("name");
+        let name = object.member(Context::name);
         match context_id(context) {
             Ok(id) => name.display(format_args!("{session}/contexts/{id}")),
             Err(problem) => name.refuse(problem),
         };
-        // Also the 0 that deletes: a field that is left out is all but sure to be read as 0 too.
-        object.member("lifespanCount").integer(context.lifespan.count().into());
+        // 0 is written too: it deletes the context.
+        object.member(Context::lifespan_count).integer(context.lifespan.count().into());
         if let Some(parameters) = &context.parameters {
-            parameters.write(object.member("parameters"));
+            parameters.write(object.member(Context::parameters));
         }
         object.end();
     }
     contexts.end();
 }
 
-fn write_entities(
-    body: &mut ObjectWriter<'_>,
-    reply: &Reply,
-    session: &str,
-    dropped: &mut Vec<&'static str>,
-) {
-    let is_sent = |entities: &&SessionEntities| !entities.values.is_empty();
-    if !reply.entities().iter().all(|entities| is_sent(&entities)) {
-        dropped.push(NO_ENTITIES);
-    }
-    let mut sent = reply.entities().iter().filter(is_sent).peekable();
-    if sent.peek().is_none() {
+fn write_entities(body: &mut ObjectWriter<'_>, reply: &Reply, session: &str, report: &mut Report) {
+    let has_values = |entities: &&SessionEntities| !entities.values.is_empty();
+    let all_have_values = reply.entities().iter().all(|entities| has_values(&entities));
+    report.add_if(!all_have_values, Dropped::EmptySessionEntities);
+    let mut written = reply.entities().iter().filter(has_values).peekable();
+    if written.peek().is_none() {
         return;
     }
-    let mut types = body.member("sessionEntityTypes").list();
-    for entities in sent {
+    let mut types = body.member(WebhookResponse::session_entity_types).list();
+    for entities in written {
         let mut object = types.item().object();
-        let name = object.member("name");
+        let name = object.member(SessionEntityType::name);
         if entities.has_valid_name() {
             name.display(format_args!("{session}/entityTypes/{}", entities.entity));
         } else {
-            name.refuse("session entities of an entity type that Dialogflow cannot have");
+            name.refuse(InvalidValue::EntityTypeName);
         }
-        object.member("entityOverrideMode").string(match entities.mode {
+        let mode = object.member(SessionEntityType::entity_override_mode);
+        mode.string(match entities.mode {
             EntityOverride::Override => "ENTITY_OVERRIDE_MODE_OVERRIDE",
             EntityOverride::Supplement => "ENTITY_OVERRIDE_MODE_SUPPLEMENT",
         });
-        let mut values = object.member("entities").list();
+        let mut values = object.member(SessionEntityType::entities).list();
         for entity in &entities.values {
-            let mut object = values.item().object();
-            object.member("value").string(&entity.value);
-            texts_unless_empty(&mut object, "synonyms", &entity.synonyms);
-            object.end();
+            SessionEntity::from(entity).write(values.item());
         }
         values.end();
         object.end();
     }
     types.end();
+}
+
+/// Reports what ES V2 has no member for.
+fn report_unsupported(reply: &Reply, report: &mut Report) {
+    report::report_cx_parts(reply, report);
 }

@@ -1,16 +1,13 @@
 //! Dialogflow ES V2: `google.cloud.dialogflow.v2.WebhookRequest` and `WebhookResponse`.
 //!
-//! What the version v2beta1 has beyond v2 is read in every request, and written by [`EsV2Beta1`]
-//! alone.
+//! The members of version v2beta1 are read in every request. Only [`EsV2Beta1`] writes them.
 
 mod connector;
 mod encode;
 mod intent;
 pub mod message;
-mod neutral;
 mod request;
 mod response;
-mod write;
 
 pub(crate) use connector::Body;
 pub use connector::{DIALECT, EsV2, EsV2Beta1};
@@ -19,7 +16,7 @@ pub use intent::{
     WebhookState,
 };
 pub use message::Message;
-pub(crate) use neutral::agent_messages;
+pub(crate) use request::agent_messages;
 pub use request::{
     AlternativeQueryResult, Answer, Context, KnowledgeAnswers, MatchConfidenceLevel,
     OriginalDetectIntentRequest, QueryResult, Sentiment, SentimentAnalysisResult, Status,

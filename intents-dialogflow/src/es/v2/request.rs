@@ -1,8 +1,10 @@
 use std::borrow::Cow;
 
-use intents_core::{DecodeError, FromContext, FulfillmentContext, Result, Value};
+use intents_core::{
+    ChannelMessage, DecodeError, FromContext, FulfillmentContext, FulfillmentRequest, Result, Value,
+};
 
-use super::message::Message;
+use super::message::{Message, read_messages};
 use super::{DIALECT, Intent};
 use crate::proto::{self, Lazy, Struct, message, open_enum};
 
@@ -220,6 +222,28 @@ impl<'a> WebhookRequest<'a> {
 
 impl<'a> FromContext<'a> for WebhookRequest<'a> {
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
-        crate::request_of(context, DIALECT)
+        proto::extract(context, DIALECT)
     }
+}
+
+message! {
+    /// The part of a request that has the messages of the agent.
+    struct AgentMessages<'a> {
+        query_result: AgentMessagesResult<'a> = "queryResult",
+    }
+}
+
+message! {
+    struct AgentMessagesResult<'a> {
+        fulfillment_messages: Vec<Message<'a>> = "fulfillmentMessages",
+    }
+}
+
+/// Reads the messages of the agent from a request.
+pub(crate) fn agent_messages(
+    request: &FulfillmentRequest<'_>,
+) -> Result<Vec<ChannelMessage>, DecodeError> {
+    let json = proto::text(DIALECT.name, request.body())?;
+    let part: AgentMessages<'_> = proto::decode(DIALECT.name, json)?;
+    read_messages("/queryResult/fulfillmentMessages", &part.query_result.fulfillment_messages)
 }

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use intents_core::{ChannelMessage, DecodeError};
 
 use super::DIALECT;
-use super::message::Message;
-use super::neutral::to_messages;
+use super::message::{Message, read_messages};
 use super::request::Context;
+use crate::proto::messages::{borrowed, convert_all};
 use crate::proto::{self, Struct, message, open_enum};
 
 message! {
@@ -20,9 +20,9 @@ message! {
     /// # fn main() -> Result<(), intents_core::DecodeError> {
     /// let body = br#"{"fulfillmentMessages": [{"text": {"text": ["Hi."]}, "platform": "SLACK"}]}"#;
     /// let response = WebhookResponse::read(body)?;
-    /// let said = &response.messages()?[0];
-    /// assert_eq!(said.channel, "SLACK");
-    /// assert_eq!(said.message, Message::Text("Hi.".into()));
+    /// let first = &response.channel_messages()?[0];
+    /// assert_eq!(first.channel, "SLACK");
+    /// assert_eq!(first.message, Message::Text("Hi.".into()));
     /// # Ok(()) }
     /// ```
     ///
@@ -59,13 +59,13 @@ impl<'a> WebhookResponse<'a> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
     }
 
-    /// What is said, in no dialect's form; [`Message::to_message`] says what is left out.
+    /// Returns the messages, without those for which [`Message::to_message`] returns `None`.
     ///
     /// # Errors
     ///
-    /// When a part of a message is not what it should be.
-    pub fn messages(&self) -> Result<Vec<ChannelMessage>, DecodeError> {
-        to_messages("/fulfillmentMessages", &self.fulfillment_messages)
+    /// If a member of a message has the wrong type.
+    pub fn channel_messages(&self) -> Result<Vec<ChannelMessage>, DecodeError> {
+        read_messages("/fulfillmentMessages", &self.fulfillment_messages)
     }
 }
 
@@ -114,5 +114,12 @@ message! {
         pub value: Cow<'a, str> = "value",
         /// What users say for it.
         pub synonyms: Vec<Cow<'a, str>> = "synonyms",
+    }
+}
+
+impl<'a> From<&'a intents_core::SessionEntity> for SessionEntity<'a> {
+    fn from(entity: &'a intents_core::SessionEntity) -> Self {
+        let synonyms = convert_all(&entity.synonyms, borrowed);
+        Self { value: borrowed(&entity.value), synonyms }
     }
 }

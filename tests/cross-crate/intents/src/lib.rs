@@ -1,4 +1,4 @@
-//! Intents in a crate of their own: no handler, no HTTP.
+//! Intents in a separate crate, without handlers and without HTTP.
 
 #![forbid(unsafe_code)]
 

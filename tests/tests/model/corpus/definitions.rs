@@ -1,4 +1,4 @@
-//! What the agents of the corpus say of their parameters.
+//! Parameter types as the agents of the corpus declare them.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,7 +15,7 @@ pub(crate) struct Definitions(BTreeMap<(String, String), Option<String>>);
 
 impl Definitions {
     /// Of the agents that ES exported.
-    pub(crate) fn of_es(corpus: &Path) -> Result<Self> {
+    pub(crate) fn read_es(corpus: &Path) -> Result<Self> {
         let mut definitions = Self::default();
         for folder in ["es-agents", "python-intents/export"] {
             for (path, text) in corpus::json_files_below(&corpus.join(folder))? {
@@ -35,7 +35,7 @@ impl Definitions {
 
     /// Of one agent that CX exported. The parameters of a session are those of its forms, else of
     /// its intents: they have no intent of their own.
-    pub(crate) fn of_cx(agent: &Path) -> Result<Self> {
+    pub(crate) fn read_cx(agent: &Path) -> Result<Self> {
         let (mut forms, mut intents) = (Self::default(), Self::default());
         for (_, text) in corpus::json_files_below(agent)? {
             let json: Json = serde_json::from_str(&text)?;

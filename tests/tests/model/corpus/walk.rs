@@ -20,7 +20,7 @@ pub(crate) struct Found {
 
 /// Calls `found` for each.
 pub(crate) fn values(corpus: &Path, found: &mut dyn FnMut(Found)) -> Result<()> {
-    let es = Definitions::of_es(corpus)?;
+    let es = Definitions::read_es(corpus)?;
     for (dialect, folder) in [
         ("ES V2", "es-v2-requests"),
         ("ES V2", "python-intents/cases"),
@@ -39,7 +39,7 @@ pub(crate) fn values(corpus: &Path, found: &mut dyn FnMut(Found)) -> Result<()> 
                     value: value.clone(),
                 });
             };
-            if dialect == "CX" { of_cx(request, &mut each) } else { of_es(request, &mut each) }
+            if dialect == "CX" { read_cx(request, &mut each) } else { read_es(request, &mut each) }
         }
     }
     recorded(&corpus.join("cx-agents"), found)
@@ -48,7 +48,7 @@ pub(crate) fn values(corpus: &Path, found: &mut dyn FnMut(Found)) -> Result<()> 
 /// Called with the intent, the parameter and its value.
 type Each<'e> = dyn FnMut(&str, &str, &Json) + 'e;
 
-fn of_es(request: &Json, each: &mut Each<'_>) {
+fn read_es(request: &Json, each: &mut Each<'_>) {
     for (result, contexts) in [
         (&request["queryResult"], &request["queryResult"]["outputContexts"]),
         (&request["result"], &request["result"]["contexts"]),
@@ -68,7 +68,7 @@ fn of_es(request: &Json, each: &mut Each<'_>) {
     }
 }
 
-fn of_cx(request: &Json, each: &mut Each<'_>) {
+fn read_cx(request: &Json, each: &mut Each<'_>) {
     for (name, value) in members(&request["sessionInfo"]["parameters"]) {
         each("", name, value);
     }
@@ -88,7 +88,7 @@ fn recorded(agents: &Path, found: &mut dyn FnMut(Found)) -> Result<()> {
         if !tests.is_dir() {
             continue;
         }
-        let definitions = Definitions::of_cx(&agent)?;
+        let definitions = Definitions::read_cx(&agent)?;
         for (file, text) in corpus::json_files(&tests)? {
             let json: Json = serde_json::from_str(&text)?;
             for turn in items(&json["testCaseConversationTurns"]) {

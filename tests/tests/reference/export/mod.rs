@@ -56,13 +56,13 @@ fn the_export_is_that_of_the_reference_but_for_what_is_listed() -> Result<()> {
 fn export(words: &Path, theirs: &BTreeMap<String, Value>) -> Result<std::path::PathBuf> {
     let names = theirs.values().filter_map(|file| file.get("name")?.as_str());
     let exported: BTreeSet<_> = names.map(str::to_owned).collect();
-    let words = words::of_reference(words, &exported)?;
+    let words = words::read_reference(words, &exported)?;
     for (rewritten, times) in REWRITTEN.iter().zip(words.times) {
         assert_eq!(times, rewritten.times, "{}", rewritten.why);
     }
-    let mut contents = package::of_example("src")?;
+    let mut contents = package::read_example("src")?;
     // Those that the reference does not have keep their own words.
-    let own = package::of_example("language")?;
+    let own = package::read_example("language")?;
     contents.extend(own.into_iter().filter(|(path, _)| {
         let name = Path::new(path).file_stem().and_then(|name| name.to_str());
         !name.is_some_and(|name| exported.contains(name))

@@ -1,4 +1,4 @@
-//! The example as a package of its own, with other words.
+//! The example as a separate package, with the language files of the reference.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ pub(crate) fn example() -> PathBuf {
 }
 
 /// Everything in a folder of the example.
-pub(crate) fn of_example(folder: &str) -> Result<Contents> {
+pub(crate) fn read_example(folder: &str) -> Result<Contents> {
     let mut contents = Contents::new();
     read(&example().join(folder), folder, &mut contents)?;
     Ok(contents)

@@ -67,7 +67,7 @@ pub(crate) struct Words {
 
 /// The words for the intents and entity types that the reference exports. Its folder has those of
 /// another agent, too.
-pub(crate) fn of_reference(folder: &Path, exported: &BTreeSet<String>) -> Result<Words> {
+pub(crate) fn read_reference(folder: &Path, exported: &BTreeSet<String>) -> Result<Words> {
     let mut words = Words { files: BTreeMap::new(), times: [0; REWRITTEN.len()] };
     for language in fs::read_dir(folder)? {
         let language = language?;

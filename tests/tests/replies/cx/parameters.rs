@@ -1,19 +1,17 @@
 use std::error::Error;
 
 use intents_core::{
-    Agent, Connector, EncodeError, FormParameter, FulfillmentRequest, Intent, Lifespan, Partial,
-    Reply, fulfill, sys,
+    Agent, Connector, Dropped, EncodeError, FormParameter, FulfillmentRequest, Intent,
+    InvalidValue, Lifespan, Partial, Reply, fulfill, sys,
 };
 use intents_tests::Cx;
 use serde_json::{Value as Json, json};
 
 use super::super::booked;
-use super::{answer, of_page, refused, sent};
+use super::{answer, refused, request_on_page, sent};
 
-const TWO_VALUES: &str = "a second value of a parameter: what is triggered goes first, then the \
-                          form, then what is filled in, then the session";
-const VALUE_OF_INVALID: &str =
-    "the value of a parameter that is refused: the user is asked for it again";
+const TWO_VALUES: Dropped = Dropped::SecondParameterValue;
+const VALUE_OF_INVALID: Dropped = Dropped::ValueOfInvalidParameter;
 
 #[test]
 fn parameters_of_the_session_are_set_in_the_notation_of_cx_and_cleared() {
@@ -46,7 +44,7 @@ fn no_parameter_of_the_session_has_two_values() {
         .session_parameter("own", 1)
         .output_context("Own", Lifespan::turns(1), json!({"a": 1}))
         .output_context("other", Lifespan::turns(1), ());
-    let (json, dropped) = answer(&of_page(&json!([])), &reply);
+    let (json, dropped) = answer(&request_on_page(&json!([])), &reply);
     assert_eq!(
         json,
         json!({"sessionInfo": {"parameters": {
@@ -59,8 +57,7 @@ fn no_parameter_of_the_session_has_two_values() {
             "other": {},
         }}})
     );
-    let context = "a context of the name of a parameter: in CX both are parameters of the session";
-    assert_eq!(dropped, [TWO_VALUES, context]);
+    assert_eq!(dropped, [TWO_VALUES, Dropped::ContextNamedLikeParameter]);
     // Whoever triggers nothing may write what triggers: the page that is reached clears it.
     let cleared = Reply::keep().clear_session_parameter("intents_trigger");
     assert_eq!(sent(&cleared), json!({"sessionInfo": {"parameters": {"intents_trigger": null}}}));
@@ -77,8 +74,8 @@ fn form() -> Json {
 /// What is sent to a request from a page with a form.
 #[track_caller]
 fn sent_to_form(reply: &Reply) -> Json {
-    let (json, dropped) = answer(&of_page(&form()), reply);
-    assert_eq!(dropped, [""; 0], "{json}");
+    let (json, dropped) = answer(&request_on_page(&form()), reply);
+    assert_eq!(dropped, [], "{json}");
     json
 }
 
@@ -147,12 +144,9 @@ fn a_form_has_the_parameters_that_the_request_tells_if_it_tells_any() {
     let reply = Reply::keep()
         .form_parameter(FormParameter::invalid("colour"))
         .form_parameter(FormParameter::new("size").value("L"));
-    let (json, dropped) = answer(&of_page(&form()), &reply);
+    let (json, dropped) = answer(&request_on_page(&form()), &reply);
     assert_eq!(json, json!({}));
-    assert_eq!(
-        dropped,
-        ["a parameter that the form of the page does not have: a webhook cannot add one"]
-    );
+    assert_eq!(dropped, [Dropped::UnknownFormParameter]);
     assert_eq!(
         sent(&reply),
         json!({
@@ -180,7 +174,7 @@ fn no_parameter_of_the_form_has_two_values() {
             TWO_VALUES,
         ),
     ] {
-        let (json, dropped) = answer(&of_page(&form()), &reply);
+        let (json, dropped) = answer(&request_on_page(&form()), &reply);
         assert_eq!(json["pageInfo"]["formInfo"]["parameterInfo"][0]["state"], "INVALID");
         assert_eq!(json["pageInfo"]["formInfo"]["parameterInfo"][0].get("value"), None);
         assert_eq!(json["sessionInfo"]["parameters"], json!({"Day": null}));
@@ -193,14 +187,14 @@ fn no_parameter_of_the_form_has_two_values() {
         Reply::keep().clear_session_parameter("table"),
     ] {
         let reply = Reply::keep().form_parameter(FormParameter::new("table").value(7)).then(twice);
-        let (json, dropped) = answer(&of_page(&form()), &reply);
+        let (json, dropped) = answer(&request_on_page(&form()), &reply);
         assert_eq!((json, dropped), (sent_to_form(&given), vec![TWO_VALUES]));
     }
     // What is triggered has its parameter.
     let reply = Reply::trigger(booked(None, &[]))
         .form_parameter(FormParameter::new("Day").value(day()))
         .form_parameter(FormParameter::invalid("Day"));
-    let (json, dropped) = answer(&of_page(&form()), &reply);
+    let (json, dropped) = answer(&request_on_page(&form()), &reply);
     assert_eq!(json["sessionInfo"]["parameters"]["day"]["year"], 2026);
     assert_eq!(json["sessionInfo"]["parameters"].get("Day"), None);
     assert_eq!(dropped, [TWO_VALUES]);
@@ -214,14 +208,14 @@ fn a_parameter_has_a_name() {
             Reply::keep().clear_session_parameter(name),
             Reply::keep().form_parameter(FormParameter::invalid(name)),
         ] {
-            let problem = "a parameter whose name is empty or has control characters";
+            let problem = InvalidValue::ParameterName;
             assert_eq!(refused(&reply), Some(EncodeError::Value(problem)), "{name:?}");
         }
     }
     let not_finite = Reply::keep().session_parameter("a", f64::NAN);
-    assert_eq!(refused(&not_finite), Some(EncodeError::Value("a number that is not finite")));
+    assert_eq!(refused(&not_finite), Some(EncodeError::Value(InvalidValue::NotFinite)));
     let not_finite = Reply::keep().form_parameter(FormParameter::new("a").value(f64::NAN));
-    assert_eq!(refused(&not_finite), Some(EncodeError::Value("a number that is not finite")));
+    assert_eq!(refused(&not_finite), Some(EncodeError::Value(InvalidValue::NotFinite)));
 }
 
 #[derive(Debug, Intent)]
@@ -269,7 +263,7 @@ fn fill(mut reserve: Partial<Reserve>) -> Reply {
     }
 }
 
-async fn filled(table: i64) -> Result<(Json, Vec<&'static str>), Box<dyn Error>> {
+async fn filled(table: i64) -> Result<(Json, Vec<Dropped>), Box<dyn Error>> {
     let agent = Agent::empty_builder().handler::<fill>().build()?;
     let body = json!({
         "fulfillmentInfo": {"tag": "cx.Reserve"},
@@ -298,7 +292,7 @@ async fn what_is_filled_in_and_what_is_said_of_the_form_are_one() {
     let (json, dropped) = filled(1).await.unwrap();
     assert_eq!(json["pageInfo"], of_form(json!({"value": first})));
     assert_eq!(json["sessionInfo"], json!({"parameters": {"guests": 4}}));
-    assert_eq!(dropped, [""; 0]);
+    assert_eq!(dropped, []);
 
     let (json, dropped) = filled(2).await.unwrap();
     assert_eq!(json["pageInfo"], of_form(json!({"state": "INVALID"})));

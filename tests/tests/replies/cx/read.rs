@@ -12,7 +12,7 @@ use intents_tests::{Cx, Dialogflow};
 use serde_json::{Value as Json, json};
 
 use super::super::{encode, text};
-use super::of_page;
+use super::request_on_page;
 
 /// Messages of every kind, as Dialogflow sends them.
 fn every_kind() -> Json {
@@ -38,7 +38,7 @@ fn every_kind() -> Json {
     ])
 }
 
-fn said() -> Vec<ChannelMessage> {
+fn sent_messages() -> Vec<ChannelMessage> {
     let payload = |json: Json| Payload::new(json);
     let all = [
         Message::Text(Text::new("Hi.").or("Hello.")),
@@ -61,7 +61,7 @@ fn a_handler_is_told_what_is_queued() {
     for connector in [&Cx as &dyn Connector, &Dialogflow] {
         let context = connector.decode(&request).unwrap();
         let messages = context.agent_messages().unwrap();
-        assert_eq!(messages, said());
+        assert_eq!(messages, sent_messages());
         assert_eq!(messages[0].channel(), Some(Channel::DialogflowMessenger));
     }
     // Nothing is queued.
@@ -119,7 +119,7 @@ fn a_message_that_dialogflow_refuses_is_an_error_with_its_place() {
         (
             json!({"text": {"text": ["secret"]}, "payload": {"a": 1}}),
             "",
-            "expected a message of one kind, found one of several",
+            "expected a message of one type, found one of several types",
         ),
         (json!({"payload": "secret"}), "/payload", "expected an object, found a string"),
         (
@@ -141,7 +141,7 @@ fn a_message_that_dialogflow_refuses_is_an_error_with_its_place() {
         assert_eq!(error, expected("/messages"), "{message}");
         let body = json!({"fulfillmentResponse": {"messages": messages}}).to_string();
         let response = WebhookResponse::read(body.as_bytes());
-        let error = response.and_then(|response| response.messages()).unwrap_err();
+        let error = response.and_then(|response| response.channel_messages()).unwrap_err();
         assert_eq!(error, expected("/fulfillmentResponse/messages"), "{message}");
     }
 }
@@ -160,7 +160,7 @@ fn a_response_is_read_to_its_last_field() {
     })
     .to_string();
     let response = WebhookResponse::read(body.as_bytes()).unwrap();
-    assert_eq!(response.messages().unwrap(), said());
+    assert_eq!(response.channel_messages().unwrap(), sent_messages());
     assert_eq!(response.fulfillment_response.merge_behavior, MergeBehavior::Replace);
     let parameter = response.page_info.form_info.parameter("Day").unwrap();
     assert_eq!((parameter.required, &parameter.state), (true, &ParameterState::Invalid));
@@ -174,7 +174,10 @@ fn a_response_is_read_to_its_last_field() {
                      "merge_behavior": 1}, "target_flow": "f"}"#;
     let response = WebhookResponse::read(snake).unwrap();
     assert_eq!(response.fulfillment_response.merge_behavior, MergeBehavior::Append);
-    assert_eq!((response.target_flow.as_ref(), response.messages().unwrap().len()), ("f", 1));
+    assert_eq!(
+        (response.target_flow.as_ref(), response.channel_messages().unwrap().len()),
+        ("f", 1)
+    );
 
     for (wrong, pointer) in [
         (&b"[1]"[..], ""),
@@ -195,10 +198,10 @@ fn what_a_reply_becomes_is_read_back() {
         .webhook_payload(json!({"a": 1}))
         .replace_queue()
         .go_to(Transition::flow("g"));
-    let body = text(&encode(&Cx, &of_page(&json!([])), &reply));
+    let body = text(&encode(&Cx, &request_on_page(&json!([])), &reply));
     let response = WebhookResponse::read(body.as_bytes()).unwrap();
     assert_eq!(
-        response.messages().unwrap(),
+        response.channel_messages().unwrap(),
         [ChannelMessage::new("", reply.messages()[0].clone())]
     );
     assert_eq!(response.fulfillment_response.merge_behavior, MergeBehavior::Replace);

@@ -12,7 +12,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::{env, fs};
 
-use intents_core::{Connector, FulfillmentRequest};
+use intents_core::{Connector, Dropped, FulfillmentRequest};
 use intents_tests::{Cx, EsV1, EsV2, EsV2Beta1};
 use rows::{ROWS, Row};
 use situation::Situation;
@@ -25,10 +25,10 @@ const REPLY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../intents-core/src/re
 
 /// The reports of the table, each of which is said once below it.
 #[derive(Default)]
-struct Reports(Vec<&'static str>);
+struct Reports(Vec<Dropped>);
 
 impl Reports {
-    fn number(&mut self, report: &'static str) -> usize {
+    fn number(&mut self, report: Dropped) -> usize {
         let known = self.0.iter().position(|known| *known == report);
         known.unwrap_or_else(|| {
             self.0.push(report);
@@ -51,7 +51,7 @@ fn cell(
     let body: serde_json::Value = serde_json::from_slice(&response.body)?;
     let mut parts: Vec<_> = form(&body).into_iter().collect();
     let numbers: Vec<_> =
-        response.dropped.iter().map(|report| reports.number(report).to_string()).collect();
+        response.dropped.iter().map(|report| reports.number(*report).to_string()).collect();
     if !numbers.is_empty() {
         parts.push(format!("reported ({})", numbers.join(", ")));
     }

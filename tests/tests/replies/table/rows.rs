@@ -37,7 +37,7 @@ const fn row(name: &'static str, situation: When, reply: fn() -> Reply) -> Row {
 }
 
 /// A message of a kind that one channel alone has.
-fn of(message: impl Into<Message>) -> Reply {
+fn reply(message: impl Into<Message>) -> Reply {
     Reply::from(message.into())
 }
 
@@ -91,41 +91,43 @@ pub(crate) const ROWS: &[Row] = &[
     row("[`Reply::conversation_success`]", Usually, || Reply::keep().conversation_success(())),
     row("[`Assistant::SimpleResponses`]", Usually, || {
         let response = SimpleResponse { speech: ssml(), display_text: "Hi.".into() };
-        of(Assistant::SimpleResponses(vec![response]))
+        reply(Assistant::SimpleResponses(vec![response]))
     }),
     row("[`Assistant::BasicCard`]", Usually, || {
-        of(Assistant::BasicCard(BasicCard { title: "Belvedere".into(), ..BasicCard::default() }))
+        reply(Assistant::BasicCard(BasicCard { title: "Belvedere".into(), ..BasicCard::default() }))
     }),
-    row("[`Assistant::Suggestions`]", Usually, || of(Assistant::Suggestions(vec!["Yes".into()]))),
+    row("[`Assistant::Suggestions`]", Usually, || {
+        reply(Assistant::Suggestions(vec!["Yes".into()]))
+    }),
     row("[`Assistant::LinkOut`]", Usually, || {
         let (destination_name, url) = ("Belvedere".into(), "https://b.example".into());
-        of(Assistant::LinkOut(LinkOut { destination_name, url }))
+        reply(Assistant::LinkOut(LinkOut { destination_name, url }))
     }),
     row("[`Assistant::List`]", Usually, || {
-        of(Assistant::List(List { items: vec![item()], ..List::default() }))
+        reply(Assistant::List(List { items: vec![item()], ..List::default() }))
     }),
-    row("[`Assistant::Carousel`]", Usually, || of(Assistant::Carousel(vec![item()]))),
+    row("[`Assistant::Carousel`]", Usually, || reply(Assistant::Carousel(vec![item()]))),
     row("[`Assistant::BrowseCarousel`]", Usually, || {
         let (title, url) = ("Belvedere".into(), "https://b.example".into());
         let items = vec![BrowseItem { title, url, ..BrowseItem::default() }];
-        of(Assistant::BrowseCarousel(BrowseCarousel { items, ..BrowseCarousel::default() }))
+        reply(Assistant::BrowseCarousel(BrowseCarousel { items, ..BrowseCarousel::default() }))
     }),
     row("[`Assistant::Table`]", Usually, || {
         let rows = vec![Cells { cells: vec!["Four stars".into()], divider_after: false }];
-        of(Assistant::Table(Table { rows, ..Table::default() }))
+        reply(Assistant::Table(Table { rows, ..Table::default() }))
     }),
     row("[`Assistant::Media`]", Usually, || {
         let (name, content_url) = ("Waltz".into(), "https://b.example/a.mp3".into());
-        of(Assistant::Media(vec![MediaObject { name, content_url, ..MediaObject::default() }]))
+        reply(Assistant::Media(vec![MediaObject { name, content_url, ..MediaObject::default() }]))
     }),
     row("[`Rbm::Text`]", Usually, || {
-        of(Rbm::Text { text: "Well?".into(), suggestions: vec![suggestion()] })
+        reply(Rbm::Text { text: "Well?".into(), suggestions: vec![suggestion()] })
     }),
     row("[`Rbm::Card`]", Usually, || {
-        of(Rbm::Card { content: content(), layout: Layout::default() })
+        reply(Rbm::Card { content: content(), layout: Layout::default() })
     }),
     row("[`Rbm::Carousel`]", Usually, || {
-        of(Rbm::Carousel { cards: vec![content(), content()], width: Width::default() })
+        reply(Rbm::Carousel { cards: vec![content(), content()], width: Width::default() })
     }),
     row("[`Reply::on`] its channel", OnFacebook, || {
         Reply::text("Hi.").on(Channel::Facebook, "Hi, Facebook.")

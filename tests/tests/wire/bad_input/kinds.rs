@@ -1,4 +1,4 @@
-//! Bodies that are no requests at all, and values that are none.
+//! Bodies that are not a request, and parameters without a value.
 
 use super::{ANY, CX, DIALECTS, Dialect, FIT, SECRET, V1, V2, agent, post, webhook};
 

@@ -1,4 +1,4 @@
-//! What is read although it is not what Google sends: it is what proxies and other clients do.
+//! Deviations from Google's format that are accepted, since proxies and other clients send them.
 
 use intents_core::{Agent, Connector, FulfillmentContext, FulfillmentRequest, SlotFilling};
 use intents_tests::{Cx, Dialogflow, EsV1, EsV2};
@@ -101,7 +101,7 @@ fn decoded<T>(
 }
 
 #[test]
-fn of_a_member_that_comes_twice_the_last_one_counts_that_is_not_null() {
+fn a_repeated_member_has_its_last_value_that_is_not_null() {
     for (connector, of_first, body) in [
         (
             &EsV2 as &dyn Connector,
@@ -167,7 +167,7 @@ fn of_a_member_that_comes_twice_the_last_one_counts_that_is_not_null() {
 }
 
 #[test]
-fn of_a_flag_that_comes_twice_the_last_one_counts() {
+fn a_repeated_flag_has_its_last_value() {
     let v2 = |flags: &str| format!(r#"{{"queryResult":{{{flags}}}}}"#);
     let v1 = |flags: &str| format!(r#"{{"result":{{{flags}}}}}"#);
     const PRESENT: &str = r#""allRequiredParamsPresent":"#;
@@ -188,7 +188,7 @@ fn of_a_flag_that_comes_twice_the_last_one_counts() {
 }
 
 #[test]
-fn of_a_list_that_comes_twice_the_last_one_counts() {
+fn a_repeated_list_has_its_last_value() {
     let unfilled = |name: &str| format!(r#"[{{"displayName":"{name}","required":true}}]"#);
     let body = format!(
         r#"{{"pageInfo":{{"formInfo":{{"parameterInfo":{},"parameterInfo":{}}}}}}}"#,
@@ -201,7 +201,7 @@ fn of_a_list_that_comes_twice_the_last_one_counts() {
 
 /// Parameters have any names, and CX does not tell upper from lower case in them.
 #[tokio::test]
-async fn of_a_parameter_that_comes_twice_the_first_one_counts_that_has_a_value() {
+async fn a_repeated_parameter_has_its_first_value_that_is_not_empty() {
     let webhook = webhook(agent());
     for (dialect, body) in DIALECTS.into_iter().zip(BODIES) {
         let parameters = r#"{"amount":null,"amount":"","amount":5,"amount":6,"amount":"seven"}"#;

@@ -1,5 +1,5 @@
-//! Real requests of every dialect: each is detected, decoded, and read to its last part, and what
-//! a handler is told is what a plain JSON reader finds in the same place.
+//! Real requests of every dialect: each is detected, decoded and read to its last member. Handlers
+//! get the values that a plain JSON reader finds in the same place.
 
 mod views;
 
@@ -385,7 +385,7 @@ fn every_cx_response_is_read() {
     for (file, text) in corpus::json_files(&corpus.join("cx-responses")).unwrap() {
         let json: Json = serde_json::from_str(&text).unwrap();
         let response = cx::WebhookResponse::read(text.as_bytes());
-        match response.and_then(|response| response.messages()) {
+        match response.and_then(|response| response.channel_messages()) {
             Ok(said) => {
                 let response = json.get("fulfillmentResponse").or(json.get("fulfillment_response"));
                 let sent = response.map_or(0, |response| length(&response["messages"]));
@@ -399,7 +399,7 @@ fn every_cx_response_is_read() {
         problems,
         [
             "/fulfillmentResponse/messages/0/text: expected an object, found a list",
-            "/fulfillmentResponse/messages/0: expected a message of one kind, found one of several",
+            "/fulfillmentResponse/messages/0: expected a message of one type, found one of several types",
             "/page_info/form_info/parameter_info/0/required: expected a boolean, found a string",
         ]
     );

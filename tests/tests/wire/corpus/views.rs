@@ -1,7 +1,7 @@
-//! What a handler sees of a dozen real requests of each dialect, as snapshots.
+//! Snapshots of a dozen real requests of each dialect, as handlers see them.
 //!
-//! The requests are others' and stay out of this repository: names and values are shown by a
-//! digest and their size, so that whatever is read differently shows, and nothing of it is told.
+//! The requests belong to others and stay out of this repository. Names and values are shown by
+//! digest and size, so that a changed value shows and its text does not.
 
 use std::error::Error;
 use std::fmt::Write as _;

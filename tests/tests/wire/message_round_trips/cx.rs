@@ -34,7 +34,7 @@ fn encode(reply: &Reply) -> Result<Vec<u8>, EncodeError> {
 
 /// What is read from a response, and from a request in which the same is queued.
 fn read(body: &[u8]) -> Result<[Vec<ChannelMessage>; 2], Box<dyn Error>> {
-    let sent = WebhookResponse::read(body)?.messages()?;
+    let sent = WebhookResponse::read(body)?.channel_messages()?;
     let body: Json = serde_json::from_slice(body)?;
     let messages = &body["fulfillmentResponse"]["messages"];
     let body = json!({"fulfillmentInfo": {}, "messages": messages}).to_string();

@@ -21,7 +21,7 @@ fn encode(reply: &Reply) -> Result<Vec<u8>> {
     let request = FulfillmentRequest::new(body.as_bytes());
     let response = EsV1.encode(&EsV1.decode(&request)?, reply)?;
     if !response.dropped.is_empty() {
-        return Err(response.dropped.join("; ").into());
+        return Err(format!("{:?}", response.dropped).into());
     }
     Ok(response.body)
 }

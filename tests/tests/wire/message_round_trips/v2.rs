@@ -19,7 +19,7 @@ fn trip(connector: &dyn Connector, reply: &Reply) -> Result<[Option<ChannelMessa
     let request = FulfillmentRequest::new(body.as_bytes());
     let response = connector.encode(&connector.decode(&request)?, reply)?;
     if !response.dropped.is_empty() {
-        return Err(response.dropped.join("; ").into());
+        return Err(format!("{:?}", response.dropped).into());
     }
     let read = WebhookResponse::read(&response.body)?;
     let [sent] = read.fulfillment_messages.as_slice() else { return Err("not one message".into()) };

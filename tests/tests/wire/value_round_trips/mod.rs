@@ -1,5 +1,5 @@
-//! What an agent triggers comes back as it was: every value of every type of parameter, in every
-//! dialect, written into an event and read from the request that Dialogflow makes of it.
+//! Round trips of parameter values: every type in every dialect, written into an event and read
+//! from the request that Dialogflow makes of it.
 
 mod generate;
 mod own_entities;
@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use generate::{date, number, text};
 use intents_core::{
-    Connector, EncodeError, Entity, FulfillmentRequest, Intent, Reply, State, fulfill, sys,
+    Connector, EncodeError, Entity, FulfillmentRequest, Intent, InvalidValue, Reply, State,
+    fulfill, sys,
 };
 use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
@@ -160,7 +161,7 @@ fn a_number_that_json_cannot_hold_is_not_sent() {
             let request = FulfillmentRequest::new(request.as_bytes());
             let context = Dialogflow.decode(&request).unwrap();
             let response = Dialogflow.encode(&context, &Temperature { degrees }.into());
-            assert_eq!(response, Err(EncodeError::Value("a number that is not finite")));
+            assert_eq!(response, Err(EncodeError::Value(InvalidValue::NotFinite)));
         }
     }
 }

@@ -16,7 +16,8 @@ fn a_file_becomes_json() {
         resource.json,
         r#"{"entries":[{"value":"small","synonyms":["little","1"]},{"value":"large","synonyms":[]},{"value":"medium","synonyms":["normal"]}]}"#
     );
-    assert_eq!(resource.places, [[2, 3], [3, 3], [4, 3]]);
+    let starts: Vec<_> = resource.starts.iter().map(|at| &text[*at..at + 5]).collect();
+    assert_eq!(starts, ["small", "large", "mediu"]);
 }
 
 #[test]

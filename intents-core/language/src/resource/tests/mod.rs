@@ -1,7 +1,6 @@
 //! What is wrong with language files, and what they become.
 
 mod entities;
-mod files;
 mod intents;
 mod responses;
 mod syntax;

@@ -77,7 +77,7 @@ fn an_empty_file_says_nothing() {
 fn what_is_many_takes_no_longer_than_it_is_long() {
     // A reader that looks at the whole file for each part of it would take minutes for these.
     let phrases: String = (0..10_000).map(|i| format!("  - phrase {i}\n")).collect();
-    assert_eq!(read(&format!("examples:\n{phrases}")).unwrap().places.len(), 10_000);
+    assert_eq!(read(&format!("examples:\n{phrases}")).unwrap().starts.len(), 10_000);
     let payload: String = (0..10_000).map(|i| format!("          k{i}: v\n")).collect();
     let text = format!("responses:\n  default:\n    - payload:\n{payload}");
     assert_eq!(problems(&text), "");

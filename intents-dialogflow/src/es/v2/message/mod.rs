@@ -1,19 +1,31 @@
-//! The messages of ES V2 as they are on the wire, in requests and in responses.
+//! The messages of ES V2, as requests and responses have them.
 //!
-//! Source: `Intent.Message` in `intent.proto`, versions v2 and v2beta1. What only v2beta1 has is
+//! Each family of message types has a file: its wire messages, their reader and their writer. This
+//! file lists the types, and decides how each [`Message`](intents_core::Message) is sent.
+//!
+//! Source: `Intent.Message` in `intent.proto`, versions v2 and v2beta1. The types of v2beta1 are
 //! read in every request.
 
 pub mod assistant;
+mod chat;
 pub mod rbm;
+mod telephony;
 
-use std::borrow::Cow;
+use intents_core::{self as core, Channel, ChannelMessage, DecodeError, ListWriter, MessageRef};
 
-use crate::proto::{Lazy, Struct, message, open_enum};
+use super::DIALECT;
+use crate::es::assistant as google_assistant;
+use crate::proto::messages::{self, read_all};
+use crate::proto::{Field, Lazy, Message as _, Struct, message, open_enum, write_member};
+use crate::render::{MessageRules, Support};
 use assistant::{
     BasicCard, BrowseCarouselCard, CarouselSelect, LinkOutSuggestion, ListSelect, MediaContent,
     SimpleResponses, Suggestions, TableCard,
 };
 use rbm::{RbmCarouselCard, RbmStandaloneCard, RbmText};
+
+pub use chat::{Card, CardButton, Image, QuickReplies, Text};
+pub use telephony::{TelephonyPlayAudio, TelephonySynthesizeSpeech, TelephonyTransferCall};
 
 message! {
     /// A message to the user. It has one member beside its platform; those that it does not have
@@ -25,49 +37,49 @@ message! {
     ///
     /// [`FulfillmentContext::agent_messages`]: intents_core::FulfillmentContext::agent_messages
     pub struct Message<'a> {
-        /// The channel that it is for.
-        pub platform: Platform<'a> = "platform",
         /// A text.
-        pub text: Lazy<'a, Text<'a>> = "text",
+        pub text: Lazy<'a, Text<'a>> = "text" @ oneof,
         /// An image.
-        pub image: Lazy<'a, Image<'a>> = "image",
+        pub image: Lazy<'a, Image<'a>> = "image" @ oneof,
         /// Answers to choose from.
-        pub quick_replies: Lazy<'a, QuickReplies<'a>> = "quickReplies",
+        pub quick_replies: Lazy<'a, QuickReplies<'a>> = "quickReplies" @ oneof,
         /// A card.
-        pub card: Lazy<'a, Card<'a>> = "card",
+        pub card: Lazy<'a, Card<'a>> = "card" @ oneof,
         /// What only the channel itself understands.
-        pub payload: Struct<'a> = "payload",
+        pub payload: Struct<'a> = "payload" @ oneof,
         /// What the Google Assistant says.
-        pub simple_responses: Lazy<'a, SimpleResponses<'a>> = "simpleResponses",
+        pub simple_responses: Lazy<'a, SimpleResponses<'a>> = "simpleResponses" @ oneof,
         /// A card of the Google Assistant.
-        pub basic_card: Lazy<'a, BasicCard<'a>> = "basicCard",
+        pub basic_card: Lazy<'a, BasicCard<'a>> = "basicCard" @ oneof,
         /// Chips of the Google Assistant.
-        pub suggestions: Lazy<'a, Suggestions<'a>> = "suggestions",
+        pub suggestions: Lazy<'a, Suggestions<'a>> = "suggestions" @ oneof,
         /// A chip of the Google Assistant that opens an app or a page.
-        pub link_out_suggestion: Lazy<'a, LinkOutSuggestion<'a>> = "linkOutSuggestion",
+        pub link_out_suggestion: Lazy<'a, LinkOutSuggestion<'a>> = "linkOutSuggestion" @ oneof,
         /// A list of the Google Assistant.
-        pub list_select: Lazy<'a, ListSelect<'a>> = "listSelect",
+        pub list_select: Lazy<'a, ListSelect<'a>> = "listSelect" @ oneof,
         /// A carousel of the Google Assistant.
-        pub carousel_select: Lazy<'a, CarouselSelect<'a>> = "carouselSelect",
+        pub carousel_select: Lazy<'a, CarouselSelect<'a>> = "carouselSelect" @ oneof,
         /// A carousel of the Google Assistant whose cards open pages.
-        pub browse_carousel_card: Lazy<'a, BrowseCarouselCard<'a>> = "browseCarouselCard",
+        pub browse_carousel_card: Lazy<'a, BrowseCarouselCard<'a>> = "browseCarouselCard" @ oneof,
         /// A table of the Google Assistant.
-        pub table_card: Lazy<'a, TableCard<'a>> = "tableCard",
+        pub table_card: Lazy<'a, TableCard<'a>> = "tableCard" @ oneof,
         /// Audio that the Google Assistant plays.
-        pub media_content: Lazy<'a, MediaContent<'a>> = "mediaContent",
+        pub media_content: Lazy<'a, MediaContent<'a>> = "mediaContent" @ oneof,
         /// Audio that the telephone plays (v2beta1).
-        pub telephony_play_audio: Lazy<'a, TelephonyPlayAudio<'a>> = "telephonyPlayAudio",
+        pub telephony_play_audio: Lazy<'a, TelephonyPlayAudio<'a>> = "telephonyPlayAudio" @ oneof,
         /// What is spoken on the telephone (v2beta1).
         pub telephony_synthesize_speech: Lazy<'a, TelephonySynthesizeSpeech<'a>> =
-            "telephonySynthesizeSpeech",
+            "telephonySynthesizeSpeech" @ oneof,
         /// Where the call is transferred to (v2beta1).
-        pub telephony_transfer_call: Lazy<'a, TelephonyTransferCall<'a>> = "telephonyTransferCall",
+        pub telephony_transfer_call: Lazy<'a, TelephonyTransferCall<'a>> = "telephonyTransferCall" @ oneof,
         /// A text of RCS Business Messaging (v2beta1).
-        pub rbm_text: Lazy<'a, RbmText<'a>> = "rbmText",
+        pub rbm_text: Lazy<'a, RbmText<'a>> = "rbmText" @ oneof,
         /// A card of RCS Business Messaging (v2beta1).
-        pub rbm_standalone_rich_card: Lazy<'a, RbmStandaloneCard<'a>> = "rbmStandaloneRichCard",
+        pub rbm_standalone_rich_card: Lazy<'a, RbmStandaloneCard<'a>> = "rbmStandaloneRichCard" @ oneof,
         /// Cards of RCS Business Messaging (v2beta1).
-        pub rbm_carousel_rich_card: Lazy<'a, RbmCarouselCard<'a>> = "rbmCarouselRichCard",
+        pub rbm_carousel_rich_card: Lazy<'a, RbmCarouselCard<'a>> = "rbmCarouselRichCard" @ oneof,
+        /// The channel that it is for.
+        pub platform: Platform<'a> = "platform",
     }
 }
 
@@ -99,81 +111,184 @@ open_enum! {
     }
 }
 
-message! {
-    /// A text. Source: `Intent.Message.Text`.
-    pub struct Text<'a> {
-        /// The variants, one of which is said.
-        pub text: Vec<Cow<'a, str>> = "text",
+impl Message<'_> {
+    /// Returns the message as one of `intents-core`. `None` if it is empty, such as a text without
+    /// a variant or a card without a member, or of a type that is not known here.
+    ///
+    /// # Errors
+    ///
+    /// If the message is of several types at once, which Dialogflow refuses, or if a member has the
+    /// wrong type. The pointer of the error starts at the message.
+    pub fn to_message(&self) -> Result<Option<core::Message>, DecodeError> {
+        if self.oneof_len() > 1 {
+            return Err(messages::several_types(DIALECT));
+        }
+        if let Some(message) = chat::read(self)? {
+            return Ok(messages::unless_empty(message));
+        }
+        if let Some(message) = telephony::read(self)? {
+            return Ok(messages::unless_empty(message));
+        }
+        if let Some(message) = assistant::read(self)? {
+            return Ok(Some(message.into()));
+        }
+        Ok(rbm::read(self)?.map(core::Message::from))
     }
 }
 
-message! {
-    /// An image. Source: `Intent.Message.Image`.
-    pub struct Image<'a> {
-        /// Its public URL.
-        pub image_uri: Cow<'a, str> = "imageUri",
-        /// What describes it to those who do not see it.
-        pub accessibility_text: Cow<'a, str> = "accessibilityText",
+/// Reads messages, each for its channel. The pointer of an error starts with that of the list.
+pub(super) fn read_messages(
+    list: &str,
+    messages: &[Message<'_>],
+) -> Result<Vec<ChannelMessage>, DecodeError> {
+    read_all(DIALECT, list, messages, |message| {
+        let channel = match &message.platform {
+            Platform::Unspecified => "",
+            platform => platform.name(),
+        };
+        let read = message.to_message()?;
+        Ok(read.map(|read| ChannelMessage::new(channel.to_owned(), read)))
+    })
+}
+
+/// Reads a member of a message. The pointer of an error starts with the member.
+fn read_member<'a, F: Field<'a> + Default>(member: Lazy<'a, F>) -> Result<F, DecodeError> {
+    messages::read_member(DIALECT, member)
+}
+
+fn in_dialect(error: DecodeError) -> DecodeError {
+    messages::in_dialect(DIALECT, error)
+}
+
+/// How v2 sends messages.
+pub(super) const V2: MessageRules = MessageRules { support, label: platform };
+
+/// How v2beta1 sends messages.
+pub(super) const V2_BETA_1: MessageRules =
+    MessageRules { support: support_beta, label: platform_beta };
+
+/// Returns how v2 sends a message.
+fn support(message: &core::Message, channel: Option<Channel>) -> Support {
+    let is_on_assistant = channel == Some(Channel::GoogleAssistant);
+    match message.view() {
+        MessageRef::Text(text) if is_on_assistant => google_assistant::text(text),
+        MessageRef::Speech(_) if is_on_assistant => google_assistant::speech(),
+        MessageRef::QuickReplies(replies) if is_on_assistant => {
+            google_assistant::quick_replies(replies)
+        }
+        MessageRef::Card(card) if is_on_assistant => google_assistant::card(card),
+        MessageRef::Image(image) if is_on_assistant => google_assistant::image(image),
+        MessageRef::Text(_)
+        | MessageRef::QuickReplies(_)
+        | MessageRef::Card(_)
+        | MessageRef::Image(_)
+        | MessageRef::Payload(_) => Support::Native,
+        MessageRef::Assistant(_) => Support::NativeOn(Channel::GoogleAssistant),
+        MessageRef::Speech(_)
+        | MessageRef::Audio(_)
+        | MessageRef::TransferCall(_)
+        | MessageRef::LiveAgentHandoff(_)
+        | MessageRef::ConversationSuccess(_)
+        | MessageRef::Rbm(_) => Support::Simplified,
     }
 }
 
-message! {
-    /// Answers to choose from. Source: `Intent.Message.QuickReplies`.
-    pub struct QuickReplies<'a> {
-        /// What is asked.
-        pub title: Cow<'a, str> = "title",
-        /// The answers.
-        pub quick_replies: Vec<Cow<'a, str>> = "quickReplies",
+/// Returns how v2beta1 sends a message.
+fn support_beta(message: &core::Message, channel: Option<Channel>) -> Support {
+    match message.view() {
+        MessageRef::Audio(_) | MessageRef::TransferCall(_) => Support::NativeOn(Channel::Telephony),
+        MessageRef::Speech(_) if channel != Some(Channel::GoogleAssistant) => Support::NativeSpeech,
+        // A flag of the response, which `render_messages` takes out of the messages.
+        MessageRef::LiveAgentHandoff(_) => Support::Native,
+        MessageRef::Rbm(_) => Support::NativeWithoutChannel,
+        MessageRef::Text(_)
+        | MessageRef::Speech(_)
+        | MessageRef::QuickReplies(_)
+        | MessageRef::Card(_)
+        | MessageRef::Image(_)
+        | MessageRef::ConversationSuccess(_)
+        | MessageRef::Payload(_)
+        | MessageRef::Assistant(_) => support(message, channel),
     }
 }
 
-message! {
-    /// A card. Source: `Intent.Message.Card`.
-    pub struct Card<'a> {
-        /// Its title.
-        pub title: Cow<'a, str> = "title",
-        /// The text below the title.
-        pub subtitle: Cow<'a, str> = "subtitle",
-        /// The public URL of its image.
-        pub image_uri: Cow<'a, str> = "imageUri",
-        /// Its buttons.
-        pub buttons: Vec<CardButton<'a>> = "buttons",
+/// Writes a message. `title` is the title of quick replies.
+pub(super) fn write(
+    messages: &mut ListWriter<'_>,
+    message: &core::Message,
+    title: &str,
+    platform: Option<&str>,
+) {
+    let mut object = messages.item().object();
+    let mut platform = platform;
+    match message.view() {
+        MessageRef::Text(text) => {
+            chat::write_text(object.member(Message::text), text.variants());
+        }
+        MessageRef::QuickReplies(replies) => {
+            let replies = QuickReplies::new(title, replies);
+            write_member(&mut object, Message::quick_replies, &replies);
+        }
+        MessageRef::Card(card) => write_member(&mut object, Message::card, &Card::from(card)),
+        MessageRef::Image(image) => write_member(&mut object, Message::image, &Image::from(image)),
+        MessageRef::Payload(payload) => {
+            payload.write(object.member(Message::payload));
+        }
+        MessageRef::Assistant(message) => {
+            assistant::write(&mut object, message);
+            platform = Some("ACTIONS_ON_GOOGLE");
+        }
+        MessageRef::Rbm(message) => rbm::write(&mut object, message),
+        MessageRef::Audio(uri) => {
+            let audio = TelephonyPlayAudio::new(uri);
+            write_member(&mut object, Message::telephony_play_audio, &audio);
+            platform = Some("TELEPHONY");
+        }
+        MessageRef::Speech(speech) => {
+            let speech = TelephonySynthesizeSpeech::from(speech);
+            write_member(&mut object, Message::telephony_synthesize_speech, &speech);
+            platform = Some("TELEPHONY");
+        }
+        MessageRef::TransferCall(number) => {
+            let call = TelephonyTransferCall::new(number);
+            write_member(&mut object, Message::telephony_transfer_call, &call);
+            platform = Some("TELEPHONY");
+        }
+        // Not messages here: the one is a flag of the response, the other does not exist in ES.
+        MessageRef::LiveAgentHandoff(_) | MessageRef::ConversationSuccess(_) => {}
     }
+    if let Some(platform) = platform {
+        object.member(Message::platform).string(platform);
+    }
+    object.end();
 }
 
-message! {
-    /// A button of a [`Card`]. Source: `Intent.Message.Card.Button`.
-    pub struct CardButton<'a> {
-        /// What is written on it.
-        pub text: Cow<'a, str> = "text",
-        /// A URL to open, or what is sent as if the user had written it.
-        pub postback: Cow<'a, str> = "postback",
-    }
+/// Returns whether a part of the message is left out, because Google's definitions do not have it.
+pub(super) fn has_unknown_value(message: &core::Message) -> bool {
+    matches!(message, core::Message::Assistant(message) if assistant::has_unknown_value(message))
 }
 
-message! {
-    /// Audio that the telephone plays. Source: `Intent.Message.TelephonyPlayAudio` (v2beta1).
-    pub struct TelephonyPlayAudio<'a> {
-        /// The URI of the audio, in Cloud Storage: `gs://`.
-        pub audio_uri: Cow<'a, str> = "audioUri",
-    }
+/// Returns the name of a channel in `Intent.Message.Platform`.
+fn platform(channel: Channel) -> Option<&'static str> {
+    (is_chat(channel) || channel == Channel::GoogleAssistant).then(|| channel.name())
 }
 
-message! {
-    /// What is spoken on the telephone: one of the two. Source:
-    /// `Intent.Message.TelephonySynthesizeSpeech` (v2beta1).
-    pub struct TelephonySynthesizeSpeech<'a> {
-        /// Without markup.
-        pub text: Cow<'a, str> = "text",
-        /// In SSML.
-        pub ssml: Cow<'a, str> = "ssml",
-    }
+/// Returns the name of a channel in v2beta1, which also has the telephone.
+fn platform_beta(channel: Channel) -> Option<&'static str> {
+    if channel == Channel::Telephony { Some(channel.name()) } else { platform(channel) }
 }
 
-message! {
-    /// Where a call is transferred to. Source: `Intent.Message.TelephonyTransferCall` (v2beta1).
-    pub struct TelephonyTransferCall<'a> {
-        /// The number, in the format E.164.
-        pub phone_number: Cow<'a, str> = "phoneNumber",
-    }
+/// Returns whether a channel is a chat network.
+pub(super) fn is_chat(channel: Channel) -> bool {
+    matches!(
+        channel,
+        Channel::Facebook
+            | Channel::Slack
+            | Channel::Telegram
+            | Channel::Kik
+            | Channel::Skype
+            | Channel::Line
+            | Channel::Viber
+            | Channel::GoogleHangouts
+    )
 }

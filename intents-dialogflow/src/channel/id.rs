@@ -1,0 +1,157 @@
+//! Ids that are texts in one channel and numbers in another.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Deref;
+
+use intents_core::{Value, ValueWriter};
+use serde::Deserializer;
+use serde::de::{self, Deserialize as _};
+use serde_json::value::RawValue;
+
+use crate::proto::{self, Field, Lazy, Write};
+
+/// An id of a channel's, as text; empty where there is none.
+///
+/// Dialogflow keeps numbers as floats, so that Telegram's ids come as `722234409.0`: they have
+/// their digits here, exactly those that were sent.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct Id<'a>(Cow<'a, str>);
+
+impl<'a> Id<'a> {
+    /// The id, if this JSON is one.
+    pub(super) fn of(json: &'a str) -> Option<Self> {
+        let id = match json.as_bytes() {
+            [b'"', ..] => proto::decode("Dialogflow", json).ok()?,
+            [b'-' | b'0'..=b'9', ..] => digits(json).unwrap_or(Cow::Borrowed(json)),
+            _ => return None,
+        };
+        Some(Self(id))
+    }
+
+    /// The id as text of its own.
+    #[must_use]
+    pub fn into_owned(self) -> String {
+        self.0.into_owned()
+    }
+}
+
+impl Deref for Id<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// It is the user's: its length, not its text.
+impl fmt::Debug for Id<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Id({} bytes)", self.0.len())
+    }
+}
+
+impl<'de> Field<'de> for Id<'de> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        let json = <&RawValue>::deserialize(deserializer)?.get();
+        if json == "null" {
+            return Ok(());
+        }
+        *self = Self::of(json).ok_or_else(|| {
+            de::Error::invalid_type(proto::unexpected_json(json), &"a string or a number")
+        })?;
+        Ok(())
+    }
+}
+
+impl Write for Id<'_> {
+    fn is_default(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        out.string(&self.0);
+    }
+}
+
+/// The digits of a whole number, however JSON writes it: `12`, `12.0`, `1.2e1`. They are moved, not
+/// calculated: beyond 2⁵³ a float would change them.
+fn digits(number: &str) -> Option<Cow<'_, str>> {
+    let (mantissa, exponent) = match number.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse().ok()?),
+        None => (number, 0_i32),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    if exponent == 0 {
+        return fraction.bytes().all(|digit| digit == b'0').then_some(Cow::Borrowed(whole));
+    }
+    let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |whole| ("-", whole));
+    let mut digits = format!("{whole}{fraction}");
+    let point = usize::try_from(i32::try_from(whole.len()).ok()?.checked_add(exponent)?).ok()?;
+    // No id is longer, and nobody is to be made to write zeros by the million.
+    if point > 64 {
+        return None;
+    }
+    while digits.len() < point {
+        digits.push('0');
+    }
+    let rest = digits.split_off(point);
+    let digits = digits.trim_start_matches('0');
+    let is_whole = !digits.is_empty() && rest.bytes().all(|digit| digit == b'0');
+    is_whole.then(|| Cow::Owned(format!("{sign}{digits}")))
+}
+
+/// The JSON at a place within other JSON: names of members and numbers of items.
+pub(super) fn at<'a>(json: &'a str, path: &[&str]) -> Option<&'a str> {
+    path.iter().try_fold(json, |json, step| {
+        if json.starts_with('[') {
+            let items: Vec<Lazy<'a, Value<'a>>> = proto::decode("Dialogflow", json).ok()?;
+            return items.get(step.parse::<usize>().ok()?)?.json();
+        }
+        let members: Vec<(Cow<'a, str>, Lazy<'a, Value<'a>>)> =
+            proto::decode("Dialogflow", json).ok()?;
+        members.iter().rev().find(|(name, _)| name == step)?.1.json()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_has_the_digits_that_were_sent() {
+        for (json, id) in [
+            ("\"U7\"", "U7"),
+            ("\"\\u0055\"", "U"),
+            ("722234409", "722234409"),
+            ("722234409.0", "722234409"),
+            ("-1001234567890.00", "-1001234567890"),
+            ("7.22234409E8", "722234409"),
+            ("7.22234409e+8", "722234409"),
+            ("-7.2e2", "-720"),
+            ("72000e-2", "720"),
+            // Neither of them is a float of 64 bits.
+            ("9007199254740993.0", "9007199254740993"),
+            ("9.007199254740993e15", "9007199254740993"),
+            // What is no whole number stays as it is.
+            ("1.5", "1.5"),
+            ("1e-1", "1e-1"),
+            ("0e3", "0e3"),
+            ("1e400", "1e400"),
+            ("1e99999999999", "1e99999999999"),
+        ] {
+            assert_eq!(Id::of(json).as_deref(), Some(id), "{json}");
+        }
+        assert_eq!(["true", "{}", "[]", "null"].map(Id::of), [None, None, None, None]);
+    }
+
+    #[test]
+    fn a_place_is_found_by_names_and_numbers() {
+        let json = r#"{"a": [{"b": 1}, {"b": 2, "b": 3.0}], "c": null}"#;
+        assert_eq!(at(json, &["a", "1", "b"]), Some("3.0"));
+        assert_eq!(at(json, &[]), Some(json));
+        for nowhere in [&["a", "2"][..], &["a", "b"], &["c"], &["d"], &["a", "0", "b", "x"]] {
+            assert_eq!(at(json, nowhere), None, "{nowhere:?}");
+        }
+    }
+}

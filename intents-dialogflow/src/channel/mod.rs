@@ -1,0 +1,352 @@
+//! Who speaks: what the channel sent to Dialogflow, which sends it on.
+//!
+//! [`OriginalRequest`] is the argument of handlers that ask; what it has by channel is here.
+
+mod chat;
+mod google;
+mod id;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use intents_core::{
+    Channel, DecodeError, FromContext, FulfillmentContext, FulfillmentRequest, Result, Value,
+};
+
+use crate::proto::{self, Field, Lazy, message};
+
+pub use chat::{
+    Facebook, FacebookMessage, FacebookParty, FacebookPostback, FacebookQuickReply, Line,
+    LineMessage, LinePostback, LineSource, RespondIo, RespondIoContact, Slack, Telegram,
+    TelegramCallbackQuery, TelegramChat, TelegramMessage, TelegramUser,
+};
+pub use google::{
+    ConversationType, GoogleArgument, GoogleAssistant, GoogleCapability, GoogleConversation,
+    GoogleInput, GoogleProfile, GoogleRawInput, GoogleSurface, GoogleUser, InputType,
+};
+pub use id::Id;
+
+message! {
+    /// `originalDetectIntentRequest` of ES V2, `originalRequest` of V1. Any of it may be anything:
+    /// clients of the API write it too.
+    struct Original<'a> {
+        source: Lazy<'a, Value<'a>> = "source",
+        payload: Lazy<'a, Value<'a>> = "payload",
+        data: Lazy<'a, Value<'a>> = "data",
+    }
+}
+
+message! {
+    /// Where the dialects have it. No two of them have a member of one name for it.
+    struct Body<'a> {
+        es_v2: Lazy<'a, Value<'a>> = "originalDetectIntentRequest",
+        es_v1: Lazy<'a, Value<'a>> = "originalRequest",
+        cx: Lazy<'a, Value<'a>> = "payload",
+    }
+}
+
+message! {
+    /// The part of a channel's request that tells which channel it is.
+    struct Payload<'a> {
+        source: Lazy<'a, Value<'a>> = "source",
+        telephony: Lazy<'a, Value<'a>> = "telephony",
+    }
+}
+
+/// Returns the channel of a request in any dialect, if the request names it.
+pub(crate) fn find_channel(request: &FulfillmentRequest<'_>) -> Option<Channel> {
+    Parts::of(request.body()).channel()
+}
+
+/// The parts that tell the channel. What is not what it should be is as if it were not there.
+#[derive(Default)]
+struct Parts<'a> {
+    source: Cow<'a, str>,
+    inner_source: Cow<'a, str>,
+    is_telephony: bool,
+    payload: Option<&'a str>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(body: &'a [u8]) -> Self {
+        let body: Body<'a> = std::str::from_utf8(body).map(read).unwrap_or_default();
+        let es = body.es_v2.json().or(body.es_v1.json());
+        es.map(Self::of_es).or(body.cx.json().map(Self::of_payload)).unwrap_or_default()
+    }
+
+    fn of_es(json: &'a str) -> Self {
+        let original: Original<'a> = read(json);
+        let payload = original.payload.json().or(original.data.json());
+        let parts = payload.map(Self::of_payload).unwrap_or_default();
+        Self { source: text(original.source), ..parts }
+    }
+
+    fn of_payload(json: &'a str) -> Self {
+        let payload: Payload<'a> = read(json);
+        Self {
+            source: Cow::Borrowed(""),
+            inner_source: text(payload.source),
+            is_telephony: payload.telephony.json().is_some(),
+            payload: Some(json),
+        }
+    }
+
+    /// The request's own word first, then that of the payload, then the telephone's payload, which
+    /// comes without either.
+    fn channel(&self) -> Option<Channel> {
+        Channel::from_name(&self.source)
+            .or_else(|| Channel::from_name(&self.inner_source))
+            .or_else(|| self.is_telephony.then_some(Channel::Telephony))
+    }
+}
+
+fn read<'a, F: Field<'a> + Default>(json: &'a str) -> F {
+    proto::decode("Dialogflow", json).unwrap_or_default()
+}
+
+fn text<'a>(json: Lazy<'a, Value<'a>>) -> Cow<'a, str> {
+    match json.read() {
+        Ok(Value::String(text)) => text,
+        _ => Cow::Borrowed(""),
+    }
+}
+
+/// What the channel sent: an argument of handlers that ask who speaks. Any dialect has it, though
+/// many a request has nothing in it.
+///
+/// | | ES V2 | V1 / API.AI | CX |
+/// |---|---|---|---|
+/// | where it is | `originalDetectIntentRequest` | `originalRequest` | `payload` |
+/// | [`channel`](Self::channel) | `source`, `payload.source` or `payload.telephony` | `source`, `data.source` or `data.telephony` | `payload.source` or `payload.telephony` |
+/// | [`payload`](Self::payload) | `payload` | `data` | `payload` |
+///
+/// ```
+/// use intents_core::{Intent, fulfill};
+/// use intents_dialogflow::OriginalRequest;
+///
+/// #[derive(Intent)]
+/// struct CallMeBack;
+///
+/// #[fulfill]
+/// fn call_back(_: CallMeBack, original: OriginalRequest<'_>) -> String {
+///     match original.caller_id() {
+///         Some(number) => format!("We will call {number}."),
+///         None => "What is your number?".to_owned(),
+///     }
+/// }
+/// ```
+///
+/// What is known of the forms of single channels is typed: [`facebook`](Self::facebook),
+/// [`slack`](Self::slack), [`telegram`](Self::telegram), [`line`](Self::line),
+/// [`google`](Self::google), [`respond_io`](Self::respond_io).
+///
+/// Source: `OriginalDetectIntentRequest` in `webhook.proto`, and captured requests.
+pub struct OriginalRequest<'a> {
+    channel: Option<Channel>,
+    source: Cow<'a, str>,
+    payload: Option<&'a str>,
+}
+
+impl<'a> OriginalRequest<'a> {
+    /// The channel, if it is known.
+    #[must_use]
+    pub fn channel(&self) -> Option<Channel> {
+        self.channel
+    }
+
+    /// The channel as the request spells it: `facebook`, `slack_testbot`; often empty.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// What the channel itself sent, or a client of the API in the channel's place;
+    /// [`Value::Null`] if nothing.
+    ///
+    /// # Errors
+    ///
+    /// When a number in it is out of range, or its nesting too deep.
+    pub fn payload(&self) -> Result<Value<'a>, DecodeError> {
+        self.payload.map_or(Ok(Value::Null), |json| proto::decode("Dialogflow", json))
+    }
+
+    /// The JSON text of [`payload`](Self::payload), for types of your own.
+    #[must_use]
+    pub fn json(&self) -> Option<&'a str> {
+        self.payload
+    }
+
+    /// Who speaks, as the channel names them. It is unique within the channel, and says nothing
+    /// of who the user claims to be.
+    ///
+    /// | channel | in `payload` |
+    /// |---|---|
+    /// | Facebook | `data.sender.id`, `sender.id`, `body.entry[0].messaging[0].sender.id` |
+    /// | Slack | `data.user`, `data.event.user`; V1: `user` |
+    /// | Telegram | `data.from.id`, `data.message.from.id`, `data.callback_query.from.id`; `message.from.id`, `callback_query.from.id` |
+    /// | LINE | `data.source.userId`, `body.events[0].source.userId` |
+    /// | Skype | `data.address.user.id` |
+    /// | Hangouts | `data.event.user.email` |
+    /// | Twilio | `data.From` |
+    /// | Google Assistant | `user.userId`; V1 also `user.user_id` |
+    /// | any, by way of respond.io | `contact.cId` |
+    ///
+    /// Captured requests have those of Facebook, Slack, Telegram and the Google Assistant;
+    /// respond.io documents its own, which comes before the channel's. For LINE, Skype, Hangouts and Twilio there is only what public
+    /// webhooks read. The others are not known to send any.
+    #[must_use]
+    pub fn user_id(&self) -> Option<String> {
+        let paths: &[&[&str]] = match self.channel? {
+            Channel::Facebook => &[
+                &["data", "sender", "id"],
+                &["sender", "id"],
+                &["body", "entry", "0", "messaging", "0", "sender", "id"],
+            ],
+            Channel::Slack => &[&["data", "user"], &["data", "event", "user"], &["user"]],
+            Channel::Telegram => &[
+                &["data", "from", "id"],
+                &["data", "message", "from", "id"],
+                &["data", "callback_query", "from", "id"],
+                &["message", "from", "id"],
+                &["callback_query", "from", "id"],
+            ],
+            Channel::Line => {
+                &[&["data", "source", "userId"], &["body", "events", "0", "source", "userId"]]
+            }
+            Channel::Skype => &[&["data", "address", "user", "id"]],
+            Channel::GoogleHangouts => &[&["data", "event", "user", "email"]],
+            Channel::Twilio => &[&["data", "From"]],
+            Channel::GoogleAssistant => &[&["user", "userId"], &["user", "user_id"]],
+            _ => &[],
+        };
+        let respond_io = self.id(&["contact", "cId"]);
+        respond_io.or_else(|| paths.iter().find_map(|path| self.id(path)))
+    }
+
+    /// The number of the caller, in the form of E.164: `telephony.caller_id` of the phone gateway.
+    /// Dialogflow redacts it for agents of the trial edition.
+    #[must_use]
+    pub fn caller_id(&self) -> Option<String> {
+        self.id(&["telephony", "caller_id"])
+    }
+
+    fn id(&self, path: &[&str]) -> Option<String> {
+        let id = Id::of(id::at(self.payload?, path)?)?;
+        (!id.is_empty()).then(|| id.into_owned())
+    }
+
+    /// What Facebook Messenger sent, if the request comes from there. A button that was tapped is
+    /// its `postback`.
+    ///
+    /// ```
+    /// use intents_core::{Intent, Result, fulfill};
+    /// use intents_dialogflow::OriginalRequest;
+    ///
+    /// #[derive(Intent)]
+    /// struct ButtonTapped;
+    ///
+    /// #[fulfill]
+    /// fn tapped(_: ButtonTapped, original: OriginalRequest<'_>) -> Result<Option<String>> {
+    ///     let Some(facebook) = original.facebook()? else { return Ok(None) };
+    ///     Ok(Some(format!("You tapped {}.", facebook.postback.title)))
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at what the network sent.
+    pub fn facebook(&self) -> Result<Option<Facebook<'a>>, DecodeError> {
+        self.sent(Channel::Facebook, &[&["data"], &["body", "entry", "0", "messaging", "0"]])
+    }
+
+    /// What Slack sent, if the request comes from there.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at what the network sent.
+    pub fn slack(&self) -> Result<Option<Slack<'a>>, DecodeError> {
+        self.sent(Channel::Slack, &[&["data", "event"], &["data"]])
+    }
+
+    /// What Telegram sent, if the request comes from there: a message, or a button that was tapped.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at what the network sent.
+    pub fn telegram(&self) -> Result<Option<Telegram<'a>>, DecodeError> {
+        let update: Option<Telegram<'a>> = self.sent(Channel::Telegram, &[&["data"]])?;
+        let Some(mut update) = update else { return Ok(None) };
+        if !update.callback_query.id.is_empty() {
+            update.message = update.callback_query.message.clone();
+        } else if update.message.chat.id.is_empty() {
+            // Newer requests have the message itself in the place of the update.
+            let message = self.sent(Channel::Telegram, &[&["data"]])?;
+            update.message = message.unwrap_or_default();
+        }
+        Ok(Some(update))
+    }
+
+    /// What LINE sent, if the request comes from there.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at what the network sent.
+    pub fn line(&self) -> Result<Option<Line<'a>>, DecodeError> {
+        self.sent(Channel::Line, &[&["data"], &["body", "events", "0"]])
+    }
+
+    /// What the Google Assistant sent, if the request comes from there.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at the payload.
+    pub fn google(&self) -> Result<Option<GoogleAssistant<'a>>, DecodeError> {
+        self.sent(Channel::GoogleAssistant, &[])
+    }
+
+    /// What respond.io sent, if the request comes by way of it.
+    ///
+    /// # Errors
+    ///
+    /// When it is not what it should be. The pointer of the error starts at the payload.
+    pub fn respond_io(&self) -> Result<Option<RespondIo<'a>>, DecodeError> {
+        let Some(json) = self.payload else { return Ok(None) };
+        if id::at(json, &["contact", "cId"]).is_none() {
+            return Ok(None);
+        }
+        proto::decode("Dialogflow", json).map(Some)
+    }
+
+    /// What a channel sent, if the request comes from it: at the first of the places that is there,
+    /// else all of the payload.
+    fn sent<F: Field<'a> + Default>(
+        &self,
+        channel: Channel,
+        places: &[&[&str]],
+    ) -> Result<Option<F>, DecodeError> {
+        let Some(json) = self.payload.filter(|_| self.channel == Some(channel)) else {
+            return Ok(None);
+        };
+        let place = places.iter().find_map(|place| id::at(json, place));
+        proto::decode("Dialogflow", place.unwrap_or(json)).map(Some)
+    }
+}
+
+/// It is the user's own: its size, not its text.
+impl fmt::Debug for OriginalRequest<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let size = self.payload.map_or(0, str::len);
+        let mut shown = f.debug_struct("OriginalRequest");
+        shown.field("channel", &self.channel).field("payload", &format_args!("{size} bytes"));
+        shown.finish_non_exhaustive()
+    }
+}
+
+impl<'a> FromContext<'a> for OriginalRequest<'a> {
+    fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
+        let parts = Parts::of(context.request().body());
+        let channel = parts.channel();
+        let source = if parts.source.is_empty() { parts.inner_source } else { parts.source };
+        Ok(Self { channel, source, payload: parts.payload })
+    }
+}

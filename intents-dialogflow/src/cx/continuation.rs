@@ -1,0 +1,99 @@
+//! How the conversation continues: at `targetPage` or `targetFlow`, of which a response has one.
+
+use std::borrow::Cow;
+use std::ops::Deref;
+
+use intents_core::{Dropped, EncodeError, InvalidValue, ObjectWriter, Reply, Transition};
+
+use super::page::Location;
+use super::{PageInfo, WebhookResponse};
+use crate::render::Report;
+
+/// Writes the target. A triggered intent comes first: it is reached by a route, from the page that
+/// the conversation is on. Then comes a transition, then the end of the session.
+pub(super) fn write_continuation<'a>(
+    body: &mut ObjectWriter<'_>,
+    reply: &Reply,
+    page: &impl Deref<Target = PageInfo<'a>>,
+    report: &mut Report,
+) -> Result<(), EncodeError> {
+    // An event by its name triggers nothing in CX.
+    let is_triggered = reply.triggered().is_some_and(|trigger| trigger.intent().is_some());
+    let transition = reply.transition();
+    if reply.ends_session() {
+        if is_triggered {
+            report.add(Dropped::EndOfSessionBesideTrigger);
+        } else if transition.is_some() {
+            report.add(Dropped::EndOfSessionBesideTransition);
+        } else {
+            // No document says whether a webhook may go to this page, as routes do.
+            match page_name("END_SESSION", page.location().map(|(location, _)| location))? {
+                Some(name) => {
+                    body.member(WebhookResponse::target_page).string(&name);
+                }
+                None => report.add(Dropped::EndOfSessionOutsideFlow),
+            }
+        }
+    }
+    let Some(transition) = transition else { return Ok(()) };
+    let location = page.location().map(|(location, _)| location);
+    let (member, name) = match transition {
+        Transition::Page(name) => (WebhookResponse::target_page, page_name(name, location)?),
+        Transition::Flow(name) => (WebhookResponse::target_flow, flow_name(name, location)?),
+    };
+    match name {
+        _ if is_triggered => report.add(Dropped::TransitionBesideTrigger),
+        Some(name) => {
+            body.member(member).string(&name);
+        }
+        None => report.add(Dropped::TransitionOutsideFlow),
+    }
+    Ok(())
+}
+
+/// Returns the full name of a page. `None` if the name is partial and the request is on no page of
+/// a flow, by which it could be completed.
+fn page_name<'n>(
+    name: &'n str,
+    location: Option<Location<'_>>,
+) -> Result<Option<Cow<'n, str>>, EncodeError> {
+    let segments: Vec<_> = name.split('/').collect();
+    if !segments.iter().all(|segment| is_id(segment)) {
+        return Err(EncodeError::Value(InvalidValue::PageName));
+    }
+    let flow = |location: Location<'_>| format!("{}/flows/{}", location.agent, location.flow);
+    let full = match *segments.as_slice() {
+        ["projects", _, "locations", _, "agents", _, "flows", _, "pages", _] => {
+            return Ok(Some(Cow::Borrowed(name)));
+        }
+        ["flows", _, "pages", _] => location.map(|location| format!("{}/{name}", location.agent)),
+        ["pages", _] => location.map(|location| format!("{}/{name}", flow(location))),
+        [_] => location.map(|location| format!("{}/pages/{name}", flow(location))),
+        _ => return Err(EncodeError::Value(InvalidValue::PageName)),
+    };
+    Ok(full.map(Cow::Owned))
+}
+
+/// Returns the full name of a flow, as [`page_name`] does.
+fn flow_name<'n>(
+    name: &'n str,
+    location: Option<Location<'_>>,
+) -> Result<Option<Cow<'n, str>>, EncodeError> {
+    let segments: Vec<_> = name.split('/').collect();
+    if !segments.iter().all(|segment| is_id(segment)) {
+        return Err(EncodeError::Value(InvalidValue::FlowName));
+    }
+    let full = match *segments.as_slice() {
+        ["projects", _, "locations", _, "agents", _, "flows", _] => {
+            return Ok(Some(Cow::Borrowed(name)));
+        }
+        ["flows", _] => location.map(|location| format!("{}/{name}", location.agent)),
+        [_] => location.map(|location| format!("{}/flows/{name}", location.agent)),
+        _ => return Err(EncodeError::Value(InvalidValue::FlowName)),
+    };
+    Ok(full.map(Cow::Owned))
+}
+
+fn is_id(segment: &str) -> bool {
+    !segment.is_empty() && !segment.contains(|c: char| c.is_control() || c.is_whitespace())
+}

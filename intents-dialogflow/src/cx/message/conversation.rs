@@ -1,0 +1,65 @@
+//! The message types that concern the conversation as a whole.
+
+use std::borrow::Cow;
+
+use intents_core::{self as core, DecodeError, Payload, Value, ValueWriter};
+
+use super::{DIALECT, ResponseMessage, read_member};
+use crate::proto::messages::within;
+use crate::proto::{Struct, message};
+
+message! {
+    /// The conversation reached its goal: for statistics.
+    pub struct ConversationSuccess<'a> {
+        /// Data of the agent's own.
+        pub metadata: Struct<'a> = "metadata",
+    }
+}
+
+message! {
+    /// The conversation goes on with a person.
+    pub struct LiveAgentHandoff<'a> {
+        /// Data for the system that hands over.
+        pub metadata: Struct<'a> = "metadata",
+    }
+}
+
+message! {
+    /// A tool that the client is to call. Source: `tool_call.proto`.
+    pub struct ToolCall<'a> {
+        /// The full name of the tool.
+        pub tool: Cow<'a, str> = "tool",
+        /// What it is to do.
+        pub action: Cow<'a, str> = "action",
+        /// The parameters of the action.
+        pub input_parameters: Struct<'a> = "inputParameters",
+    }
+}
+
+/// Reads a message of one of these types.
+pub(super) fn read(message: &ResponseMessage<'_>) -> Result<Option<core::Message>, DecodeError> {
+    Ok(Some(if message.conversation_success.json().is_some() {
+        let wire = read_member(message.conversation_success)?;
+        core::Message::ConversationSuccess(read_metadata("/conversationSuccess", wire.metadata)?)
+    } else if message.live_agent_handoff.json().is_some() {
+        let wire = read_member(message.live_agent_handoff)?;
+        core::Message::LiveAgentHandoff(read_metadata("/liveAgentHandoff", wire.metadata)?)
+    } else {
+        return Ok(None);
+    }))
+}
+
+/// Reads metadata; an empty object where there is none.
+fn read_metadata(member: &str, json: Struct<'_>) -> Result<Payload, DecodeError> {
+    let value = json.read().map_err(|error| within(DIALECT, member, error))?;
+    Ok(Payload::new(if value == Value::Null { Value::Struct(Vec::new()) } else { value }))
+}
+
+/// Writes an object with metadata. It is written even without any: its presence has a meaning.
+pub(super) fn write_metadata(out: ValueWriter<'_>, name: &str, metadata: &Payload) {
+    let mut object = out.object();
+    if !metadata.is_empty() {
+        metadata.write(object.member(name));
+    }
+    object.end();
+}

@@ -1,0 +1,100 @@
+//! The message types of voice channels and the telephone.
+
+use std::borrow::Cow;
+
+use intents_core::{self as core, DecodeError, Speech};
+
+use super::{ResponseMessage, read_member};
+use crate::proto::message;
+use crate::proto::messages::{borrowed, owned};
+
+message! {
+    /// What is spoken: one of the two.
+    pub struct OutputAudioText<'a> {
+        /// As it is.
+        pub text: Cow<'a, str> = "text",
+        /// In the Speech Synthesis Markup Language.
+        pub ssml: Cow<'a, str> = "ssml",
+        /// Whether speech of the user interrupts it. Only Dialogflow says so.
+        pub allow_playback_interruption: bool = "allowPlaybackInterruption",
+    }
+}
+
+message! {
+    /// Audio to play.
+    pub struct PlayAudio<'a> {
+        /// Where it is: `https:`, `gs:` or whatever the client reads.
+        pub audio_uri: Cow<'a, str> = "audioUri",
+        /// Whether speech of the user interrupts it. Only Dialogflow says so.
+        pub allow_playback_interruption: bool = "allowPlaybackInterruption",
+    }
+}
+
+message! {
+    /// Speech and audio together, in order.
+    pub struct MixedAudio<'a> {
+        /// The parts.
+        pub segments: Vec<Segment<'a>> = "segments",
+    }
+}
+
+message! {
+    /// A part of [`MixedAudio`]: one of the two.
+    pub struct Segment<'a> {
+        /// The audio, in base64.
+        pub audio: Cow<'a, str> = "audio",
+        /// Where the audio is.
+        pub uri: Cow<'a, str> = "uri",
+        /// Whether speech of the user interrupts it.
+        pub allow_playback_interruption: bool = "allowPlaybackInterruption",
+    }
+}
+
+message! {
+    /// Where a telephone call is transferred to.
+    pub struct TelephonyTransferCall<'a> {
+        /// The number, in the format E.164.
+        pub phone_number: Cow<'a, str> = "phoneNumber",
+    }
+}
+
+/// Reads a message of one of these types.
+pub(super) fn read(message: &ResponseMessage<'_>) -> Result<Option<core::Message>, DecodeError> {
+    Ok(Some(if message.output_audio_text.json().is_some() {
+        let wire = read_member(message.output_audio_text)?;
+        let is_ssml = !wire.ssml.is_empty();
+        core::Message::Speech(if is_ssml {
+            Speech::Ssml(owned(wire.ssml))
+        } else {
+            Speech::Text(owned(wire.text))
+        })
+    } else if message.play_audio.json().is_some() {
+        core::Message::Audio(owned(read_member(message.play_audio)?.audio_uri))
+    } else if message.telephony_transfer_call.json().is_some() {
+        let wire = read_member(message.telephony_transfer_call)?;
+        core::Message::TransferCall(owned(wire.phone_number))
+    } else {
+        return Ok(None);
+    }))
+}
+
+impl<'a> From<&'a Speech> for OutputAudioText<'a> {
+    fn from(speech: &'a Speech) -> Self {
+        match speech {
+            Speech::Text(text) => Self { text: borrowed(text), ..Self::default() },
+            Speech::Ssml(ssml) => Self { ssml: borrowed(ssml), ..Self::default() },
+        }
+    }
+}
+
+impl<'a> PlayAudio<'a> {
+    pub(super) fn new(audio_uri: &'a str) -> Self {
+        Self { audio_uri: audio_uri.into(), ..Self::default() }
+    }
+}
+
+impl<'a> TelephonyTransferCall<'a> {
+    pub(super) fn new(phone_number: &'a str) -> Self {
+        Self { phone_number: phone_number.into() }
+    }
+}

@@ -1,0 +1,26 @@
+//! The parts of a reply that neither protocol of ES can carry.
+
+use intents_core::{Dropped, Message, Reply};
+
+use crate::render::Report;
+
+/// Reports what Dialogflow ignores beside an event. Source: `webhook.proto`.
+///
+/// `is_sent` tells the messages that are sent all the same, as a flag of the response.
+pub(super) fn report_beside_event(
+    reply: &Reply,
+    is_sent: fn(&Message) -> bool,
+    report: &mut Report,
+) {
+    let variants = reply.variants().iter().flat_map(|(_, messages)| messages);
+    let are_sent = reply.messages().iter().chain(variants).all(is_sent);
+    report.add_if(!are_sent, Dropped::MessagesBesideTrigger);
+    report.add_if(reply.sent_payload().is_some(), Dropped::PayloadBesideTrigger);
+}
+
+/// Reports what only CX has.
+pub(super) fn report_cx_parts(reply: &Reply, report: &mut Report) {
+    report.add_if(!reply.session_parameters().is_empty(), Dropped::SessionParameters);
+    report.add_if(reply.replaces_queue() && reply.is_keep(), Dropped::EmptyQueue);
+    report.add_if(reply.transition().is_some(), Dropped::Transition);
+}

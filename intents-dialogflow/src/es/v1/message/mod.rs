@@ -1,0 +1,450 @@
+//! The messages of V1, as requests, responses and exported agents have them.
+//!
+//! A message has the members of all types in one object. Each family of types has a file: its wire
+//! messages, their reader and their writer. This file lists the types, and decides how each
+//! [`Message`](intents_core::Message) is sent.
+//!
+//! Source: exported agents, and captured requests and responses. The documents have no table of
+//! messages, and one sample.
+
+mod assistant;
+mod chat;
+mod telephony;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use intents_core::{
+    self as core, Channel, ChannelMessage, Dropped, InvalidValue, ListWriter, MessageRef, Payload,
+    Sink, Speech, Value, ValueWriter,
+};
+use serde::Deserializer;
+
+use super::{DIALECT, OneOrMore};
+use crate::es::assistant as google_assistant;
+use crate::proto::messages::{self, owned};
+use crate::proto::{Field, NameOrNumber, Read, Write, message, write_member};
+use crate::render::{MessageRules, Support};
+
+pub use assistant::{
+    Cell, ColumnProperties, Image, Item, MediaObject, OpenUrlAction, OptionInfo, Row, Suggestion,
+};
+pub use chat::Button;
+
+message! {
+    /// A message. It has the members of all kinds; its [`kind`](Self::kind) tells which count.
+    ///
+    /// [`to_message`](Self::to_message) is what it says in no dialect's spelling.
+    pub struct Message<'a> {
+        /// Which kind it is of.
+        pub kind: MessageType<'a> = "type",
+        /// The channel that it is for: `facebook`, `google`, `telephony`; empty for all.
+        pub platform: Cow<'a, str> = "platform",
+        /// The language that it is in, in an exported agent.
+        pub lang: Cow<'a, str> = "lang",
+        /// The condition under which it is said, in an exported agent; mostly empty.
+        pub condition: Cow<'a, str> = "condition",
+        /// The text, or several that say the same ([`Text`](MessageType::Text)).
+        pub speech: OneOrMore<Cow<'a, str>> = "speech",
+        /// The title of a card, a list or a table, or the question of quick replies.
+        pub title: Cow<'a, str> = "title",
+        /// The text below the title of a card, a list or a table.
+        pub subtitle: Cow<'a, str> = "subtitle",
+        /// The URL of an image ([`Image`](MessageType::Image)), or of that of a
+        /// [`Card`](MessageType::Card).
+        pub image_url: Cow<'a, str> = "imageUrl",
+        /// The answers to choose from ([`QuickReplies`](MessageType::QuickReplies)).
+        pub replies: Vec<Cow<'a, str>> = "replies",
+        /// What only the channel itself understands ([`Payload`](MessageType::Payload),
+        /// [`CustomPayload`](MessageType::CustomPayload)).
+        pub payload: Vec<(Cow<'a, str>, Value<'a>)> = "payload",
+        /// The URI of the audio ([`PlayAudio`](MessageType::PlayAudio)).
+        pub audio_uri: Cow<'a, str> = "audioUri",
+        /// What is spoken, without markup ([`SynthesizeSpeech`](MessageType::SynthesizeSpeech)).
+        pub text: Cow<'a, str> = "text",
+        /// What is spoken, in SSML ([`SynthesizeSpeech`](MessageType::SynthesizeSpeech),
+        /// [`SimpleResponse`](MessageType::SimpleResponse)).
+        pub ssml: Cow<'a, str> = "ssml",
+        /// The number in the format E.164 ([`TransferCall`](MessageType::TransferCall)).
+        pub phone_number: Cow<'a, str> = "phoneNumber",
+        /// What is spoken, without markup ([`SimpleResponse`](MessageType::SimpleResponse)).
+        pub text_to_speech: Cow<'a, str> = "textToSpeech",
+        /// What is shown ([`SimpleResponse`](MessageType::SimpleResponse)).
+        pub display_text: Cow<'a, str> = "displayText",
+        /// Whether what is spoken is other than what is shown
+        /// ([`SimpleResponse`](MessageType::SimpleResponse)).
+        pub customize_audio: bool = "customizeAudio",
+        /// The simple responses, where there may be several, or the items of a list or carousel.
+        pub items: Vec<Item<'a>> = "items",
+        /// The text of a [`BasicCard`](MessageType::BasicCard), with some Markdown.
+        pub formatted_text: Cow<'a, str> = "formattedText",
+        /// The image of a [`BasicCard`](MessageType::BasicCard) or a
+        /// [`TableCard`](MessageType::TableCard).
+        pub image: Image<'a> = "image",
+        /// The answers to choose from ([`SuggestionChips`](MessageType::SuggestionChips)).
+        pub suggestions: Vec<Suggestion<'a>> = "suggestions",
+        /// The name of what is opened ([`LinkOutChip`](MessageType::LinkOutChip)).
+        pub destination_name: Cow<'a, str> = "destinationName",
+        /// Its URL ([`LinkOutChip`](MessageType::LinkOutChip)).
+        pub url: Cow<'a, str> = "url",
+        /// `AUDIO` ([`MediaContent`](MessageType::MediaContent)).
+        pub media_type: Cow<'a, str> = "mediaType",
+        /// What is played ([`MediaContent`](MessageType::MediaContent)).
+        pub media_objects: Vec<MediaObject<'a>> = "mediaObjects",
+        /// The columns of a [`TableCard`](MessageType::TableCard).
+        pub column_properties: Vec<ColumnProperties<'a>> = "columnProperties",
+        /// The rows of a [`TableCard`](MessageType::TableCard).
+        pub rows: Vec<Row<'a>> = "rows",
+        /// The buttons of a card or a table.
+        pub buttons: Vec<Button<'a>> = "buttons",
+    }
+}
+
+/// The kind of a message: a number, which may be written as a string, or the name of a kind that
+/// only the Google Assistant had.
+#[derive(Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum MessageType<'a> {
+    /// `0`, a text.
+    #[default]
+    Text,
+    /// `1`, a card.
+    Card,
+    /// `2`, answers to choose from.
+    QuickReplies,
+    /// `3`, an image.
+    Image,
+    /// `4`, what only the channel itself understands.
+    Payload,
+    /// `13`, audio to play on the telephone.
+    PlayAudio,
+    /// `14`, what is spoken on the telephone.
+    SynthesizeSpeech,
+    /// `15`, a telephone call to transfer.
+    TransferCall,
+    /// `simple_response`, spoken and shown.
+    SimpleResponse,
+    /// `basic_card`, a card with formatted text.
+    BasicCard,
+    /// `list_card`, a list to choose from.
+    ListCard,
+    /// `carousel_card`, cards to choose from.
+    CarouselCard,
+    /// `browse_carousel_card`, cards that open pages.
+    BrowseCarouselCard,
+    /// `suggestion_chips`, answers to choose from.
+    SuggestionChips,
+    /// `link_out_chip`, a chip that opens an app or a page.
+    LinkOutChip,
+    /// `media_content`, audio to play.
+    MediaContent,
+    /// `table_card`, a table.
+    TableCard,
+    /// `custom_payload`, what only the channel itself understands.
+    CustomPayload,
+    /// A kind that is not known here, by its name or number.
+    Other(Cow<'a, str>),
+}
+
+/// The kinds by the names that they have on the wire.
+const KINDS: [(&str, MessageType<'static>); 18] = [
+    ("0", MessageType::Text),
+    ("1", MessageType::Card),
+    ("2", MessageType::QuickReplies),
+    ("3", MessageType::Image),
+    ("4", MessageType::Payload),
+    ("13", MessageType::PlayAudio),
+    ("14", MessageType::SynthesizeSpeech),
+    ("15", MessageType::TransferCall),
+    ("simple_response", MessageType::SimpleResponse),
+    ("basic_card", MessageType::BasicCard),
+    ("list_card", MessageType::ListCard),
+    ("carousel_card", MessageType::CarouselCard),
+    ("browse_carousel_card", MessageType::BrowseCarouselCard),
+    ("suggestion_chips", MessageType::SuggestionChips),
+    ("link_out_chip", MessageType::LinkOutChip),
+    ("media_content", MessageType::MediaContent),
+    ("table_card", MessageType::TableCard),
+    ("custom_payload", MessageType::CustomPayload),
+];
+
+impl<'a> MessageType<'a> {
+    /// Its name or number on the wire: `1`, `basic_card`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Other(name) => name,
+            known => KINDS.iter().find(|(_, kind)| kind == known).map_or("", |(name, _)| name),
+        }
+    }
+
+    fn from_name(name: Cow<'a, str>) -> Self {
+        let known = KINDS.iter().find(|(known, _)| *known == name);
+        match known {
+            Some((_, kind)) => kind.clone(),
+            None if name.is_empty() => Self::default(),
+            None => Self::Other(name),
+        }
+    }
+}
+
+/// What is not known may be anything: only that it is unknown is shown.
+impl fmt::Debug for MessageType<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Other(_) => "Other",
+            known => known.name(),
+        })
+    }
+}
+
+impl<'de> Field<'de> for MessageType<'de> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(NameOrNumber(|read| {
+            *self = match read {
+                Read::Name(name) => Self::from_name(name),
+                Read::Number(number) => Self::from_name(number.to_string().into()),
+            };
+        }))
+    }
+}
+
+/// Written in every message, as a number where the type has one.
+impl Write for MessageType<'_> {
+    fn is_default(&self) -> bool {
+        false
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        let name = self.name();
+        match name.parse() {
+            Ok(number) => out.integer(number),
+            Err(_) => out.string(name),
+        };
+    }
+}
+
+impl Message<'_> {
+    /// Returns the message as one of `intents-core`. `None` if it is empty, or of a type that is
+    /// not known here.
+    #[must_use]
+    pub fn to_message(&self) -> Option<core::Message> {
+        messages::unless_empty(self.to_message_or_empty()?)
+    }
+
+    /// Returns the message even if it is empty, as in an agent without a response.
+    fn to_message_or_empty(&self) -> Option<core::Message> {
+        Some(match &self.kind {
+            MessageType::Text => {
+                let variants = self.speech.iter().map(owned);
+                core::Message::Text(variants.fold(core::Text::new(""), core::Text::or))
+            }
+            MessageType::Card => core::Message::Card(chat::read_card(self)),
+            MessageType::QuickReplies => {
+                core::Message::QuickReplies(chat::read_quick_replies(self))
+            }
+            MessageType::Image => core::Message::Image(core::Image::new(owned(&self.image_url))),
+            MessageType::Payload | MessageType::CustomPayload => {
+                core::Message::Payload(Payload::new(Value::Struct(self.payload.clone())))
+            }
+            MessageType::PlayAudio => core::Message::Audio(owned(&self.audio_uri)),
+            MessageType::SynthesizeSpeech => core::Message::Speech(telephony::read_speech(self)),
+            MessageType::TransferCall => core::Message::TransferCall(owned(&self.phone_number)),
+            MessageType::SimpleResponse
+            | MessageType::BasicCard
+            | MessageType::ListCard
+            | MessageType::CarouselCard
+            | MessageType::BrowseCarouselCard
+            | MessageType::SuggestionChips
+            | MessageType::LinkOutChip
+            | MessageType::MediaContent
+            | MessageType::TableCard => assistant::read(self)?.into(),
+            MessageType::Other(_) => return None,
+        })
+    }
+}
+
+/// Reads messages, each for its channel.
+pub(super) fn read_messages(messages: &OneOrMore<Message<'_>>) -> Vec<ChannelMessage> {
+    let read = messages.iter().filter_map(|message| {
+        Some(ChannelMessage::new(owned(&message.platform), message.to_message()?))
+    });
+    read.collect()
+}
+
+/// How V1 sends messages.
+pub(super) const RULES: MessageRules = MessageRules { support, label: platform };
+
+/// Returns how V1 sends a message.
+fn support(message: &core::Message, channel: Option<Channel>) -> Support {
+    let is_on_assistant = channel == Some(Channel::GoogleAssistant);
+    match message.view() {
+        MessageRef::Text(text) if is_on_assistant => google_assistant::text(text),
+        MessageRef::Speech(_) if is_on_assistant => google_assistant::speech(),
+        MessageRef::QuickReplies(replies) if is_on_assistant => {
+            google_assistant::quick_replies(replies)
+        }
+        MessageRef::Card(card) if is_on_assistant => google_assistant::card(card),
+        MessageRef::Image(image) if is_on_assistant => google_assistant::image(image),
+        MessageRef::Text(_)
+        | MessageRef::Speech(_)
+        | MessageRef::QuickReplies(_)
+        | MessageRef::Card(_)
+        | MessageRef::Image(_)
+        | MessageRef::Payload(_) => Support::Native,
+        MessageRef::Audio(_) | MessageRef::TransferCall(_) => Support::NativeOn(Channel::Telephony),
+        MessageRef::Assistant(_) => Support::NativeOn(Channel::GoogleAssistant),
+        MessageRef::LiveAgentHandoff(_)
+        | MessageRef::ConversationSuccess(_)
+        | MessageRef::Rbm(_) => Support::Simplified,
+    }
+}
+
+/// Writes a message. `title` is the title of quick replies.
+pub(super) fn write(
+    messages: &mut ListWriter<'_>,
+    message: &core::Message,
+    title: &str,
+    platform: Option<&str>,
+) {
+    let platform = Cow::Borrowed(platform.unwrap_or_default());
+    let wire = Message { platform, ..Message::default() };
+    let wire = match message.view() {
+        MessageRef::Text(text) => chat::text(wire, text),
+        MessageRef::QuickReplies(replies) => chat::quick_replies(wire, title, replies),
+        MessageRef::Card(card) => chat::card(wire, card),
+        MessageRef::Image(image) => chat::image(wire, image),
+        MessageRef::Payload(payload) => return write_payload(messages, payload, &wire.platform),
+        MessageRef::Assistant(message) => assistant::message(wire, message),
+        MessageRef::Audio(uri) => telephony::audio(wire, uri),
+        MessageRef::Speech(speech) => telephony::speech(wire, speech),
+        MessageRef::TransferCall(number) => telephony::transfer_call(wire, number),
+        // `support` simplifies these.
+        MessageRef::LiveAgentHandoff(_)
+        | MessageRef::ConversationSuccess(_)
+        | MessageRef::Rbm(_) => return,
+    };
+    wire.write(messages.item());
+}
+
+/// Writes a payload, which is JSON already.
+fn write_payload(messages: &mut ListWriter<'_>, payload: &Payload, platform: &str) {
+    let is_on_assistant = platform == assistant::PLATFORM;
+    let kind = if is_on_assistant { MessageType::CustomPayload } else { MessageType::Payload };
+    let mut object = messages.item().object();
+    write_member(&mut object, Message::kind, &kind);
+    write_member(&mut object, Message::platform, platform);
+    payload.write(object.member(Message::payload));
+    object.end();
+}
+
+/// The speech of a message.
+#[derive(Default)]
+pub(super) struct Voice<'m> {
+    pub(super) speeches: Vec<&'m Speech>,
+    /// Whether any of the speech is other than the text that is shown.
+    pub(super) differs: bool,
+}
+
+/// Returns the speech of a message. Without any, its text is spoken.
+pub(super) fn voice(message: &core::Message) -> Voice<'_> {
+    match message.view() {
+        MessageRef::Speech(speech) => Voice { speeches: vec![speech], differs: true },
+        MessageRef::Assistant(message) => assistant::voice(message),
+        MessageRef::Text(_)
+        | MessageRef::QuickReplies(_)
+        | MessageRef::Card(_)
+        | MessageRef::Image(_)
+        | MessageRef::Audio(_)
+        | MessageRef::TransferCall(_)
+        | MessageRef::LiveAgentHandoff(_)
+        | MessageRef::ConversationSuccess(_)
+        | MessageRef::Payload(_)
+        | MessageRef::Rbm(_) => Voice::default(),
+    }
+}
+
+/// Returns whether the message has image display options, which no exported agent has.
+pub(super) fn has_image_display(message: &core::Message) -> bool {
+    matches!(message, core::Message::Assistant(message) if assistant::has_image_display(message))
+}
+
+/// Returns the name of a channel in messages.
+fn platform(channel: Channel) -> Option<&'static str> {
+    Some(match channel {
+        Channel::Facebook => "facebook",
+        Channel::Slack => "slack",
+        Channel::Telegram => "telegram",
+        Channel::Kik => "kik",
+        Channel::Skype => "skype",
+        Channel::Line => "line",
+        Channel::Viber => "viber",
+        Channel::GoogleAssistant => assistant::PLATFORM,
+        Channel::Telephony => telephony::PLATFORM,
+        _ => return None,
+    })
+}
+
+/// Returns whether a channel is a chat network.
+pub(super) fn is_chat(channel: Channel) -> bool {
+    let is_other = matches!(channel, Channel::GoogleAssistant | Channel::Telephony);
+    platform(channel).is_some() && !is_other
+}
+
+/// Reads a response message of an exported agent, which has the members of V1. Returns `None` if the
+/// type of the message is unknown, or a member has the wrong type.
+///
+/// ```
+/// use intents_core::{Message, Text};
+/// use intents_dialogflow::es::v1::read_message;
+/// use serde_json::json;
+///
+/// let message = read_message(&json!({"type": "0", "speech": ["Hello.", "Hi."]}));
+/// assert_eq!(message, Some(Message::Text(Text::new("Hello.").or("Hi."))));
+/// assert_eq!(read_message(&json!({"type": "brain_wave"})), None);
+/// ```
+#[must_use]
+pub fn read_message(message: &serde_json::Value) -> Option<core::Message> {
+    let mut read = Message::default();
+    read.fill(message).ok()?;
+    read.to_message_or_empty()
+}
+
+/// Writes a response message with the members of V1, as a JSON list of one message, for the files of
+/// an agent. `platform` is the channel in the spelling of V1; `None` stands for every channel.
+///
+/// # Errors
+///
+/// Returns what JSON cannot hold, such as a number that is not finite.
+pub fn write_message(
+    message: &core::Message,
+    platform: Option<&str>,
+) -> Result<Vec<u8>, InvalidValue> {
+    let mut sink = Sink::new(DIALECT.notation);
+    let mut messages = sink.value().list();
+    let title = match message {
+        core::Message::QuickReplies(replies) => replies.title.as_ref(),
+        _ => "",
+    };
+    write(&mut messages, message, title, platform);
+    messages.end();
+    sink.problem().map_or(Ok(()), Err)?;
+    Ok(sink.into_bytes())
+}
+
+/// Converts a message to the messages of the Google Assistant that say the same, with what is lost.
+/// Returns `None` if the Assistant takes the message as it is, or has nothing like it.
+#[must_use]
+pub fn messages_for_assistant(
+    message: &core::Message,
+) -> Option<(Vec<core::Message>, Option<Dropped>)> {
+    match support(message, Some(Channel::GoogleAssistant)) {
+        Support::Replaced(messages, dropped) => Some((messages, dropped)),
+        Support::JoinedWithText(join) => Some((vec![join(None, message)], None)),
+        Support::Native
+        | Support::Simplified
+        | Support::NativeOn(_)
+        | Support::NativeSpeech
+        | Support::NativeWithoutChannel => None,
+    }
+}

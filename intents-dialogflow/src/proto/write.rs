@@ -1,0 +1,147 @@
+use std::borrow::Cow;
+
+use intents_core::{ObjectWriter, Value, ValueWriter};
+
+use super::{Lazy, Struct};
+
+/// A member of a message, written as strict ProtoJSON: a member with its default is left out.
+pub(crate) trait Write {
+    /// Returns whether the member has its default.
+    fn is_default(&self) -> bool;
+
+    /// Writes the value.
+    fn write(&self, out: ValueWriter<'_>);
+}
+
+/// Writes a member, unless it has its default.
+pub(crate) fn write_member<W: Write + ?Sized>(
+    object: &mut ObjectWriter<'_>,
+    name: &str,
+    value: &W,
+) {
+    if !value.is_default() {
+        value.write(object.member(name));
+    }
+}
+
+impl Write for str {
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        out.string(self);
+    }
+}
+
+impl Write for Cow<'_, str> {
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        out.string(self);
+    }
+}
+
+impl Write for bool {
+    fn is_default(&self) -> bool {
+        !self
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        out.boolean(*self);
+    }
+}
+
+impl Write for Option<f64> {
+    fn is_default(&self) -> bool {
+        self.is_none()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        match *self {
+            Some(number) if number.is_finite() => out.number(number),
+            // ProtoJSON spells these numbers as strings: `NaN`, `Infinity`, `-Infinity`.
+            Some(number) if number.is_nan() => out.string("NaN"),
+            Some(number) if number > 0.0 => out.string("Infinity"),
+            Some(_) => out.string("-Infinity"),
+            None => out.null(),
+        };
+    }
+}
+
+/// Items are written even with all their members left out: they have a position.
+impl<W: Write> Write for [W] {
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        let mut list = out.list();
+        for item in self {
+            item.write(list.item());
+        }
+        list.end();
+    }
+}
+
+impl<W: Write> Write for Vec<W> {
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        self.as_slice().write(out);
+    }
+}
+
+impl<W: Write> Write for Vec<(Cow<'_, str>, W)> {
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        let mut object = out.object();
+        for (name, value) in self {
+            value.write(object.member(name));
+        }
+        object.end();
+    }
+}
+
+impl Write for Value<'_> {
+    fn is_default(&self) -> bool {
+        *self == Value::Null
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        out.serialize(self);
+    }
+}
+
+impl<T> Write for Lazy<'_, T> {
+    fn is_default(&self) -> bool {
+        self.raw().is_none()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        match self.raw() {
+            Some(json) => out.raw(json),
+            None => out.null(),
+        };
+    }
+}
+
+impl Write for Struct<'_> {
+    fn is_default(&self) -> bool {
+        self.raw().is_none()
+    }
+
+    fn write(&self, out: ValueWriter<'_>) {
+        match self.raw() {
+            Some(json) => out.raw(json),
+            None => out.null(),
+        };
+    }
+}

@@ -1,0 +1,44 @@
+//! Rendering: the part of encoding a reply that all dialects share.
+//!
+//! Every dialect encodes a reply in the same steps: render the messages, write them, write the
+//! payload, the continuation (an event or a transition) and the state (contexts, parameters,
+//! entities), and report the parts that the dialect has no member for.
+
+mod messages;
+mod origin;
+mod report;
+mod support;
+
+use intents_core::{EncodeError, FulfillmentResponse, InvalidValue, OutputContext, Sink};
+
+pub(crate) use messages::{ChannelMessages, RenderedMessages};
+pub(crate) use origin::Origin;
+pub(crate) use report::Report;
+pub(crate) use support::{MessageRules, Support};
+
+/// The most bytes that Dialogflow accepts. Source: the webhook pages of ES and CX.
+pub const MAX_RESPONSE_BYTES: usize = 64 * 1024;
+
+/// Returns the id of a context, which is its name in lower case.
+///
+/// Source: `Context.name` in `context.proto`.
+pub(crate) fn context_id(context: &OutputContext) -> Result<String, InvalidValue> {
+    let is_valid = |byte: u8| byte.is_ascii_alphanumeric() || b"_-%".contains(&byte);
+    let name = context.name.as_ref();
+    if name.is_empty() || name.len() > 250 || !name.bytes().all(is_valid) {
+        return Err(InvalidValue::ContextName);
+    }
+    Ok(name.to_ascii_lowercase())
+}
+
+/// Returns the response, unless Dialogflow would refuse it.
+pub(crate) fn finish(sink: Sink, report: Report) -> Result<FulfillmentResponse, EncodeError> {
+    if let Some(problem) = sink.problem() {
+        return Err(EncodeError::Value(problem));
+    }
+    let body = sink.into_bytes();
+    if body.len() > MAX_RESPONSE_BYTES {
+        return Err(EncodeError::TooLarge { size: body.len(), max: MAX_RESPONSE_BYTES });
+    }
+    Ok(FulfillmentResponse::new(body, report.into_dropped()))
+}

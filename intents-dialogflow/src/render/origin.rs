@@ -1,0 +1,23 @@
+use std::cell::OnceCell;
+
+use intents_core::{Channel, FulfillmentContext};
+
+/// The request that a reply answers, as the origin of the user.
+///
+/// The channel may be anywhere in the request, so it is read at most once, and only if it makes a
+/// difference.
+pub(crate) struct Origin<'c, 'a> {
+    pub(super) context: &'c FulfillmentContext<'a>,
+    channel: OnceCell<Option<Channel>>,
+}
+
+impl<'c, 'a> Origin<'c, 'a> {
+    pub(crate) fn new(context: &'c FulfillmentContext<'a>) -> Self {
+        Self { context, channel: OnceCell::new() }
+    }
+
+    /// Returns the channel, if the request names it.
+    pub(crate) fn channel(&self) -> Option<Channel> {
+        *self.channel.get_or_init(|| self.context.channel())
+    }
+}
