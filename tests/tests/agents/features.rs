@@ -484,7 +484,7 @@ fn what_es_cannot_hold_is_the_nearest_or_reported() -> Result<(), Failure> {
             Message::Text(Text::new("Hi").or("Hello")),
             "ACTIONS_ON_GOOGLE",
             vec!["simple_response"],
-            "intent Ping, language en, channel ACTIONS_ON_GOOGLE: the other variants",
+            "intent Ping, language en, channel ACTIONS_ON_GOOGLE: other variants of a text",
         ),
         (
             Message::Card(Card::new("A").button("B", "https://b.example").button("C", "C")),
