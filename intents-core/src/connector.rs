@@ -1,12 +1,26 @@
-//! Connectors: one platform dialect each, between bytes and the model.
+//! The interface of dialects: [`Connector`], and the types that a connector reads and writes.
 
 mod dropped;
 
 use std::sync::Arc;
 
+pub use intents_language::name::is_context_name;
+
+pub use crate::call::{Dialect, FindOriginalWords, Prediction, ReadMessages};
+pub use crate::error::{DecodeError, EncodeError, UnknownIntent};
+pub use crate::message::{ChannelMessage, MessageRef};
+pub use crate::model::{Absent, ActiveContext, ReadContexts};
+pub use crate::reply::{
+    EntityOverride, Fill, OutputContext, ParameterValue, ReplyParts, SessionEntity,
+    SessionParameter, Trigger,
+};
+pub use crate::value::{
+    InvalidValue, ListWriter, Notation, ObjectWriter, Sink, ValueWriter, Written,
+};
+
 use crate::agent::{Agent, panic};
 use crate::call::{FulfillmentContext, FulfillmentRequest};
-use crate::error::{DecodeError, EncodeError, FulfillError};
+use crate::error::FulfillError;
 use crate::reply::Reply;
 
 pub use dropped::Dropped;
@@ -43,7 +57,7 @@ pub trait Connector: Send + Sync {
     ///
     /// # Errors
     ///
-    /// When the body is no request of this dialect.
+    /// Returns an error if the body is not a valid request of this dialect.
     fn decode<'a>(
         &self,
         request: &'a FulfillmentRequest<'a>,

@@ -52,6 +52,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use intents_language::LanguageError;
+
 pub use cx::CxAgent;
 pub use diff::{Change, ChangeKind, Drift, drift};
 pub use entity_type::{EntityTypeDefinition, EntityTypeKind, Entry};

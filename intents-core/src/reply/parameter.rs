@@ -34,7 +34,7 @@ impl<T: Param + Send + Sync> Typed for T {
 }
 
 impl ParameterValue {
-    /// Writes it.
+    /// Writes the value.
     pub fn write(&self, out: ValueWriter<'_>) -> Written {
         match &self.0 {
             Kind::Typed(value) => value.write(out),
@@ -43,11 +43,11 @@ impl ParameterValue {
         }
     }
 
-    /// It as JSON, as a dialect spells it.
+    /// Converts the value to JSON in the given notation.
     ///
     /// # Errors
     ///
-    /// When JSON cannot hold it, as a number that is not finite.
+    /// Returns an error for a value that JSON cannot represent, such as an infinite number.
     pub fn json(&self, notation: Notation) -> Result<Json, EncodeError> {
         let mut sink = Sink::new(notation);
         self.write(sink.value());
@@ -117,7 +117,7 @@ impl SessionParameter {
 ///
 /// let reply = Reply::text("We are closed on that day.").form_parameter(FormParameter::invalid("day"));
 /// let reply = reply.form_parameter(FormParameter::new("table").required(false));
-/// # assert_eq!(reply.form_parameters().len(), 2);
+/// # assert_eq!(reply.parts().form_parameters.len(), 2);
 /// ```
 #[derive(Debug)]
 #[non_exhaustive]

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use intents_core::{InvalidValue, Language};
+use intents_core::Language;
+use intents_core::connector::{self, InvalidValue};
 
 use crate::files::FilesError;
 
@@ -264,7 +265,7 @@ pub enum Loss {
     /// The mark that keeps the values of a parameter out of logs.
     SensitiveParameter,
     /// What a message loses in another form.
-    Conversion(intents_core::Dropped),
+    Conversion(connector::Dropped),
     /// A value that JSON cannot hold.
     Value(InvalidValue),
 }

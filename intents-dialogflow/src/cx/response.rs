@@ -1,10 +1,10 @@
 use std::borrow::Cow;
 
-use intents_core::{ChannelMessage, DecodeError};
+use intents_core::connector::{ChannelMessage, DecodeError};
 
 use super::message::{ResponseMessage, read_messages};
 use super::{DIALECT, PageInfo, SessionInfo};
-use crate::proto::{self, Struct, message, open_enum};
+use crate::proto::{self, Struct, message, open_enum, to_body};
 
 message! {
     /// The response of a webhook, read: for tests, proxies, and whatever stands in for Dialogflow.
@@ -22,7 +22,7 @@ message! {
     /// let response = WebhookResponse::read(body)?;
     /// assert_eq!(response.channel_messages()?[0].message.words().as_deref(), Some("Hi."));
     /// assert_eq!(response.session_info.parameters.json(), Some(r#"{"greeted": true}"#));
-    /// # Ok::<_, intents_core::DecodeError>(())
+    /// # Ok::<_, intents_core::connector::DecodeError>(())
     /// ```
     ///
     /// Source: `WebhookResponse` in `webhook.proto`, version v3.
@@ -73,6 +73,13 @@ impl<'a> WebhookResponse<'a> {
     /// When it is no JSON, or a member is not what it should be.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
+    }
+
+    /// Writes the body of the response as strict ProtoJSON: names in camelCase, and no member that has
+    /// its default.
+    #[must_use]
+    pub fn to_body(&self) -> Vec<u8> {
+        to_body(self, DIALECT.notation)
     }
 
     /// Returns the messages, without those for which [`ResponseMessage::to_message`] returns `None`.

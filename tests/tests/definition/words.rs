@@ -1,7 +1,9 @@
 //! Phrases, prompts and responses, by language.
 
+use intents_core::connector::InvalidValue;
 use intents_core::definition::{AgentSettings, IntentDefinition, Phrase};
-use intents_core::{Agent, Examples, Intent, InvalidValue, Language, Message, Problem};
+use intents_core::meta::Examples;
+use intents_core::{Agent, Intent, Language, Message, Problem};
 use serde_json::json;
 
 use super::{intent, problems};

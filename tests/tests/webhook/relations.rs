@@ -29,7 +29,7 @@ fn pay(pay: Pay) -> String {
     format!("{} pays", pay.entered.age)
 }
 
-/// What is in the cart.
+/// The contents of the cart.
 #[derive(Serialize, Deserialize)]
 struct Cart {
     items: u8,
@@ -90,7 +90,7 @@ async fn what_is_wrong_with_what_is_followed_is_a_400_that_names_it() {
             json!([{}, {"name": [SECRET]}]),
             json!({
                 "pointer": "/1/name",
-                "message": "the contexts: no request of Dialogflow ES V2: expected a string, found \
+                "message": "the contexts: invalid Dialogflow ES V2 request: expected a string, found \
                             a list",
             }),
         ),
@@ -118,11 +118,11 @@ async fn contexts_that_cannot_be_read_are_a_400_whoever_asks_for_them() {
         answer.error(),
         json!({
             "status": 400,
-            "message": "no request of Dialogflow ES V2: expected a string, found a list",
+            "message": "invalid Dialogflow ES V2 request: expected a string, found a list",
             "pointer": "/0/name",
         })
     );
-    // One of the agent's own that does not fit is the agent's fault.
+    // An invalid context of the agent itself is an internal error.
     let contexts = json!([{"name": "s/contexts/cart", "parameters": {"items": SECRET}}]);
     let answer = call(&webhook, post("/", es_v2("web.AskCart", &contexts))).await;
     assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);

@@ -1,8 +1,9 @@
 //! Responses, between the definition and the files of an agent.
 
 use intents_core::assistant::Assistant;
+use intents_core::connector::MessageRef;
 use intents_core::definition::{FileMembers, Response};
-use intents_core::{Channel, Language, Message, MessageRef, Payload, Speech, Value};
+use intents_core::{Channel, Language, Message, Payload, Speech, Value};
 use intents_dialogflow::es::{self, v1};
 
 use super::language;

@@ -16,14 +16,13 @@ mod telephony;
 
 use std::borrow::Cow;
 
-use intents_core::{
-    self as core, Channel, ChannelMessage, DecodeError, Dropped, ListWriter, MessageRef,
-    ObjectWriter,
-};
+use intents_core::connector::MessageRef;
+use intents_core::connector::{ChannelMessage, DecodeError, Dropped, ListWriter, ObjectWriter};
+use intents_core::{self as core, Channel};
 
 use super::DIALECT;
 use crate::proto::messages::{self, read_all};
-use crate::proto::{Field, Lazy, Message as _, Struct, Write as _, message, open_enum};
+use crate::proto::{Field, Lazy, MessageTarget as _, Struct, Write as _, message, open_enum};
 use crate::render::{ChannelMessages, MessageRules, Origin, Report, Support};
 
 pub use chat::Text;

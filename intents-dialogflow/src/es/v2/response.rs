@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use intents_core::{ChannelMessage, DecodeError};
+use intents_core::connector::{ChannelMessage, DecodeError};
 
 use super::DIALECT;
 use super::message::{Message, read_messages};
 use super::request::Context;
 use crate::proto::messages::{borrowed, convert_all};
-use crate::proto::{self, Struct, message, open_enum};
+use crate::proto::{self, Struct, message, open_enum, to_body};
 
 message! {
     /// The response of a fulfillment webhook.
@@ -17,7 +17,7 @@ message! {
     /// use intents_core::Message;
     /// use intents_dialogflow::es::v2::WebhookResponse;
     ///
-    /// # fn main() -> Result<(), intents_core::DecodeError> {
+    /// # fn main() -> Result<(), intents_core::connector::DecodeError> {
     /// let body = br#"{"fulfillmentMessages": [{"text": {"text": ["Hi."]}, "platform": "SLACK"}]}"#;
     /// let response = WebhookResponse::read(body)?;
     /// let first = &response.channel_messages()?[0];
@@ -57,6 +57,13 @@ impl<'a> WebhookResponse<'a> {
     /// When the body is not JSON, or a part of it is not what it should be.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
+    }
+
+    /// Writes the body of the response as strict ProtoJSON: names in camelCase, and no member that has
+    /// its default.
+    #[must_use]
+    pub fn to_body(&self) -> Vec<u8> {
+        to_body(self, DIALECT.notation)
     }
 
     /// Returns the messages, without those for which [`Message::to_message`] returns `None`.
@@ -117,8 +124,8 @@ message! {
     }
 }
 
-impl<'a> From<&'a intents_core::SessionEntity> for SessionEntity<'a> {
-    fn from(entity: &'a intents_core::SessionEntity) -> Self {
+impl<'a> From<&'a intents_core::connector::SessionEntity> for SessionEntity<'a> {
+    fn from(entity: &'a intents_core::connector::SessionEntity) -> Self {
         let synonyms = convert_all(&entity.synonyms, borrowed);
         Self { value: borrowed(&entity.value), synonyms }
     }

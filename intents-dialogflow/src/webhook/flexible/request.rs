@@ -4,13 +4,14 @@ use std::fmt;
 
 use http::request::Parts;
 use http::{Method, Request};
-use intents_core::{DecodeError, Value, ValueError};
+use intents_core::connector::DecodeError;
+use intents_core::{Value, ValueError};
 use serde::de::DeserializeOwned;
 
 use crate::proto;
 
 /// The name of the dialect in errors.
-const DIALECT: &str = "this flexible webhook";
+const DIALECT: &str = "flexible webhook";
 
 /// A request of a flexible webhook: a body of the type `T` and the head.
 ///

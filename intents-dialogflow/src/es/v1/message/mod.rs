@@ -14,16 +14,15 @@ mod telephony;
 use std::borrow::Cow;
 use std::fmt;
 
-use intents_core::{
-    self as core, Channel, ChannelMessage, Dropped, InvalidValue, ListWriter, MessageRef, Payload,
-    Sink, Speech, Value, ValueWriter,
-};
-use serde::Deserializer;
+use intents_core::connector::{ChannelMessage, Dropped, ListWriter, Sink, ValueWriter};
+use intents_core::connector::{InvalidValue, MessageRef};
+use intents_core::{self as core, Channel, Payload, Speech, Value};
+use serde::de::DeserializeSeed as _;
 
 use super::{DIALECT, OneOrMore};
 use crate::es::assistant as google_assistant;
 use crate::proto::messages::{self, owned};
-use crate::proto::{Field, NameOrNumber, Read, Write, message, write_member};
+use crate::proto::{EnumTarget, Field, Target, Write, message, write_member};
 use crate::render::{MessageRules, Support};
 
 pub use assistant::{
@@ -32,7 +31,7 @@ pub use assistant::{
 pub use chat::Button;
 
 message! {
-    /// A message. It has the members of all kinds; its [`kind`](Self::kind) tells which count.
+    /// A message. It has the members of all kinds; its `kind` tells which count.
     ///
     /// [`to_message`](Self::to_message) is what it says in no dialect's spelling.
     pub struct Message<'a> {
@@ -199,13 +198,18 @@ impl fmt::Debug for MessageType<'_> {
 }
 
 impl<'de> Field<'de> for MessageType<'de> {
-    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(NameOrNumber(|read| {
-            *self = match read {
-                Read::Name(name) => Self::from_name(name),
-                Read::Number(number) => Self::from_name(number.to_string().into()),
-            };
-        }))
+    fn target(&mut self) -> Target<'_, 'de> {
+        Target::Enum(self)
+    }
+}
+
+impl<'de> EnumTarget<'de> for MessageType<'de> {
+    fn set_name(&mut self, name: Cow<'de, str>) {
+        *self = Self::from_name(name);
+    }
+
+    fn set_number(&mut self, number: i64) {
+        *self = Self::from_name(number.to_string().into());
     }
 }
 
@@ -406,7 +410,7 @@ pub(super) fn is_chat(channel: Channel) -> bool {
 #[must_use]
 pub fn read_message(message: &serde_json::Value) -> Option<core::Message> {
     let mut read = Message::default();
-    read.fill(message).ok()?;
+    read.target().deserialize(message).ok()?;
     read.to_message_or_empty()
 }
 

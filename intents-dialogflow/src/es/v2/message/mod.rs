@@ -11,12 +11,14 @@ mod chat;
 pub mod rbm;
 mod telephony;
 
-use intents_core::{self as core, Channel, ChannelMessage, DecodeError, ListWriter, MessageRef};
+use intents_core::connector::MessageRef;
+use intents_core::connector::{ChannelMessage, DecodeError, ListWriter};
+use intents_core::{self as core, Channel};
 
 use super::DIALECT;
 use crate::es::assistant as google_assistant;
 use crate::proto::messages::{self, read_all};
-use crate::proto::{Field, Lazy, Message as _, Struct, message, open_enum, write_member};
+use crate::proto::{Field, Lazy, MessageTarget as _, Struct, message, open_enum, write_member};
 use crate::render::{MessageRules, Support};
 use assistant::{
     BasicCard, BrowseCarouselCard, CarouselSelect, LinkOutSuggestion, ListSelect, MediaContent,
