@@ -1,6 +1,6 @@
 //! Names, language tags, training phrases and language files of Dialogflow agents.
 //!
-//! A part of [`intents-core`](https://docs.rs/intents-core). It is a package of its own because the
+//! A part of [`intents-core`](https://docs.rs/intents-core). It is a separate package because the
 //! derive macros apply the same rules at compile time, and a macro crate cannot depend on the crate
 //! that re-exports it.
 //!
