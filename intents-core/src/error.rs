@@ -136,8 +136,7 @@ impl fmt::Display for InvalidParameter {
 impl StdError for InvalidParameter {}
 
 /// A body that is no request of its dialect.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no request of {dialect}: {message}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
     /// The dialect, in words: "Dialogflow ES V2".
     pub dialect: &'static str,
@@ -147,22 +146,26 @@ pub struct DecodeError {
     pub message: String,
 }
 
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no request of {}: {}", self.dialect, self.message)
+    }
+}
+
+impl StdError for DecodeError {}
+
 /// A reply that cannot be sent.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EncodeError {
     /// The reply triggers an intent that the agent does not have, so Dialogflow would find no
     /// intent for its event.
-    #[error("the reply triggers `{0}`, which is not an intent of this agent")]
     UnknownTrigger(&'static str),
     /// A value that the response cannot hold.
-    #[error("the reply contains {0}")]
     Value(InvalidValue),
     /// The request is of a dialect that the connector does not write.
-    #[error("the connector cannot respond to a request of {0}")]
     UnknownDialect(&'static str),
     /// More than Dialogflow accepts.
-    #[error("the response has {size} bytes; Dialogflow accepts {max}")]
     TooLarge {
         /// The size of the response in bytes.
         size: usize,
@@ -171,28 +174,74 @@ pub enum EncodeError {
     },
 }
 
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownTrigger(intent) => {
+                write!(f, "the reply triggers `{intent}`, which is not an intent of this agent")
+            }
+            Self::Value(value) => write!(f, "the reply contains {value}"),
+            Self::UnknownDialect(dialect) => {
+                write!(f, "the connector cannot respond to a request of {dialect}")
+            }
+            Self::TooLarge { size, max } => {
+                write!(f, "the response has {size} bytes; Dialogflow accepts {max}")
+            }
+        }
+    }
+}
+
+impl StdError for EncodeError {}
+
 /// Why a request has no answer.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum FulfillError {
     /// The body is no request that the connector knows.
-    #[error(transparent)]
-    Decode(#[from] DecodeError),
+    Decode(DecodeError),
     /// The request is for an intent that the agent does not have.
-    #[error(transparent)]
     UnknownIntent(UnknownIntent),
     /// The parameters do not fit the intent.
-    #[error(transparent)]
-    Invalid(#[from] Invalid),
+    Invalid(Invalid),
     /// A handler or an extractor failed.
-    #[error("{0}")]
     Handler(Error),
     /// This function, a handler, panicked; or what is named. The panic hook has said where.
-    #[error("`{0}` panicked")]
     Panicked(&'static str),
     /// The reply cannot be sent.
-    #[error(transparent)]
-    Encode(#[from] EncodeError),
+    Encode(EncodeError),
+}
+
+impl fmt::Display for FulfillError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Decode(error) => fmt::Display::fmt(error, f),
+            Self::UnknownIntent(unknown) => fmt::Display::fmt(unknown, f),
+            Self::Invalid(error) => fmt::Display::fmt(error, f),
+            Self::Handler(error) => fmt::Display::fmt(error, f),
+            Self::Panicked(function) => write!(f, "`{function}` panicked"),
+            Self::Encode(error) => fmt::Display::fmt(error, f),
+        }
+    }
+}
+
+impl StdError for FulfillError {}
+
+impl From<DecodeError> for FulfillError {
+    fn from(error: DecodeError) -> Self {
+        Self::Decode(error)
+    }
+}
+
+impl From<Invalid> for FulfillError {
+    fn from(error: Invalid) -> Self {
+        Self::Invalid(error)
+    }
+}
+
+impl From<EncodeError> for FulfillError {
+    fn from(error: EncodeError) -> Self {
+        Self::Encode(error)
+    }
 }
 
 /// Parameters that do not fit are that, and a request that cannot be read is one, whoever reads
@@ -215,19 +264,28 @@ impl From<Error> for FulfillError {
 }
 
 /// What a request asked for that the agent does not have.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UnknownIntent {
     /// An intent, by its display name.
-    #[error("the agent has no intent `{0}`")]
     Name(String),
     /// A CX webhook tag that names no intent of the agent.
-    #[error("the agent has no intent for the tag `{0}`")]
     Tag(String),
     /// The request names no intent.
-    #[error("the request names no intent")]
     None,
 }
+
+impl fmt::Display for UnknownIntent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name(name) => write!(f, "the agent has no intent `{name}`"),
+            Self::Tag(tag) => write!(f, "the agent has no intent for the tag `{tag}`"),
+            Self::None => f.write_str("the request names no intent"),
+        }
+    }
+}
+
+impl StdError for UnknownIntent {}
 
 /// The error of a handler or an extractor, from any error with `?`, as in `anyhow`.
 ///

@@ -76,4 +76,6 @@ pub use render::MAX_RESPONSE_BYTES;
 #[cfg(feature = "server")]
 pub use serve::{DevServer, Serve, run_dev_server, termination};
 #[cfg(feature = "server")]
-pub use webhook::{FlexibleHandler, FlexibleRequest, ResponseFuture, UnknownIntents, Webhook};
+pub use webhook::{
+    FlexibleHandler, FlexibleRequest, ResponseBody, ResponseFuture, UnknownIntents, Webhook,
+};

@@ -199,6 +199,9 @@ impl<'de> serde::Deserialize<'de> for Language {
 
 #[cfg(test)]
 mod tests {
+    use icu_locale_core::LanguageIdentifier;
+    use icu_locale_core::subtags::Language as Subtag;
+
     use super::*;
 
     #[test]
@@ -238,6 +241,47 @@ mod tests {
             "",
         ] {
             assert!(tag.parse::<Language>().is_err(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn accepts_the_tags_that_icu_accepts() {
+        const SUBTAGS: [&str; 23] = [
+            "",
+            "e",
+            "en",
+            "EN",
+            "fil",
+            "Und",
+            "12",
+            "419",
+            "4a9",
+            "Latn",
+            "hant",
+            "la1n",
+            "1996",
+            "1a2B",
+            "aB12",
+            "rozaj",
+            "english",
+            "varIAnt1",
+            "posix",
+            "ninechars",
+            "\u{e8}n",
+            "u",
+            "en_US",
+        ];
+        let mut tags: Vec<String> = SUBTAGS.map(str::to_owned).to_vec();
+        for _ in 1..4 {
+            let longer = tags.iter().flat_map(|tag| SUBTAGS.map(|next| format!("{tag}-{next}")));
+            tags = longer.chain(SUBTAGS.map(str::to_owned)).collect();
+            for tag in &tags {
+                let expected = LanguageIdentifier::try_from_str(tag).ok().filter(|identifier| {
+                    // ICU accepts `_` between subtags, and `und`.
+                    !tag.contains('_') && identifier.language != Subtag::UNKNOWN
+                });
+                assert_eq!(canonical(tag), expected.map(|it| it.to_string()), "{tag}");
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use crate::call::{FulfillmentContext, StateMap};
 use crate::definition::{AgentDefinition, AgentSettings};
 use crate::error::FulfillError;
 use crate::model::{Intent, IntentEntry};
-use crate::problem::BuildError;
+use crate::problem::{BuildError, Problem};
 use crate::reply::Reply;
 
 impl Agent {
@@ -140,50 +140,98 @@ impl AgentBuilder {
 
     /// Builds the agent.
     ///
+    /// In a release, training phrases, prompts, responses and entries are not checked: a webhook
+    /// does not read them. [`check`](Self::check) and [`define`](Self::define) check them in every
+    /// build.
+    ///
     /// # Errors
     ///
-    /// Everything that is wrong with it, each with its places in the source code or in the language
-    /// files.
+    /// Returns every problem of the agent, each with its places in the source code or in the
+    /// language files.
     pub fn build(self) -> Result<Agent, BuildError> {
-        self.checked(true)
+        // A constant condition: a service does not link what it never calls.
+        if cfg!(debug_assertions) { self.check() } else { self.build_for_webhook() }
     }
 
-    /// The definition of the agent, for what exports it. It needs no state: a build script has
+    /// Builds the agent after every check, in a release too.
+    ///
+    /// # Errors
+    ///
+    /// Returns every problem of the agent, each with its places in the source code or in the
+    /// language files.
+    pub fn check(mut self) -> Result<Agent, BuildError> {
+        self.sort();
+        let mut problems = self.problems(Some(&self.state));
+        self.check_language(&mut problems);
+        self.finish(problems)
+    }
+
+    fn build_for_webhook(mut self) -> Result<Agent, BuildError> {
+        self.sort();
+        let problems = self.problems(Some(&self.state));
+        self.finish(problems)
+    }
+
+    /// Returns the definition of the agent, for an export. It needs no state: a build script has
     /// none.
     ///
     /// # Errors
     ///
-    /// Everything that [`build`](Self::build) refuses, but state that is missing.
-    pub fn define(self) -> Result<AgentDefinition, BuildError> {
-        Ok(self.checked(false)?.definition())
+    /// Returns every problem of the agent except missing state.
+    pub fn define(mut self) -> Result<AgentDefinition, BuildError> {
+        self.sort();
+        let mut problems = self.problems(None);
+        self.check_language(&mut problems);
+        Ok(self.finish(problems)?.definition())
     }
 
-    fn checked(mut self, needs_state: bool) -> Result<Agent, BuildError> {
+    /// Removes what is registered twice. The order of a registry is that of the linker.
+    fn sort(&mut self) {
         self.intents.sort_by_key(|entry| (entry.meta.name, entry.meta.location));
         self.handlers.sort_by_key(|entry| (entry.location, entry.name));
         let mut types = HashSet::new();
         self.intents.retain(|entry| types.insert((entry.type_id)()));
         self.handlers.dedup_by_key(|entry| (entry.name, entry.location));
+    }
 
-        let state = needs_state.then_some(&self.state);
-        let settings = self.settings.as_ref();
-        let problems = check::agent(&self.intents, &self.handlers, state, settings);
+    /// Returns the problems that concern a webhook.
+    fn problems(&self, state: Option<&StateMap>) -> Vec<Problem> {
+        if self.is_empty() {
+            return vec![Problem::Empty];
+        }
+        check::agent(&self.intents, &self.handlers, state, self.settings.as_ref())
+    }
+
+    fn check_language(&self, problems: &mut Vec<Problem>) {
+        if !self.is_empty() {
+            check::language(&self.intents, self.settings.as_ref(), problems);
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.intents.is_empty() && self.handlers.is_empty()
+    }
+
+    fn finish(self, mut problems: Vec<Problem>) -> Result<Agent, BuildError> {
         if !problems.is_empty() {
+            problems.sort();
+            problems.dedup();
             return Err(BuildError::new(problems));
         }
 
+        let mut types: Vec<_> = self.intents.iter().map(|entry| (entry.type_id)()).collect();
+        types.sort_unstable();
         let mut agent = Agent {
             routes: FxHashMap::default(),
             actions: FxHashMap::default(),
             tags: FxHashMap::default(),
             unhandled: None,
-            types: types.into_iter().collect(),
+            types,
             intents: self.intents.iter().map(|entry| entry.meta).collect(),
             state: self.state,
             on_error: self.on_error,
             settings: self.settings,
         };
-        agent.types.sort_unstable();
         for meta in &agent.intents {
             agent.routes.entry(meta.name).or_default().intent = Some(meta);
         }

@@ -10,7 +10,7 @@ impl Agent {
     /// [`AgentBuilder::define`]: crate::AgentBuilder::define
     #[must_use]
     pub fn definition(&self) -> AgentDefinition {
-        // What is wrong with the words, the builder has refused.
+        // `check` and `define` report problems of the language files.
         let spoken = Spoken::read(self.intents(), &mut Vec::new());
         let settings = spoken.settings(self.settings.as_ref());
         from_code::definition(&spoken, settings, |meta| self.fulfillment(meta))

@@ -89,7 +89,7 @@ fn check(cli: Cli, webhook: WebhookArgs) -> Result<Answer, Failure> {
     // State that a server of its own gives is not here.
     let built = match cli.serve {
         Some(_) => cli.builder.define(),
-        None => cli.builder.build().map(|agent| agent.definition()),
+        None => cli.builder.check().map(|agent| agent.definition()),
     };
     let definition = match built {
         Ok(definition) if problems.is_empty() => definition,

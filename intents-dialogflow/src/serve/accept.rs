@@ -19,11 +19,11 @@ use super::Limits;
 use super::write::WriteTimeout;
 use crate::webhook::Webhook;
 
-/// The longest head of a request. Callers of webhooks send a few kilobytes; the hundreds that hyper
-/// allows are for browsers.
+/// The maximum size of a request's head. A webhook call has a few kilobytes; hyper allows hundreds,
+/// as browsers need.
 const MAX_HEAD: usize = 64 * 1024;
 
-/// Serves until `shutdown`, and then what is left for as long as it may take.
+/// Serves until `shutdown`, then finishes open requests within the drain timeout.
 pub(super) async fn run(
     webhook: Webhook,
     listener: TcpListener,
@@ -32,7 +32,7 @@ pub(super) async fn run(
 ) {
     let graceful = GracefulShutdown::new();
     let slots = Arc::new(Semaphore::new(limits.connections.min(Semaphore::MAX_PERMITS)));
-    // Dropping the set ends the connections: a server that is dropped leaves nothing running.
+    // Dropping the server drops the set, which ends the connections.
     let mut connections = JoinSet::new();
     loop {
         let next = async {
@@ -51,29 +51,29 @@ pub(super) async fn run(
         });
         while connections.try_join_next().is_some() {}
     }
-    // First of all the port: whoever starts next can have it.
+    // Free the port first, so that a new server can start.
     drop(listener);
     if timeout(limits.drain, graceful.shutdown()).await.is_err() {
-        tracing::warn!("requests were still being answered when the time to drain had passed");
+        tracing::warn!("the drain timeout ended open requests");
     }
 }
 
-/// The next connection. An error of one that is gone already concerns no other; when the process
-/// is out of file descriptors, waiting is all that helps.
+/// Accepts the next connection. An error of one connection does not affect others. If the process
+/// is out of file descriptors, the server waits.
 async fn accept(listener: &TcpListener) -> TcpStream {
     loop {
         match listener.accept().await {
             Ok((stream, _)) => return stream,
-            Err(error) if is_of_connection(&error) => {}
+            Err(error) if is_connection_error(&error) => {}
             Err(error) => {
-                tracing::error!(%error, "no connection can be accepted");
+                tracing::error!(%error, "cannot accept connections");
                 sleep(Duration::from_secs(1)).await;
             }
         }
     }
 }
 
-fn is_of_connection(error: &io::Error) -> bool {
+fn is_connection_error(error: &io::Error) -> bool {
     matches!(
         error.kind(),
         io::ErrorKind::ConnectionRefused
@@ -83,7 +83,7 @@ fn is_of_connection(error: &io::Error) -> bool {
 }
 
 async fn connection(stream: TcpStream, webhook: Webhook, watcher: Watcher, limits: Limits) {
-    // Small answers, each waited for: they must not be held back to be sent together.
+    // Responses are small and must be sent at once.
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "a connection failed");
         return;

@@ -1,4 +1,4 @@
-//! A server for development.
+//! The development server.
 
 use std::future::IntoFuture;
 use std::io;
@@ -11,8 +11,7 @@ use tokio::net::TcpListener;
 
 use crate::webhook::Webhook;
 
-/// Serves an agent on this machine until Ctrl-C, for Dialogflow to reach through a tunnel; `await`
-/// it.
+/// Serves an agent on this machine until Ctrl-C. Dialogflow can reach it through a tunnel.
 ///
 /// ```no_run
 /// # async fn example(agent: intents_core::Agent) -> std::io::Result<()> {
@@ -20,14 +19,14 @@ use crate::webhook::Webhook;
 /// # }
 /// ```
 ///
-/// The address is written to standard error. The port is free again as soon as Ctrl-C is pressed.
-/// It is the [`Webhook`] with its usual limits, without authentication: in production build one
-/// yourself and say what it may.
+/// The server writes its address to standard error. Ctrl-C frees the port at once. The server has the
+/// default limits of a [`Webhook`] and no authentication. In production, build a [`Webhook`] and
+/// configure it.
 pub fn run_dev_server(agent: Agent) -> DevServer {
     DevServer { agent, host: "127.0.0.1".to_owned(), port: 8000 }
 }
 
-/// A server for development: see [`run_dev_server`].
+/// A development server: see [`run_dev_server`].
 #[derive(Debug)]
 #[must_use = "a server does nothing until it is awaited"]
 pub struct DevServer {
@@ -37,13 +36,14 @@ pub struct DevServer {
 }
 
 impl DevServer {
-    /// The name or address to listen on. `127.0.0.1` by default, which only this machine reaches.
+    /// Sets the host name or address to listen on. The default is `127.0.0.1`, which is reachable only
+    /// from this machine.
     pub fn host(mut self, host: impl Into<String>) -> Self {
         self.host = host.into();
         self
     }
 
-    /// The port to listen on, 8000 by default; 0 for one that is free.
+    /// Sets the port to listen on. The default is 8000; 0 selects a free port.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
         self
@@ -79,10 +79,10 @@ fn announce(address: SocketAddr, agent: &Agent) {
     eprintln!("{count} {noun}, served on http://{address}/ until Ctrl-C");
 }
 
-/// Ctrl-C or, on Unix, the signal to terminate: for
+/// Waits for Ctrl-C or, on Unix, for `SIGTERM`. For
 /// [`with_graceful_shutdown`](crate::Serve::with_graceful_shutdown).
 pub async fn termination() {
-    // Where a signal cannot be waited for, the process ends without a drain, as it would anyway.
+    // If signals are not available, the process ends without a drain.
     let interrupt = async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;

@@ -1,4 +1,4 @@
-//! The server: connections in, with limits; an orderly end.
+//! The HTTP server, with limits and graceful shutdown.
 
 mod accept;
 mod dev;
@@ -16,9 +16,9 @@ pub use dev::{DevServer, run_dev_server, termination};
 
 use crate::webhook::{FOREVER, Webhook};
 
-/// A webhook that is ready to be served over HTTP/1.1; `await` it.
+/// A server for a [`Webhook`] over HTTP/1.1, which starts when it is awaited.
 ///
-/// A handler whose caller closes the connection is dropped at its next `await`.
+/// If the caller closes the connection, its handler is dropped at the next `await`.
 ///
 /// ```no_run
 /// # async fn example(agent: intents_core::Agent) -> std::io::Result<()> {
@@ -37,7 +37,7 @@ pub struct Serve {
     limits: Limits,
 }
 
-/// What a peer may take of the server.
+/// The limits of the server.
 #[derive(Debug, Clone, Copy)]
 struct Limits {
     connections: usize,
@@ -48,8 +48,8 @@ struct Limits {
 }
 
 impl Webhook {
-    /// Serves the webhook over HTTP/1.1 until the returned future is dropped, or a signal of its
-    /// own ends it.
+    /// Serves the webhook over HTTP/1.1 until the returned future is dropped or its
+    /// [shutdown signal](Serve::with_graceful_shutdown) completes.
     pub fn serve(self, listener: TcpListener) -> Serve {
         Serve {
             webhook: self,
@@ -67,8 +67,8 @@ impl Webhook {
 }
 
 impl Serve {
-    /// Ends the server in order when `signal` is there: the port is free at once, requests that
-    /// are being answered are finished, idle connections are closed.
+    /// Shuts the server down when `signal` completes: the port is freed at once, idle connections are
+    /// closed, and open requests are finished.
     pub fn with_graceful_shutdown(
         mut self,
         signal: impl Future<Output = ()> + Send + 'static,
@@ -77,32 +77,33 @@ impl Serve {
         self
     }
 
-    /// The most connections at a time; further ones wait to be accepted. 4096 by default.
+    /// Sets the maximum number of open connections; further ones wait. The default is 4096.
     pub fn max_connections(mut self, connections: usize) -> Self {
         self.limits.connections = connections.max(1);
         self
     }
 
-    /// How long a new connection may take to send the head of its first request. 10 s by default.
+    /// Sets the time limit for a new connection to send the head of its first request. The default is
+    /// 10 s.
     pub fn first_request_timeout(mut self, timeout: Duration) -> Self {
         self.limits.first_request = timeout;
         self
     }
 
-    /// How long a connection may take from one request to the end of the next one's head, hence
-    /// how long it may be idle. 60 s by default.
+    /// Sets the time limit from the end of a request to the end of the next request's head. It also
+    /// limits how long a connection may be idle. The default is 60 s.
     pub fn header_timeout(mut self, timeout: Duration) -> Self {
         self.limits.head = timeout.min(FOREVER);
         self
     }
 
-    /// How long a peer may take to receive a response. 10 s by default.
+    /// Sets the time limit for a caller to receive a response. The default is 10 s.
     pub fn write_timeout(mut self, timeout: Duration) -> Self {
         self.limits.write = timeout;
         self
     }
 
-    /// How long requests may take to be finished after the signal to shut down. 10 s by default.
+    /// Sets the time limit for open requests after the shutdown signal. The default is 10 s.
     pub fn drain_timeout(mut self, timeout: Duration) -> Self {
         self.limits.drain = timeout;
         self
@@ -110,9 +111,8 @@ impl Serve {
 }
 
 impl IntoFuture for Serve {
-    /// It only ends after the signal of
-    /// [`with_graceful_shutdown`](Self::with_graceful_shutdown). Errors of single connections
-    /// are logged and end nothing.
+    /// The result after the [shutdown signal](Self::with_graceful_shutdown). Errors of single
+    /// connections are logged and do not end the server.
     type Output = io::Result<()>;
     type IntoFuture = Pin<Box<dyn Future<Output = io::Result<()>> + Send>>;
 

@@ -1,4 +1,4 @@
-//! Peers that do not read.
+//! A time limit for writing.
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
@@ -8,14 +8,12 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Sleep, sleep};
 
-/// A connection that fails when its peer takes too long to receive what it is sent. Whoever sends
-/// requests and never reads a response would otherwise keep its place for ever: hyper limits how
-/// long it reads, not how long it writes.
+/// A connection that fails when its peer takes too long to receive a response. hyper limits the time
+/// for reading but not for writing: a peer that never reads would keep its connection for ever.
 pub(super) struct WriteTimeout<I> {
     io: I,
     limit: Duration,
-    /// Since something could not be written. A little progress does not end it, only a flush: that
-    /// is, all was written.
+    /// Runs since a write was blocked. Partial writes do not stop it; a completed flush does.
     stuck: Option<Pin<Box<Sleep>>>,
 }
 
@@ -93,7 +91,7 @@ mod tests {
 
     const LIMIT: Duration = Duration::from_millis(20);
 
-    /// The peer of a connection takes so many bytes.
+    /// A peer that takes this many bytes.
     struct Takes(usize);
 
     impl AsyncWrite for Takes {
@@ -116,14 +114,14 @@ mod tests {
         }
     }
 
-    /// What comes of writing two bytes, as far as it is known at once.
+    /// Tries to write two bytes without waiting.
     async fn write(io: &mut WriteTimeout<Takes>) -> Poll<Result<usize, io::ErrorKind>> {
         let written = poll_fn(|context| Poll::Ready(Pin::new(&mut *io).poll_write(context, b"ab")));
         written.await.map_err(|error| error.kind())
     }
 
     #[tokio::test]
-    async fn a_peer_that_takes_nothing_is_given_up() {
+    async fn a_blocked_write_times_out() {
         let mut io = WriteTimeout::new(Takes(2), LIMIT);
         assert_eq!(write(&mut io).await, Poll::Ready(Ok(2)));
         let written = poll_fn(|context| Pin::new(&mut io).poll_write(context, b"ab")).await;
@@ -131,7 +129,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_byte_now_and_then_is_not_enough() {
+    async fn partial_writes_do_not_stop_the_timeout() {
         let mut io = WriteTimeout::new(Takes(0), LIMIT);
         assert_eq!(write(&mut io).await, Poll::Pending);
         sleep(LIMIT * 2).await;
@@ -141,7 +139,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_peer_that_takes_all_has_its_time_again() {
+    async fn a_flush_stops_the_timeout() {
         let mut io = WriteTimeout::new(Takes(0), LIMIT);
         assert_eq!(write(&mut io).await, Poll::Pending);
         io.io = Takes(2);

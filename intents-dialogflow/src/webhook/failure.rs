@@ -1,20 +1,17 @@
-//! Requests without an answer, as responses.
+//! Error responses.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use bytes::Bytes;
 use http::header::{ALLOW, CONNECTION, RETRY_AFTER};
 use http::{HeaderName, HeaderValue, Response, StatusCode};
-use http_body_util::Full;
-use intents_core::{
-    FulfillError, InvalidParameter, Notation, Sink, UnknownIntent, ValueWriter, Written,
-};
+use intents_core::{FulfillError, InvalidParameter, UnknownIntent};
+use serde::Serialize;
 
-use super::json;
+use super::{ResponseBody, response};
 
-/// Why a request has no answer.
+/// A request that the webhook refuses or cannot fulfill.
 #[derive(Debug)]
 pub(super) enum Failure {
     NoSuchPath,
@@ -29,20 +26,49 @@ pub(super) enum Failure {
     BodyBroken,
     Overload,
     Deadline,
-    /// Something of the user's outside of handlers.
+    /// User code outside of a handler panicked.
     Panic,
     Fulfill(FulfillError),
 }
 
+/// The JSON body of an error response.
+#[derive(Serialize)]
+struct Body<'a> {
+    error: Problem<'a>,
+}
+
+#[derive(Serialize)]
+struct Problem<'a> {
+    status: u16,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pointer: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parameters: Option<Vec<ParameterProblem<'a>>>,
+}
+
+/// An invalid parameter, or the contexts as a whole, which have no name.
+#[derive(Serialize)]
+struct ParameterProblem<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    name: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pointer: &'a str,
+    message: String,
+}
+
 impl Failure {
-    pub(super) fn into_response(self) -> Response<Full<Bytes>> {
+    pub(super) fn into_response(self) -> Response<ResponseBody> {
         let status = self.status();
         let id = status.is_server_error().then(next_id);
         self.log(id.as_deref().unwrap_or_default());
 
-        let mut sink = Sink::new(Notation::EsV2);
-        self.write(status, id.as_deref(), sink.value());
-        let mut response = json::response(status, sink.into_bytes());
+        let body = Body { error: self.problem(status, id.as_deref()) };
+        // Strings and numbers can always be written.
+        let body = serde_json::to_vec(&body).unwrap_or_default();
+        let mut response = response::json(status, body);
         if let Some((name, value)) = self.header() {
             response.headers_mut().insert(name, HeaderValue::from_static(value));
         }
@@ -72,7 +98,7 @@ impl Failure {
         match self {
             Self::Method { allow } => Some((ALLOW, allow)),
             Self::Overload => Some((RETRY_AFTER, "1")),
-            // The rest of the body is still to come, and nobody is going to read it.
+            // The rest of the body will not be read.
             Self::BodyTooLarge { .. } | Self::BodyTooSlow | Self::BodyBroken => {
                 Some((CONNECTION, "close"))
             }
@@ -80,53 +106,44 @@ impl Failure {
         }
     }
 
-    /// What the caller may know. It never repeats what the request held, and of what went wrong
-    /// on this side it says no more than the id.
+    /// Returns the message for the caller. It never repeats values of the request. For an internal
+    /// error the caller gets only the id.
     fn message(&self, status: StatusCode) -> String {
         match self {
             Self::NoSuchPath => "no webhook at this path".to_owned(),
-            Self::Method { allow } => format!("a webhook is called with {allow}"),
-            Self::MediaType => "a webhook is called with application/json, not encoded".to_owned(),
-            Self::BodyTooLarge { max } => format!("the body has more than {max} bytes"),
+            Self::Method { allow } => format!("the method is not allowed; use {allow}"),
+            Self::MediaType => {
+                "the body must be `application/json` without a content encoding".to_owned()
+            }
+            Self::BodyTooLarge { max } => format!("the body must not exceed {max} bytes"),
             Self::BodyTooSlow => "the body did not arrive in time".to_owned(),
-            Self::BodyBroken => "the body cannot be read to its end".to_owned(),
+            Self::BodyBroken => "the body ended with an error".to_owned(),
             Self::Fulfill(FulfillError::Decode(error)) => error.to_string(),
             Self::Fulfill(FulfillError::Invalid(error)) => match error.intent() {
                 Some(intent) => format!("parameters do not fit the intent `{intent}`"),
                 None => "parameters do not fit".to_owned(),
             },
-            Self::Fulfill(FulfillError::UnknownIntent(unknown)) => legible(unknown),
-            Self::Overload => "too many requests at a time".to_owned(),
-            Self::Deadline => "no answer in time".to_owned(),
+            Self::Fulfill(FulfillError::UnknownIntent(unknown)) => printable(unknown),
+            Self::Overload => "too many concurrent requests".to_owned(),
+            Self::Deadline => "the deadline has passed".to_owned(),
             Self::Panic | Self::Fulfill(_) => {
                 status.canonical_reason().unwrap_or("error").to_lowercase()
             }
         }
     }
 
-    fn write(&self, status: StatusCode, id: Option<&str>, out: ValueWriter<'_>) -> Written {
-        let mut body = out.object();
-        let mut error = body.member("error").object();
-        error.member("status").integer(status.as_u16().into());
-        error.member("message").string(&self.message(status));
-        if let Some(id) = id {
-            error.member("id").string(id);
-        }
-        match self {
-            Self::Fulfill(FulfillError::Decode(decode)) if !decode.pointer.is_empty() => {
-                error.member("pointer").string(&decode.pointer);
+    fn problem<'a>(&'a self, status: StatusCode, id: Option<&'a str>) -> Problem<'a> {
+        let (pointer, parameters) = match self {
+            Self::Fulfill(FulfillError::Decode(error)) if !error.pointer.is_empty() => {
+                (Some(error.pointer.as_str()), None)
             }
             Self::Fulfill(FulfillError::Invalid(invalid)) => {
-                let mut parameters = error.member("parameters").list();
-                for parameter in invalid.parameters() {
-                    write_parameter(parameter, parameters.item());
-                }
-                parameters.end();
+                (None, Some(invalid.parameters().iter().map(ParameterProblem::new).collect()))
             }
-            _ => {}
-        }
-        error.end();
-        body.end()
+            _ => (None, None),
+        };
+        let status_code = status.as_u16();
+        Problem { status: status_code, message: self.message(status), id, pointer, parameters }
     }
 
     fn log(&self, id: &str) {
@@ -142,9 +159,9 @@ impl Failure {
             }
             Self::Panic => tracing::error!(id, "a request panicked outside of its handler"),
             Self::Deadline => tracing::error!(id, "a handler passed the deadline"),
-            Self::Overload => tracing::warn!(id, "too many requests at a time"),
+            Self::Overload => tracing::warn!(id, "too many concurrent requests"),
             Self::Fulfill(FulfillError::UnknownIntent(unknown)) => {
-                tracing::warn!(error = legible(unknown), "a request was refused");
+                tracing::warn!(error = printable(unknown), "a request was refused");
             }
             Self::Fulfill(error) => tracing::warn!(%error, "a request was refused"),
             failure => tracing::debug!(?failure, "a request was refused"),
@@ -152,9 +169,29 @@ impl Failure {
     }
 }
 
-/// The name in it is the request's own, but it is what has to be looked for: as much of it as a
-/// name may have, and nothing that a log or a terminal could take for more than text.
-pub(super) fn legible(unknown: &UnknownIntent) -> String {
+impl<'a> ParameterProblem<'a> {
+    fn new(parameter: &'a InvalidParameter) -> Self {
+        let (pointer, message) = match parameter {
+            InvalidParameter::Value { error, .. } => (error.pointer(), error.to_string()),
+            InvalidParameter::NotFollowing { context, .. } => {
+                ("", format!("the context `{context}` is not active"))
+            }
+            InvalidParameter::Followed { error, .. } => {
+                ("", format!("the followed intent: {error}"))
+            }
+            InvalidParameter::Contexts(error) => {
+                (error.pointer.as_str(), format!("the contexts: {error}"))
+            }
+            _ => ("", "required, but not given".to_owned()),
+        };
+        Self { name: parameter.name(), pointer, message }
+    }
+}
+
+/// Returns the message for an unknown intent, with the name that the request gives. The name is cut
+/// to the length that a display name can have, and its control characters are replaced: a log or a
+/// terminal could interpret them.
+pub(super) fn printable(unknown: &UnknownIntent) -> String {
     const MAX_CHARS: usize = 200;
     let mut text: String = unknown
         .to_string()
@@ -168,39 +205,8 @@ pub(super) fn legible(unknown: &UnknownIntent) -> String {
     text
 }
 
-fn write_parameter(parameter: &InvalidParameter, out: ValueWriter<'_>) -> Written {
-    let mut object = out.object();
-    // The contexts as a whole are no parameter.
-    if !parameter.name().is_empty() {
-        object.member("name").string(parameter.name());
-    }
-    match parameter {
-        InvalidParameter::Value { error, .. } => {
-            if !error.pointer().is_empty() {
-                object.member("pointer").string(error.pointer());
-            }
-            object.member("message").display(error);
-        }
-        InvalidParameter::NotFollowing { context, .. } => {
-            object.member("message").display(format_args!("the context `{context}` is not active"));
-        }
-        InvalidParameter::Followed { error, .. } => {
-            object.member("message").display(format_args!("the intent that is followed: {error}"));
-        }
-        InvalidParameter::Contexts(error) => {
-            if !error.pointer.is_empty() {
-                object.member("pointer").string(&error.pointer);
-            }
-            object.member("message").display(format_args!("the contexts: {error}"));
-        }
-        _ => {
-            object.member("message").string("required, but not given");
-        }
-    }
-    object.end()
-}
-
-/// An id that a caller can quote and a log can be searched for. It only has to be unlike others.
+/// Returns an id that a caller can quote and that finds the entry in the log. It is unique in
+/// practice, not secret.
 fn next_id() -> String {
     static PROCESS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
     static COUNT: AtomicU64 = AtomicU64::new(0);
@@ -221,7 +227,7 @@ mod tests {
 
     use super::*;
 
-    /// A log with all that there is to know of its events.
+    /// Records the level and the fields of each event.
     #[derive(Clone, Default)]
     struct Log(Arc<Mutex<String>>);
 
@@ -257,8 +263,8 @@ mod tests {
         }
     }
 
-    /// What is logged, and what is answered.
-    fn refuse(failure: Failure) -> (String, Response<Full<Bytes>>) {
+    /// Returns the log line and the response of a failure.
+    fn refuse(failure: Failure) -> (String, Response<ResponseBody>) {
         let log = Log::default();
         let response = tracing::subscriber::with_default(log.clone(), || failure.into_response());
         let line = log.0.lock().unwrap().clone();
@@ -285,7 +291,7 @@ mod tests {
                 "\" handler=\"my::handler\"",
             ),
             (Failure::Deadline, "ERROR message=a handler passed the deadline id=\"", ""),
-            (Failure::Overload, "WARN message=too many requests at a time id=\"", ""),
+            (Failure::Overload, "WARN message=too many concurrent requests id=\"", ""),
         ] {
             let (line, response) = refuse(failure);
             assert!(line.starts_with(start) && line.contains(cause), "{line}");

@@ -1,9 +1,9 @@
-//! The webhook: an HTTP request in, an HTTP response out.
+//! The webhook as an HTTP service.
 
-mod answer;
+mod call;
 mod failure;
 mod flexible;
-mod json;
+mod response;
 
 use std::borrow::Cow;
 use std::convert::Infallible;
@@ -14,43 +14,42 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use bytes::{Buf, Bytes};
+use bytes::Buf;
 use failure::Failure;
 use flexible::Flexible;
 pub use flexible::{FlexibleHandler, FlexibleRequest};
 use http::{Request, Response};
-use http_body_util::Full;
 use intents_core::{Agent, Connector};
+pub use response::ResponseBody;
 use tokio::sync::Semaphore;
 
 /// The webhook of an agent, a tower `Service`.
 ///
-/// [`serve`](Self::serve) it, or mount it into a server of your own, such as axum's
-/// `Router::route_service`.
+/// [`serve`](Self::serve) runs it on a server of this crate. A server of your own can mount it, for
+/// example with axum's `Router::route_service`.
 ///
-/// It answers `POST` on `/`, in the dialect of each request. In production, pin each dialect that
-/// you use to a path of its own with [`route`](Self::route). A flexible webhook of CX, whose
-/// request and response are the author's own, has a path and a handler of its own with
-/// [`flexible`](Self::flexible).
+/// The webhook responds to `POST` on `/` and detects the dialect of each request. In production,
+/// give each dialect a path of its own with [`route`](Self::route). A flexible webhook of CX, whose
+/// request and response have custom types, is registered with [`flexible`](Self::flexible).
 ///
 /// # Statuses
 ///
-/// | what happens | status |
+/// | situation | status |
 /// |---|---|
-/// | the handler answered, or nothing fulfills the intent, or slots are being filled | 200 |
-/// | a malformed body; parameters that do not fit the intent, or a flexible request its type | 400, naming the place |
-/// | no such path; an intent that the agent does not have | 404, see [`unknown_intents`](Self::unknown_intents) |
-/// | another method than `POST`; of a flexible path, than the seven that CX has | 405 with `Allow` |
+/// | the handler replied; no handler fulfills the intent; slot filling without a handler for it | 200 |
+/// | malformed body; parameters that do not fit the intent; a flexible request that does not fit its type | 400, with the place |
+/// | unknown path; unknown intent | 404, see [`unknown_intents`](Self::unknown_intents) |
+/// | wrong method: only `POST` is allowed, on a flexible path the seven methods of CX | 405 with `Allow` |
 /// | the body did not arrive in time | 408 |
-/// | a larger body than [`max_body`](Self::max_body) | 413 |
-/// | another media type than JSON, or a body that is compressed; of a flexible path, unless the body is empty | 415 |
-/// | the handler failed or panicked; the response is one that Dialogflow refuses | 500, with an id that the log has too |
-/// | more requests at a time than [`max_in_flight`](Self::max_in_flight) | 503 with `Retry-After` |
-/// | no answer within the [`deadline`](Self::deadline) | 504 |
+/// | the body exceeds [`max_body`](Self::max_body) | 413 |
+/// | the body is compressed or not JSON; an empty body of a flexible request may have any type | 415 |
+/// | the handler failed or panicked; Dialogflow would refuse the response | 500, with an id that is also in the log |
+/// | more than [`max_in_flight`](Self::max_in_flight) concurrent requests | 503 with `Retry-After` |
+/// | the [`deadline`](Self::deadline) has passed | 504 |
 ///
-/// Bodies of errors are JSON, and repeat no value that the request held: parameters are the user's
-/// own. For the same reason logs, written through `tracing`, have ids and names only. Names of
-/// members are repeated, in pointers to what is wrong, and those of a map are whatever was sent: a
+/// Error bodies are JSON and never repeat values of the request, because parameters are personal
+/// data. For the same reason logs, written with `tracing`, contain only ids and names. Error bodies
+/// do contain the names of members, as JSON pointers. The names in a map come from the request: a
 /// flexible body `{"rates":{"secret":"x"}}` is refused at `/rates/secret`.
 #[derive(Clone)]
 #[must_use]
@@ -63,44 +62,44 @@ pub struct Webhook {
     in_flight: Arc<Semaphore>,
 }
 
-/// No limit, in effect. `Duration::MAX` from now is more than an `Instant` can hold.
+/// The longest timeout. An `Instant` cannot hold `Duration::MAX` from now.
 pub(crate) const FOREVER: Duration = Duration::from_secs(60 * 60 * 24 * 365);
 
-/// A path, and what answers there.
+/// A path and its target.
 #[derive(Clone)]
 struct Route {
     path: Cow<'static, str>,
     target: Target,
 }
 
-/// What answers a request.
+/// The target of a request.
 #[derive(Clone)]
 enum Target {
-    /// The handlers of the agent, in a dialect.
+    /// The handlers of the agent, called in one dialect.
     Dialect(Arc<dyn Connector>),
     /// A handler of flexible requests.
     Flexible(Arc<dyn Flexible>),
 }
 
-/// What to answer to a request for an intent that the agent does not have.
+/// The response to a request for an intent that the agent does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum UnknownIntents {
-    /// 404: agent and webhook have drifted apart, and somebody should know.
+    /// 404: the agent in Dialogflow differs from the agent in the code.
     #[default]
     NotFound,
-    /// 200 without content, which keeps the agent's own response: this webhook fulfills a part of
-    /// a larger agent.
+    /// 200 without content, which keeps the agent's response: this webhook fulfills a part of a
+    /// larger agent.
     KeepResponse,
 }
 
 impl Webhook {
-    /// The webhook of an agent, with limits that fit Dialogflow's own.
+    /// Creates the webhook of an agent, with limits that match those of Dialogflow.
     pub fn new(agent: Agent) -> Self {
         Self {
             agent: Arc::new(agent),
             routes: Arc::new([]),
-            // Dialogflow gives up after 5 s; what is answered before reaches its log.
+            // Dialogflow gives up after 5 s. An earlier response reaches its log.
             deadline: Duration::from_millis(4_500),
             max_body: 1024 * 1024,
             unknown_intents: UnknownIntents::NotFound,
@@ -108,9 +107,9 @@ impl Webhook {
         }
     }
 
-    /// Answers on `path` in one dialect. With the first route, `/` is no longer answered unless
-    /// it is a route too. Of two on one path the first answers, also where that is a
-    /// [`flexible`](Self::flexible) one.
+    /// Adds a path for one dialect. After the first route, `/` is no longer served unless it is a
+    /// route too. If two routes have the same path, the first one is used, even if it is
+    /// [`flexible`](Self::flexible).
     ///
     /// ```no_run
     /// # fn example(agent: intents_core::Agent) {
@@ -131,30 +130,31 @@ impl Webhook {
         self
     }
 
-    /// How long a request may take, from its head to its answer. 4.5 s by default, a little below
-    /// what Dialogflow waits. A CX webhook may be given up to 30 s there, and the same here.
+    /// Sets the time limit for a call, from the head of the request to the response. The default is
+    /// 4.5 s, because Dialogflow waits 5 s. CX allows up to 30 s; set the same limit here.
     ///
-    /// A handler that passes it is dropped at its next `await`. One that blocks the thread cannot
-    /// be: use `tokio::task::spawn_blocking` for such work.
+    /// A handler that exceeds the limit is dropped at its next `await`. A handler that blocks the
+    /// thread cannot be dropped: use `tokio::task::spawn_blocking` for such work.
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = deadline.min(FOREVER);
         self
     }
 
-    /// The largest body that is read, in bytes. 1 MiB by default.
+    /// Sets the maximum size of a request body in bytes. The default is 1 MiB.
     pub fn max_body(mut self, bytes: usize) -> Self {
         self.max_body = bytes;
         self
     }
 
-    /// The most requests that are answered at a time, by this webhook and its clones. 1024 by
-    /// default.
+    /// Sets the maximum number of concurrent requests of this webhook and its clones. The default is
+    /// 1024.
     pub fn max_in_flight(mut self, requests: usize) -> Self {
         self.in_flight = Arc::new(Semaphore::new(requests.min(Semaphore::MAX_PERMITS)));
         self
     }
 
-    /// What to answer to a request for an intent that the agent does not have. 404 by default.
+    /// Sets the response to a request for an intent that the agent does not have. The default is
+    /// 404.
     pub fn unknown_intents(mut self, unknown_intents: UnknownIntents) -> Self {
         self.unknown_intents = unknown_intents;
         self
@@ -167,7 +167,7 @@ where
     B::Data: Buf + Send,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
-    type Response = Response<Full<Bytes>>;
+    type Response = Response<ResponseBody>;
     type Error = Infallible;
     type Future = ResponseFuture;
 
@@ -177,19 +177,19 @@ where
 
     fn call(&mut self, request: Request<B>) -> ResponseFuture {
         let webhook = self.clone();
-        ResponseFuture(Box::pin(async move { webhook.answer(request).await }))
+        ResponseFuture(Box::pin(async move { webhook.respond(request).await }))
     }
 }
 
-/// The response of a [`Webhook`], once it is there.
-pub struct ResponseFuture(Pin<Box<dyn Future<Output = Response<Full<Bytes>>> + Send>>);
+/// The future of a response of a [`Webhook`].
+pub struct ResponseFuture(Pin<Box<dyn Future<Output = Response<ResponseBody>> + Send>>);
 
 impl Future for ResponseFuture {
-    type Output = Result<Response<Full<Bytes>>, Infallible>;
+    type Output = Result<Response<ResponseBody>, Infallible>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        // Handlers that panic are caught where they are called. This is for what else of the
-        // user's runs on the way, such as the `Display` of an error that is logged.
+        // Panics of handlers are caught at the call. Other user code can panic too, such as the
+        // `Display` of an error that is logged.
         match catch_unwind(AssertUnwindSafe(|| self.0.as_mut().poll(context))) {
             Ok(poll) => poll.map(Ok),
             Err(_) => Poll::Ready(Ok(Failure::Panic.into_response())),

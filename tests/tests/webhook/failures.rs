@@ -192,7 +192,7 @@ async fn a_handler_that_passes_the_deadline_is_dropped() {
     let error = answer.error();
     assert_eq!(
         error,
-        json!({"status": 504, "message": "no answer in time", "id": error["id"].as_str().unwrap()})
+        json!({"status": 504, "message": "the deadline has passed", "id": error["id"].as_str().unwrap()})
     );
 }
 
@@ -248,7 +248,7 @@ async fn more_requests_than_may_be_in_flight_are_sent_away() {
     let answer = call(&webhook, post("/", es_v2("Order"))).await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(answer.headers[header::RETRY_AFTER], "1");
-    assert_eq!(answer.error()["message"], "too many requests at a time");
+    assert_eq!(answer.error()["message"], "too many concurrent requests");
     // What is refused anyway takes no place.
     assert_eq!(call(&webhook, post("/x", "")).await.status, StatusCode::NOT_FOUND);
 

@@ -17,7 +17,7 @@ use http::{HeaderMap, Request, Response, StatusCode, header};
 use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full};
 use intents_core::{Agent, FulfillmentContext, Intent, fulfill, sys};
-use intents_dialogflow::Webhook;
+use intents_dialogflow::{ResponseBody, Webhook};
 use intents_tests::{recorded, request};
 use serde_json::Value;
 use tower_service::Service;
@@ -85,7 +85,7 @@ struct Answer {
 }
 
 impl Answer {
-    async fn read(response: Response<Full<Bytes>>) -> Self {
+    async fn read(response: Response<ResponseBody>) -> Self {
         let (head, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
         let body = String::from_utf8(body.into()).unwrap();
@@ -106,7 +106,7 @@ impl Answer {
 /// Calls the webhook as a server does.
 async fn call<B>(webhook: &Webhook, request: Request<B>) -> Answer
 where
-    Webhook: Service<Request<B>, Response = Response<Full<Bytes>>, Error = Infallible>,
+    Webhook: Service<Request<B>, Response = Response<ResponseBody>, Error = Infallible>,
 {
     let answer = call_flexible(webhook, request).await;
     if answer.status == StatusCode::OK {
@@ -118,7 +118,7 @@ where
 /// The same of a path whose answers have no form of Dialogflow's.
 async fn call_flexible<B>(webhook: &Webhook, request: Request<B>) -> Answer
 where
-    Webhook: Service<Request<B>, Response = Response<Full<Bytes>>, Error = Infallible>,
+    Webhook: Service<Request<B>, Response = Response<ResponseBody>, Error = Infallible>,
 {
     let Ok(response) = webhook.clone().call(request).await;
     Answer::read(response).await

@@ -135,7 +135,7 @@ async fn other_methods_are_refused_with_the_one_that_is_allowed() {
         let answer = call(&webhook, request).await;
         assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{method}");
         assert_eq!(answer.headers[header::ALLOW], "POST");
-        assert_eq!(answer.error()["message"], "a webhook is called with POST");
+        assert_eq!(answer.error()["message"], "the method is not allowed; use POST");
     }
 }
 
@@ -210,7 +210,7 @@ async fn a_content_length_over_the_limit_is_refused_before_the_body_is_read() {
     let body = ending("{", pending());
     let request = Request::post("/").header(header::CONTENT_LENGTH, "101").body(body).unwrap();
     let answer = call(&webhook, request).await;
-    let error = json!({"status": 413, "message": "the body has more than 100 bytes"});
+    let error = json!({"status": 413, "message": "the body must not exceed 100 bytes"});
     assert_eq!(answer.error(), error);
 }
 
@@ -244,7 +244,7 @@ async fn a_body_that_breaks_off_is_refused() {
     let answer = call(&webhook, Request::post("/").body(body).unwrap()).await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     assert_eq!(answer.headers[header::CONNECTION], "close");
-    assert_eq!(answer.error()["message"], "the body cannot be read to its end");
+    assert_eq!(answer.error()["message"], "the body ended with an error");
 }
 
 #[tokio::test]

@@ -75,7 +75,7 @@ async fn what_is_wrong_with_what_is_followed_is_a_400_that_names_it() {
             enter(json!({"age": SECRET})),
             json!({
                 "name": "entered",
-                "message": "the intent that is followed: `age`: expected a whole number, found a \
+                "message": "the followed intent: `age`: expected a whole number, found a \
                             string",
             }),
         ),
@@ -83,7 +83,7 @@ async fn what_is_wrong_with_what_is_followed_is_a_400_that_names_it() {
             enter(json!({})),
             json!({
                 "name": "entered",
-                "message": "the intent that is followed: `age`: required, but not given",
+                "message": "the followed intent: `age`: required, but not given",
             }),
         ),
         (

@@ -1,10 +1,12 @@
-//! What only the agent as a whole can tell: names that clash across types and crates.
+//! Checks of the whole agent: names that clash across types and crates, and its languages.
 
 mod languages;
 mod settings;
 mod shared;
 mod values;
 mod words;
+
+pub(crate) use words::of_agent as language;
 
 use std::any::TypeId;
 use std::collections::{HashMap, HashSet};
@@ -18,16 +20,13 @@ use crate::definition::AgentSettings;
 use crate::model::{EntityKind, EntityMeta, IntentEntry, IntentMeta, Location, ParamMeta, Role};
 use crate::problem::Problem;
 
-/// Everything that is wrong, in an order that does not depend on the linker's.
+/// Reports what is wrong with intents, handlers, their state and the settings.
 pub(crate) fn agent(
     intents: &[IntentEntry],
     handlers: &[HandlerEntry],
     state: Option<&StateMap>,
     settings: Option<&AgentSettings>,
 ) -> Vec<Problem> {
-    if intents.is_empty() && handlers.is_empty() {
-        return vec![Problem::Empty];
-    }
     let mut problems = Vec::new();
     unique_names(intents, &mut problems);
     for entry in intents {
@@ -49,9 +48,6 @@ pub(crate) fn agent(
     if let Some(settings) = settings {
         settings::of_agent(settings, &mut problems);
     }
-    words::of_agent(intents, settings, &mut problems);
-    problems.sort();
-    problems.dedup();
     problems
 }
 

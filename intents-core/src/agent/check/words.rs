@@ -10,7 +10,9 @@ use crate::definition::AgentSettings;
 use crate::model::{IntentEntry, IntentMeta};
 use crate::problem::Problem;
 
-pub(super) fn of_agent(
+/// Reports what is wrong with training phrases, prompts, responses and entries. Only the agent in
+/// Dialogflow has them; a webhook never reads them.
+pub(crate) fn of_agent(
     intents: &[IntentEntry],
     given: Option<&AgentSettings>,
     problems: &mut Vec<Problem>,

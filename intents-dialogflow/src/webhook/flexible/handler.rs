@@ -1,4 +1,4 @@
-//! Handlers of flexible requests, typed and not.
+//! Handlers of flexible requests, and their type-erased form.
 
 use std::any::type_name;
 use std::marker::PhantomData;
@@ -15,11 +15,11 @@ use serde::de::DeserializeOwned;
 use super::FlexibleRequest;
 use crate::render;
 
-/// An `async` function that answers a flexible webhook: see
+/// An `async` function that handles a flexible webhook: see
 /// [`Webhook::flexible`](crate::Webhook::flexible).
 ///
-/// It takes a [`FlexibleRequest<T>`](FlexibleRequest), and after it any [`State`], of which `S`
-/// lists the types, and returns a `Result<R, E>`.
+/// The function takes a [`FlexibleRequest<T>`](FlexibleRequest) and up to four [`State`] arguments,
+/// whose types are listed in `S`. It returns a `Result<R, E>`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a handler of a flexible webhook",
     label = "not an `async fn` from `FlexibleRequest<T>` to `Result<R>`",
@@ -61,22 +61,22 @@ macro_rules! handlers {
 
 handlers! { () (A) (A B) (A B C) (A B C D) }
 
-/// A webhook is only built with an agent that has it.
+/// Returns a state. [`Webhook::flexible`](crate::Webhook::flexible) has checked that it exists.
 fn state<S: Send + Sync + 'static>(agent: &Agent) -> Result<State<'_, S>> {
     let missing = || Error::msg(format!("no state of type `{}`", type_name::<S>()));
     agent.state().map(State::from).ok_or_else(missing)
 }
 
-/// What a handler answers, once it has: the body of the response.
-pub(crate) type Answer<'a> =
+/// The future of a response body.
+pub(crate) type BodyFuture<'a> =
     Pin<Box<dyn Future<Output = Result<Vec<u8>, FulfillError>> + Send + 'a>>;
 
-/// A handler whose types are forgotten.
+/// A type-erased handler.
 pub(crate) trait Flexible: Send + Sync {
-    /// Its name in logs.
+    /// Returns the name for logs.
     fn name(&self) -> &'static str;
 
-    fn call<'a>(&'a self, head: Parts, body: Bytes, agent: &'a Agent) -> Answer<'a>;
+    fn call<'a>(&'a self, head: Parts, body: Bytes, agent: &'a Agent) -> BodyFuture<'a>;
 }
 
 pub(super) struct Typed<H, T, S, R, E> {
@@ -101,21 +101,21 @@ where
         type_name::<H>()
     }
 
-    fn call<'a>(&'a self, head: Parts, body: Bytes, agent: &'a Agent) -> Answer<'a> {
+    fn call<'a>(&'a self, head: Parts, body: Bytes, agent: &'a Agent) -> BodyFuture<'a> {
         Box::pin(async move {
             let request = FlexibleRequest::read(head, &body)?;
-            let answer = self.handler.call(request, agent)?.await;
-            let answer = answer.map_err(|error| FulfillError::from(error.into()))?;
-            Ok(encode(&answer)?)
+            let response = self.handler.call(request, agent)?.await;
+            let response = response.map_err(|error| FulfillError::from(error.into()))?;
+            Ok(encode(&response)?)
         })
     }
 }
 
-/// The body of a response that CX would accept.
-fn encode<R: Serialize>(answer: &R) -> Result<Vec<u8>, EncodeError> {
+/// Writes a response body that CX accepts.
+fn encode<R: Serialize>(response: &R) -> Result<Vec<u8>, EncodeError> {
     let mut sink = Sink::new(Notation::Cx);
-    sink.value().serialize(answer);
+    sink.value().serialize(response);
     let body = render::finish(sink, render::Report::default())?.body;
-    // There is nothing to map: that is an object without members.
+    // CX requires an object.
     Ok(if body == b"null" { b"{}".to_vec() } else { body })
 }

@@ -1,4 +1,4 @@
-//! Flexible webhooks of CX, whose requests and responses are what the agent's author makes them.
+//! Flexible webhooks of CX, whose requests and responses have custom types.
 //!
 //! Source: `Webhook.GenericWebService` in `webhook.proto`.
 
@@ -25,7 +25,7 @@ pub use handler::FlexibleHandler;
 use handler::Typed;
 pub use request::FlexibleRequest;
 
-use super::answer::is_plain_json;
+use super::call::is_plain_json;
 use super::failure::Failure;
 use super::{Target, Webhook};
 
@@ -40,13 +40,13 @@ const METHODS: [Method; 7] = [
     Method::OPTIONS,
 ];
 
-/// The same as a header.
+/// The methods as an `Allow` header.
 const ALLOW: &str = "POST, GET, HEAD, PUT, DELETE, PATCH, OPTIONS";
 
 impl Webhook {
-    /// Answers a [flexible webhook] of CX on `path`: one whose request and response are the
-    /// author's own, and which may call with any of the seven methods that CX has. `handler` is
-    /// an `async` function from a [`FlexibleRequest<T>`](FlexibleRequest) to a `Result<R>`:
+    /// Adds a path for a [flexible webhook] of CX, whose request and response have custom types. CX
+    /// may call it with any of its seven methods. `handler` is an `async` function from a
+    /// [`FlexibleRequest<T>`](FlexibleRequest) to a `Result<R>`:
     ///
     /// ```standalone_crate
     /// use intents_core::{Agent, Result, State};
@@ -85,23 +85,22 @@ impl Webhook {
     /// # Ok(()) }
     /// ```
     ///
-    /// CX copies fields of the response into session parameters, as the webhook's
-    /// `parameterMapping` has it; a response that serializes to `null`, such as `()`, is written as
-    /// `{}`. A whole number that a 64-bit float cannot hold is written as a string. `HEAD` is
-    /// answered without a body.
+    /// CX copies fields of the response into session parameters, as `parameterMapping` says. A
+    /// response that serializes to `null`, such as `()`, is written as `{}`. A whole number that a
+    /// 64-bit float cannot hold is written as a string. The response to `HEAD` has no body.
     ///
-    /// The limits of the webhook and its statuses are those of all its paths. An error has no other
-    /// answer: [`on_error`](intents_core::AgentBuilder::on_error) makes replies, which CX does
-    /// not expect here. CX makes an event of the status: `webhook.error.bad-request` of 400,
-    /// `webhook.error.unavailable` of 503, `webhook.error` of 500 and 504; and
-    /// `$request.webhook_status_code` has it.
+    /// All paths of a webhook share its limits and statuses. `on_error` of the
+    /// [agent](intents_core::AgentBuilder::on_error) does not apply: CX expects no reply here. CX
+    /// turns the status into an event: 400 into `webhook.error.bad-request`, 503 into
+    /// `webhook.error.unavailable`, 500 and 504 into `webhook.error`. The status is also in
+    /// `$request.webhook_status_code`.
     ///
-    /// This path does not change what answers on the others, `/` among them.
+    /// Other paths, including `/`, are not affected.
     ///
     /// # Errors
     ///
-    /// When the agent lacks a state that the handler takes, and when something else was given the
-    /// path before.
+    /// Returns an error if the agent lacks a state that the handler takes, or if the path is already
+    /// in use.
     ///
     /// [flexible webhook]: https://cloud.google.com/dialogflow/cx/docs/concept/webhook
     #[track_caller]
@@ -131,7 +130,7 @@ impl Webhook {
         Ok(self.with(path, Target::Flexible(Arc::new(Typed::new(handler)))))
     }
 
-    /// The body of the response of a flexible handler.
+    /// Returns the response body of a flexible handler.
     pub(super) async fn call_flexible<B>(
         &self,
         handler: &dyn Flexible,
@@ -152,16 +151,16 @@ impl Webhook {
             return Err(Failure::MediaType);
         }
         let name = handler.name();
-        let mut answer = handler.call(head, body, &self.agent);
-        // Not only the handler is the user's: so is how its types are read and written.
-        let answer = poll_fn(|context| {
-            match catch_unwind(AssertUnwindSafe(|| answer.as_mut().poll(context))) {
+        let mut response = handler.call(head, body, &self.agent);
+        // Reading and writing the handler's types is user code too.
+        let response = poll_fn(|context| {
+            match catch_unwind(AssertUnwindSafe(|| response.as_mut().poll(context))) {
                 Ok(poll) => poll,
                 Err(_) => Poll::Ready(Err(FulfillError::Panicked(name))),
             }
         });
-        match timeout_at(deadline, answer).await {
-            Ok(answered) => answered.map_err(Failure::Fulfill),
+        match timeout_at(deadline, response).await {
+            Ok(response) => response.map_err(Failure::Fulfill),
             Err(_) => Err(Failure::Deadline),
         }
     }

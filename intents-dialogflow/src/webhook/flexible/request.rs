@@ -1,4 +1,4 @@
-//! Flexible requests, as their handlers see them.
+//! Flexible requests.
 
 use std::fmt;
 
@@ -9,22 +9,22 @@ use serde::de::DeserializeOwned;
 
 use crate::proto;
 
-/// What this is in errors.
+/// The name of the dialect in errors.
 const DIALECT: &str = "this flexible webhook";
 
-/// The request of a flexible webhook: a body of the type `T`, and what came with it.
+/// A request of a flexible webhook: a body of the type `T` and the head.
 ///
-/// The body is the webhook's `requestBody` in CX, a JSON template that is the agent's author's own.
-/// An empty one, as that of most `GET` requests, is read as `null`: take `()` or an `Option` for
-/// it, or [`serde::de::IgnoredAny`] where it does not matter.
+/// The body is the `requestBody` of the webhook in CX, a JSON template of the agent's author. An
+/// empty body, as in most `GET` requests, is read as `null`. Use `()` or an `Option` for it, or
+/// [`serde::de::IgnoredAny`] if the body does not matter.
 ///
-/// It is read as parameters are: what stands in quotes in the template, such as
-/// `"$session.params.amount"`, is a string when it comes, so a number may be `"5"`, a boolean
-/// `"true"`, and a list or an object its JSON text; and `5.0` is a whole number, since Dialogflow
-/// computes in 64-bit floats. `""` is `None` for an `Option` and an empty list for a `Vec`, for
-/// which a single value is a list of one. Unknown members are ignored, unless the type refuses them.
+/// The body is read as parameters are. A quoted expression in the template, such as
+/// `"$session.params.amount"`, arrives as a string: a number may be `"5"`, a boolean `"true"`, and a
+/// list or an object its JSON text. `5.0` is a whole number, because Dialogflow computes in 64-bit
+/// floats. `""` is `None` for an `Option` and an empty list for a `Vec`. A single value is a list
+/// with one item. Unknown members are ignored unless the type refuses them.
 ///
-/// A unit test makes one of an [`http::Request`]:
+/// A unit test can convert an [`http::Request`]:
 ///
 /// ```
 /// use intents_core::Result;
@@ -41,32 +41,32 @@ const DIALECT: &str = "this flexible webhook";
 /// # Ok(()) }
 /// ```
 pub struct FlexibleRequest<T = ()> {
-    /// What the body says.
+    /// The body.
     pub body: T,
     head: Parts,
 }
 
 impl<T> FlexibleRequest<T> {
-    /// The webhook's method in CX.
+    /// Returns the method, as configured in CX.
     #[must_use]
     pub fn method(&self) -> &Method {
         &self.head.method
     }
 
-    /// The path, which is the one that was given to [`Webhook::flexible`](crate::Webhook::flexible).
+    /// Returns the path that was given to [`Webhook::flexible`](crate::Webhook::flexible).
     #[must_use]
     pub fn path(&self) -> &str {
         self.head.uri.path()
     }
 
-    /// The first header of this name, in any case, if it is text.
+    /// Returns the first header with this name, ignoring case, if its value is text.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.head.headers.get(name)?.to_str().ok()
     }
 
-    /// Reads the query of the URL, the part after `?`: a struct or a map, whose members are
-    /// strings, or what is written as one. It is read as the body is.
+    /// Reads the query of the URL, the part after `?`, as a struct or a map. Its members are strings
+    /// and are converted as those of the body are.
     ///
     /// ```
     /// # use intents_dialogflow::FlexibleRequest;
@@ -84,8 +84,9 @@ impl<T> FlexibleRequest<T> {
     ///
     /// # Errors
     ///
-    /// When it does not fit the type, or has a member of a struct twice. The webhook answers that
-    /// with 400, as it does when the body does not fit.
+    /// Returns an error if the query does not fit the type or repeats a member of a struct. The
+    /// webhook then responds with 400, as it does for a body that does not fit.
+    #[cfg(feature = "query")]
     pub fn query<Q: DeserializeOwned>(&self) -> Result<Q, DecodeError> {
         let query = self.head.uri.query().unwrap_or_default();
         let members = form_urlencoded::parse(query.as_bytes());
@@ -100,7 +101,7 @@ impl<T: DeserializeOwned> FlexibleRequest<T> {
         let text = proto::text(DIALECT, body)?;
         let value: Value<'_> = match text.trim_ascii() {
             "" => Value::Null,
-            // A message of the JSON parser itself, which quotes nothing.
+            // The messages of the JSON parser repeat no values.
             json => serde_json::from_str(json).map_err(|error| DecodeError {
                 dialect: DIALECT,
                 pointer: String::new(),
@@ -127,7 +128,7 @@ impl<T> From<Request<T>> for FlexibleRequest<T> {
     }
 }
 
-/// Headers may be credentials, and the body and the query are the user's own: names only.
+/// Shows only the names of headers: headers may be credentials, the body and the query personal data.
 impl<T> fmt::Debug for FlexibleRequest<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.head.headers.keys().collect();

@@ -147,7 +147,7 @@ async fn every_method_of_cx_is_answered_and_no_other() {
         let answer = call(&webhook, bare(method, "/flexible")).await;
         assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{method}");
         assert_eq!(answer.headers[header::ALLOW], METHODS.join(", "));
-        let message = format!("a webhook is called with {}", METHODS.join(", "));
+        let message = format!("the method is not allowed; use {}", METHODS.join(", "));
         assert_eq!(answer.error()["message"], message);
     }
 }

@@ -1,7 +1,8 @@
-//! The steps of one request, in their order.
+//! The steps of one call, from an HTTP request to an HTTP response.
 
 use std::borrow::Cow;
 use std::error::Error;
+use std::future::poll_fn;
 use std::mem;
 use std::pin::pin;
 use std::sync::Arc;
@@ -10,18 +11,17 @@ use bytes::{Buf, BufMut, Bytes, BytesMut};
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use http::request::Parts;
 use http::{HeaderMap, Method, Request, Response, StatusCode};
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use intents_core::{Connector, FulfillError, FulfillmentRequest};
 use tokio::sync::SemaphorePermit;
 use tokio::time::{Instant, timeout_at};
 
-use super::failure::{Failure, legible};
-use super::{Target, UnknownIntents, Webhook, json};
+use super::failure::{Failure, printable};
+use super::{ResponseBody, Target, UnknownIntents, Webhook, response};
 use crate::detect::Dialogflow;
 
 impl Webhook {
-    /// The response to a request, always: what goes wrong is a response too.
-    pub(super) async fn answer<B>(&self, request: Request<B>) -> Response<Full<Bytes>>
+    /// Responds to a request. Failures become error responses.
+    pub(super) async fn respond<B>(&self, request: Request<B>) -> Response<ResponseBody>
     where
         B: http_body::Body + Send + 'static,
         B::Data: Buf + Send,
@@ -29,20 +29,27 @@ impl Webhook {
     {
         let deadline = Instant::now() + self.deadline;
         let (head, body) = request.into_parts();
-        let answered = match self.target(head.uri.path()) {
-            Some(Target::Dialect(connector)) => self.speak(&connector, &head, body, deadline).await,
+        let is_head = head.method == Method::HEAD;
+        let target = self.target(head.uri.path());
+        let is_flexible = matches!(target, Some(Target::Flexible(_)));
+        let body = match target {
+            Some(Target::Dialect(connector)) => {
+                self.fulfill(&connector, &head, body, deadline).await
+            }
             Some(Target::Flexible(handler)) => {
-                let is_head = head.method == Method::HEAD;
-                let response = response(self.call_flexible(&*handler, head, body, deadline).await);
-                return if is_head { json::without_body(response) } else { response };
+                self.call_flexible(&*handler, head, body, deadline).await
             }
             None => Err(Failure::NoSuchPath),
         };
-        response(answered)
+        let response = match body {
+            Ok(body) => response::json(StatusCode::OK, body),
+            Err(failure) => failure.into_response(),
+        };
+        if is_head && is_flexible { response::without_body(response) } else { response }
     }
 
-    /// The body of the response in a dialect.
-    async fn speak<B>(
+    /// Returns the response body that the connector writes.
+    async fn fulfill<B>(
         &self,
         connector: &Arc<dyn Connector>,
         head: &Parts,
@@ -71,15 +78,15 @@ impl Webhook {
                     tracing::warn!(dropped, "the dialect cannot carry a part of the reply");
                 }
                 if let Some(error) = response.error {
-                    tracing::error!(error, "a handler failed, and the agent replied to that");
+                    tracing::error!(error, "a handler failed; `on_error` made the reply");
                 }
                 Ok(response.body)
             }
             Ok(Err(FulfillError::UnknownIntent(unknown)))
                 if self.unknown_intents == UnknownIntents::KeepResponse =>
             {
-                let unknown = legible(&unknown);
-                tracing::debug!(unknown, "the agent's own response is kept");
+                let unknown = printable(&unknown);
+                tracing::debug!(unknown, "the webhook keeps the agent's response");
                 Ok(b"{}".to_vec())
             }
             Ok(Err(error)) => Err(Failure::Fulfill(error)),
@@ -87,8 +94,8 @@ impl Webhook {
         }
     }
 
-    /// A place among the requests that are answered, for one that does not say that it is too
-    /// large anyway.
+    /// Admits a request if it is within the limits of concurrency and, by its `Content-Length`, of
+    /// size.
     pub(super) fn admit(&self, headers: &HeaderMap) -> Result<SemaphorePermit<'_>, Failure> {
         if content_length(headers).is_some_and(|length| length > self.max_body as u64) {
             return Err(Failure::BodyTooLarge { max: self.max_body });
@@ -96,20 +103,14 @@ impl Webhook {
         self.in_flight.try_acquire().map_err(|_| Failure::Overload)
     }
 
-    /// The body of the request.
+    /// Receives the body of a request.
     pub(super) async fn receive<B>(&self, body: B, deadline: Instant) -> Result<Bytes, Failure>
     where
         B: http_body::Body,
         B::Error: Into<Box<dyn Error + Send + Sync>>,
     {
-        match timeout_at(deadline, read(body, self.max_body)).await {
-            Ok(Ok(body)) => Ok(body),
-            Ok(Err(error)) if error.is::<LengthLimitError>() => {
-                Err(Failure::BodyTooLarge { max: self.max_body })
-            }
-            Ok(Err(_)) => Err(Failure::BodyBroken),
-            Err(_) => Err(Failure::BodyTooSlow),
-        }
+        let received = timeout_at(deadline, read(body, self.max_body)).await;
+        received.unwrap_or(Err(Failure::BodyTooSlow))
     }
 
     fn target(&self, path: &str) -> Option<Target> {
@@ -122,26 +123,19 @@ impl Webhook {
     }
 }
 
-fn response(answered: Result<Vec<u8>, Failure>) -> Response<Full<Bytes>> {
-    match answered {
-        Ok(body) => json::response(StatusCode::OK, body),
-        Err(failure) => failure.into_response(),
-    }
-}
-
-/// The whole of a body that has no more than `max` bytes.
+/// Reads a body of at most `max` bytes.
 ///
-/// What comes in one piece is not copied. Further pieces are copied together as they come: each
-/// kept as it is, a body in chunks of a byte would take forty times its size.
-async fn read<B>(body: B, max: usize) -> Result<Bytes, Box<dyn Error + Send + Sync>>
-where
-    B: http_body::Body,
-    B::Error: Into<Box<dyn Error + Send + Sync>>,
-{
-    let mut body = pin!(Limited::new(body, max));
+/// A single frame is not copied. Further frames are copied together as they arrive: if each were
+/// kept, a body in frames of one byte would take forty times its size.
+async fn read<B: http_body::Body>(body: B, max: usize) -> Result<Bytes, Failure> {
+    let mut body = pin!(body);
     let (mut first, mut all) = (Bytes::new(), BytesMut::new());
-    while let Some(frame) = body.frame().await {
-        let Ok(mut data) = frame?.into_data() else { continue };
+    while let Some(frame) = poll_fn(|context| body.as_mut().poll_frame(context)).await {
+        let frame = frame.map_err(|_| Failure::BodyBroken)?;
+        let Ok(mut data) = frame.into_data() else { continue };
+        if data.remaining() > max - first.len() - all.len() {
+            return Err(Failure::BodyTooLarge { max });
+        }
         if first.is_empty() && all.is_empty() {
             first = data.copy_to_bytes(data.remaining());
         } else {
@@ -152,12 +146,12 @@ where
     Ok(if all.is_empty() { first } else { all.freeze() })
 }
 
-/// Whether the body is JSON as it is.
+/// Whether the body is JSON without a content encoding.
 pub(super) fn is_plain_json(headers: &HeaderMap) -> bool {
     is_json(headers) && !is_encoded(headers)
 }
 
-/// Whether the body says that it is JSON, or says nothing.
+/// Whether the media type is JSON or missing.
 fn is_json(headers: &HeaderMap) -> bool {
     let Some(content_type) = headers.get(CONTENT_TYPE) else { return true };
     let essence = content_type.to_str().unwrap_or_default().split(';').next().unwrap_or_default();
@@ -166,7 +160,6 @@ fn is_json(headers: &HeaderMap) -> bool {
         || (essence.starts_with("application/") && essence.ends_with("+json"))
 }
 
-/// Whether the body is compressed, or the like: nobody asked for that.
 fn is_encoded(headers: &HeaderMap) -> bool {
     let mut codings = headers.get_all(CONTENT_ENCODING).iter();
     codings.any(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"identity"))
@@ -176,7 +169,7 @@ fn content_length(headers: &HeaderMap) -> Option<u64> {
     headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
-/// Headers that are not text are nothing that a handler could read.
+/// Adds the headers to the request, except those that are not text.
 fn with_headers<'a>(
     request: FulfillmentRequest<'a>,
     headers: &'a HeaderMap,
