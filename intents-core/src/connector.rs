@@ -1,12 +1,24 @@
-//! Connectors: one platform dialect each, between bytes and the model.
+//! The interface of dialects: [`Connector`], and the types that a connector reads and writes.
 
 mod dropped;
 
 use std::sync::Arc;
 
+pub use crate::call::{Dialect, FindOriginalWords, Prediction, ReadMessages};
+pub use crate::error::{DecodeError, EncodeError, UnknownIntent};
+pub use crate::message::{ChannelMessage, MessageRef};
+pub use crate::model::{Absent, ActiveContext, ReadContexts};
+pub use crate::reply::{
+    EntityOverride, Fill, OutputContext, ParameterValue, ReplyParts, SessionEntity,
+    SessionParameter, Trigger,
+};
+pub use crate::value::{
+    InvalidValue, ListWriter, Notation, ObjectWriter, Sink, ValueWriter, Written,
+};
+
 use crate::agent::{Agent, panic};
 use crate::call::{FulfillmentContext, FulfillmentRequest};
-use crate::error::{DecodeError, EncodeError, FulfillError};
+use crate::error::FulfillError;
 use crate::reply::Reply;
 
 pub use dropped::Dropped;

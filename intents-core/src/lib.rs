@@ -66,17 +66,18 @@
 pub mod __private;
 mod agent;
 mod call;
-mod connector;
+pub mod connector;
 pub mod definition;
 mod error;
 mod message;
+pub mod meta;
 mod model;
-mod problem;
+pub mod problem;
 mod reply;
 pub mod sys;
 mod value;
 
-pub use intents_language::{Language, LanguageError, LanguagePackage, Orphan, OrphanReason};
+pub use intents_language::Language;
 
 pub use intents_derive::{Entity, Followed, Intent, Params, fulfill};
 
@@ -90,31 +91,20 @@ pub use chrono;
 #[cfg(feature = "time")]
 pub use time;
 
-pub use agent::{Agent, AgentBuilder, Handler, HandlerEntry, HandlerKey, Outcome};
+pub use agent::{Agent, AgentBuilder, Handler};
 pub use call::{
-    Active, Dialect, FindOriginalWords, FromContext, FulfillmentContext, FulfillmentRequest, Phase,
-    Prediction, ReadMessages, Requirements, Session, SlotFilling, State, Subject,
+    Active, FromContext, FulfillmentContext, FulfillmentRequest, Requirements, Session,
+    SlotFilling, State,
 };
-pub use connector::{Connector, Dropped, FulfillmentResponse};
-pub use error::{
-    DecodeError, EncodeError, Error, FulfillError, Invalid, InvalidParameter, Result, UnknownIntent,
-};
+pub use connector::Connector;
+pub use error::{Error, FulfillError, Invalid, InvalidParameter, Result};
 pub use message::{
-    Button, Card, Channel, ChannelMessage, Image, Message, MessageRef, Payload, QuickReplies,
-    Speech, Text, assistant, rbm,
+    Button, Card, Channel, Image, Message, Payload, QuickReplies, Speech, Text, assistant, rbm,
 };
 pub use model::{
-    Absent, ActiveContext, Context, Contexts, Entity, EntityEntry, EntityKind, EntityMeta,
-    EntityPart, EntityValue, Examples, Follow, FollowField, FollowMeta, Followed, FollowedMeta,
-    HasPartial, Intent, IntentEntry, IntentMeta, LanguageFile, LanguageSource, Location, NoPartial,
-    Param, ParamMeta, ParamShape, Parameters, Params, ParamsMeta, Partial, Priority, ReadContexts,
-    Role, Sensitive, SlotFilled, Source, Spec, TriggerWriter,
+    Context, Contexts, Entity, Follow, Followed, Intent, Param, Params, Partial, RawParameters,
+    Sensitive,
 };
-pub use problem::{BuildError, Place, Position, Problem};
-pub use reply::{
-    EntityOverride, Fill, FormParameter, IntoReply, Lifespan, OutputContext, ParameterValue, Reply,
-    SessionEntities, SessionEntity, SessionParameter, Transition, Trigger,
-};
-pub use value::{
-    InvalidValue, ListWriter, Notation, ObjectWriter, Sink, Value, ValueError, ValueWriter, Written,
-};
+pub use problem::{BuildError, Problem};
+pub use reply::{FormParameter, IntoReply, Lifespan, Reply, SessionEntities, Transition};
+pub use value::{Value, ValueError};

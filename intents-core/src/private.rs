@@ -14,14 +14,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use crate::agent::{Handler, HandlerEntry, HandlerKey, Outcome};
-pub use crate::call::{FromContext, FulfillmentContext, Requirements, Subject};
+pub use crate::call::{FromContext, FulfillmentContext, HandlerInput, Phase, Requirements};
 pub use crate::error::{FulfillError, InvalidParameter};
-use crate::model::FollowField;
 pub use crate::model::{
     Contexts, Entity, EntityEntry, EntityKind, EntityMeta, EntityPart, EntityValue, Examples,
-    Follow, FollowMeta, Followed, FollowedMeta, HasPartial, Intent, IntentEntry, IntentMeta,
-    LanguageFile, LanguageSource, Location, NoPartial, Param, ParamMeta, Params, ParamsMeta,
-    Priority, Role, SlotFilled, Source, Spec, TriggerWriter,
+    Follow, FollowField, FollowMeta, Followed, FollowedMeta, Intent, IntentEntry, IntentMeta,
+    LanguageFile, LanguageSource, Location, Param, ParamMeta, Params, ParamsMeta, PartialParams,
+    Priority, Role, Source, Spec, TriggerWriter,
 };
 use crate::reply::{IntoReply, Reply};
 pub use crate::value::{ObjectWriter, Value, ValueError, ValueWriter, Written};
@@ -68,13 +67,13 @@ fn read_event<'a>(
 
 /// A field. The bound is on a function, so that the compiler blames the whole type of the field.
 pub const fn param<T: Param>() -> Spec<T> {
-    Spec::of()
+    Spec::new()
 }
 
 /// A list that is not empty.
 #[track_caller]
 pub const fn required_param<T: Param>() -> Spec<T> {
-    Spec::of_required()
+    Spec::required()
 }
 
 /// A field of any type that serde reads and writes.
@@ -177,7 +176,7 @@ impl<T> BaseSpec<T> {
 
 /// The partial form of a field.
 pub const fn partial_param<T: Param>() -> Spec<T::Partial> {
-    Spec::of()
+    Spec::new()
 }
 
 /// The partial form of a field of any type that serde reads and writes.
@@ -192,7 +191,7 @@ pub struct PartialBaseSpec<P> {
 }
 
 /// The partial form of a field that is flattened.
-pub const fn partial_base<T: SlotFilled>() -> PartialBaseSpec<T::Partial> {
+pub const fn partial_base<T: PartialParams>() -> PartialBaseSpec<T::Partial> {
     PartialBaseSpec { read: T::read_partial, write: T::write_partial }
 }
 
@@ -221,7 +220,7 @@ pub struct AlternativeSpec<T> {
 
 /// One of several intents that can be followed.
 pub const fn alternative<T: Intent>() -> AlternativeSpec<T> {
-    AlternativeSpec { entry: IntentEntry::of::<T>(), find: T::find }
+    AlternativeSpec { entry: IntentEntry::new::<T>(), find: T::find }
 }
 
 impl<T> AlternativeSpec<T> {
@@ -344,20 +343,20 @@ impl<T> UnlistedSpec<T> {
 
 /// What derived code does with a handler's first argument, behind one trait bound: a type that is
 /// no intent is one compile error, at that type.
-pub struct SubjectSpec<S> {
+pub struct HandlerInputSpec<S> {
     key: HandlerKey,
     take: fn(&FulfillmentContext<'_>) -> Result<S, FulfillError>,
 }
 
 /// A handler's first argument.
-pub const fn subject<S: Subject>() -> SubjectSpec<S> {
-    SubjectSpec {
-        key: HandlerKey::Intent { intent: IntentEntry::of::<S::Intent>(), phase: S::PHASE },
+pub const fn handler_input<S: HandlerInput>() -> HandlerInputSpec<S> {
+    HandlerInputSpec {
+        key: HandlerKey::Intent { intent: IntentEntry::new::<S::Intent>(), phase: S::PHASE },
         take: S::from_context,
     }
 }
 
-impl<S> SubjectSpec<S> {
+impl<S> HandlerInputSpec<S> {
     /// What the handler is called for.
     pub const fn key(&self) -> HandlerKey {
         self.key

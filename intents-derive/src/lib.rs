@@ -185,7 +185,8 @@ pub fn derive_followed(input: TokenStream) -> TokenStream {
 /// Derives an entity type from an enum or a struct.
 ///
 /// ```
-/// use intents_core::{Entity, EntityKind};
+/// use intents_core::Entity;
+/// use intents_core::meta::EntityKind;
 ///
 /// /// Sizes of a pizza.
 /// #[derive(Debug, Clone, Copy, PartialEq, Entity)]
@@ -292,7 +293,7 @@ pub fn derive_entity(input: TokenStream) -> TokenStream {
 /// # Attributes
 ///
 /// A handler with one of these attributes is called without an intent. All of its arguments are
-/// extracted from the request, for example `&Parameters<'_>` or `Option<Order>`:
+/// extracted from the request, for example `&RawParameters<'_>` or `Option<Order>`:
 ///
 /// | attribute | value | the handler is called |
 /// |---|---|---|
@@ -304,10 +305,10 @@ pub fn derive_entity(input: TokenStream) -> TokenStream {
 /// `crate = ::path` is the path to `intents_core`, if another crate re-exports it.
 ///
 /// ```
-/// use intents_core::{Parameters, Result, fulfill};
+/// use intents_core::{RawParameters, Result, fulfill};
 ///
 /// #[fulfill(intent = "Old Intent")]
-/// fn old(parameters: &Parameters<'_>) -> Result<String> {
+/// fn old(parameters: &RawParameters<'_>) -> Result<String> {
 ///     let color = parameters.get::<Option<String>>("color")?;
 ///     Ok(format!("You like {}.", color.as_deref().unwrap_or("no color")))
 /// }

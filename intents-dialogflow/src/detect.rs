@@ -1,9 +1,7 @@
 //! Detection of the dialect of a request.
 
-use intents_core::{
-    Connector, DecodeError, Dialect, EncodeError, FulfillmentContext, FulfillmentRequest,
-    FulfillmentResponse, Prediction, Reply,
-};
+use intents_core::connector::{DecodeError, Dialect, EncodeError, FulfillmentResponse, Prediction};
+use intents_core::{Connector, FulfillmentContext, FulfillmentRequest, Reply};
 use serde::de::MapAccess;
 
 use crate::proto::{self, Message, field_of_message};

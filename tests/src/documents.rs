@@ -1,7 +1,19 @@
-//! The README and the guides, whose code is compiled and run as doctests.
+//! The READMEs and the guides, whose code is compiled and run as doctests.
 
 #[doc = include_str!("../../README.md")]
 struct Readme;
+
+#[doc = include_str!("../../intents-core/README.md")]
+struct ReadmeOfCore;
+
+#[doc = include_str!("../../intents-dialogflow/README.md")]
+struct ReadmeOfDialogflow;
+
+#[doc = include_str!("../../intents-dialogflow/agent/README.md")]
+struct ReadmeOfAgent;
+
+#[doc = include_str!("../../intents-dialogflow/cli/README.md")]
+struct ReadmeOfCli;
 
 #[doc = include_str!("../../intents-dialogflow/guides/agents.md")]
 struct Agents;

@@ -1,6 +1,7 @@
 //! Functions that the examples of the guides share. The guide "Testing" shows them.
 
-use intents_core::{Agent, Connector, FulfillError, FulfillmentRequest};
+use intents_core::connector::Connector;
+use intents_core::{Agent, FulfillError, FulfillmentRequest};
 use intents_dialogflow::Dialogflow;
 use serde_json::Value;
 pub use serde_json::json;

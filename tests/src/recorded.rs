@@ -8,10 +8,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::{env, fs, io};
 
-use intents_core::{
-    Connector, DecodeError, EncodeError, FulfillmentContext, FulfillmentRequest,
-    FulfillmentResponse, InvalidValue, Reply,
-};
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{DecodeError, EncodeError, FulfillmentResponse};
+use intents_core::{Connector, FulfillmentContext, FulfillmentRequest, Reply};
 use serde_json::{Map, Value};
 
 const ES_V2: &str = "es-v2";

@@ -3,13 +3,13 @@
 //! The accepted items are modules of this program, where Clippy sees them. `trybuild` has none of
 //! them: without a case that passes, it checks all mistakes at once instead of building each alone.
 //!
-//! The messages of the compiler itself are in the `.stderr` files too, so they are those of one
-//! release, and compared with that release alone: after an update, `TRYBUILD=overwrite` writes
-//! them anew, and the difference is to be read as a user would read it.
+//! The `.stderr` files also contain messages of the compiler, so they are compared with one release
+//! only. `TRYBUILD=overwrite` updates them. Review each change of a `.stderr` file as prose, as the
+//! user of the macro would read it.
 
 use std::process::Command;
 
-/// The release whose messages the `.stderr` files have.
+/// The release of the compiler whose messages are in the `.stderr` files.
 const RELEASE: &str = "rustc 1.95.";
 
 #[path = "../ui/pass/framework.rs"]

@@ -104,13 +104,14 @@ mod tests {
     #[tokio::test]
     async fn rain_is_reported_with_its_day() {
         let reply = reply("2026-11-22").await;
-        let report: &AgentReportsRainyWeather = reply.triggered().unwrap().downcast_ref().unwrap();
+        let report: &AgentReportsRainyWeather =
+            reply.parts().trigger.unwrap().downcast_ref().unwrap();
         assert_eq!(report.when.to_string(), "2026-11-22");
     }
 
     #[tokio::test]
     async fn any_other_day_has_good_weather() {
         let reply = reply("2026-11-23").await;
-        assert!(reply.triggered().unwrap().downcast_ref::<AgentReportsGoodWeather>().is_some());
+        assert!(reply.parts().trigger.unwrap().downcast_ref::<AgentReportsGoodWeather>().is_some());
     }
 }

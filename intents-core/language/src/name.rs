@@ -52,7 +52,7 @@ impl fmt::Display for NameError {
             Self::Control => f.write_str("contains a control character"),
             Self::WhiteSpace => f.write_str("contains white space"),
             Self::Start { found } => {
-                write!(f, "starts with `{}`; it has to start with a letter", found.escape_debug())
+                write!(f, "starts with `{}`; it must start with a letter", found.escape_debug())
             }
             Self::TooLong { length, max } => {
                 write!(f, "is {length} characters long; Dialogflow accepts {max}")

@@ -96,7 +96,7 @@ impl AgentBuilder {
     /// # Ok::<(), intents_core::BuildError>(())
     /// ```
     ///
-    /// [`FulfillmentResponse::error`]: crate::FulfillmentResponse::error
+    /// [`FulfillmentResponse::error`]: crate::connector::FulfillmentResponse::error
     pub fn on_error(
         mut self,
         reply: impl Fn(&FulfillError, &FulfillmentContext<'_>) -> Reply + Send + Sync + 'static,
@@ -107,7 +107,7 @@ impl AgentBuilder {
 
     /// Registers an intent. One that is registered already stays as it is.
     pub fn intent<T: Intent>(mut self) -> Self {
-        self.intents.push(IntentEntry::of::<T>());
+        self.intents.push(IntentEntry::new::<T>());
         self
     }
 

@@ -1,7 +1,7 @@
 use super::Agent;
 use crate::agent::HandlerEntry;
 use crate::agent::from_code::{self, Spoken};
-use crate::definition::{AgentDefinition, FulfillmentDefinition};
+use crate::definition::{AgentDefinition, WebhookUse};
 use crate::model::IntentMeta;
 
 impl Agent {
@@ -20,7 +20,7 @@ impl Agent {
     ///
     /// The handler for what nothing else answers is none of them: the agent has the intent. Nor is
     /// one by a tag, which belongs to a page of CX and not to an intent.
-    fn fulfillment(&self, meta: &IntentMeta) -> FulfillmentDefinition {
+    fn fulfillment(&self, meta: &IntentMeta) -> WebhookUse {
         let route = self.routes.get(meta.name);
         let by_action = meta.action.is_some_and(|action| self.actions.contains_key(action));
         let handler = route.and_then(|route| route.handler.as_ref());
@@ -29,7 +29,7 @@ impl Agent {
         let params = meta.params.all();
         let is_filled = params.iter().any(|param| param.is_required() && !param.is_untagged);
         let is_called_for_slot_filling = is_filled && fills;
-        FulfillmentDefinition {
+        WebhookUse {
             // ES has no call for slot filling alone. Where nothing handles the call that follows,
             // the agent's own words are kept.
             is_called: handler.is_some() || by_action || is_called_for_slot_filling,

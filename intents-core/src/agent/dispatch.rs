@@ -120,7 +120,7 @@ impl Agent {
             Ok(reply) => reply,
             Err(error) => self.reply_to(error, context)?,
         };
-        match reply.triggered() {
+        match reply.parts().trigger {
             Some(trigger) => match (trigger.type_id(), trigger.intent()) {
                 (Some(id), Some(intent)) if self.types.binary_search(&id).is_err() => {
                     let unknown = EncodeError::UnknownTrigger(intent.name);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Dialect, FulfillmentRequest, Prediction, Session, SlotFilling, StateMap};
 use crate::error::DecodeError;
 use crate::message::{Channel, ChannelMessage};
-use crate::model::{Contexts, Parameters, Source};
+use crate::model::{Contexts, RawParameters, Source};
 
 /// The call that a handler answers.
 ///
@@ -114,7 +114,7 @@ impl<'a> FulfillmentContext<'a> {
 
     /// The parameters as they came.
     #[must_use]
-    pub fn parameters(&self) -> &Parameters<'a> {
+    pub fn parameters(&self) -> &RawParameters<'a> {
         &self.prediction.parameters
     }
 

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use super::{FulfillmentContext, Session};
 use crate::error::{Error, Result};
-use crate::model::Parameters;
+use crate::model::RawParameters;
 
 /// An argument of a handler, after the intent.
 ///
@@ -116,7 +116,7 @@ impl<'a, T: Send + Sync + 'static> FromContext<'a> for State<'a, T> {
 }
 
 /// For handlers that know no type for the parameters: all of them, as they came.
-impl<'a> FromContext<'a> for &'a Parameters<'a> {
+impl<'a> FromContext<'a> for &'a RawParameters<'a> {
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
         Ok(context.parameters())
     }

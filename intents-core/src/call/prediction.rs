@@ -6,7 +6,7 @@ use std::fmt;
 use super::{Dialect, FulfillmentRequest, SlotFilling};
 use crate::error::DecodeError;
 use crate::message::{Channel, ChannelMessage};
-use crate::model::{Contexts, Parameters};
+use crate::model::{Contexts, RawParameters};
 
 /// What a connector reads from a request, in no dialect's spelling.
 ///
@@ -36,7 +36,7 @@ pub struct Prediction<'a> {
     /// The text with which the agent would answer by itself.
     pub fulfillment_text: Cow<'a, str>,
     /// The parameters, read when the intent is known.
-    pub parameters: Parameters<'a>,
+    pub parameters: RawParameters<'a>,
     /// Whether Dialogflow is still asking for required parameters.
     pub slot_filling: SlotFilling<'a>,
     /// The contexts, read when somebody asks.
@@ -72,7 +72,7 @@ impl Prediction<'_> {
             language: Cow::Borrowed(""),
             confidence: None,
             fulfillment_text: Cow::Borrowed(""),
-            parameters: Parameters::default(),
+            parameters: RawParameters::default(),
             slot_filling: SlotFilling::Complete,
             contexts: Contexts::default(),
             find_channel: |_| None,

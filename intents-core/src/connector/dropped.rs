@@ -12,7 +12,7 @@ macro_rules! dropped {
         /// a choice.
         ///
         /// ```
-        /// use intents_core::Dropped;
+        /// use intents_core::connector::Dropped;
         ///
         /// let dropped = Dropped::Transition.to_string();
         /// assert_eq!(dropped, "transition: Dialogflow ES has no pages or flows; trigger an intent");

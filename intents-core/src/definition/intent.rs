@@ -36,7 +36,7 @@ pub struct IntentDefinition {
     /// values of the console.
     pub priority: i32,
     /// What the webhook is called for.
-    pub fulfillment: FulfillmentDefinition,
+    pub fulfillment: WebhookUse,
     /// Whether the conversation is over after it.
     pub ends_conversation: bool,
     /// Whether the conversation goes on with a person.
@@ -60,7 +60,7 @@ impl Default for IntentDefinition {
             responses: Vec::new(),
             is_fallback: false,
             priority: Priority::Normal.number(),
-            fulfillment: FulfillmentDefinition::default(),
+            fulfillment: WebhookUse::default(),
             ends_conversation: false,
             hands_over: false,
             extensions: Extensions::default(),
@@ -91,7 +91,7 @@ impl ContextDefinition {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
-pub struct FulfillmentDefinition {
+pub struct WebhookUse {
     /// When the intent is matched and its parameters are there.
     pub is_called: bool,
     /// While the platform asks for parameters.

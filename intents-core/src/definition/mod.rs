@@ -46,12 +46,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use intents_language::LanguageError;
+
 pub use diff::{Change, ChangeKind, Drift, drift};
 pub use entity_type::{EntityTypeDefinition, EntityTypeKind, Entry};
 pub use extensions::{Extension, Extensions};
 pub use intent::{
-    ContextDefinition, FulfillmentDefinition, IntentDefinition, ParameterDefinition, Phrase,
-    PhrasePart, Prompt,
+    ContextDefinition, IntentDefinition, ParameterDefinition, Phrase, PhrasePart, Prompt,
+    WebhookUse,
 };
 pub use response::Response;
 pub use settings::{AgentSettings, WebhookSettings};

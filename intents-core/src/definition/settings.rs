@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 ///     .time_zone("Europe/Rome")
 ///     .webhook(WebhookSettings::new("https://pizza.example/webhook"));
 /// assert_eq!(settings.default_language.as_str(), "en");
-/// # Ok::<(), intents_core::LanguageError>(())
+/// # Ok::<(), intents_core::definition::LanguageError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -29,7 +29,7 @@ impl Payload {
     /// `serde_json::json!({…})`.
     ///
     /// What is no JSON object is found when the reply is sent, as an
-    /// [`EncodeError::Value`](crate::EncodeError::Value): Dialogflow would refuse the response. So
+    /// [`EncodeError::Value`](crate::connector::EncodeError::Value): Dialogflow would refuse the response. So
     /// is a number that is not finite.
     #[must_use]
     pub fn new(value: impl Serialize) -> Self {
@@ -106,7 +106,7 @@ impl<'de> Deserialize<'de> for Payload {
 
 /// What a value serializes to, as parameters are written: a number that is not finite is refused.
 pub(crate) fn written(value: impl Serialize) -> Result<Json, InvalidValue> {
-    let mut sink = Sink::new(Notation::EsV2);
+    let mut sink = Sink::new(Notation::Iso);
     sink.value().serialize(&value);
     if let Some(problem) = sink.problem() {
         return Err(problem);

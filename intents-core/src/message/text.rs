@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// ```
 /// use intents_core::{Reply, Text};
 /// let reply = Reply::from(Text::new("Hello.").or("Hi there."));
-/// # assert_eq!(reply.messages()[0].words().unwrap(), "Hello.");
+/// # assert_eq!(reply.parts().messages[0].words().unwrap(), "Hello.");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
@@ -81,7 +81,7 @@ impl<T: Into<Cow<'static, str>>> From<T> for Text {
 /// use intents_core::{Reply, Speech};
 /// let reply = Reply::text("Your code: 4711")
 ///     .speech(Speech::ssml("<speak>Your code: <say-as interpret-as=\"digits\">4711</say-as></speak>"));
-/// # assert_eq!(reply.messages()[1].words().unwrap(), "Your code: 4711");
+/// # assert_eq!(reply.parts().messages[1].words().unwrap(), "Your code: 4711");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -20,7 +20,7 @@ pub trait Intent: Params + Send + Sync + 'static {
 impl IntentEntry {
     /// The entry of an intent.
     #[must_use]
-    pub const fn of<T: Intent>() -> Self {
+    pub const fn new<T: Intent>() -> Self {
         Self { type_id: TypeId::of::<T>, meta: T::META }
     }
 }

@@ -89,7 +89,7 @@ impl IntentMeta {
 
     /// The same intent with a description.
     #[must_use]
-    pub const fn described(mut self, description: &'static str) -> Self {
+    pub const fn with_description(mut self, description: &'static str) -> Self {
         self.description = description;
         self
     }
@@ -129,17 +129,17 @@ impl IntentMeta {
         self
     }
 
-    /// The same intent, after which the conversation is over.
+    /// Sets [`ends_conversation`](Self::ends_conversation).
     #[must_use]
-    pub const fn ending_conversation(mut self) -> Self {
-        self.ends_conversation = true;
+    pub const fn with_ends_conversation(mut self, ends_conversation: bool) -> Self {
+        self.ends_conversation = ends_conversation;
         self
     }
 
-    /// The same intent, which closes every context that was active.
+    /// Sets [`resets_contexts`](Self::resets_contexts).
     #[must_use]
-    pub const fn resetting_contexts(mut self) -> Self {
-        self.resets_contexts = true;
+    pub const fn with_resets_contexts(mut self, resets_contexts: bool) -> Self {
+        self.resets_contexts = resets_contexts;
         self
     }
 
@@ -228,10 +228,16 @@ impl ParamsMeta {
         self
     }
 
-    /// The same group as that of an intent.
+    /// Sets the event that triggers the intent.
     #[must_use]
-    pub const fn of_intent(mut self, event: &'static str, context: &'static str) -> Self {
+    pub const fn with_event(mut self, event: &'static str) -> Self {
         self.event = event;
+        self
+    }
+
+    /// Sets the context that the intent opens.
+    #[must_use]
+    pub const fn with_context(mut self, context: &'static str) -> Self {
         self.context = context;
         self
     }

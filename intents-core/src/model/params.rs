@@ -35,6 +35,10 @@ pub trait Params: Sized {
     /// What Dialogflow and the exporters know of the parameters.
     const PARAMS: &'static ParamsMeta;
 
+    /// The struct with the same fields, each of which may have no value yet; `()` if none is
+    /// named by `#[intent(partial = …)]` or `#[params(partial = …)]`.
+    type Partial: Send + Sync + 'static;
+
     /// Reads the fields. `None` means that something was added to `invalid`: everything that is
     /// wrong, not the first.
     fn read(source: &Source<'_, '_>, invalid: &mut Vec<InvalidParameter>) -> Option<Self>;

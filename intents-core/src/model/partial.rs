@@ -45,20 +45,20 @@ use crate::value::{Notation, Sink};
 ///
 /// Dialogflow ES calls a webhook while slots are filled only if the intent says so ("enable
 /// webhook call for slot filling").
-pub struct Partial<T: HasPartial> {
+pub struct Partial<T: Params> {
     now: T::Partial,
     /// What the request had, to tell what a handler changed.
     read: Map<String, Json>,
 }
 
-impl<T: HasPartial> Partial<T> {
+impl<T: Params> Partial<T> {
     /// An intent with what is known of it, for unit tests of handlers.
     pub fn new(partial: T::Partial) -> Self {
         Self { now: partial, read: Map::new() }
     }
 }
 
-impl<T: SlotFilled> Partial<T> {
+impl<T: PartialParams> Partial<T> {
     /// What a request has.
     pub(crate) fn read(partial: T::Partial) -> Self {
         let read = encoded::<T>(&partial, NOTATION).unwrap_or_default();
@@ -85,10 +85,10 @@ impl<T: SlotFilled> Partial<T> {
 }
 
 /// In which values are compared, whatever the dialect.
-const NOTATION: Notation = Notation::EsV2;
+const NOTATION: Notation = Notation::Iso;
 
 /// The parameters that have a value.
-fn encoded<T: SlotFilled>(
+fn encoded<T: PartialParams>(
     partial: &T::Partial,
     notation: Notation,
 ) -> Result<Map<String, Json>, EncodeError> {
@@ -103,7 +103,7 @@ fn encoded<T: SlotFilled>(
         .map_err(|_| EncodeError::Value(InvalidValue::NotJson))
 }
 
-impl<T: HasPartial> Deref for Partial<T> {
+impl<T: Params> Deref for Partial<T> {
     type Target = T::Partial;
 
     fn deref(&self) -> &T::Partial {
@@ -111,33 +111,17 @@ impl<T: HasPartial> Deref for Partial<T> {
     }
 }
 
-impl<T: HasPartial> DerefMut for Partial<T> {
+impl<T: Params> DerefMut for Partial<T> {
     fn deref_mut(&mut self) -> &mut T::Partial {
         &mut self.now
     }
 }
 
-impl<T: HasPartial<Partial: fmt::Debug>> fmt::Debug for Partial<T> {
+impl<T: Params<Partial: fmt::Debug>> fmt::Debug for Partial<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Partial").field(&self.now).finish()
     }
 }
-
-/// Parameters with the type of their partial form. Implemented by the derives of all parameters:
-/// where no partial form is named, it is [`NoPartial`].
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does not have a partial form",
-    label = "cannot be read during slot filling",
-    note = "write `#[intent(partial = PartialOrder)]` on an intent, or `#[params(partial = PartialDelivery)]` on a group; the derive generates the type"
-)]
-pub trait HasPartial: Params {
-    /// The struct with the same fields, each of which may have no value yet.
-    type Partial: Send + Sync + 'static;
-}
-
-/// The partial form of what has none. There is no value of it.
-#[derive(Debug)]
-pub enum NoPartial {}
 
 /// Parameters that can be had before all of them are there. Implemented by
 /// `#[intent(partial = …)]`, and by `#[params(partial = …)]` for what is flattened into it.
@@ -146,7 +130,7 @@ pub enum NoPartial {}
     label = "cannot be read during slot filling",
     note = "write `#[intent(partial = PartialOrder)]` on an intent, or `#[params(partial = PartialDelivery)]` on a group; the derive generates the type"
 )]
-pub trait SlotFilled: HasPartial {
+pub trait PartialParams: Params {
     /// Reads what is there. `None` means that something was added to `invalid`.
     fn read_partial(
         source: &Source<'_, '_>,

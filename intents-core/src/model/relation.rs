@@ -115,7 +115,7 @@ pub trait Followed: Sized + Send + Sync + 'static {
 #[diagnostic::do_not_recommend]
 impl<T: Intent> Followed for T {
     const FOLLOWED: &'static FollowedMeta =
-        &FollowedMeta { context: T::PARAMS.context, intents: &[IntentEntry::of::<T>()] };
+        &FollowedMeta { context: T::PARAMS.context, intents: &[IntentEntry::new::<T>()] };
 
     fn find(contexts: &Contexts<'_>) -> Result<Option<Follow<Self>>, Vec<InvalidParameter>> {
         let opened = contexts.opened_by(T::PARAMS.context);

@@ -11,6 +11,8 @@ use intents_language::name::NameError;
 use crate::model::Location;
 use crate::value::InvalidValue;
 
+pub use intents_language::{LanguagePackage, Orphan, OrphanReason};
+
 pub use place::{Place, Position};
 
 /// An agent that cannot be built: everything that is wrong with it.

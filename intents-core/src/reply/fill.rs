@@ -5,14 +5,14 @@ use std::fmt;
 use serde_json::Value as Json;
 
 use crate::error::EncodeError;
-use crate::model::{Partial, SlotFilled};
+use crate::model::{Partial, PartialParams};
 use crate::value::Notation;
 
 /// What a handler made of what is known of an intent.
 pub struct Fill(Box<dyn Filled>);
 
 impl Fill {
-    pub(super) fn new<T: SlotFilled + Send + Sync + 'static>(partial: Partial<T>) -> Self {
+    pub(super) fn new<T: PartialParams + Send + Sync + 'static>(partial: Partial<T>) -> Self {
         Self(Box::new(partial))
     }
 
@@ -39,7 +39,7 @@ trait Filled: Send + Sync {
     fn changes(&self, notation: Notation) -> Result<Vec<(String, Option<Json>)>, EncodeError>;
 }
 
-impl<T: SlotFilled + Send + Sync + 'static> Filled for Partial<T> {
+impl<T: PartialParams + Send + Sync + 'static> Filled for Partial<T> {
     fn changes(&self, notation: Notation) -> Result<Vec<(String, Option<Json>)>, EncodeError> {
         self.changes(notation)
     }

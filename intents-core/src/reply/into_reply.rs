@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::message::assistant::Assistant;
 use crate::message::rbm::Rbm;
 use crate::message::{Card, Image, Message, Payload, QuickReplies, Speech, Text};
-use crate::model::{Intent, Partial, SlotFilled};
+use crate::model::{Intent, Partial, PartialParams};
 
 /// What a handler may return.
 ///
@@ -73,7 +73,7 @@ impl<T: Intent> IntoReply for T {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: SlotFilled + Intent> IntoReply for Partial<T> {
+impl<T: PartialParams + Intent> IntoReply for Partial<T> {
     fn into_reply(self) -> Result<Reply> {
         Ok(Reply::fill(self))
     }
@@ -117,7 +117,7 @@ impl<T: Intent> From<T> for Reply {
     }
 }
 
-impl<T: SlotFilled + Intent> From<Partial<T>> for Reply {
+impl<T: PartialParams + Intent> From<Partial<T>> for Reply {
     fn from(partial: Partial<T>) -> Self {
         Self::fill(partial)
     }

@@ -2,9 +2,10 @@
 
 mod fill;
 mod into_reply;
+mod merge;
 mod output_context;
 mod parameter;
-mod read;
+mod parts;
 mod session_entities;
 mod transition;
 mod trigger;
@@ -16,12 +17,13 @@ use serde::Serialize;
 
 use crate::error::FulfillError;
 use crate::message::{Card, Channel, Image, Message, Payload, QuickReplies, Speech, Text};
-use crate::model::{Context, Intent, Partial, SlotFilled, assert_name};
+use crate::model::{Context, Intent, Partial, PartialParams, assert_name};
 
 pub use fill::Fill;
 pub use into_reply::IntoReply;
 pub use output_context::{Lifespan, OutputContext};
 pub use parameter::{FormParameter, ParameterValue, SessionParameter};
+pub use parts::ReplyParts;
 pub use session_entities::{EntityOverride, SessionEntities, SessionEntity};
 pub use transition::Transition;
 pub use trigger::Trigger;
@@ -39,7 +41,7 @@ pub use trigger::Trigger;
 ///     .quick_replies(["Later", "Cancel"])
 ///     .on(Channel::Telephony, "The oven is full, sorry. Shall I call you back?")
 ///     .output_context("waiting", Lifespan::turns(2), json!({"pizzas": 2}));
-/// # assert_eq!(reply.messages().len(), 2);
+/// # assert_eq!(reply.parts().messages.len(), 2);
 /// ```
 #[derive(Debug, Default)]
 #[must_use]
@@ -97,7 +99,7 @@ impl Reply {
     /// Fills in parameters that Dialogflow would ask for otherwise; it goes on with the rest.
     ///
     /// A handler of a [`Partial`] returns it, or adds it to what it says.
-    pub fn fill<T: SlotFilled + Intent>(partial: Partial<T>) -> Self {
+    pub fn fill<T: PartialParams + Intent>(partial: Partial<T>) -> Self {
         let mut reply = Self::keep();
         reply.rare_mut().fill = Some(Fill::new(partial));
         reply
@@ -183,7 +185,7 @@ impl Reply {
     ///
     /// let card = Card::new("Hotel Belvedere").button("Book", "https://belvedere.example");
     /// let reply = Reply::from(card).on(Channel::Telephony, "The Belvedere has rooms.");
-    /// # assert_eq!(reply.variants()[0].1.len(), 1);
+    /// # assert_eq!(reply.parts().channel_messages[0].1.len(), 1);
     /// ```
     pub fn on(mut self, channel: Channel, reply: impl Into<Self>) -> Self {
         let mut reply = reply.into();
@@ -242,7 +244,7 @@ impl Reply {
     ///     .session_parameter("day", sys::Date::constant(2026, 2, 28))
     ///     .session_parameter("status", "booked")
     ///     .clear_session_parameter("draft");
-    /// # assert_eq!(reply.session_parameters().len(), 3);
+    /// # assert_eq!(reply.parts().session_parameters.len(), 3);
     /// ```
     pub fn session_parameter(
         mut self,
@@ -298,7 +300,7 @@ impl Reply {
     /// ```
     /// use intents_core::Reply;
     /// let reply = Reply::text("The oven is full.").then("Please try again at six.");
-    /// assert_eq!(reply.messages().len(), 2);
+    /// assert_eq!(reply.parts().messages.len(), 2);
     /// ```
     pub fn then(mut self, reply: impl Into<Self>) -> Self {
         let reply = reply.into();
@@ -320,69 +322,5 @@ impl Reply {
 
     pub(crate) fn take_error(&mut self) -> Option<FulfillError> {
         self.rare.as_mut()?.error.take()
-    }
-
-    fn rare_mut(&mut self) -> &mut Rare {
-        self.rare.get_or_insert_default()
-    }
-
-    fn add_rare(&mut self, rare: Rare) {
-        for (channel, messages) in rare.variants {
-            self.add_variant(channel, messages);
-        }
-        for context in rare.contexts {
-            self.add_context(context);
-        }
-        for entities in rare.entities {
-            self.add_entities(entities);
-        }
-        for parameter in rare.parameters {
-            self.add_parameter(parameter);
-        }
-        for parameter in rare.form {
-            self.add_form_parameter(parameter);
-        }
-        let own = self.rare_mut();
-        own.webhook_payload = rare.webhook_payload.or(own.webhook_payload.take());
-        own.transition = rare.transition.or(own.transition.take());
-        own.replaces_queue |= rare.replaces_queue;
-        own.source = rare.source.or(own.source.take());
-        own.ends_session |= rare.ends_session;
-        own.fill = rare.fill.or(own.fill.take());
-    }
-
-    fn add_variant(&mut self, channel: Channel, messages: Vec<Message>) {
-        if messages.is_empty() {
-            return;
-        }
-        let variants = &mut self.rare_mut().variants;
-        match variants.iter_mut().find(|(of, _)| *of == channel) {
-            Some((_, own)) => own.extend(messages),
-            None => variants.push((channel, messages)),
-        }
-    }
-
-    fn add_context(&mut self, context: OutputContext) {
-        let contexts = &mut self.rare_mut().contexts;
-        contexts.retain(|own| !own.is_same(&context));
-        contexts.push(context);
-    }
-
-    fn add_entities(&mut self, entities: SessionEntities) {
-        let own = &mut self.rare_mut().entities;
-        own.retain(|own| own.entity != entities.entity);
-        own.push(entities);
-    }
-
-    fn add_parameter(&mut self, parameter: SessionParameter) {
-        let own = &mut self.rare_mut().parameters;
-        own.retain(|own| !own.name.eq_ignore_ascii_case(&parameter.name));
-        own.push(parameter);
-    }
-
-    fn add_form_parameter(&mut self, parameter: FormParameter) {
-        let own = &mut self.rare_mut().form;
-        own.retain(|own| !own.name.eq_ignore_ascii_case(&parameter.name));
-        own.push(parameter);
     }
 }

@@ -117,7 +117,7 @@ impl SessionParameter {
 ///
 /// let reply = Reply::text("We are closed on that day.").form_parameter(FormParameter::invalid("day"));
 /// let reply = reply.form_parameter(FormParameter::new("table").required(false));
-/// # assert_eq!(reply.form_parameters().len(), 2);
+/// # assert_eq!(reply.parts().form_parameters.len(), 2);
 /// ```
 #[derive(Debug)]
 #[non_exhaustive]

@@ -21,7 +21,7 @@ pub enum EntityOverride {
 ///     .value("apple", ["green apple", "crabapple"])
 ///     .value("pear", [""; 0]);
 /// let reply = Reply::text("Apples or pears?").session_entities(fruits);
-/// # assert_eq!(reply.entities()[0].values[0].synonyms.len(), 3);
+/// # assert_eq!(reply.parts().session_entities[0].values[0].synonyms.len(), 3);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -54,7 +54,7 @@ impl Trigger {
     /// struct Confirm { amount: i64 }
     ///
     /// let reply = Reply::trigger(Confirm { amount: 2 });
-    /// let confirm = reply.triggered().and_then(|trigger| trigger.downcast_ref());
+    /// let confirm = reply.parts().trigger.and_then(|trigger| trigger.downcast_ref());
     /// assert_eq!(confirm, Some(&Confirm { amount: 2 }));
     /// ```
     #[must_use]

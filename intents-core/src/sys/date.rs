@@ -21,8 +21,8 @@ impl Entity for Date {
 
     fn write(&self, out: ValueWriter<'_>) -> Written {
         match out.notation() {
-            Notation::EsV2 | Notation::EsV1 => out.display(self),
-            Notation::Cx => {
+            Notation::Iso | Notation::IsoIntervals => out.display(self),
+            Notation::Structs => {
                 let mut date = out.object();
                 write_members(*self, &mut date);
                 date.end()

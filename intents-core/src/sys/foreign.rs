@@ -83,10 +83,10 @@ mod with_chrono {
         #[test]
         fn what_jiff_cannot_hold_is_not_written() {
             let leap = NaiveTime::from_hms_nano_opt(23, 59, 59, 1_000_000_000).unwrap();
-            let mut sink = Sink::new(Notation::Cx);
+            let mut sink = Sink::new(Notation::Structs);
             leap.write(sink.value());
             assert_eq!(sink.problem(), Some(InvalidValue::DateTimeOutOfRange));
-            let mut sink = Sink::new(Notation::EsV2);
+            let mut sink = Sink::new(Notation::Iso);
             NaiveDate::MAX.write(sink.value());
             assert_eq!(sink.problem(), Some(InvalidValue::DateTimeOutOfRange));
         }

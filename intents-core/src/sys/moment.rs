@@ -66,8 +66,8 @@ impl Entity for Moment {
 
     fn write(&self, out: ValueWriter<'_>) -> Written {
         match out.notation() {
-            Notation::EsV2 | Notation::EsV1 => out.display(self),
-            Notation::Cx => {
+            Notation::Iso | Notation::IsoIntervals => out.display(self),
+            Notation::Structs => {
                 let mut moment = out.object();
                 date::write_members(self.civil.date(), &mut moment);
                 time::write_members(self.civil.time(), &mut moment);

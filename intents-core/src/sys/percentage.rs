@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn what_is_not_finite_is_not_written() {
-        let mut sink = Sink::new(Notation::EsV2);
+        let mut sink = Sink::new(Notation::Iso);
         Percentage(f64::NAN).write(sink.value());
         assert_eq!(sink.problem(), Some(InvalidValue::NotFinite));
         assert_eq!(sink.into_bytes(), b"null");

@@ -43,7 +43,7 @@ macro_rules! periods {
             }
 
             fn write(&self, out: ValueWriter<'_>) -> Written {
-                if out.notation() == Notation::EsV1 {
+                if out.notation() == Notation::IsoIntervals {
                     return out.display(self);
                 }
                 let [start, end] = $names;

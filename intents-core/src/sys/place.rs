@@ -123,7 +123,7 @@ impl Location {
     /// The user's words, where nothing was made of them and the dialect sends such a text bare.
     fn as_text(&self, notation: Notation) -> Option<&str> {
         let original = self.original.as_deref()?;
-        let text = notation != Notation::Cx && *self == Self::from(original);
+        let text = notation != Notation::Structs && *self == Self::from(original);
         text.then_some(original)
     }
 }

@@ -21,7 +21,8 @@ pub(super) fn written(value: &impl Entity, notation: Notation) -> String {
 
 /// In ES V2, ES V1 and CX.
 pub(super) fn written_everywhere(value: &impl Entity) -> [String; 3] {
-    [Notation::EsV2, Notation::EsV1, Notation::Cx].map(|notation| written(value, notation))
+    [Notation::Iso, Notation::IsoIntervals, Notation::Structs]
+        .map(|notation| written(value, notation))
 }
 
 /// Every spelling is read as `value`, and `value` is written as `es_v2`, `es_v1` and `cx`.

@@ -29,8 +29,8 @@ impl Entity for Time {
     /// ES itself sends a moment; of which day, only it knows. The time alone is what V1 sends.
     fn write(&self, out: ValueWriter<'_>) -> Written {
         match out.notation() {
-            Notation::EsV2 | Notation::EsV1 => out.display(self),
-            Notation::Cx => {
+            Notation::Iso | Notation::IsoIntervals => out.display(self),
+            Notation::Structs => {
                 let mut time = out.object();
                 write_members(*self, &mut time);
                 time.end()

@@ -36,13 +36,13 @@ pub(crate) fn expand(entity: &Entity<'_>, files: &EmbeddedFiles) -> TokenStream 
     let mut meta = quote!(#private::EntityMeta::new(#name, #kind));
     if !entity.description.is_empty() {
         let description = &entity.description;
-        meta.extend(quote!(.described(#description)));
+        meta.extend(quote!(.with_description(#description)));
     }
     if matches!(&entity.shape, Shape::Values(Values { other: Some(_), .. })) {
-        meta.extend(quote!(.expanded()));
+        meta.extend(quote!(.with_expansion(true)));
     }
     if entity.fuzzy.is_some() {
-        meta.extend(quote!(.fuzzy()));
+        meta.extend(quote!(.with_fuzzy_matching(true)));
     }
     meta.extend(files.meta());
     let language_files = files.constant(&private);

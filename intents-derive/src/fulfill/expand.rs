@@ -30,7 +30,9 @@ pub(crate) fn expand(handler: &Handler, item: &TokenStream) -> TokenStream {
             let span = Span::mixed_site().located_at(ty.span());
             let (private, ty) = (path::private_at(span), without_names(ty, handler));
             match i {
-                0 if handler.key.is_none() => quote_spanned!(span=> #private::subject::<#ty>()),
+                0 if handler.key.is_none() => {
+                    quote_spanned!(span=> #private::handler_input::<#ty>())
+                }
                 _ => quote_spanned!(span=> #private::argument::<#ty>()),
             }
         })

@@ -44,7 +44,7 @@ pub(crate) fn expand(intent: &Intent<'_>, files: &EmbeddedFiles) -> TokenStream 
                 const META: &'static #private::IntentMeta = &#meta;
             }
 
-            #private::inventory::submit! { #private::IntentEntry::of::<#ident>() }
+            #private::inventory::submit! { #private::IntentEntry::new::<#ident>() }
         };
     }
 }
@@ -55,7 +55,7 @@ fn meta(intent: &Intent<'_>, files: &EmbeddedFiles, private: &TokenStream) -> To
     let mut meta = quote!(#private::IntentMeta::new(#name, __INTENTS_PARAMS, #location));
     if !intent.description.is_empty() {
         let description = &intent.description;
-        meta.extend(quote!(.described(#description)));
+        meta.extend(quote!(.with_description(#description)));
     }
     if let Some(action) = &intent.action {
         meta.extend(quote!(.with_action(#action)));
@@ -77,10 +77,10 @@ fn meta(intent: &Intent<'_>, files: &EmbeddedFiles, private: &TokenStream) -> To
         meta.extend(quote!(.with_priority(#private::Priority::#priority)));
     }
     if intent.ends_conversation {
-        meta.extend(quote!(.ending_conversation()));
+        meta.extend(quote!(.with_ends_conversation(true)));
     }
     if intent.resets_contexts {
-        meta.extend(quote!(.resetting_contexts()));
+        meta.extend(quote!(.with_resets_contexts(true)));
     }
     if !intent.examples.is_empty() {
         let examples = intent.examples.iter().map(|examples| {

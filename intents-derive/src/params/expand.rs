@@ -31,7 +31,7 @@ pub(crate) struct Code {
 /// Generates the implementations of `Params` and of the partial form.
 pub(crate) fn expand(owner: &Owner<'_>, fields: &Fields<'_>) -> Code {
     let params = params(owner, fields);
-    let partial = partial::expand(owner.ident, owner.form, fields);
+    let partial = owner.form.map(|form| partial::expand(owner.ident, &form.ident, fields));
     Code {
         item: owner
             .form
@@ -48,6 +48,7 @@ fn params(owner: &Owner<'_>, fields: &Fields<'_>) -> TokenStream {
     let read = body::read(fields, Target::Complete);
     let write = body::write(fields, Target::Complete);
     let out = body::use_argument(fields, "__intents_out");
+    let partial = partial::ty(owner.form);
     quote! {
         #specs
 
@@ -56,6 +57,8 @@ fn params(owner: &Owner<'_>, fields: &Fields<'_>) -> TokenStream {
         #[automatically_derived]
         impl #private::Params for #ident {
             const PARAMS: &'static #private::ParamsMeta = __INTENTS_PARAMS;
+
+            type Partial = #partial;
 
             fn read(
                 __intents_source: &#private::Source<'_, '_>,
@@ -89,7 +92,7 @@ fn meta(owner: &Owner<'_>, fields: &Fields<'_>, private: &TokenStream) -> TokenS
         meta.extend(quote!(.with_follows(&[#(#follows),*])));
     }
     if let Some((event, context)) = &owner.names {
-        meta.extend(quote!(.of_intent(#event, #context)));
+        meta.extend(quote!(.with_event(#event).with_context(#context)));
     }
     meta
 }
@@ -99,14 +102,14 @@ fn param_meta(private: &TokenStream, i: usize, param: &Param<'_>) -> TokenStream
     let mut meta = quote!(#private::ParamMeta::new(#name, #spec.shape));
     if !param.description.is_empty() {
         let description = &param.description;
-        meta.extend(quote!(.described(#description)));
+        meta.extend(quote!(.with_description(#description)));
     }
     if param.default.is_some() {
         let default = default_constant_name(i);
         meta.extend(quote!(.with_default(|__intents_out| #spec.write(&#default(), __intents_out))));
     }
     if param.is_untagged {
-        meta.extend(quote!(.untagged()));
+        meta.extend(quote!(.with_untagged(true)));
     }
     meta
 }

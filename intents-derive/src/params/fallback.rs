@@ -38,6 +38,8 @@ fn stub(input: &DeriveInput, form: Option<&PartialForm>) -> TokenStream {
         impl #impl_generics #private::Params for #ident #ty_generics #where_clause {
             const PARAMS: &'static #private::ParamsMeta = &#private::ParamsMeta::new(&[]);
 
+            type Partial = #partial;
+
             fn read(
                 _: &#private::Source<'_, '_>,
                 _: &mut #private::Vec<#private::InvalidParameter>,
@@ -49,12 +51,7 @@ fn stub(input: &DeriveInput, form: Option<&PartialForm>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #impl_generics #private::HasPartial for #ident #ty_generics #where_clause {
-            type Partial = #partial;
-        }
-
-        #[automatically_derived]
-        impl #impl_generics #private::SlotFilled for #ident #ty_generics #where_clause {
+        impl #impl_generics #private::PartialParams for #ident #ty_generics #where_clause {
             fn read_partial(
                 _: &#private::Source<'_, '_>,
                 _: &mut #private::Vec<#private::InvalidParameter>,

@@ -10,7 +10,7 @@ use crate::generics;
 use crate::keys;
 use crate::params::check::{check_fields, check_partial_name};
 use crate::params::expand::{self, Code, Owner};
-use crate::params::fallback;
+use crate::params::fallback::fallback;
 use crate::params::form::PartialForm;
 use crate::params::model::Fields;
 use crate::path::CratePath;
@@ -31,7 +31,7 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         (Ok(()), Some(fields)) => (TokenStream::new(), group.expand(input, fields)),
         (errors, fields) => (
             errors.err().unwrap_or_default(),
-            fallback::fallback(input, &group.crate_path, group.form.as_ref(), fields.as_ref()),
+            fallback(input, &group.crate_path, group.form.as_ref(), fields.as_ref()),
         ),
     };
     quote! {

@@ -33,7 +33,7 @@ pub(super) fn item(
     let bases = fields.bases.iter().map(|base| {
         let ty = base.ty;
         let span = Span::mixed_site().located_at(ty.span());
-        let ty = quote_spanned!(span=> <#ty as #private::HasPartial>::Partial);
+        let ty = quote_spanned!(span=> <#ty as #private::Params>::Partial);
         field(base.field, base.ident, &ty)
     });
     let follows = fields.follows.iter().map(|follow| {
@@ -62,29 +62,10 @@ fn field(field: &Field, ident: &Ident, ty: &TokenStream) -> TokenStream {
     }
 }
 
-/// Generates the implementations that read and write the partial form.
-pub(super) fn expand(
-    ident: &Ident,
-    form: Option<&PartialForm>,
-    fields: &Fields<'_>,
-) -> TokenStream {
-    let (private, ty) = (path::private(), ty(form));
-    let slot_filled = form.map(|form| slot_filled(ident, &form.ident, fields));
-    quote! {
-        #[automatically_derived]
-        impl #private::HasPartial for #ident {
-            type Partial = #ty;
-        }
-
-        #slot_filled
-    }
-}
-
-/// Returns the type of the partial form, or the type for structs without one.
+/// Returns the type of the partial form, or `()` for structs without one.
 pub(super) fn ty(form: Option<&PartialForm>) -> TokenStream {
-    let private = path::private();
     form.map_or_else(
-        || quote!(#private::NoPartial),
+        || quote!(()),
         |form| {
             let ident = &form.ident;
             quote!(#ident)
@@ -92,7 +73,8 @@ pub(super) fn ty(form: Option<&PartialForm>) -> TokenStream {
     )
 }
 
-fn slot_filled(ident: &Ident, partial: &Ident, fields: &Fields<'_>) -> TokenStream {
+/// Generates the implementation that reads and writes the partial form.
+pub(super) fn expand(ident: &Ident, partial: &Ident, fields: &Fields<'_>) -> TokenStream {
     let private = path::private();
     let specs = specs(fields);
     let target = Target::Partial(partial);
@@ -104,7 +86,7 @@ fn slot_filled(ident: &Ident, partial: &Ident, fields: &Fields<'_>) -> TokenStre
         #specs
 
         #[automatically_derived]
-        impl #private::SlotFilled for #ident {
+        impl #private::PartialParams for #ident {
             fn read_partial(
                 __intents_source: &#private::Source<'_, '_>,
                 __intents_invalid: &mut #private::Vec<#private::InvalidParameter>,
@@ -148,7 +130,7 @@ fn specs(fields: &Fields<'_>) -> TokenStream {
         let span = Span::mixed_site().located_at(ty.span());
         let private = path::private_at(span);
         quote_spanned! {span=>
-            const #spec: #private::PartialBaseSpec<<#ty as #private::HasPartial>::Partial> =
+            const #spec: #private::PartialBaseSpec<<#ty as #private::Params>::Partial> =
                 #private::partial_base::<#ty>();
         }
     });

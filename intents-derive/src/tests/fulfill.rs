@@ -31,7 +31,7 @@ fn async_function() {
 #[test]
 fn function_with_a_tag() {
     let item = quote! {
-        fn stock(parameters: &Parameters<'_>) -> Option<&'static str> {
+        fn stock(parameters: &RawParameters<'_>) -> Option<&'static str> {
             parameters.all().ok().map(|_| "There is some.")
         }
     };

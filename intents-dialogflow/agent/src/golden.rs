@@ -27,7 +27,8 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fmt, thread};
 
-use intents_core::{Agent, Orphan};
+use intents_core::Agent;
+use intents_core::problem::Orphan;
 
 use crate::files::{Files, FilesError, path, secret};
 

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use intents_agent::es::{self, Comparison, Dropped, EsSettings, Exported, UnknownMember};
 use intents_agent::files::Files;
-use intents_core::LanguagePackage;
 use intents_core::definition::{AgentDefinition, Change};
+use intents_core::problem::LanguagePackage;
 use serde::Serialize;
 use serde_json::{Value, json};
 

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
-use intents_core::{Value, ValueWriter};
+use intents_core::Value;
+use intents_core::connector::ValueWriter;
 use serde::Deserializer;
 use serde::de::{self, Deserialize as _};
 use serde_json::value::RawValue;

@@ -9,9 +9,8 @@ mod id;
 use std::borrow::Cow;
 use std::fmt;
 
-use intents_core::{
-    Channel, DecodeError, FromContext, FulfillmentContext, FulfillmentRequest, Result, Value,
-};
+use intents_core::connector::DecodeError;
+use intents_core::{Channel, FromContext, FulfillmentContext, FulfillmentRequest, Result, Value};
 
 use crate::proto::{self, Field, Lazy, message};
 

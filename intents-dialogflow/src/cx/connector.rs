@@ -1,9 +1,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use intents_core::connector::{
+    DecodeError, Dialect, EncodeError, FulfillmentResponse, Notation, Prediction,
+};
 use intents_core::{
-    Connector, Contexts, DecodeError, Dialect, EncodeError, FulfillmentContext, FulfillmentRequest,
-    FulfillmentResponse, Notation, Parameters, Prediction, Reply, SlotFilling, Value,
+    Connector, Contexts, FulfillmentContext, FulfillmentRequest, RawParameters, Reply, SlotFilling,
+    Value,
 };
 use serde::de::MapAccess;
 use serde_json::value::RawValue;
@@ -17,7 +20,7 @@ use crate::proto::{
 
 /// Dialogflow CX.
 pub const DIALECT: Dialect =
-    Dialect { id: "dialogflow-cx", name: "Dialogflow CX", notation: Notation::Cx };
+    Dialect { id: "dialogflow-cx", name: "Dialogflow CX", notation: Notation::Structs };
 
 /// The session parameter that triggers an intent: its value is the intent's display name.
 pub const TRIGGER_PARAMETER: &str = "intents_trigger";
@@ -229,7 +232,7 @@ impl<'a> State<'a> {
         if !unfilled.is_empty() {
             prediction.slot_filling = SlotFilling::Unfilled(unfilled);
         }
-        let session = Parameters::object(session.raw()).ignoring_case();
+        let session = RawParameters::object(session.raw()).ignoring_case();
         prediction.contexts = Contexts::session(session.clone());
         prediction.parameters = session.preceded_by(singles.in_order());
     }

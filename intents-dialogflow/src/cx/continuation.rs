@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use intents_core::{Dropped, EncodeError, InvalidValue, ObjectWriter, Reply, Transition};
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{Dropped, EncodeError, ObjectWriter};
+use intents_core::{Reply, Transition};
 
 use super::page::Location;
 use super::{PageInfo, WebhookResponse};
@@ -18,9 +20,9 @@ pub(super) fn write_continuation<'a>(
     report: &mut Report,
 ) -> Result<(), EncodeError> {
     // An event by its name triggers nothing in CX.
-    let is_triggered = reply.triggered().is_some_and(|trigger| trigger.intent().is_some());
-    let transition = reply.transition();
-    if reply.ends_session() {
+    let is_triggered = reply.parts().trigger.is_some_and(|trigger| trigger.intent().is_some());
+    let transition = reply.parts().transition;
+    if reply.parts().ends_session {
         if is_triggered {
             report.add(Dropped::EndOfSessionBesideTrigger);
         } else if transition.is_some() {

@@ -4,10 +4,10 @@
 use std::cell::LazyCell;
 use std::ops::Deref;
 
-use intents_core::{
-    Dropped, EncodeError, FulfillmentContext, FulfillmentResponse as Response, ObjectWriter, Reply,
-    Sink,
+use intents_core::connector::{
+    Dropped, EncodeError, FulfillmentResponse as Response, ObjectWriter, Sink,
 };
+use intents_core::{FulfillmentContext, Reply};
 
 use super::continuation::write_continuation;
 use super::parameters::Parameters;
@@ -52,7 +52,7 @@ fn write_messages(
     origin: &Origin<'_, '_>,
     report: &mut Report,
 ) {
-    if reply.is_silent() && !reply.replaces_queue() {
+    if !reply.parts().has_messages() && !reply.parts().replaces_queue {
         return;
     }
     let groups = || rendered.by_channel(message::RULES);
@@ -72,7 +72,7 @@ fn write_messages(
             report.add_if(groups().next().is_some(), Dropped::RichContent);
         }
         // CX appends to the queue by itself.
-        if reply.replaces_queue() {
+        if reply.parts().replaces_queue {
             response.member(FulfillmentResponse::merge_behavior).string("REPLACE");
         }
     });
@@ -80,7 +80,7 @@ fn write_messages(
 
 /// Writes the payload.
 fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
-    if let Some(payload) = reply.sent_payload() {
+    if let Some(payload) = reply.parts().webhook_payload {
         payload.write(body.member(WebhookResponse::payload));
     }
 }
@@ -98,8 +98,8 @@ fn write_state<'a>(
 
 /// Reports what CX has no member for.
 fn report_unsupported(reply: &Reply, report: &mut Report) {
-    let is_event = reply.triggered().is_some_and(|trigger| trigger.intent().is_none());
+    let is_event = reply.parts().trigger.is_some_and(|trigger| trigger.intent().is_none());
     report.add_if(is_event, Dropped::Event);
-    report.add_if(!reply.entities().is_empty(), Dropped::SessionEntities);
-    report.add_if(!reply.named_source().is_empty(), Dropped::Source);
+    report.add_if(!reply.parts().session_entities.is_empty(), Dropped::SessionEntities);
+    report.add_if(!reply.parts().source.is_empty(), Dropped::Source);
 }

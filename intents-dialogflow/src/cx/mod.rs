@@ -1,7 +1,8 @@
 //! Dialogflow CX (Conversational Agents), v3 and v3beta1.
 //!
 //! ```
-//! use intents_core::{Agent, Connector, FulfillmentRequest, Intent, fulfill};
+//! use intents_core::{Agent, FulfillmentRequest, Intent, fulfill};
+//! use intents_core::connector::Connector;
 //! use intents_dialogflow::Cx;
 //!
 //! #[derive(Intent)]
@@ -37,18 +38,21 @@
 //! # Parameters
 //!
 //! Parameters come from the form of the current page, then from the matched intent, then from the
-//! session. Names are compared without case. While a required parameter of the form is not filled, and
-//! the handler's intent has that parameter, the handler of its [`Partial`](intents_core::Partial) or an
-//! untyped handler (`#[fulfill(intent = "…")]`) is called. Without either, the response is empty and CX
-//! continues to prompt. The handler of a tag is always called.
+//! session. Names are compared without case.
+//!
+//! Slot filling is in progress while a required parameter of the form is not filled and the intent
+//! has that parameter. During slot filling, the agent calls the handler of the intent's
+//! [`Partial`](intents_core::Partial), or an untyped handler (`#[fulfill(intent = "…")]`). Without
+//! either, the response is empty and CX continues to prompt. The handler of a tag is always called.
 //!
 //! # Triggers
 //!
 //! CX has no follow-up events. A reply that triggers an intent sets the parameters of the intent as
-//! session parameters, clears those without a value, and sets the session parameter
-//! [`TRIGGER_PARAMETER`] to the display name of the intent. A route of the agent with the condition
-//! `$session.params.intents_trigger = "<display name>"` must lead to the page of the intent, and the
-//! entry fulfillment of that page must clear the parameter.
+//! session parameters and clears those without a value. It also sets the session parameter
+//! [`TRIGGER_PARAMETER`] to the display name of the intent.
+//!
+//! The agent needs a route with the condition `$session.params.intents_trigger = "<display name>"`
+//! to the page of the intent. The entry fulfillment of that page must clear the parameter.
 //!
 //! # Parameter updates
 //!
@@ -95,7 +99,7 @@
 //! The connector never writes `endInteraction`, `mixedAudio`, `knowledgeInfoCard` and `toolCall`, which
 //! are output of Dialogflow.
 //!
-//! [`EncodeError::Value`]: intents_core::EncodeError::Value
+//! [`EncodeError::Value`]: intents_core::connector::EncodeError::Value
 //! [`FormParameter::invalid`]: intents_core::FormParameter::invalid
 //! [`Message`]: intents_core::Message
 //! [`Transition`]: intents_core::Transition

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use intents_core::{
-    Absent, Dropped, EncodeError, FormParameter, IntentMeta, InvalidValue, ObjectWriter,
-    OutputContext, ParameterValue, Reply, Trigger, ValueWriter,
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{
+    Absent, Dropped, EncodeError, ObjectWriter, OutputContext, ParameterValue, Trigger, ValueWriter,
 };
+use intents_core::meta::IntentMeta;
+use intents_core::{FormParameter, Reply};
 use serde_json::Value as Json;
 
 use super::{
@@ -47,16 +49,16 @@ impl<'r> Parameters<'r> {
         page: &'r impl Deref<Target = PageInfo<'a>>,
         report: &mut Report,
     ) -> Result<Self, EncodeError> {
-        let trigger = reply.triggered().and_then(|trigger| Some((trigger, trigger.intent()?)));
+        let trigger = reply.parts().trigger.and_then(|trigger| Some((trigger, trigger.intent()?)));
         let mut all = Self { trigger, ..Self::default() };
         // Most replies have nothing else.
         if reply.is_plain() {
             return Ok(all);
         }
-        for parameter in reply.form_parameters() {
+        for parameter in reply.parts().form_parameters {
             all.add_form_parameter(named(&parameter.name, parameter)?, page, report);
         }
-        if let Some(fill) = reply.filled() {
+        if let Some(fill) = reply.parts().fill {
             for (name, value) in fill.changes(DIALECT.notation)? {
                 let info = page.form_info.parameter(&name);
                 match (info, value) {
@@ -69,12 +71,12 @@ impl<'r> Parameters<'r> {
                 }
             }
         }
-        for parameter in reply.session_parameters() {
+        for parameter in reply.parts().session_parameters {
             let value = parameter.value.as_ref().map_or(Value::Null, Value::Given);
             let name = named(&parameter.name, parameter.name.as_ref())?;
             all.set(name.into(), value, report);
         }
-        for context in reply.contexts() {
+        for context in reply.parts().output_contexts {
             let id = context_id(context).map_err(EncodeError::Value)?;
             if id == TRIGGER_PARAMETER || all.has(&id) {
                 report.add(Dropped::ContextNamedLikeParameter);

@@ -1,9 +1,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use intents_core::{
-    ChannelMessage, DecodeError, FromContext, FulfillmentContext, FulfillmentRequest, Result, Value,
-};
+use intents_core::connector::{ChannelMessage, DecodeError};
+use intents_core::{FromContext, FulfillmentContext, FulfillmentRequest, Result, Value};
 
 use super::message::read_messages;
 use super::{DIALECT, PageInfo, ResponseMessage};

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use intents_core::{ChannelMessage, DecodeError};
+use intents_core::connector::{ChannelMessage, DecodeError};
 
 use super::message::{ResponseMessage, read_messages};
 use super::{DIALECT, PageInfo, SessionInfo};
@@ -22,7 +22,7 @@ message! {
     /// let response = WebhookResponse::read(body)?;
     /// assert_eq!(response.channel_messages()?[0].message.words().as_deref(), Some("Hi."));
     /// assert_eq!(response.session_info.parameters.json(), Some(r#"{"greeted": true}"#));
-    /// # Ok::<_, intents_core::DecodeError>(())
+    /// # Ok::<_, intents_core::connector::DecodeError>(())
     /// ```
     ///
     /// Source: `WebhookResponse` in `webhook.proto`, version v3.

@@ -2,7 +2,8 @@
 //! all other channels of ES have. Google ended it in June 2023.
 
 use intents_core::assistant::{Assistant, BasicCard, SimpleResponse};
-use intents_core::{Button, Card, Dropped, Image, Message, QuickReplies, Speech, Text};
+use intents_core::connector::Dropped;
+use intents_core::{Button, Card, Image, Message, QuickReplies, Speech, Text};
 
 use crate::render::Support;
 

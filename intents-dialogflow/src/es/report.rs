@@ -1,6 +1,7 @@
 //! The parts of a reply that neither protocol of ES can carry.
 
-use intents_core::{Dropped, Message, Reply};
+use intents_core::connector::Dropped;
+use intents_core::{Message, Reply};
 
 use crate::render::Report;
 
@@ -12,15 +13,18 @@ pub(super) fn report_beside_event(
     is_sent: fn(&Message) -> bool,
     report: &mut Report,
 ) {
-    let variants = reply.variants().iter().flat_map(|(_, messages)| messages);
-    let are_sent = reply.messages().iter().chain(variants).all(is_sent);
+    let variants = reply.parts().channel_messages.iter().flat_map(|(_, messages)| messages);
+    let are_sent = reply.parts().messages.iter().chain(variants).all(is_sent);
     report.add_if(!are_sent, Dropped::MessagesBesideTrigger);
-    report.add_if(reply.sent_payload().is_some(), Dropped::PayloadBesideTrigger);
+    report.add_if(reply.parts().webhook_payload.is_some(), Dropped::PayloadBesideTrigger);
 }
 
 /// Reports what only CX has.
 pub(super) fn report_cx_parts(reply: &Reply, report: &mut Report) {
-    report.add_if(!reply.session_parameters().is_empty(), Dropped::SessionParameters);
-    report.add_if(reply.replaces_queue() && reply.is_keep(), Dropped::EmptyQueue);
-    report.add_if(reply.transition().is_some(), Dropped::Transition);
+    report.add_if(!reply.parts().session_parameters.is_empty(), Dropped::SessionParameters);
+    report.add_if(
+        reply.parts().replaces_queue && reply.parts().keeps_response(),
+        Dropped::EmptyQueue,
+    );
+    report.add_if(reply.parts().transition.is_some(), Dropped::Transition);
 }

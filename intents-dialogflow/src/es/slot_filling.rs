@@ -6,9 +6,9 @@
 //! value; so do those that were seen in public. No document of Google's says so: `Context.name` in
 //! `context.proto` only says that their names are reserved.
 
+use intents_core::connector::{ActiveContext, Dropped, EncodeError, OutputContext};
 use intents_core::{
-    ActiveContext, Dropped, EncodeError, FormParameter, FulfillmentContext, Lifespan,
-    OutputContext, Payload, Reply, SlotFilling, Value,
+    FormParameter, FulfillmentContext, Lifespan, Payload, Reply, SlotFilling, Value,
 };
 use serde_json::{Map, Value as Json};
 
@@ -29,7 +29,7 @@ pub(super) fn contexts(
     reply: &Reply,
     report: &mut Report,
 ) -> Result<Vec<OutputContext>, EncodeError> {
-    let mut contexts = reply.contexts().to_vec();
+    let mut contexts = reply.parts().output_contexts.to_vec();
     let changes = changes(context, reply, report)?;
     if changes.is_empty() {
         return Ok(contexts);
@@ -39,7 +39,7 @@ pub(super) fn contexts(
     let mut is_carried = false;
     for dialog in active.iter().filter(is_dialog).take(MAX_DIALOG_CONTEXTS) {
         let is_dialog = |own: &&mut OutputContext| own.name.eq_ignore_ascii_case(&dialog.id);
-        let mut of_reply = contexts.iter_mut().take(reply.contexts().len());
+        let mut of_reply = contexts.iter_mut().take(reply.parts().output_contexts.len());
         is_carried |= match of_reply.find(is_dialog) {
             // What the reply says of it itself goes before what the request has of it.
             Some(own) => add(own, &changes),
@@ -57,11 +57,11 @@ fn changes(
     report: &mut Report,
 ) -> Result<Vec<Change>, EncodeError> {
     let notation = context.dialect().notation;
-    let mut changes = match reply.filled() {
+    let mut changes = match reply.parts().fill {
         Some(fill) => fill.changes(notation)?,
         None => Vec::new(),
     };
-    let form = reply.form_parameters();
+    let form = reply.parts().form_parameters;
     let sets_required = form.iter().any(|parameter| parameter.required.is_some());
     report.add_if(sets_required, Dropped::RequiredParameter);
     let changes_value = |of: &&FormParameter| of.is_invalid || of.value.is_some();

@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use intents_core::DecodeError;
+use intents_core::connector::DecodeError;
 use serde::de::Unexpected;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment, Track};

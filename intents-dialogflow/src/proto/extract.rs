@@ -1,4 +1,5 @@
-use intents_core::{Dialect, Error, FulfillmentContext, Result};
+use intents_core::connector::Dialect;
+use intents_core::{Error, FulfillmentContext, Result};
 
 use super::{Field, decode, text};
 

@@ -1,7 +1,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use intents_core::{DecodeError, Value};
+use intents_core::Value;
+use intents_core::connector::DecodeError;
 use serde::de::{self, Deserialize, Deserializer};
 use serde_json::value::RawValue;
 

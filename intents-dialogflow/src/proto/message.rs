@@ -179,7 +179,7 @@ macro_rules! message {
                 true $( && $crate::proto::Write::is_default(&self.$field) )*
             }
 
-            fn write(&self, out: intents_core::ValueWriter<'_>) {
+            fn write(&self, out: intents_core::connector::ValueWriter<'_>) {
                 let mut object = out.object();
                 $( $crate::proto::write_member(&mut object, Self::$field, &self.$field); )*
                 object.end();

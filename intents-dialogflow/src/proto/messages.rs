@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 
-use intents_core::{ChannelMessage, DecodeError, Dialect, Message};
+use intents_core::Message;
+use intents_core::connector::{ChannelMessage, DecodeError, Dialect};
 
 use super::{Field, Lazy};
 

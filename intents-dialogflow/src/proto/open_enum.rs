@@ -130,7 +130,7 @@ macro_rules! open_enum {
                 *self == Self::default()
             }
 
-            fn write(&self, out: intents_core::ValueWriter<'_>) {
+            fn write(&self, out: intents_core::connector::ValueWriter<'_>) {
                 out.string(self.name());
             }
         }

@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
-use intents_core::{ObjectWriter, Value, ValueWriter};
+use intents_core::Value;
+use intents_core::connector::{ObjectWriter, ValueWriter};
 
 use super::{Lazy, Struct};
 

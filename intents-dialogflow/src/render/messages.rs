@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
-use intents_core::{Channel, Dropped, Message, Reply};
+use intents_core::connector::Dropped;
+use intents_core::{Channel, Message, Reply};
 
 use super::support::convert;
 use super::{MessageRules, Origin, Report};
@@ -43,7 +44,7 @@ impl<'r> RenderedMessages<'r> {
         report: &mut Report,
     ) -> Self {
         let mut convert = |messages, channel| convert(messages, channel, rules, origin, report);
-        let (messages, variants) = (reply.messages(), reply.variants());
+        let (messages, variants) = (reply.parts().messages, reply.parts().channel_messages);
         if variants.is_empty() {
             return Self { messages: convert(messages, None), ..Self::default() };
         }

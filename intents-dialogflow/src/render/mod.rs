@@ -9,7 +9,8 @@ mod origin;
 mod report;
 mod support;
 
-use intents_core::{EncodeError, FulfillmentResponse, InvalidValue, OutputContext, Sink};
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{EncodeError, FulfillmentResponse, OutputContext, Sink};
 
 pub(crate) use messages::{ChannelMessages, RenderedMessages};
 pub(crate) use origin::Origin;

@@ -1,4 +1,4 @@
-use intents_core::Dropped;
+use intents_core::connector::Dropped;
 
 /// The parts of a reply that a response cannot carry, each once.
 #[derive(Debug, Default)]

@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
-use intents_core::{Channel, Dropped, Message, Text};
+use intents_core::connector::Dropped;
+use intents_core::{Channel, Message, Text};
 
 use super::{Origin, Report};
 

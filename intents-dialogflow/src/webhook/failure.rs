@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use http::header::{ALLOW, CONNECTION, RETRY_AFTER};
 use http::{HeaderName, HeaderValue, Response, StatusCode};
-use intents_core::{FulfillError, InvalidParameter, UnknownIntent};
+use intents_core::connector::UnknownIntent;
+use intents_core::{FulfillError, InvalidParameter};
 use serde::Serialize;
 
 use super::{ResponseBody, response};
@@ -220,7 +221,8 @@ mod tests {
     use std::fmt::Debug;
     use std::sync::{Arc, Mutex};
 
-    use intents_core::{DecodeError, EncodeError, Error, InvalidValue};
+    use intents_core::Error;
+    use intents_core::connector::{DecodeError, EncodeError, InvalidValue};
     use tracing::field::{Field, Visit};
     use tracing::span::{Attributes, Id, Record};
     use tracing::{Event, Metadata, Subscriber};

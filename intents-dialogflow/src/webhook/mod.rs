@@ -29,7 +29,7 @@ use tokio::sync::Semaphore;
 /// example with axum's `Router::route_service`.
 ///
 /// The webhook responds to `POST` on `/` and detects the dialect of each request. In production,
-/// give each dialect a path of its own with [`route`](Self::route). A flexible webhook of CX, whose
+/// give each dialect its own path with [`route`](Self::route). A flexible webhook of CX, whose
 /// request and response have custom types, is registered with [`flexible`](Self::flexible).
 ///
 /// # Statuses

@@ -6,7 +6,8 @@ use criterion::{Bencher, BenchmarkId, Criterion, Throughput, criterion_group, cr
 use intents_benches::by_hand::Reading;
 use intents_benches::request::Bulk;
 use intents_benches::{CASES, DIALECTS, framework, ready};
-use intents_core::{Connector, FulfillmentRequest};
+use intents_core::FulfillmentRequest;
+use intents_core::connector::Connector;
 use intents_dialogflow::Dialogflow;
 
 fn call(criterion: &mut Criterion) {

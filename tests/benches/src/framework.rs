@@ -1,8 +1,7 @@
 //! The task with the framework.
 
-use intents_core::{
-    Agent, Connector, FulfillError, FulfillmentRequest, FulfillmentResponse, Intent, fulfill, sys,
-};
+use intents_core::connector::{Connector, FulfillmentResponse};
+use intents_core::{Agent, FulfillError, FulfillmentRequest, Intent, fulfill, sys};
 use intents_dialogflow::Dialogflow;
 
 /// The user orders something.

@@ -1,6 +1,7 @@
 #![no_main]
 
-use intents_core::{Connector, FulfillmentRequest};
+use intents_core::FulfillmentRequest;
+use intents_core::connector::Connector;
 use intents_dialogflow::{Cx, Dialogflow, EsV1, EsV2, cx, es};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 

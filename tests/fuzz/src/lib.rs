@@ -13,7 +13,8 @@ mod words;
 
 pub use mutate::mutate;
 
-use intents_core::{Connector, DecodeError, Dialect, FulfillmentContext, FulfillmentRequest};
+use intents_core::connector::{Connector, DecodeError, Dialect};
+use intents_core::{FulfillmentContext, FulfillmentRequest};
 use intents_dialogflow::{EsV2Beta1, MAX_RESPONSE_BYTES, es};
 
 /// Decodes a body, reads all of it and answers it in every way.

@@ -2,7 +2,8 @@
 
 use std::hint::black_box;
 
-use intents_core::{ChannelMessage, DecodeError, Dialect, FulfillmentContext, Message, Reply};
+use intents_core::connector::{ChannelMessage, DecodeError, Dialect};
+use intents_core::{FulfillmentContext, Message, Reply};
 use intents_dialogflow::{cx, es};
 
 /// A response as far as it is compared with what it was made of.
@@ -84,25 +85,25 @@ pub(crate) fn assert_says(
     if dialect != cx::DIALECT {
         assert_state(context, reply, response);
     }
-    if reply.triggered().is_some() || !reply.variants().is_empty() || context.channel().is_some() {
+    if reply.parts().trigger.is_some() || !reply.parts().channel_messages.is_empty() || context.channel().is_some() {
         return;
     }
     let mut read = response.messages.iter();
-    for sent in reply.messages().iter().filter(|sent| comes_back(sent, dialect, is_beta)) {
+    for sent in reply.parts().messages.iter().filter(|sent| comes_back(sent, dialect, is_beta)) {
         assert!(read.any(|read| read.message == *sent), "not in the response: {sent:?}");
     }
 }
 
 fn assert_state(context: &FulfillmentContext<'_>, reply: &Reply, response: &Read) {
-    assert_eq!(response.source, reply.named_source());
-    assert_eq!(response.event, reply.triggered().map_or("", |trigger| trigger.event()));
+    assert_eq!(response.source, reply.parts().source);
+    assert_eq!(response.event, reply.parts().trigger.map_or("", |trigger| trigger.event()));
     if context.session().name().is_empty() && context.dialect() == es::v2::DIALECT {
         return;
     }
-    let sent = reply.contexts().iter();
+    let sent = reply.parts().output_contexts.iter();
     let sent = sent.map(|sent| (sent.name.to_ascii_lowercase(), f64::from(sent.lifespan.count())));
     // Those that are filled in come after them.
-    let read = response.contexts.iter().take(reply.contexts().len()).cloned();
+    let read = response.contexts.iter().take(reply.parts().output_contexts.len()).cloned();
     assert_eq!(read.collect::<Vec<_>>(), sent.collect::<Vec<_>>());
 }
 

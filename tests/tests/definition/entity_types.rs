@@ -1,10 +1,9 @@
 //! Entity types and their entries in every language.
 
+use intents_core::connector::{ValueWriter, Written};
 use intents_core::definition::{AgentSettings, EntityTypeDefinition, EntityTypeKind};
-use intents_core::{
-    Agent, Entity, EntityKind, EntityMeta, EntityValue, Intent, LanguageFile, Value, ValueError,
-    ValueWriter, Written, sys,
-};
+use intents_core::meta::{EntityKind, EntityMeta, EntityValue, LanguageFile};
+use intents_core::{Agent, Entity, Intent, Value, ValueError, sys};
 
 /// Sizes we bake.
 #[derive(Debug, Entity)]

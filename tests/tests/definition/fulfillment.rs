@@ -1,7 +1,7 @@
 //! The webhook is enabled for exactly the intents that have a handler.
 
-use intents_core::definition::FulfillmentDefinition;
-use intents_core::{Agent, Handler, Intent, Parameters, Partial, Reply, State, fulfill, sys};
+use intents_core::definition::WebhookUse;
+use intents_core::{Agent, Handler, Intent, Partial, RawParameters, Reply, State, fulfill, sys};
 
 use super::intent;
 
@@ -18,19 +18,19 @@ fn order(_: Order) {}
 fn ask(_: Partial<Order>) {}
 
 #[fulfill(intent = "Order")]
-fn raw(_: &Parameters<'_>) {}
+fn raw(_: &RawParameters<'_>) {}
 
 #[fulfill(action = "shop.order")]
-fn act(_: &Parameters<'_>) {}
+fn act(_: &RawParameters<'_>) {}
 
 #[fulfill(action = "shop.pay")]
-fn pay(_: &Parameters<'_>) {}
+fn pay(_: &RawParameters<'_>) {}
 
 #[fulfill(tag = "Order")]
-fn tagged(_: &Parameters<'_>) {}
+fn tagged(_: &RawParameters<'_>) {}
 
 #[fulfill(unhandled)]
-fn unhandled(_: &Parameters<'_>) -> Reply {
+fn unhandled(_: &RawParameters<'_>) -> Reply {
     Reply::text("What?")
 }
 
@@ -38,7 +38,7 @@ fn unhandled(_: &Parameters<'_>) -> Reply {
 fn webhook_use<H: Handler>(name: &str) -> Option<(bool, bool)> {
     let builder = Agent::empty_builder().intent::<Order>().intent::<Greet>().handler::<H>();
     let found = intent(&builder.define().ok()?, name)?;
-    let FulfillmentDefinition { is_called, is_called_for_slot_filling, .. } = found.fulfillment;
+    let WebhookUse { is_called, is_called_for_slot_filling, .. } = found.fulfillment;
     Some((is_called, is_called_for_slot_filling))
 }
 
@@ -82,7 +82,7 @@ struct Greet {
 }
 
 #[fulfill(intent = "Greet")]
-fn greet(_: &Parameters<'_>) {}
+fn greet(_: &RawParameters<'_>) {}
 
 #[test]
 fn where_nothing_is_required_no_slot_is_filled() {

@@ -1,9 +1,10 @@
 //! Languages of the agent in which something is missing, and words in others.
 
+use intents_core::connector::{ValueWriter, Written};
 use intents_core::definition::AgentSettings;
+use intents_core::meta::{EntityKind, EntityMeta, EntityValue, LanguageFile};
 use intents_core::{
-    Agent, AgentBuilder, Entity, EntityKind, EntityMeta, EntityValue, Intent, Language,
-    LanguageFile, Problem, Value, ValueError, ValueWriter, Written, sys,
+    Agent, AgentBuilder, Entity, Intent, Language, Problem, Value, ValueError, sys,
 };
 
 use super::problems;

@@ -14,29 +14,30 @@ macro_rules! spoken {
         struct $intent;
 
         impl intents_core::Params for $intent {
-            const PARAMS: &'static intents_core::ParamsMeta =
-                &<$fields as intents_core::Params>::PARAMS.of_intent(
-                    concat!("E_", stringify!($intent)),
-                    concat!("c_", stringify!($intent)),
-                );
+            const PARAMS: &'static intents_core::meta::ParamsMeta =
+                &<$fields as intents_core::Params>::PARAMS
+                    .with_event(concat!("E_", stringify!($intent)))
+                    .with_context(concat!("c_", stringify!($intent)));
+
+            type Partial = ();
 
             fn read(
-                _: &intents_core::Source<'_, '_>,
+                _: &intents_core::__private::Source<'_, '_>,
                 _: &mut Vec<intents_core::InvalidParameter>,
             ) -> Option<Self> {
                 Some(Self)
             }
 
-            fn write(&self, _: &mut intents_core::TriggerWriter<'_, '_>) {}
+            fn write(&self, _: &mut intents_core::__private::TriggerWriter<'_, '_>) {}
         }
 
         impl intents_core::Intent for $intent {
-            const META: &'static intents_core::IntentMeta = &intents_core::IntentMeta::new(
+            const META: &'static intents_core::meta::IntentMeta = &intents_core::meta::IntentMeta::new(
                 stringify!($intent),
                 <Self as intents_core::Params>::PARAMS,
-                intents_core::Location { file: "shop.rs", line: line!(), column: 1 },
+                intents_core::meta::Location { file: "shop.rs", line: line!(), column: 1 },
             )
-            .with_language_files(&[$(intents_core::LanguageFile {
+            .with_language_files(&[$(intents_core::meta::LanguageFile {
                 language: $tag,
                 path: concat!("language/", $tag, "/", stringify!($intent), ".yaml"),
                 json: $json,

@@ -1,10 +1,10 @@
 //! Values in training phrases are those of the entity types.
 
+use intents_core::connector::{ValueWriter, Written};
 use intents_core::definition::AgentSettings;
-use intents_core::{
-    Agent, Entity, EntityKind, EntityMeta, EntityValue, Examples, Intent, Language, LanguageFile,
-    LanguageSource, Problem, Value, ValueError, ValueWriter, Written, sys,
-};
+use intents_core::meta::LanguageSource;
+use intents_core::meta::{EntityKind, EntityMeta, EntityValue, Examples, LanguageFile};
+use intents_core::{Agent, Entity, Intent, Language, Problem, Value, ValueError, sys};
 
 use super::problems;
 

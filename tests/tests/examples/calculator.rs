@@ -1,9 +1,8 @@
 //! The example agent's calculator, asked in ES V2 and V1: how much is two plus two?
 
 use example_agent::shop::Carts;
-use intents_core::{
-    Agent, BuildError, Connector, FulfillError, FulfillmentRequest, InvalidParameter, UnknownIntent,
-};
+use intents_core::connector::{Connector, UnknownIntent};
+use intents_core::{Agent, BuildError, FulfillError, FulfillmentRequest, InvalidParameter};
 use intents_tests::{Dialogflow, EsV1, EsV2, request};
 
 const SOLVE: &str = "calculator.SolveMathOperation";

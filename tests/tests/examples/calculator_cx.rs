@@ -2,10 +2,8 @@
 //! come from.
 
 use example_agent::calculator::{SolveMathOperationError, SolveMathOperationResponse, solve};
-use intents_core::{
-    Agent, BuildError, Connector, FromContext, FulfillError, FulfillmentRequest, UnknownIntent,
-    Value,
-};
+use intents_core::connector::{Connector, UnknownIntent};
+use intents_core::{Agent, BuildError, FromContext, FulfillError, FulfillmentRequest, Value};
 use intents_dialogflow::cx;
 use intents_tests::{Cx, Dialogflow, request};
 

@@ -1,6 +1,7 @@
 //! Messages of the travels intents, channel by channel.
 
-use intents_core::{Connector, FulfillmentRequest};
+use intents_core::FulfillmentRequest;
+use intents_core::connector::Connector;
 use intents_tests::{Dialogflow, request};
 use serde_json::{Value, json};
 

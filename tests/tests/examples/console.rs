@@ -1,7 +1,9 @@
 //! Responses and prompts that an agent has in Dialogflow itself.
 
+use intents_core::connector::{Notation, Sink};
 use intents_core::definition::AgentDefinition;
-use intents_core::{IntentMeta, Language, Message, Notation, ParamMeta, Sink};
+use intents_core::meta::{IntentMeta, ParamMeta};
+use intents_core::{Language, Message};
 use serde_json::Value;
 
 /// Said when no intent is understood.

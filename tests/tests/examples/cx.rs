@@ -5,8 +5,10 @@
 //! Source: `webhook.proto`, `page.proto` and `fulfillment.proto` of version v3, and the pages
 //! "Fulfillment", "Pages" and "Parameters" of the documentation of CX.
 
+use intents_core::connector::{Connector, Notation};
 use intents_core::definition::AgentDefinition;
-use intents_core::{Agent, Connector, FulfillError, FulfillmentRequest, IntentMeta, Notation};
+use intents_core::meta::IntentMeta;
+use intents_core::{Agent, FulfillError, FulfillmentRequest};
 use intents_dialogflow::cx;
 use intents_tests::Dialogflow;
 use serde_json::{Value, json};
@@ -41,14 +43,14 @@ impl Cx {
     /// One turn of the user's.
     pub(crate) async fn hear(&mut self, said: &Understood) -> Result<Heard, FulfillError> {
         self.behind = Behind::default();
-        let with = said.parameters(Notation::Cx);
+        let with = said.parameters(Notation::Structs);
         let found = self.agent.intents().find(|meta| meta.name == said.intent);
         let Some(mut intent) = found else { return Ok(Heard::default()) };
         let mut matched = None;
         if self.filling.is_none_or(|filling| filling.name != intent.name) {
             // The route's presets: what this intent resolved, and nothing from before.
             for param in intent.params.all() {
-                let default = console::default(param, Notation::Cx).unwrap_or(Value::Null);
+                let default = console::default(param, Notation::Structs).unwrap_or(Value::Null);
                 self.set(param.name, default);
             }
             matched = Some(json!({

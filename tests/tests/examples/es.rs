@@ -1,10 +1,10 @@
 //! A small Dialogflow ES: contexts, slot filling and follow-up events around the webhook. How it
 //! spells all that is for the protocol to say.
 
+use intents_core::connector::{Connector, Notation};
 use intents_core::definition::AgentDefinition;
-use intents_core::{
-    Agent, Connector, FulfillError, FulfillmentRequest, IntentMeta, Notation, Session,
-};
+use intents_core::meta::IntentMeta;
+use intents_core::{Agent, FulfillError, FulfillmentRequest, Session};
 use intents_tests::Dialogflow;
 use serde_json::{Value, json};
 

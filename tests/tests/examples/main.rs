@@ -22,7 +22,8 @@ mod v1;
 mod v2;
 
 use example_agent::shop::Carts;
-use intents_core::{Agent, Connector, FulfillError, FulfillmentRequest};
+use intents_core::connector::Connector;
+use intents_core::{Agent, FulfillError, FulfillmentRequest};
 use intents_tests::Dialogflow;
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! A scripted conversation: user input, matched intent, response and resulting contexts, with the
 //! differences between the dialects.
 
-use intents_core::Dropped;
+use intents_core::connector::Dropped;
 
 use super::platform::Dialect;
 use super::turn::{Heard, Meant, Understood};

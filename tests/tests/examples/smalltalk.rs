@@ -1,7 +1,8 @@
 //! Names, of one and of many.
 
 use example_agent::smalltalk::GreetFriends;
-use intents_core::{Connector, FulfillmentRequest, InvalidParameter, Params};
+use intents_core::connector::Connector;
+use intents_core::{FulfillmentRequest, InvalidParameter, Params};
 use intents_tests::{Dialogflow, request};
 use serde_json::json;
 

@@ -1,6 +1,6 @@
 //! A turn of a conversation, in no dialect's notation.
 
-use intents_core::{Dropped, Notation};
+use intents_core::connector::{Dropped, Notation};
 use serde_json::{Map, Value, json};
 
 /// The value of a parameter, as Dialogflow understood it.
@@ -20,15 +20,17 @@ impl Meant {
     /// zone. V1 writes numbers as strings and days without a time; a person is a bare name there.
     /// CX has dates as objects of numbers.
     pub(crate) fn spelled(&self, notation: Notation) -> Value {
-        use Notation::{Cx, EsV1};
+        use Notation::{IsoIntervals, Structs};
         match (self, notation) {
-            (Self::Number(number), EsV1) => json!(number.to_string()),
+            (Self::Number(number), IsoIntervals) => json!(number.to_string()),
             (Self::Number(number), _) => json!(f64::from(*number)),
-            (Self::Text(text), _) | (Self::Person(text), EsV1) => json!(text),
-            (Self::Person(name), Cx) => json!({"name": name, "original": name}),
+            (Self::Text(text), _) | (Self::Person(text), IsoIntervals) => json!(text),
+            (Self::Person(name), Structs) => json!({"name": name, "original": name}),
             (Self::Person(name), _) => json!({ "name": name }),
-            (Self::Date(year, month, day), EsV1) => json!(format!("{year}-{month:02}-{day:02}")),
-            (Self::Date(year, month, day), Cx) => {
+            (Self::Date(year, month, day), IsoIntervals) => {
+                json!(format!("{year}-{month:02}-{day:02}"))
+            }
+            (Self::Date(year, month, day), Structs) => {
                 let number = |part: u8| json!(f64::from(part));
                 json!({"year": f64::from(*year), "month": number(*month), "day": number(*day)})
             }

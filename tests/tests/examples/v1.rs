@@ -1,6 +1,6 @@
 //! How V1 spells a turn. Source: the pages "Fulfillment" of Dialogflow V1 and of API.AI.
 
-use intents_core::Notation;
+use intents_core::connector::Notation;
 use serde_json::{Value, json};
 
 use super::es::{Answer, Call, Context, Protocol, SESSION};
@@ -13,7 +13,7 @@ const TEXT: u64 = 0;
 const QUICK_REPLIES: u64 = 2;
 
 impl Protocol for V1 {
-    const NOTATION: Notation = Notation::EsV1;
+    const NOTATION: Notation = Notation::IsoIntervals;
 
     fn request(call: &Call<'_>) -> Value {
         let contexts = call.contexts.iter().map(|context| {

@@ -1,6 +1,6 @@
 //! How ES V2 spells a turn. Source: `webhook.proto`, `session.proto` and `context.proto`.
 
-use intents_core::Notation;
+use intents_core::connector::Notation;
 use serde_json::{Value, json};
 
 use super::es::{self, Answer, Call, Context, Protocol};
@@ -9,7 +9,7 @@ use super::turn::Parameters;
 pub(crate) struct V2;
 
 impl Protocol for V2 {
-    const NOTATION: Notation = Notation::EsV2;
+    const NOTATION: Notation = Notation::Iso;
 
     fn request(call: &Call<'_>) -> Value {
         let contexts = call.contexts.iter().map(|context| {

@@ -4,9 +4,10 @@
 use intents_agent::files::Files;
 use intents_agent::golden;
 use intents_cli::{Cli, Exit};
-use intents_core::{
-    Agent, AgentBuilder, EntityEntry, EntityKind, EntityMeta, LanguageFile, LanguagePackage,
-};
+use intents_core::__private::EntityEntry;
+use intents_core::meta::{EntityKind, EntityMeta, LanguageFile};
+use intents_core::problem::LanguagePackage;
+use intents_core::{Agent, AgentBuilder};
 
 /// The folder of the package, as the derive embeds it in debug builds.
 macro_rules! folder {
@@ -22,7 +23,7 @@ spoken!(Released, { "en" => "{}" });
 spoken!(Silent, {});
 
 // As the derive does with every intent: it is in the program, whether an agent has it or not.
-intents_core::__private::inventory::submit! { intents_core::IntentEntry::of::<Linked>() }
+intents_core::__private::inventory::submit! { intents_core::meta::IntentEntry::new::<Linked>() }
 
 const UNUSED: EntityMeta =
     EntityMeta::new("Unused", EntityKind::Map(&[])).with_language_files(&[LanguageFile {

@@ -1,9 +1,12 @@
 //! Problems of an agent as a whole, reported all at once with their places in the source.
 
+use intents_core::__private::{Source, TriggerWriter};
+use intents_core::meta::{
+    EntityKind, EntityMeta, IntentMeta, Location, ParamMeta, ParamShape, ParamsMeta,
+};
 use intents_core::{
-    Agent, AgentBuilder, BuildError, Entity, EntityKind, EntityMeta, Intent, IntentMeta,
-    InvalidParameter, Location, ParamMeta, ParamShape, Params, ParamsMeta, Problem, Source, State,
-    TriggerWriter, fulfill,
+    Agent, AgentBuilder, BuildError, Entity, Intent, InvalidParameter, Params, Problem, State,
+    fulfill,
 };
 
 /// The word at a place in this file.
@@ -225,6 +228,8 @@ macro_rules! by_hand {
             impl Params for $name {
                 const PARAMS: &'static ParamsMeta = &$params;
 
+                type Partial = ();
+
                 fn read(_: &Source<'_, '_>, _: &mut Vec<InvalidParameter>) -> Option<Self> {
                     Some(Self)
                 }
@@ -241,21 +246,21 @@ macro_rules! by_hand {
 }
 
 const HERE: Location = Location { file: "by_hand.rs", line: 1, column: 2 };
-const SHAPE: ParamShape = ParamShape::of::<String>();
+const SHAPE: ParamShape = ParamShape::new::<String>();
 const MISNAMED: ParamShape =
     ParamShape { entity: &EntityMeta::new("1st", EntityKind::Map(&[])), ..SHAPE };
 const NO_PARAMS: ParamsMeta = ParamsMeta::new(&[]);
 
 by_hand! {
-    Nameless: "", NO_PARAMS.of_intent("E_1", "c_1");
-    Untrimmed: " Hi", NO_PARAMS.of_intent("E_2", "c_2"), with_input_contexts(&["ü"]);
-    Broken: "Broken", NO_PARAMS.of_intent("E\n3", "c 3"), with_action("say hi");
+    Nameless: "", NO_PARAMS.with_event("E_1").with_context("c_1");
+    Untrimmed: " Hi", NO_PARAMS.with_event("E_2").with_context("c_2"), with_input_contexts(&["ü"]);
+    Broken: "Broken", NO_PARAMS.with_event("E\n3").with_context("c 3"), with_action("say hi");
     WithParameters: "Parameters", ParamsMeta::new(&[
         ParamMeta::new("first operand", SHAPE),
         ParamMeta::new("size", MISNAMED),
         ParamMeta::new("Size", SHAPE),
-    ]).of_intent("E_4", "c_4");
-    Fine: "Fine", NO_PARAMS.of_intent("E_5", "c_5");
+    ]).with_event("E_4").with_context("c_4");
+    Fine: "Fine", NO_PARAMS.with_event("E_5").with_context("c_5");
 }
 
 #[test]
@@ -276,7 +281,7 @@ fn names_that_dialogflow_would_refuse() {
              `_`, `-` and `%`",
             "the context name `ü` at by_hand.rs:1:2 contains `ü`; allowed are letters, digits, \
              `_`, `-` and `%`",
-            "the entity type name `1st` at by_hand.rs:1:2 starts with `1`; it has to start with \
+            "the entity type name `1st` at by_hand.rs:1:2 starts with `1`; it must start with \
              a letter",
             "the event name `E\\n3` at by_hand.rs:1:2 contains a control character",
             "the intent name `` at by_hand.rs:1:2 is empty",

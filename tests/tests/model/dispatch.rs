@@ -1,8 +1,9 @@
 //! Which handler is called.
 
+use intents_core::connector::UnknownIntent;
 use intents_core::{
     Agent, FulfillError, FulfillmentContext, Handler, Intent, Invalid, InvalidParameter,
-    Parameters, Result, UnknownIntent, fulfill, sys,
+    RawParameters, Result, fulfill, sys,
 };
 use intents_tests::request;
 use serde_json::json;
@@ -29,7 +30,7 @@ struct Ask {
 }
 
 #[fulfill(intent = "Old Intent (v1)")]
-fn old(parameters: &Parameters<'_>, context: &FulfillmentContext<'_>) -> Result<String> {
+fn old(parameters: &RawParameters<'_>, context: &FulfillmentContext<'_>) -> Result<String> {
     let all = parameters.all()?;
     let names: Vec<_> = all.iter().map(|(name, _)| name.as_ref()).collect();
     Ok(format!("{} {names:?}", context.intent()))
@@ -46,7 +47,7 @@ fn by_action(context: &FulfillmentContext<'_>) -> String {
 }
 
 #[fulfill(tag = "Check Stock, please")]
-fn by_tag(parameters: &Parameters<'_>, order: Option<Order>) -> Result<String> {
+fn by_tag(parameters: &RawParameters<'_>, order: Option<Order>) -> Result<String> {
     Ok(format!("tag {} {:?}", parameters.all()?.len(), order.map(|order| order.amount)))
 }
 

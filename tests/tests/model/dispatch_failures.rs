@@ -2,9 +2,11 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use intents_core::connector::{ValueWriter, Written};
+use intents_core::meta::{EntityKind, EntityMeta};
 use intents_core::{
-    Agent, Entity, EntityKind, EntityMeta, Error, FromContext, FulfillError, FulfillmentContext,
-    Intent, Reply, Result, Value, ValueError, ValueWriter, Written, fulfill, sys,
+    Agent, Entity, Error, FromContext, FulfillError, FulfillmentContext, Intent, Reply, Result,
+    Value, ValueError, fulfill, sys,
 };
 use intents_tests::request;
 

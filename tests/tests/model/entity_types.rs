@@ -1,6 +1,7 @@
 //! Developer entity types: their definitions, and the values that they read.
 
-use intents_core::{Agent, Entity, EntityKind, Intent, Problem, ValueError, sys};
+use intents_core::meta::EntityKind;
+use intents_core::{Agent, Entity, Intent, Problem, ValueError, sys};
 
 /// Found as they are.
 #[derive(Debug, PartialEq, Entity)]

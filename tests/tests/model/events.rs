@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use intents_core::connector::Connector;
 use intents_core::{
-    Agent, BuildError, Connector, Error, FromContext, FulfillError, FulfillmentContext,
-    FulfillmentRequest, Intent, Params, Result, fulfill, sys,
+    Agent, BuildError, Error, FromContext, FulfillError, FulfillmentContext, FulfillmentRequest,
+    Intent, Params, Result, fulfill, sys,
 };
 use intents_tests::Dialogflow;
 

@@ -260,7 +260,7 @@ fn leave(leave: Leave) -> String {
 #[tokio::test]
 async fn a_group_may_follow_an_intent() {
     let follows = Leave::META.params.all_follows();
-    let names = |follow: &&intents_core::FollowMeta| {
+    let names = |follow: &&intents_core::meta::FollowMeta| {
         (follow.field, follow.followed.context, follow.is_required, follow.lifespan)
     };
     let follows: Vec<_> = follows.iter().map(names).collect();
@@ -280,7 +280,7 @@ async fn a_group_may_follow_an_intent() {
 
 #[test]
 fn what_the_exporters_know_of_relations() {
-    let follows = |meta: &intents_core::IntentMeta| -> Vec<_> {
+    let follows = |meta: &intents_core::meta::IntentMeta| -> Vec<_> {
         let follows = meta.params.all_follows().into_iter();
         follows.map(|follow| (follow.field, follow.is_required, follow.lifespan)).collect()
     };

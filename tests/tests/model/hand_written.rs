@@ -1,9 +1,11 @@
 //! An intent and an entity type that no derive has written. They are in no registry.
 
+use intents_core::__private::{Source, Spec, TriggerWriter};
+use intents_core::connector::{Connector, ValueWriter, Written};
+use intents_core::meta::{EntityKind, EntityMeta, IntentMeta, Location, ParamMeta, ParamsMeta};
 use intents_core::{
-    Agent, AgentBuilder, Connector, Entity, EntityKind, EntityMeta, FulfillmentRequest, Intent,
-    IntentMeta, InvalidParameter, Location, ParamMeta, Params, ParamsMeta, Problem, Source, Spec,
-    TriggerWriter, Value, ValueError, ValueWriter, Written, fulfill,
+    Agent, AgentBuilder, Entity, FulfillmentRequest, Intent, InvalidParameter, Params, Problem,
+    Value, ValueError, fulfill,
 };
 use intents_tests::{Dialogflow, request};
 
@@ -25,8 +27,8 @@ impl Entity for Postcode {
     }
 }
 
-const FROM: Spec<Postcode> = Spec::of();
-const TO: Spec<Vec<Postcode>> = Spec::of();
+const FROM: Spec<Postcode> = Spec::new();
+const TO: Spec<Vec<Postcode>> = Spec::new();
 
 /// The user sends a parcel.
 #[derive(Debug)]
@@ -46,7 +48,10 @@ impl Intent for Send {
 impl Params for Send {
     const PARAMS: &'static ParamsMeta =
         &ParamsMeta::new(&[ParamMeta::new("from", FROM.shape), ParamMeta::new("to", TO.shape)])
-            .of_intent("E_POST_SEND", "c_post_send");
+            .with_event("E_POST_SEND")
+            .with_context("c_post_send");
+
+    type Partial = ();
 
     fn read(source: &Source<'_, '_>, invalid: &mut Vec<InvalidParameter>) -> Option<Self> {
         let mut values = [Value::Null, Value::Null];

@@ -1,8 +1,9 @@
 //! Arguments of handlers besides the intent.
 
+use intents_core::connector::{Connector, EncodeError};
 use intents_core::{
-    Agent, Connector, EncodeError, Error, FromContext, FulfillError, FulfillmentContext,
-    FulfillmentRequest, Intent, Problem, Requirements, Result, Session, State, fulfill, sys,
+    Agent, Error, FromContext, FulfillError, FulfillmentContext, FulfillmentRequest, Intent,
+    Problem, Requirements, Result, Session, State, fulfill, sys,
 };
 use intents_dialogflow::es;
 use intents_tests::{Dialogflow, request};

@@ -21,7 +21,8 @@ mod single_parameters;
 mod slot_filling;
 mod untagged;
 
-use intents_core::{Agent, Connector, FulfillError, FulfillmentRequest};
+use intents_core::connector::Connector;
+use intents_core::{Agent, FulfillError, FulfillmentRequest};
 use intents_tests::{Dialogflow, request};
 use serde_json::{Value as Json, json};
 

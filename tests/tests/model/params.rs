@@ -92,7 +92,7 @@ struct Everything {
 
 #[test]
 fn the_parameters_of_groups_come_after_its_own_in_the_order_of_fields() {
-    let names = |meta: &intents_core::IntentMeta| -> Vec<_> {
+    let names = |meta: &intents_core::meta::IntentMeta| -> Vec<_> {
         let params = meta.params.all().into_iter();
         params.map(|param| (param.name, param.is_required())).collect()
     };
@@ -216,7 +216,7 @@ fn defaults_of_groups_are_known_to_the_exporters() {
     let default = |name: &str| {
         let all = SendAgain::META.params.all();
         let param = all.into_iter().find(|param| param.name == name).unwrap();
-        let mut sink = intents_core::Sink::new(intents_core::Notation::EsV2);
+        let mut sink = intents_core::connector::Sink::new(intents_core::connector::Notation::Iso);
         param.default.unwrap()(sink.value());
         String::from_utf8(sink.into_bytes()).unwrap()
     };

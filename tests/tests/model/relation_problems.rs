@@ -6,7 +6,7 @@ use intents_core::{
 };
 
 /// The word at a place in this file.
-fn at(location: intents_core::Location) -> &'static str {
+fn at(location: intents_core::meta::Location) -> &'static str {
     let source = include_str!("relation_problems.rs");
     let line = source.lines().nth(location.line as usize - 1).unwrap_or_default();
     let rest = line.get(location.column as usize - 1..).unwrap_or_default();

@@ -1,8 +1,9 @@
 //! Parameters one by one, for handlers that know no type for the intent.
 
+use intents_core::connector::Connector;
 use intents_core::{
-    Agent, Connector, FulfillError, FulfillmentRequest, InvalidParameter, Parameters, Result,
-    Value, fulfill, sys,
+    Agent, FulfillError, FulfillmentRequest, InvalidParameter, RawParameters, Result, Value,
+    fulfill, sys,
 };
 use intents_tests::{Dialogflow, request};
 
@@ -10,7 +11,7 @@ use crate::dispatch::agent_of;
 use crate::{answer, said};
 
 #[fulfill(intent = "Order")]
-fn order(parameters: &Parameters<'_>) -> Result<String> {
+fn order(parameters: &RawParameters<'_>) -> Result<String> {
     let amount: i64 = parameters.get("amount")?;
     let by: Option<sys::Date> = parameters.get("by")?;
     let notes: Vec<String> = parameters.get("notes")?;

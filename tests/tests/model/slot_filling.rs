@@ -1,7 +1,7 @@
 //! Which handler is called while Dialogflow asks for parameters, and with what.
 
 use intents_core::{
-    Agent, Entity, Follow, Intent, Parameters, Params, Partial, Result, Sensitive, fulfill, sys,
+    Agent, Entity, Follow, Intent, Params, Partial, RawParameters, Result, Sensitive, fulfill, sys,
 };
 use intents_tests::request;
 use serde_json::json;
@@ -236,7 +236,7 @@ async fn a_partial_handler_may_be_the_only_one() {
 
 /// A handler that reads parameters itself wants to see incomplete ones too.
 #[fulfill(intent = "slot.Order")]
-fn untyped(parameters: &Parameters<'_>, order: Option<Order>) -> Result<String> {
+fn untyped(parameters: &RawParameters<'_>, order: Option<Order>) -> Result<String> {
     let given = parameters.all()?.iter().filter(|(_, value)| value.is_given()).count();
     Ok(format!("{given} given, {:?}", order.map(|order| order.amount)))
 }

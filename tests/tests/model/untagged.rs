@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
-use intents_core::{
-    Agent, Connector, EncodeError, FulfillmentRequest, Intent, InvalidValue, Reply, State, fulfill,
-};
+use intents_core::connector::EncodeError;
+use intents_core::connector::InvalidValue;
+use intents_core::{Agent, Connector, FulfillmentRequest, Intent, Reply, State, fulfill};
 use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;

@@ -8,9 +8,9 @@ use bytes::Bytes;
 use example_agent::{calculator, restaurant, shop, smalltalk, travels};
 use http::{Request, StatusCode, header};
 use http_body_util::{BodyExt, Full};
+use intents_core::connector::Connector;
 use intents_core::{
-    Agent, Connector, Follow, FulfillmentContext, FulfillmentRequest, Intent, Params, Reply,
-    Session,
+    Agent, Follow, FulfillmentContext, FulfillmentRequest, Intent, Params, Reply, Session,
 };
 use intents_dialogflow::Webhook;
 use intents_tests::{Dialogflow, EsV2, corpus, recorded};

@@ -2,9 +2,9 @@
 
 use std::cell::Cell;
 
+use intents_core::connector::{Dropped, Prediction};
 use intents_core::{
-    Card, Channel, Connector, Dropped, FulfillmentContext, FulfillmentRequest, Prediction,
-    QuickReplies, Reply, Speech,
+    Card, Channel, Connector, FulfillmentContext, FulfillmentRequest, QuickReplies, Reply, Speech,
 };
 use intents_dialogflow::{cx, es};
 use intents_tests::{Cx, EsV1, EsV2, EsV2Beta1, request};
@@ -143,7 +143,7 @@ fn what_the_agent_has_for_others_is_kept_as_it_is() {
         Reply::keep().play_audio("gs://b/a.wav"),
         Reply::keep().live_agent_handoff(()),
     ] {
-        let is_keep = for_everyone.is_keep();
+        let is_keep = for_everyone.parts().keeps_response();
         let reply = for_everyone.on(Channel::Slack, "Hi, Slack.");
         let response = encode(&EsV2, &request, &reply);
         assert_eq!(
@@ -218,7 +218,7 @@ fn what_is_no_message_is_for_every_channel() {
         r#"{"fulfillmentText":"Hi.","fulfillmentMessages":[{"text":{"text":["Hi."]}},{"text":{"text":["Hi, Slack."]},"platform":"SLACK"},{"text":{"text":["You."]},"platform":"SLACK"}],"outputContexts":[{"name":"projects/p/agent/sessions/s-1/contexts/greeted","lifespanCount":0}]}"#
     );
     assert_eq!(of_v2.len(), 1, "the end of the session");
-    assert_eq!(reply.variants().len(), 1);
+    assert_eq!(reply.parts().channel_messages.len(), 1);
 }
 
 thread_local! {

@@ -5,10 +5,8 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use intents_core::{
-    ChannelMessage, Connector, FormParameter, FulfillmentRequest, Lifespan, Reply, Speech,
-    Transition,
-};
+use intents_core::connector::{ChannelMessage, Connector};
+use intents_core::{FormParameter, FulfillmentRequest, Lifespan, Reply, Speech, Transition};
 use intents_dialogflow::{cx, es};
 use intents_tests::{Cx, EsV1, EsV2, corpus, request};
 use serde_json::{Map, Value as Json};
@@ -141,7 +139,8 @@ fn compare_es_v2(text: &str) -> Result<Vec<String>> {
     let mut session = "projects/p/agent/sessions/s-1";
     let text_of_all = response.fulfillment_text.as_ref();
     let mut reply = reply_with(response.channel_messages()?);
-    let is_said = reply.messages().iter().any(|said| said.words().as_deref() == Some(text_of_all));
+    let is_said =
+        reply.parts().messages.iter().any(|said| said.words().as_deref() == Some(text_of_all));
     if !is_said {
         reply = Reply::text(text_of_all.to_owned()).then(reply);
     }
@@ -193,7 +192,7 @@ fn compare_es_v1(text: &str) -> Result<Vec<String>> {
     let response = es::v1::WebhookResponse::read(text.as_bytes())?;
     let mut reply = reply_with(response.channel_messages());
     let sample: Json = serde_json::from_str(text)?;
-    if reply.is_silent() {
+    if !reply.parts().has_messages() {
         reply = reply.then(response.display_text.clone().into_owned());
         if response.speech != response.display_text {
             reply = reply.speech(Speech::new(response.speech.clone().into_owned()));

@@ -5,7 +5,8 @@ mod parameters;
 mod read;
 mod transitions;
 
-use intents_core::{Connector, Dropped, EncodeError, FulfillmentRequest, Reply};
+use intents_core::connector::{Dropped, EncodeError};
+use intents_core::{Connector, FulfillmentRequest, Reply};
 use intents_tests::Cx;
 use serde_json::{Value as Json, json};
 

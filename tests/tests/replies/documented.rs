@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use intents_core::{Card, Connector, Dropped, FulfillmentRequest, Lifespan, Reply, Speech};
+use intents_core::connector::Dropped;
+use intents_core::{Card, Connector, FulfillmentRequest, Lifespan, Reply, Speech};
 use intents_tests::{EsV1, EsV2, request};
 use serde_json::{Value as Json, json};
 

@@ -1,8 +1,8 @@
 //! Events that the agent has in Dialogflow, and no type for here.
 
-use intents_core::{
-    Agent, Connector, Dropped, EncodeError, FulfillmentRequest, InvalidValue, Reply, fulfill,
-};
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{Dropped, EncodeError};
+use intents_core::{Agent, Connector, FulfillmentRequest, Reply, fulfill};
 use intents_tests::{Dialogflow, EsV2, request};
 use serde_json::json;
 

@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
 
+use intents_core::connector::Connector;
 use intents_core::{
-    Card, Channel, Connector, Entity, FormParameter, FulfillmentRequest, Intent, Lifespan, Message,
-    Partial, Reply, SessionEntities, Speech, Transition, sys,
+    Card, Channel, Entity, FormParameter, FulfillmentRequest, Intent, Lifespan, Message, Partial,
+    Reply, SessionEntities, Speech, Transition, sys,
 };
 use intents_tests::{Dialogflow, EsV2Beta1, channels, messages, request};
 use serde_json::json;

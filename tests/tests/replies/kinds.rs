@@ -1,9 +1,8 @@
 //! Each kind of message in each dialect.
 
-use intents_core::{
-    Button, Card, Channel, Connector, Dropped, EncodeError, Image, InvalidValue, Payload,
-    QuickReplies, Reply, Text,
-};
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{Dropped, EncodeError};
+use intents_core::{Button, Card, Channel, Connector, Image, Payload, QuickReplies, Reply, Text};
 use intents_tests::{Cx, EsV1, EsV2, request};
 use serde::Serialize;
 use serde_json::json;
@@ -254,6 +253,6 @@ fn what_shows_nothing_says_nothing() {
         .image(Image::new("").alt("nothing to see"))
         .payload(json!({}))
         .quick_replies(["", ""]);
-    assert!(nothing.is_keep());
+    assert!(nothing.parts().keeps_response());
     assert_eq!(whole(&nothing), ["{}"; 3]);
 }

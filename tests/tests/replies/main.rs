@@ -16,10 +16,8 @@ mod v1;
 mod v2;
 mod v2beta1;
 
-use intents_core::{
-    Channel, Connector, Dropped, EncodeError, FulfillmentRequest, FulfillmentResponse, Image,
-    Intent, Reply, sys,
-};
+use intents_core::connector::{Dropped, EncodeError, FulfillmentResponse};
+use intents_core::{Channel, Connector, FulfillmentRequest, Image, Intent, Reply, sys};
 use intents_dialogflow::MAX_RESPONSE_BYTES;
 use intents_tests::{Cx, EsV1, EsV2, request};
 use serde_json::json;
@@ -92,7 +90,7 @@ fn keeping_is_an_empty_response() {
         Reply::keep().on(Channel::Slack, ""),
     ] {
         assert_eq!(whole(&nothing), ["{}"; 3]);
-        assert!(nothing.is_keep());
+        assert!(nothing.parts().keeps_response());
     }
 }
 

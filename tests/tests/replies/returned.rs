@@ -2,9 +2,10 @@
 
 use std::io;
 
+use intents_core::connector::Connector;
 use intents_core::{
-    Agent, Card, Connector, FulfillError, FulfillmentRequest, Image, Intent, IntoReply, Payload,
-    QuickReplies, Reply, Result, fulfill,
+    Agent, Card, FulfillError, FulfillmentRequest, Image, Intent, IntoReply, Payload, QuickReplies,
+    Reply, Result, fulfill,
 };
 use intents_tests::{Dialogflow, request};
 use serde_json::json;

@@ -1,8 +1,9 @@
 //! Handlers that fill in parameters while Dialogflow asks for them, and replies to what fails.
 
+use intents_core::connector::{Dropped, FulfillmentResponse};
 use intents_core::{
-    Agent, Connector, Dropped, Error, FulfillError, FulfillmentRequest, FulfillmentResponse,
-    Intent, Partial, Reply, Result, fulfill, sys,
+    Agent, Connector, Error, FulfillError, FulfillmentRequest, Intent, Partial, Reply, Result,
+    fulfill, sys,
 };
 use intents_tests::Dialogflow;
 use serde_json::{Value as Json, json};

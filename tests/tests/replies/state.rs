@@ -1,8 +1,9 @@
 //! Effects that outlive the reply: contexts, session entities, the end of the session.
 
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{Dropped, EncodeError};
 use intents_core::{
-    Active, Connector, Context, Dropped, EncodeError, FromContext, FulfillmentRequest,
-    InvalidValue, Lifespan, Reply, SessionEntities,
+    Active, Connector, Context, FromContext, FulfillmentRequest, Lifespan, Reply, SessionEntities,
 };
 use intents_tests::{Cx, Dialogflow, EsV1, EsV2, request};
 use serde::{Deserialize, Serialize};

@@ -4,9 +4,10 @@ use intents_core::assistant::{
     Assistant, BasicCard, BrowseCarousel, BrowseItem, Column, Item, LinkOut, List, MediaImage,
     MediaObject, Row, SimpleResponse, Table,
 };
+use intents_core::connector::{Dropped, FulfillmentResponse};
 use intents_core::{
-    Card, Channel, Dropped, FormParameter, FulfillmentResponse, Image, Lifespan, Message,
-    QuickReplies, Reply, SessionEntities, Speech, Text, Transition, rbm,
+    Card, Channel, FormParameter, Image, Lifespan, Message, QuickReplies, Reply, SessionEntities,
+    Speech, Text, Transition, rbm,
 };
 use intents_tests::{EsV1, request};
 use serde_json::json;

@@ -1,8 +1,9 @@
 //! Features that only ES V2 has.
 
+use intents_core::connector::{Dropped, FulfillmentResponse};
 use intents_core::{
-    Card, Channel, Connector, Dropped, FormParameter, FulfillmentResponse, Image, Lifespan,
-    QuickReplies, Reply, Speech, Text, Transition, sys,
+    Card, Channel, Connector, FormParameter, Image, Lifespan, QuickReplies, Reply, Speech, Text,
+    Transition, sys,
 };
 use intents_dialogflow::es;
 use intents_tests::{EsV1, EsV2, EsV2Beta1, messages, request};

@@ -1,6 +1,7 @@
 //! Features that only version v2beta1 of ES V2 has.
 
-use intents_core::{Channel, Dropped, FulfillmentResponse, Reply, Speech};
+use intents_core::connector::{Dropped, FulfillmentResponse};
+use intents_core::{Channel, Reply, Speech};
 use intents_tests::{EsV2, EsV2Beta1, messages, request};
 use serde_json::json;
 

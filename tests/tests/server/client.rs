@@ -7,7 +7,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-/// What takes longer will never come.
+/// Fails a test that waits for ever.
 pub(crate) async fn in_time<F: Future>(future: F) -> F::Output {
     let result = timeout(Duration::from_secs(60), future).await;
     result.unwrap_or_else(|_| panic!("waited in vain"))
@@ -114,7 +114,7 @@ impl Client {
         let mut rest = std::mem::take(&mut self.received);
         match in_time(self.stream.read_to_end(&mut rest)).await {
             Ok(_) => {}
-            // What the server did not read any more is answered with a reset.
+            // The server resets a connection if it has not read everything.
             Err(error) if error.kind() == ErrorKind::ConnectionReset => {}
             Err(error) => panic!("{error}"),
         }

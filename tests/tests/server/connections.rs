@@ -11,7 +11,7 @@ use super::{NEVER, Server, listen};
 const CHUNKED: &str = "POST / HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n";
 
 #[tokio::test]
-async fn a_connection_serves_request_after_request_whatever_comes_of_each() {
+async fn a_connection_serves_requests_after_errors() {
     let server = Server::start(|serve| serve).await;
     let mut client = Client::connect(server.address).await;
     for (request, status) in [
@@ -43,7 +43,7 @@ async fn pipelined_requests_are_answered_in_order() {
 }
 
 #[tokio::test]
-async fn the_path_is_what_counts_of_a_request_target() {
+async fn only_the_path_of_a_request_target_is_routed() {
     let server = Server::start(|serve| serve).await;
     let mut client = Client::connect(server.address).await;
     for (target, status) in [
@@ -62,7 +62,7 @@ async fn the_path_is_what_counts_of_a_request_target() {
 }
 
 #[tokio::test]
-async fn connections_end_where_http_says_so() {
+async fn connections_close_as_http_requires() {
     let server = Server::start(|serve| serve).await;
     let body = request::es_v2("Hello", "{}");
     for head in ["POST / HTTP/1.0\r\n", "POST / HTTP/1.1\r\nConnection: close\r\n"] {
@@ -89,7 +89,7 @@ async fn a_response_to_head_has_no_body() {
 }
 
 #[tokio::test]
-async fn a_body_is_asked_for_when_it_will_be_read() {
+async fn a_body_is_requested_with_100_continue() {
     let server = Server::start(|serve| serve).await;
     let body = request::es_v2("Hello", "{}");
     let head =
@@ -104,7 +104,7 @@ async fn a_body_is_asked_for_when_it_will_be_read() {
 }
 
 #[tokio::test]
-async fn chunks_are_put_together() {
+async fn chunks_are_joined() {
     let server = Server::start(|serve| serve).await;
     let mut client = Client::connect(server.address).await;
     let body = request::es_v2("Hello", r#"{"name":"Ånna"}"#);
@@ -122,7 +122,7 @@ async fn chunks_are_put_together() {
 }
 
 #[tokio::test]
-async fn a_body_that_cannot_be_read_ends_the_connection() {
+async fn an_unreadable_body_closes_the_connection() {
     let server = Server::start(|serve| serve).await;
     for chunks in ["xyz\r\n", "-1\r\n", "3\r\nabcdef", "fffffffffffffffff\r\n"] {
         let mut client = Client::connect(server.address).await;
@@ -134,7 +134,7 @@ async fn a_body_that_cannot_be_read_ends_the_connection() {
 }
 
 #[tokio::test]
-async fn a_body_over_the_limit_ends_the_connection() {
+async fn a_body_over_the_limit_closes_the_connection() {
     let limit = |webhook: Webhook| webhook.deadline(NEVER).max_body(1_000);
     let server = Server::start_with(limit, listen().await, |serve| serve);
     let declared = "POST / HTTP/1.1\r\nContent-Length: 1001\r\n\r\n".to_owned();
@@ -183,7 +183,7 @@ async fn a_request_cannot_be_smuggled_in_a_body() {
 }
 
 #[tokio::test]
-async fn heads_that_are_too_large_are_refused() {
+async fn large_heads_are_refused() {
     let server = Server::start(|serve| serve).await;
     let long = format!("POST / HTTP/1.1\r\nX: {}\r\n", "y".repeat(70_000));
     let many = format!("POST / HTTP/1.1\r\n{}", "X: y\r\n".repeat(101));
@@ -195,7 +195,7 @@ async fn heads_that_are_too_large_are_refused() {
 }
 
 #[tokio::test]
-async fn other_protocols_are_hung_up_on() {
+async fn connections_of_other_protocols_are_closed() {
     let server = Server::start(|serve| serve).await;
     for bytes in [
         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0".as_slice(),
@@ -213,7 +213,7 @@ async fn other_protocols_are_hung_up_on() {
 }
 
 #[tokio::test]
-async fn a_client_that_is_slow_or_waits_stops_no_other() {
+async fn slow_clients_do_not_block_others() {
     let server = Server::start(|serve| serve).await;
     let mut clients = Vec::new();
     for bytes in ["", "POST / HTTP/1.1\r\nHo", "POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n{"] {
@@ -230,7 +230,7 @@ async fn a_client_that_is_slow_or_waits_stops_no_other() {
 }
 
 #[tokio::test]
-async fn a_handler_whose_caller_has_gone_is_dropped() {
+async fn a_handler_is_dropped_when_its_caller_disconnects() {
     let server = Server::start(|serve| serve).await;
     let mut client = Client::connect(server.address).await;
     client.send(post("Wait")).await;
@@ -250,7 +250,7 @@ async fn meet(_: Meet, barrier: State<'_, Barrier>) -> &'static str {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn handlers_run_at_the_same_time() {
+async fn handlers_run_concurrently() {
     const COUNT: usize = 64;
     let agent = Agent::empty_builder().handler::<meet>().state(Barrier::new(COUNT));
     let agent = Webhook::new(agent.build().unwrap()).deadline(NEVER);

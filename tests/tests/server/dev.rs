@@ -7,7 +7,7 @@ use super::client::{Client, in_time, post};
 use super::{agent, listen};
 
 #[tokio::test]
-async fn it_serves_where_it_is_told_to() {
+async fn serves_on_the_given_address() {
     // A port that was free a moment ago may not be any more.
     let status = loop {
         let address = listen().await.local_addr().unwrap();
@@ -27,7 +27,7 @@ async fn it_serves_where_it_is_told_to() {
 }
 
 #[tokio::test]
-async fn it_finds_a_free_port_by_itself() {
+async fn port_zero_selects_a_free_port() {
     let server = run_dev_server(agent(&Arc::default())).host("127.0.0.1").port(0);
     tokio::select! {
         biased;
@@ -37,7 +37,7 @@ async fn it_finds_a_free_port_by_itself() {
 }
 
 #[tokio::test]
-async fn an_address_that_is_taken_is_named() {
+async fn an_address_in_use_is_named() {
     let taken = listen().await;
     let address = taken.local_addr().unwrap();
     let server = run_dev_server(agent(&Arc::default())).host("127.0.0.1").port(address.port());

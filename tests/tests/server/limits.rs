@@ -11,7 +11,7 @@ use super::{NEVER, SOON, Server, listen};
 const HALF_A_HEAD: &str = "POST / HTTP/1.1\r\nHost: te";
 
 #[tokio::test]
-async fn a_peer_that_never_asks_is_hung_up_on() {
+async fn a_connection_without_a_request_is_closed() {
     let server = Server::start(|serve| serve.first_request_timeout(SOON)).await;
     for bytes in ["", "\r\n\r\n", HALF_A_HEAD] {
         let mut client = Client::connect(server.address).await;
@@ -38,7 +38,7 @@ async fn an_idle_connection_is_closed() {
 }
 
 #[tokio::test]
-async fn half_a_head_does_not_hold_a_connection() {
+async fn an_incomplete_head_times_out() {
     let start = |listener| Server::start_on(listener, |serve| serve.header_timeout(SOON));
     let listener = listen().await;
     let mut client = Client::connect(listener.local_addr().unwrap()).await;
@@ -59,7 +59,7 @@ async fn ponder(_: Ponder) -> &'static str {
 }
 
 #[tokio::test]
-async fn a_peer_that_waits_for_its_response_is_not_idle() {
+async fn a_connection_with_an_open_request_is_not_idle() {
     let agent = Agent::empty_builder().handler::<ponder>().build().unwrap();
     let listener = listen().await;
     let mut client = Client::connect(listener.local_addr().unwrap()).await;
@@ -72,7 +72,7 @@ async fn a_peer_that_waits_for_its_response_is_not_idle() {
 }
 
 #[tokio::test]
-async fn the_first_request_is_the_only_one_that_is_hurried() {
+async fn only_the_first_request_has_the_first_timeout() {
     let start = |listener| Server::start_on(listener, |serve| serve.first_request_timeout(SOON));
     let (mut client, _server) = connected_before(start).await;
     // Long enough for the limit to pass, if it were still there.
@@ -81,7 +81,7 @@ async fn the_first_request_is_the_only_one_that_is_hurried() {
 }
 
 #[tokio::test]
-async fn a_body_that_does_not_come_is_given_up_with_its_connection() {
+async fn a_missing_body_closes_the_connection() {
     let hurry = |webhook: Webhook| webhook.deadline(SOON);
     let server = Server::start_with(hurry, listen().await, |serve| serve);
     let mut client = Client::connect(server.address).await;
@@ -92,7 +92,7 @@ async fn a_body_that_does_not_come_is_given_up_with_its_connection() {
 }
 
 #[tokio::test]
-async fn a_response_that_nobody_takes_is_given_up_with_its_connection() {
+async fn an_unread_response_closes_the_connection() {
     // More than the buffers of both sides hold.
     const COUNT: usize = 400;
     let limit = |serve: intents_dialogflow::Serve| serve.write_timeout(SOON).max_connections(1);
@@ -101,20 +101,20 @@ async fn a_response_that_nobody_takes_is_given_up_with_its_connection() {
     socket.set_recv_buffer_size(4_096).unwrap();
     let mut client = Client::new(socket.connect(server.address).await.unwrap());
     client.send(post("Chat").repeat(COUNT)).await;
-    // It has to be hung up on before another one is served.
+    // The server must close the connection before it serves another.
     assert_eq!(Client::connect(server.address).await.call(post("Hello")).await.status, 200);
     let received = client.rest().await;
     assert!(received.matches("HTTP/1.1 200 OK").count() < COUNT);
 }
 
 #[tokio::test]
-async fn connections_over_the_limit_wait_for_their_turn() {
+async fn connections_over_the_limit_wait() {
     let server = Server::start(|serve| serve.max_connections(2)).await;
     let mut first = Client::connect(server.address).await;
     let mut second = Client::connect(server.address).await;
     assert_eq!(first.call(hello("first")).await.status, 200);
     assert_eq!(second.call(hello("second")).await.status, 200);
-    // It is connected as far as it can tell, and its request is on the way.
+    // The client sees a connection, and its request is in transit.
     let mut third = Client::connect(server.address).await;
     third.send(hello("third")).await;
     for _ in 0..10 {
@@ -128,13 +128,13 @@ async fn connections_over_the_limit_wait_for_their_turn() {
 }
 
 #[tokio::test]
-async fn a_limit_of_no_connections_is_one_of_one() {
+async fn a_limit_of_zero_connections_is_one() {
     let server = Server::start(|serve| serve.max_connections(0)).await;
     assert_eq!(Client::connect(server.address).await.call(post("Hello")).await.status, 200);
 }
 
 #[tokio::test]
-async fn limits_can_be_as_far_away_as_one_likes() {
+async fn timeouts_can_be_the_longest_duration() {
     let server = Server::start(|serve| {
         serve
             .max_connections(usize::MAX)
@@ -154,7 +154,7 @@ async fn limits_can_be_as_far_away_as_one_likes() {
 }
 
 #[tokio::test]
-async fn requests_over_the_limit_are_sent_away() {
+async fn requests_over_the_limit_are_refused() {
     let limit = |webhook: Webhook| webhook.deadline(NEVER).max_in_flight(1);
     let server = Server::start_with(limit, listen().await, |serve| serve);
     let mut waiting = Client::connect(server.address).await;

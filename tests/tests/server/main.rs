@@ -69,7 +69,7 @@ async fn wait(_: Wait, stage: State<'_, Arc<Stage>>) -> &'static str {
     "waited"
 }
 
-/// What tests and handlers tell each other.
+/// Signals between tests and handlers.
 struct Stage {
     /// A permit for each handler that waits.
     reached: Semaphore,
@@ -77,7 +77,7 @@ struct Stage {
     open: Semaphore,
     /// A permit for each that is gone, be it done or dropped.
     left: Semaphore,
-    /// The names of those who said hello.
+    /// The names in the order of the greetings.
     greeted: Mutex<Vec<String>>,
 }
 
@@ -116,7 +116,7 @@ fn agent(stage: &Arc<Stage>) -> Agent {
     builder.state(Arc::clone(stage)).build().unwrap()
 }
 
-/// A port that nobody else has.
+/// Listens on a free port.
 async fn listen() -> TcpListener {
     TcpListener::bind("127.0.0.1:0").await.unwrap()
 }
@@ -164,7 +164,7 @@ impl Server {
         Self { address, stage, stop, task }
     }
 
-    /// Who said hello, in order.
+    /// Returns the names in the order of the greetings.
     fn greeted(&self) -> Vec<String> {
         self.stage.greeted.lock().unwrap().clone()
     }

@@ -22,7 +22,7 @@ async fn bind(address: SocketAddr) -> TcpListener {
 }
 
 #[tokio::test]
-async fn the_port_is_free_at_once_and_what_was_asked_is_answered() {
+async fn shutdown_frees_the_port_and_finishes_requests() {
     let server = Server::start(|serve| serve).await;
     let mut client = Client::connect(server.address).await;
     client.send(post("Wait")).await;
@@ -56,7 +56,7 @@ async fn idle_connections_are_closed() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_on_its_way_is_answered() {
+async fn a_request_in_transit_is_answered() {
     let server = Server::start(|serve| serve).await;
     let mut client = Client::connect(server.address).await;
     let request = post("Hello");
@@ -72,7 +72,7 @@ async fn a_request_that_is_on_its_way_is_answered() {
 }
 
 #[tokio::test]
-async fn requests_are_not_waited_for_longer_than_the_limit() {
+async fn shutdown_waits_no_longer_than_the_drain_timeout() {
     let server = Server::start(|serve| serve.drain_timeout(SOON)).await;
     let mut client = Client::connect(server.address).await;
     client.send(post("Wait")).await;
@@ -84,7 +84,7 @@ async fn requests_are_not_waited_for_longer_than_the_limit() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_dropped_leaves_nothing_running() {
+async fn a_dropped_server_leaves_nothing_running() {
     let server = Server::start(|serve| serve).await;
     let idle = Client::connect(server.address).await;
     let mut waiting = Client::connect(server.address).await;
@@ -100,7 +100,7 @@ async fn a_server_that_is_dropped_leaves_nothing_running() {
 }
 
 #[tokio::test]
-async fn without_a_signal_a_server_serves_on() {
+async fn without_a_signal_the_server_keeps_running() {
     let server = Server::start(|serve| serve).await;
     drop(server.stop);
     for _ in 0..3 {

@@ -20,7 +20,7 @@ fn text_in_cx(body: &Value) -> &Value {
 }
 
 #[tokio::test]
-async fn a_request_is_answered_in_the_dialect_that_it_came_in() {
+async fn responds_in_the_dialect_of_the_request() {
     let webhook = Webhook::new(agent());
     type Text = fn(&Value) -> &Value;
     for (body, text) in [
@@ -36,7 +36,7 @@ async fn a_request_is_answered_in_the_dialect_that_it_came_in() {
 }
 
 #[tokio::test]
-async fn what_the_webhook_has_no_answer_to_keeps_the_agents_own() {
+async fn an_intent_without_a_handler_keeps_the_response_of_the_agent() {
     let webhook = Webhook::new(agent());
     let filling = r#"{
         "queryResult": {"intent": {"displayName": "Order"}, "allRequiredParamsPresent": false}
@@ -48,7 +48,7 @@ async fn what_the_webhook_has_no_answer_to_keeps_the_agents_own() {
 }
 
 #[tokio::test]
-async fn an_unknown_intent_is_not_found_by_its_name() {
+async fn an_unknown_intent_is_not_found() {
     let webhook = Webhook::new(agent());
     for (body, message) in [
         (es_v2("Oder"), "the agent has no intent `Oder`"),
@@ -62,7 +62,7 @@ async fn an_unknown_intent_is_not_found_by_its_name() {
 }
 
 #[tokio::test]
-async fn the_name_of_an_unknown_intent_stays_short_and_is_only_text() {
+async fn the_name_of_an_unknown_intent_is_cut_and_printable() {
     let webhook = Webhook::new(agent());
     let answer = call(&webhook, post("/", es_v2(r"A\r\n\u001b[31mB"))).await;
     assert_eq!(
@@ -79,19 +79,19 @@ async fn the_name_of_an_unknown_intent_stays_short_and_is_only_text() {
 }
 
 #[tokio::test]
-async fn a_webhook_for_a_part_of_an_agent_keeps_the_response_of_the_rest() {
+async fn unknown_intents_can_keep_the_response_of_the_agent() {
     let webhook = Webhook::new(agent()).unknown_intents(UnknownIntents::KeepResponse);
     for body in [es_v2("Oder"), es_v2(""), request::es_v1("Oder", "{}"), request::cx("Oder", "{}")]
     {
         let answer = call(&webhook, post("/", body)).await;
         assert_eq!((answer.status, answer.body.as_str()), (StatusCode::OK, "{}"));
     }
-    // It is no general amnesty.
+    // Other errors are still errors.
     assert_eq!(call(&webhook, post("/", "{")).await.status, StatusCode::BAD_REQUEST);
 }
 
 #[tokio::test]
-async fn without_routes_there_is_the_root_and_nothing_else() {
+async fn without_routes_only_the_root_is_served() {
     let webhook = Webhook::new(agent());
     for path in ["/", "/?x=1", "/?", "http://example.com/", "http://example.com"] {
         let answer = call(&webhook, post(path, es_v2("Order"))).await;
@@ -105,7 +105,7 @@ async fn without_routes_there_is_the_root_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_route_speaks_its_dialect_and_no_other() {
+async fn a_route_accepts_only_its_dialect() {
     let webhook =
         Webhook::new(agent()).route("/v2", EsV2).route("/v1", EsV1).route("/cx".to_owned(), Cx);
     let bodies = [
@@ -130,7 +130,7 @@ async fn a_route_speaks_its_dialect_and_no_other() {
 }
 
 #[tokio::test]
-async fn the_root_may_be_a_route_too() {
+async fn the_root_can_be_a_route() {
     let webhook = Webhook::new(agent()).route("/cx", Cx).route("/", EsV2);
     let answer = call(&webhook, post("/", es_v2("Order"))).await;
     assert_eq!(answer.status, StatusCode::OK);
@@ -152,6 +152,6 @@ async fn headers_reach_the_handler() {
     assert!(ask(&[b"acme"]).await.contains(r#""fulfillmentText":"acme""#));
     assert!(ask(&[b"acme", b"other"]).await.contains(r#""fulfillmentText":"acme""#));
     assert_eq!(ask(&[]).await, "{}");
-    // It is no text, and nothing that a handler could read.
+    // A header that is not text is not passed on.
     assert_eq!(ask(&[b"\xff"]).await, "{}");
 }

@@ -42,7 +42,7 @@ async fn panic_later(_: PanicLater) -> String {
     panic!("no bank for {SECRET}")
 }
 
-/// The handler triggers an intent with a number that is none.
+/// Its handler triggers an intent with a number that is not finite.
 #[derive(Intent)]
 struct Divide;
 
@@ -95,7 +95,7 @@ fn failing() -> Agent {
         .unwrap()
 }
 
-/// That it is a failure of this side, of which nothing is told but an id.
+/// Asserts that the response is an internal error with only an id, and returns the id.
 fn assert_says_only_an_id(answer: &Answer) -> String {
     assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{}", answer.body);
     let error = answer.error();
@@ -106,7 +106,7 @@ fn assert_says_only_an_id(answer: &Answer) -> String {
 }
 
 #[tokio::test]
-async fn failures_of_this_side_say_no_more_than_an_id_of_their_own() {
+async fn internal_errors_contain_only_an_id() {
     let webhook = Webhook::new(failing());
     let mut ids = Vec::new();
     for intent in ["Fail", "Panic", "PanicLater", "Divide", "TriggerOther"] {
@@ -121,7 +121,7 @@ async fn failures_of_this_side_say_no_more_than_an_id_of_their_own() {
 }
 
 #[tokio::test]
-async fn a_number_that_is_none_is_no_response_in_any_dialect() {
+async fn no_dialect_sends_a_number_that_is_not_finite() {
     let webhook = Webhook::new(failing());
     for body in [
         request::es_v2("Divide", "{}"),
@@ -133,7 +133,7 @@ async fn a_number_that_is_none_is_no_response_in_any_dialect() {
 }
 
 #[tokio::test]
-async fn a_response_that_dialogflow_refuses_for_its_size_is_not_sent() {
+async fn a_response_over_the_size_limit_of_dialogflow_is_not_sent() {
     let webhook = Webhook::new(failing());
     let chat = async |bytes: usize| {
         let body = request::cx("Chat", &format!(r#"{{"bytes":{bytes}}}"#));
@@ -180,7 +180,7 @@ fn slow(dropped: &Arc<AtomicBool>) -> Agent {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_handler_that_passes_the_deadline_is_dropped() {
+async fn a_handler_is_dropped_at_the_deadline() {
     let dropped = Arc::new(AtomicBool::new(false));
     let webhook = Webhook::new(slow(&dropped));
     let start = Instant::now();
@@ -197,7 +197,7 @@ async fn a_handler_that_passes_the_deadline_is_dropped() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_deadline_is_one_for_body_and_handler_together() {
+async fn body_and_handler_share_the_deadline() {
     let webhook = Webhook::new(slow(&Arc::default()));
     for (milliseconds, status) in [(2_000, StatusCode::OK), (3_000, StatusCode::GATEWAY_TIMEOUT)] {
         let body = ending(es_v2("Deliberate"), async move {
@@ -210,7 +210,7 @@ async fn the_deadline_is_one_for_body_and_handler_together() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_deadline_can_be_as_far_away_as_one_likes() {
+async fn the_deadline_can_be_the_longest_duration() {
     let webhook = Webhook::new(slow(&Arc::default())).deadline(Duration::MAX);
     let answer = call(&webhook, post("/", es_v2("Deliberate"))).await;
     assert_eq!(answer.status, StatusCode::OK);
@@ -233,7 +233,7 @@ async fn queue(_: Queue, gate: State<'_, Arc<Gate>>) {
 }
 
 #[tokio::test]
-async fn more_requests_than_may_be_in_flight_are_sent_away() {
+async fn requests_over_the_limit_in_flight_are_refused() {
     let gate = Arc::new(Gate::default());
     let builder = Agent::empty_builder().handler::<order>().handler::<queue>();
     let agent = builder.state(Arc::clone(&gate)).build().unwrap();
@@ -249,7 +249,7 @@ async fn more_requests_than_may_be_in_flight_are_sent_away() {
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(answer.headers[header::RETRY_AFTER], "1");
     assert_eq!(answer.error()["message"], "too many concurrent requests");
-    // What is refused anyway takes no place.
+    // Requests that are refused earlier need no permit.
     assert_eq!(call(&webhook, post("/x", "")).await.status, StatusCode::NOT_FOUND);
 
     gate.open.notify_one();
@@ -258,7 +258,7 @@ async fn more_requests_than_may_be_in_flight_are_sent_away() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_given_up_leaves_its_place() {
+async fn a_dropped_request_frees_its_permit() {
     let gate = Arc::new(Gate::default());
     let builder = Agent::empty_builder().handler::<order>().handler::<queue>();
     let webhook = Webhook::new(builder.state(Arc::clone(&gate)).build().unwrap()).max_in_flight(1);
@@ -269,7 +269,7 @@ async fn a_request_that_is_given_up_leaves_its_place() {
     assert_eq!(call(&webhook, post("/", es_v2("Order"))).await.status, StatusCode::OK);
 }
 
-/// An error that cannot even be told.
+/// An error whose `Display` panics.
 #[derive(Debug)]
 struct Unspeakable;
 
@@ -291,7 +291,7 @@ fn fail_unspeakably(_: FailUnspeakably) -> Result<String> {
 }
 
 #[tokio::test]
-async fn what_panics_outside_of_handlers_is_answered_too() {
+async fn a_panic_outside_of_a_handler_is_a_response() {
     // The reply is there; what panics is the error that goes to the log beside it.
     let agent = Agent::empty_builder().handler::<fail_unspeakably>().handler::<order>();
     let webhook = Webhook::new(agent.on_error(|_, _| "Sorry.".into()).build().unwrap());

@@ -4,9 +4,9 @@ use std::error::Error;
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
+use intents_core::connector::Connector;
 use intents_core::{
-    Agent, Card, Channel, Connector, FulfillmentRequest, Intent, Lifespan, QuickReplies, Reply,
-    Value, fulfill,
+    Agent, Card, Channel, FulfillmentRequest, Intent, Lifespan, QuickReplies, Reply, Value, fulfill,
 };
 use intents_dialogflow::Webhook;
 use intents_tests::{Dialogflow, recorded, request};
@@ -15,7 +15,7 @@ use tower_service::Service;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// What is answered to a request with a reply of which nothing is dropped.
+/// Returns the response to a request. Nothing of the reply is dropped.
 fn answer(request: &str, reply: &Reply) -> Result<Json> {
     let request = FulfillmentRequest::new(request.as_bytes());
     let context = Dialogflow.decode(&request)?;
@@ -88,7 +88,7 @@ fn context_names_are_sent_as_dialogflow_keeps_them() {
 
 /// Contexts that never expire, since each answer sends all of the request's back.
 #[test]
-fn contexts_that_are_not_named_are_not_sent() {
+fn contexts_without_a_name_are_not_sent() {
     let contexts = json!([
         {"name": "projects/p/agent/sessions/s-1/contexts/old", "lifespanCount": 3},
         {"name": "projects/p/agent/sessions/s-1/contexts/__system_counters__"},
@@ -102,7 +102,7 @@ fn contexts_that_are_not_named_are_not_sent() {
 /// A lifespan of 0 that is left out as empty, so that contexts cannot be deleted; an event with an
 /// empty name in every answer.
 #[test]
-fn zeros_that_mean_something_are_sent_and_empty_members_are_not() {
+fn significant_zeros_are_sent_and_empty_members_are_not() {
     let sent =
         answer(&request::es_v2("Any", "{}"), &Reply::text("Hi.").delete_context("old")).unwrap();
     assert_eq!(sent["outputContexts"][0]["lifespanCount"], 0);
@@ -123,7 +123,7 @@ fn book_table(book: BookTable) -> String {
     format!("{} seats for {}", book.seats, book.guests.join(" and "))
 }
 
-/// A request that cannot be read, since a parameter is no string or a context has no parameters.
+/// Some libraries fail if a parameter is not a string or a context has no parameters.
 #[tokio::test]
 async fn parameters_of_every_kind_and_contexts_without_any_are_read() {
     let agent = Agent::empty_builder().handler::<book_table>().build().unwrap();
@@ -148,7 +148,7 @@ async fn parameters_of_every_kind_and_contexts_without_any_are_read() {
 
 /// An answer in one channel's format alone: users of every other channel see nothing.
 #[test]
-fn every_channel_is_answered() {
+fn every_channel_gets_a_response() {
     let reply = Reply::text("Hi.").card(Card::new("Belvedere")).on(Channel::Slack, "Hi, Slack.");
     for (source, said) in [
         ("facebook", "Hi.\nBelvedere"),
@@ -243,7 +243,7 @@ async fn there_is_always_a_response() {
         ),
         (how("throw"), 500, "internal server error"),
         (how("panic"), 500, "internal server error"),
-        // An intent without a handler, and one that nobody knows.
+        // An intent without a handler, and an unknown intent.
         (request::es_v2("BookTable", "{}"), 200, "{}"),
         (request::es_v2("Else", "{}"), 404, "the agent has no intent `Else`"),
     ] {

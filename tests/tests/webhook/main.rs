@@ -22,8 +22,8 @@ use intents_tests::{recorded, request};
 use serde_json::Value;
 use tower_service::Service;
 
-/// What only the user may know. It is in every request that [`es_v2`] makes, and [`call`] looks
-/// for it in every response that is an error.
+/// A secret of the user. Every request of [`es_v2`] contains it, and [`call`] searches every error
+/// response for it.
 const SECRET: &str = "4929-1234-5678";
 
 /// The user orders something.

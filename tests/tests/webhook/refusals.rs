@@ -12,7 +12,7 @@ use tokio::time::{Instant, sleep};
 use super::{SECRET, agent, call, ending, es_v2, post};
 
 #[tokio::test]
-async fn a_body_that_is_no_request_is_refused_with_its_place() {
+async fn an_invalid_body_is_refused_with_a_pointer() {
     let webhook = Webhook::new(agent());
     for (body, message, pointer) in [
         (String::new(), "the body is not valid JSON: EOF while parsing a value", None),
@@ -67,7 +67,7 @@ async fn a_body_that_is_not_utf_8_is_refused() {
 }
 
 #[tokio::test]
-async fn parameters_that_do_not_fit_are_all_named_and_none_is_shown() {
+async fn all_invalid_parameters_are_named_and_no_value_is_shown() {
     let webhook = Webhook::new(agent());
     let parameters =
         format!(r#"{{"amount":"{SECRET}","sizes":[1,"{SECRET}"],"card":["{SECRET}"]}}"#);
@@ -94,7 +94,7 @@ async fn parameters_that_do_not_fit_are_all_named_and_none_is_shown() {
 }
 
 #[tokio::test]
-async fn a_required_parameter_is_missed_once_slots_are_filled() {
+async fn a_missing_required_parameter_is_an_error_after_slot_filling() {
     let webhook = Webhook::new(agent());
     for parameters in ["{}", r#"{"amount":""}"#, r#"{"amount":null}"#] {
         let answer = call(&webhook, post("/", request::es_v2("Order", parameters))).await;
@@ -107,14 +107,14 @@ async fn a_required_parameter_is_missed_once_slots_are_filled() {
 }
 
 #[tokio::test]
-async fn nesting_without_end_is_refused_or_skipped() {
+async fn deep_nesting_is_refused_or_skipped() {
     let webhook = Webhook::new(agent());
     let (lists, objects) = ("[".repeat(100_000) + &"]".repeat(100_000), r#"{"a":"#.repeat(100_000));
     let objects = objects + "1" + &"}".repeat(100_000);
     for deep in [lists, objects] {
         let bodies: [fn(&str, &str) -> String; 3] = [request::es_v2, request::es_v1, request::cx];
         for body in bodies {
-            // Where nobody looks, it is nothing.
+            // Members that no handler reads are skipped.
             let unknown = body("Order", &format!(r#"{{"amount":5,"other":{deep}}}"#));
             assert_eq!(call(&webhook, post("/", unknown)).await.status, StatusCode::OK);
             for name in ["amount", "card", "sizes"] {
@@ -127,7 +127,7 @@ async fn nesting_without_end_is_refused_or_skipped() {
 }
 
 #[tokio::test]
-async fn other_methods_are_refused_with_the_one_that_is_allowed() {
+async fn other_methods_are_refused_with_allow() {
     let webhook = Webhook::new(agent());
     for method in ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "post", "BREW"] {
         let mut request = post("/", es_v2("Order"));
@@ -181,14 +181,14 @@ async fn other_media_types_are_refused() {
 }
 
 #[tokio::test]
-async fn a_body_that_says_nothing_of_its_type_is_read() {
+async fn a_body_without_a_content_type_is_read() {
     let webhook = Webhook::new(agent());
     let request = Request::post("/").body(Full::<Bytes>::from(es_v2("Order"))).unwrap();
     assert_eq!(call(&webhook, request).await.status, StatusCode::OK);
 }
 
 #[tokio::test]
-async fn a_body_may_have_as_many_bytes_as_the_limit_and_none_more() {
+async fn a_body_is_limited_to_the_byte() {
     let body = es_v2("Order");
     let limited = Webhook::new(agent()).max_body(body.len());
     let mebibyte = body.clone() + &" ".repeat(1024 * 1024 - body.len());
@@ -196,7 +196,7 @@ async fn a_body_may_have_as_many_bytes_as_the_limit_and_none_more() {
         let mut request = post("/", body.clone());
         request.headers_mut().insert(header::CONTENT_LENGTH, body.len().into());
         assert_eq!(call(&webhook, request).await.status, StatusCode::OK);
-        // Of a body without a content-length, only the bytes tell.
+        // Without a content length, the bytes are counted.
         assert_eq!(call(&webhook, post("/", body.clone())).await.status, StatusCode::OK);
         let answer = call(&webhook, post("/", body + " ")).await;
         assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
@@ -215,7 +215,7 @@ async fn a_content_length_over_the_limit_is_refused_before_the_body_is_read() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_body_that_comes_too_slowly_is_given_up() {
+async fn a_slow_body_times_out() {
     let webhook = Webhook::new(agent()).deadline(Duration::from_secs(3));
     let start = Instant::now();
     let body = ending(es_v2("Order"), pending());
@@ -227,7 +227,7 @@ async fn a_body_that_comes_too_slowly_is_given_up() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_body_that_comes_just_in_time_is_answered() {
+async fn a_body_just_before_the_deadline_is_read() {
     let webhook = Webhook::new(agent()).deadline(Duration::from_secs(3));
     let body = ending(es_v2("Order"), async {
         sleep(Duration::from_millis(2_900)).await;
@@ -238,7 +238,7 @@ async fn a_body_that_comes_just_in_time_is_answered() {
 }
 
 #[tokio::test]
-async fn a_body_that_breaks_off_is_refused() {
+async fn a_truncated_body_is_refused() {
     let webhook = Webhook::new(agent());
     let body = ending(es_v2("Order"), ready(Some(Err(SECRET.into()))));
     let answer = call(&webhook, Request::post("/").body(body).unwrap()).await;
@@ -248,7 +248,7 @@ async fn a_body_that_breaks_off_is_refused() {
 }
 
 #[tokio::test]
-async fn trailers_are_no_part_of_a_body() {
+async fn trailers_are_ignored() {
     let webhook = Webhook::new(agent());
     let trailers = [(header::ETAG, header::HeaderValue::from_static("x"))].into_iter().collect();
     let body = ending(es_v2("Order"), ready(Some(Ok(trailers))));

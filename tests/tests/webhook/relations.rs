@@ -29,7 +29,7 @@ fn pay(pay: Pay) -> String {
     format!("{} pays", pay.entered.age)
 }
 
-/// What is in the cart.
+/// The contents of the cart.
 #[derive(Serialize, Deserialize)]
 struct Cart {
     items: u8,
@@ -122,7 +122,7 @@ async fn contexts_that_cannot_be_read_are_a_400_whoever_asks_for_them() {
             "pointer": "/0/name",
         })
     );
-    // One of the agent's own that does not fit is the agent's fault.
+    // An invalid context of the agent itself is an internal error.
     let contexts = json!([{"name": "s/contexts/cart", "parameters": {"items": SECRET}}]);
     let answer = call(&webhook, post("/", es_v2("web.AskCart", &contexts))).await;
     assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);

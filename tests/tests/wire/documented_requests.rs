@@ -1,7 +1,8 @@
 //! The requests that Google's own documents show: what a handler sees of each.
 
+use intents_core::connector::Connector;
 use intents_core::{
-    Agent, Connector, FromContext, FulfillmentContext, FulfillmentRequest, Intent, Message, Reply,
+    Agent, FromContext, FulfillmentContext, FulfillmentRequest, Intent, Message, Reply,
     SlotFilling, Value, fulfill,
 };
 use intents_dialogflow::{cx, es};

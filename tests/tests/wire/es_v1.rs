@@ -3,10 +3,8 @@
 use std::error::Error;
 
 use intents_core::assistant::Assistant;
-use intents_core::{
-    ChannelMessage, Connector, DecodeError, FromContext, FulfillmentRequest, Message, Payload,
-    QuickReplies, Speech, Text,
-};
+use intents_core::connector::{ChannelMessage, Connector, DecodeError};
+use intents_core::{FromContext, FulfillmentRequest, Message, Payload, QuickReplies, Speech, Text};
 use intents_dialogflow::es::v1::{MessageType, WebhookRequest, WebhookResponse};
 use intents_tests::{Dialogflow, EsV1, corpus};
 use serde_json::{Value as Json, json};

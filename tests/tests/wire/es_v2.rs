@@ -1,6 +1,7 @@
 //! Everything that a request of ES V2 may have, that of v2beta1 among it.
 
-use intents_core::{Connector, FromContext, FulfillmentRequest, Result, Value};
+use intents_core::connector::Connector;
+use intents_core::{FromContext, FulfillmentRequest, Result, Value};
 use intents_dialogflow::es::v2::WebhookRequest;
 use intents_dialogflow::es::v2::message::Platform;
 use intents_tests::{EsV2, EsV2Beta1};

@@ -3,17 +3,19 @@
 use std::sync::Arc;
 
 use example_agent::calculator::{SolveMathOperationError, SolveMathOperationResponse, solve};
+use intents_core::connector::{
+    Absent, DecodeError, Dialect, EncodeError, FulfillmentResponse, Notation, Prediction, Sink,
+};
 use intents_core::{
-    Absent, Agent, BuildError, Card, Connector, DecodeError, Dialect, EncodeError, FromContext,
-    FulfillError, FulfillmentContext, FulfillmentRequest, FulfillmentResponse, Intent, Message,
-    Notation, Parameters, Prediction, Reply, Session, Sink, fulfill, sys,
+    Agent, BuildError, Card, Connector, FromContext, FulfillError, FulfillmentContext,
+    FulfillmentRequest, Intent, Message, RawParameters, Reply, Session, fulfill, sys,
 };
 use intents_dialogflow::es;
 use intents_tests::{Dialogflow, request};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-const DIALECT: Dialect = Dialect { id: "rasa", name: "Rasa", notation: Notation::EsV2 };
+const DIALECT: Dialect = Dialect { id: "rasa", name: "Rasa", notation: Notation::Iso };
 
 /// The action server of Rasa, as far as these tests need it: actions are intents, slots are
 /// parameters.
@@ -56,7 +58,7 @@ impl Connector for Rasa {
         prediction.session = call.sender_id.into();
         prediction.query_text = call.tracker.latest_message.text.into();
         prediction.confidence = Some(call.tracker.latest_message.confidence);
-        prediction.parameters = Parameters::object(Some(call.tracker.slots));
+        prediction.parameters = RawParameters::object(Some(call.tracker.slots));
         Ok(FulfillmentContext::new(request, prediction))
     }
 
@@ -67,7 +69,7 @@ impl Connector for Rasa {
     ) -> Result<FulfillmentResponse, EncodeError> {
         let mut sink = Sink::new(DIALECT.notation);
         let mut body = sink.value().object();
-        if let Some(trigger) = reply.triggered() {
+        if let Some(trigger) = reply.parts().trigger {
             let mut events = body.member("events").list();
             let mut event = events.item().object();
             event.member("event").string("followup");
@@ -79,7 +81,7 @@ impl Connector for Rasa {
             events.end();
         }
         let mut responses = body.member("responses").list();
-        for message in reply.messages() {
+        for message in reply.parts().messages {
             let mut response = responses.item().object();
             if let Message::Image(image) = message {
                 response.member("image").string(&image.url);

@@ -1,8 +1,9 @@
 //! The channel of a request, and its user.
 
+use intents_core::connector::Connector;
 use intents_core::{
-    Agent, Channel, Connector, Error, FromContext, FulfillmentContext, FulfillmentRequest, Intent,
-    Result, Value, fulfill,
+    Agent, Channel, Error, FromContext, FulfillmentContext, FulfillmentRequest, Intent, Result,
+    Value, fulfill,
 };
 use intents_dialogflow::OriginalRequest;
 use intents_tests::{Dialogflow, corpus, request};

@@ -1,5 +1,5 @@
-//! Items that name `intents_core` by the path of a crate that re-exports it, and those that
-//! macros write.
+//! Items that name `intents_core` by the path of a crate that re-exports it, and items written by
+//! macros.
 
 #![deny(warnings, missing_docs, unused_qualifications, unreachable_pub)]
 

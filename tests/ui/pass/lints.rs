@@ -3,11 +3,12 @@
 #![deny(warnings, clippy::all, missing_docs, unused_qualifications, unreachable_pub)]
 #![forbid(unsafe_code)]
 
+use intents_core::__private::Spec;
 use intents_core::{
-    Agent, Entity, FulfillmentContext, Handler, Intent, Param, Reply, Session, Spec, State, fulfill,
+    Agent, Entity, FulfillmentContext, Handler, Intent, Param, Reply, Session, State, fulfill,
 };
 
-/// What an agency knows.
+/// The data of an agency.
 pub(crate) struct Agency;
 
 /// Names that generated code must not pick up from where it stands.
@@ -29,9 +30,9 @@ pub(crate) mod shadowed {
         /// Why.
         #[param(default = "because")]
         pub(crate) string: std::string::String,
-        /// What it is in.
+        /// The box.
         pub(crate) boxed: Box,
-        /// What else it could be in.
+        /// Other boxes.
         pub(crate) boxes: std::vec::Vec<Box>,
     }
 
@@ -86,7 +87,7 @@ pub(crate) mod shadowed {
 /// An intent whose own items are called like those of the trait.
 #[derive(Intent)]
 pub(crate) struct Read {
-    /// What to read.
+    /// The text to read.
     pub(crate) title: Option<String>,
 }
 
@@ -212,7 +213,7 @@ impl AskByReference {
     }
 }
 
-/// What is deprecated still works, and only its uses in the user's own code are reported.
+/// Deprecated items work. Only their uses in the user's own code are reported.
 #[derive(Intent)]
 pub(crate) struct AskAgain {
     /// How many.
@@ -224,7 +225,7 @@ pub(crate) struct AskAgain {
     pub(crate) tone: Option<Tone>,
 }
 
-/// How it is said.
+/// The tone.
 #[derive(Entity)]
 pub(crate) enum Tone {
     /// Kindly.
@@ -284,7 +285,7 @@ pub(crate) fn main() {
     }
 
     fn is_parameter<T: Param>() -> Spec<T> {
-        Spec::of()
+        Spec::new()
     }
 
     fn is_handler<H: Handler>() {}

@@ -1,15 +1,17 @@
-//! The same for groups of parameters, relations, partial intents and handlers by key.
+//! Groups of parameters, followed intents, partial forms and untyped handlers, without lints.
 
 #![deny(warnings, clippy::all, missing_docs, unused_qualifications, unreachable_pub)]
 #![forbid(unsafe_code)]
 
+use intents_core::__private::PartialParams;
+use intents_core::connector::{Notation, Sink};
 use intents_core::{
-    Active, Agent, Context, Entity, Follow, Followed, Handler, Intent, Invalid, Notation,
-    Parameters, Params, Partial, Sensitive, Sink, SlotFilled, fulfill,
+    Active, Agent, Context, Entity, Follow, Followed, Handler, Intent, Invalid, Params, Partial,
+    RawParameters, Sensitive, fulfill,
 };
 use serde::{Deserialize, Serialize};
 
-/// Whom it is for.
+/// The recipient.
 #[derive(Params)]
 #[params(partial = PartialCustomer)]
 pub(crate) struct Customer {
@@ -25,7 +27,7 @@ pub(crate) struct Customer {
 #[params(partial = PartialNothing)]
 pub(crate) struct Nothing;
 
-/// What a type of the user's own is.
+/// A type of the user.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Token(u64);
 
@@ -34,7 +36,7 @@ pub(crate) struct Token(u64);
 #[intent(name = "model.Enter", welcome, priority = "high", lifespan = 2)]
 pub(crate) struct Enter;
 
-/// Everything at once. The fields that nobody reads are read by what is derived.
+/// Every kind of field. Generated code reads the fields that the program does not read.
 #[derive(Intent)]
 #[intent(
     name = "model.Order",
@@ -48,27 +50,27 @@ pub(crate) struct Enter;
     ),
 )]
 pub(crate) struct Order {
-    /// How many.
+    /// The number of pieces.
     pub(crate) r#type: i64,
     /// Secret.
     pub(crate) pin: Sensitive<i64>,
-    /// How often.
+    /// The number of times.
     #[param(default = 1)]
     pub(crate) times: i64,
     /// Carried.
     #[param(name = "the-token", untagged)]
     pub(crate) token: Token,
-    /// Not carried any more.
+    /// A deprecated field.
     #[param(untagged)]
     #[deprecated]
     pub(crate) old_token: Option<u8>,
-    /// For whom.
+    /// The recipient of the order.
     #[flatten]
     pub(crate) r#for: Customer,
-    /// For nothing.
+    /// An empty group.
     #[flatten]
     pub(crate) nothing: Nothing,
-    /// After what.
+    /// The previous intent.
     #[follow(lifespan = 0)]
     pub(crate) r#as: Option<Follow<Enter>>,
 }
@@ -83,7 +85,7 @@ async fn ask_order(order: Partial<Order>) -> Option<String> {
     order.r#type.map(|number| number.to_string())
 }
 
-/// Follows whatever was said, which is all there is to it.
+/// An intent whose only field is the intent that it follows.
 #[derive(Intent)]
 #[intent(fallback)]
 struct Pardon {
@@ -91,20 +93,20 @@ struct Pardon {
     before: Option<Follow<Anything>>,
 }
 
-/// What there is.
+/// Intents that can be followed.
 #[derive(Followed)]
 pub(crate) enum Anything {
     /// The start.
     r#Enter(Enter),
-    /// Then an order.
+    /// An order.
     Order(Box2),
 }
 
-/// An intent with another in it.
+/// An intent with a flattened intent.
 #[derive(Intent)]
 #[intent(name = "model.Box", partial = PartialBox)]
 pub(crate) struct Box2 {
-    /// The other.
+    /// The flattened intent.
     #[flatten]
     pub(crate) order: Order,
     /// The start.
@@ -125,7 +127,7 @@ fn repeat(repeat: Repeat) -> Option<Order> {
     }
 }
 
-/// Looks at what was said.
+/// Uses the followed intent.
 #[derive(Intent)]
 struct Repeat {
     #[follow]
@@ -134,7 +136,7 @@ struct Repeat {
     written: Option<Follow<AnyWritten>>,
 }
 
-/// A partial form that only has what another has.
+/// A partial form whose only field is flattened.
 #[derive(Intent)]
 #[intent(partial = PartialAlone)]
 struct Alone {
@@ -142,7 +144,7 @@ struct Alone {
     nothing: Nothing,
 }
 
-/// One without any fields.
+/// A partial form without fields.
 #[derive(Intent)]
 #[intent(partial = PartialEmpty)]
 struct Empty;
@@ -159,7 +161,7 @@ impl Context for Waiting {
 }
 
 #[fulfill(intent = "Old Intent")]
-fn old(parameters: &Parameters<'_>) -> Option<String> {
+fn old(parameters: &RawParameters<'_>) -> Option<String> {
     parameters.all().ok().map(|all| all.len().to_string())
 }
 
@@ -170,7 +172,7 @@ async fn r#try(waiting: Option<Active<Waiting>>) -> bool_reply::Text {
 
 /// The name of a type in another module.
 mod bool_reply {
-    /// A text, perhaps.
+    /// An optional text.
     pub(crate) type Text = Option<&'static str>;
 }
 
@@ -183,11 +185,11 @@ async fn unhandled(order: Option<Order>, pardon: Option<Pardon>) -> Option<Order
     order
 }
 
-/// Names that generated code must not pick up from where it stands.
+/// Names in scope that generated code must not use.
 pub(crate) mod shadowed {
     use intents_core::{Follow, Followed, Intent, Params};
 
-    /// Not that of `std`.
+    /// A type with a name from `std`.
     #[derive(Params)]
     #[params(partial = Some)]
     pub(crate) struct Option {
@@ -200,7 +202,7 @@ pub(crate) mod shadowed {
         pub(crate) out: String,
     }
 
-    /// Not that of `std`.
+    /// A type with a name from `std`.
     #[derive(Intent)]
     #[intent(name = "shadowed.Result2", partial = Ok)]
     pub(crate) struct Result {
@@ -209,12 +211,12 @@ pub(crate) mod shadowed {
         /// A group.
         #[flatten]
         pub(crate) contexts: Option,
-        /// What was said before.
+        /// The followed intent.
         #[follow]
         pub(crate) found: std::option::Option<Follow<Box>>,
     }
 
-    /// Not that of `std`.
+    /// A type with a name from `std`.
     #[derive(Followed)]
     pub(crate) enum Box {
         /// One.
@@ -351,7 +353,7 @@ pub(crate) mod taken {
     fn asking(_: Partial<Ask>) {}
 }
 
-/// What is deprecated as a whole still works where it is defined.
+/// A deprecated item works where it is defined.
 #[allow(deprecated)]
 pub(crate) mod outdated {
     use super::deprecated_items::{OldAsk, OldBefore, OldGroup, OldSize};
@@ -533,7 +535,7 @@ pub(crate) fn main() {
         local.group.kind.map(|_| "here")
     }
 
-    fn is_partial<T: SlotFilled>() {}
+    fn is_partial<T: PartialParams>() {}
 
     fn is_handler<H: Handler>() {}
 
@@ -548,7 +550,7 @@ pub(crate) fn main() {
     // The user's own functions and constants, not what is generated.
     let defaults = taken::Ask::META.params.all().into_iter().filter_map(|param| param.default);
     let defaults = defaults.map(|default| {
-        let mut sink = Sink::new(Notation::EsV2);
+        let mut sink = Sink::new(Notation::Iso);
         default(sink.value());
         String::from_utf8(sink.into_bytes()).unwrap_or_default()
     });

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use intents_language::Language;
 
 use crate::definition::{
-    AgentDefinition, AgentSettings, FulfillmentDefinition, IntentDefinition, Phrase, Response,
+    AgentDefinition, AgentSettings, IntentDefinition, Phrase, Response, WebhookUse,
 };
 use crate::model::{EntityKind, EntityMeta, IntentMeta, Role};
 use contexts::Relations;
@@ -63,7 +63,7 @@ impl Spoken {
 pub(crate) fn definition(
     spoken: &Spoken,
     settings: AgentSettings,
-    fulfillment: impl Fn(&IntentMeta) -> FulfillmentDefinition,
+    fulfillment: impl Fn(&IntentMeta) -> WebhookUse,
 ) -> AgentDefinition {
     let metas: Vec<_> = spoken.intents.iter().map(|(meta, _)| *meta).collect();
     let relations = Relations::new(&metas);

@@ -50,7 +50,7 @@ fn parameter(
 /// What it is that cannot be written, or none is there.
 pub(crate) fn default(param: &ParamMeta) -> Result<Value, InvalidValue> {
     let write = param.default.ok_or(InvalidValue::Other("no value"))?;
-    let mut sink = Sink::new(Notation::EsV2);
+    let mut sink = Sink::new(Notation::Iso);
     write(sink.value());
     match sink.problem() {
         Some(problem) => Err(problem),

@@ -104,10 +104,7 @@ impl<T> Words<T> {
             }
         };
         if let Some(first) = self.0.get(&language) {
-            let error = format!(
-                "`{language}` has words at {} already; put them all into one place",
-                first.place
-            );
+            let error = format!("`{language}` already has texts at {}; merge the two", first.place);
             problems.push(Problem::Words { of, place: said.place, error });
             return;
         }
@@ -131,7 +128,7 @@ impl<T: for<'de> Deserialize<'de>> Words<T> {
                 }
                 // Only a file that was embedded by hand has this.
                 Err(error) => {
-                    let error = format!("this is no language file as it is embedded: {error}");
+                    let error = format!("this is not an embedded language file: {error}");
                     problems.push(Problem::Words { of, place, error });
                 }
             }

@@ -10,7 +10,7 @@ pub struct EntityEntry {
 
 impl EntityEntry {
     /// The entry of an entity type, with the folder of its package as in
-    /// [`IntentMeta::language_folder`](crate::IntentMeta::language_folder).
+    /// [`IntentMeta::language_folder`](crate::meta::IntentMeta::language_folder).
     #[must_use]
     pub const fn new(meta: &'static EntityMeta, language_folder: &'static str) -> Self {
         Self { meta, language_folder }

@@ -41,22 +41,22 @@ impl EntityMeta {
 
     /// The same entity type with a description.
     #[must_use]
-    pub const fn described(mut self, description: &'static str) -> Self {
+    pub const fn with_description(mut self, description: &'static str) -> Self {
         self.description = description;
         self
     }
 
-    /// The same entity type, which takes values that are not listed.
+    /// Sets [`is_expanded`](Self::is_expanded).
     #[must_use]
-    pub const fn expanded(mut self) -> Self {
-        self.is_expanded = true;
+    pub const fn with_expansion(mut self, is_expanded: bool) -> Self {
+        self.is_expanded = is_expanded;
         self
     }
 
-    /// The same entity type, of which misspelt values are found too.
+    /// Sets [`is_fuzzy`](Self::is_fuzzy).
     #[must_use]
-    pub const fn fuzzy(mut self) -> Self {
-        self.is_fuzzy = true;
+    pub const fn with_fuzzy_matching(mut self, is_fuzzy: bool) -> Self {
+        self.is_fuzzy = is_fuzzy;
         self
     }
 

@@ -21,7 +21,9 @@ use crate::value::{Value, ValueError, ValueWriter, Written};
 /// [`Param`](crate::Param).
 ///
 /// ```
-/// use intents_core::{Entity, EntityKind, EntityMeta, Value, ValueError, ValueWriter, Written};
+/// use intents_core::{Entity, Value, ValueError};
+/// use intents_core::connector::{ValueWriter, Written};
+/// use intents_core::meta::{EntityKind, EntityMeta};
 ///
 /// /// A Dutch postcode, `1234 AB`.
 /// struct Postcode { digits: u16, letters: String }

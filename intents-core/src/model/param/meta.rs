@@ -26,7 +26,7 @@ impl ParamMeta {
 
     /// The same parameter with a description.
     #[must_use]
-    pub const fn described(mut self, description: &'static str) -> Self {
+    pub const fn with_description(mut self, description: &'static str) -> Self {
         self.description = description;
         self
     }
@@ -38,10 +38,10 @@ impl ParamMeta {
         self
     }
 
-    /// The same parameter, never found in what users say.
+    /// Sets [`is_untagged`](Self::is_untagged).
     #[must_use]
-    pub const fn untagged(mut self) -> Self {
-        self.is_untagged = true;
+    pub const fn with_untagged(mut self, is_untagged: bool) -> Self {
+        self.is_untagged = is_untagged;
         self
     }
 
@@ -68,7 +68,7 @@ pub struct ParamShape {
 impl ParamShape {
     /// A required value of an entity type.
     #[must_use]
-    pub const fn of<T: Entity>() -> Self {
+    pub const fn new<T: Entity>() -> Self {
         Self { entity: T::META, is_list: false, is_required: true, is_sensitive: T::IS_SENSITIVE }
     }
 

@@ -56,7 +56,7 @@ pub trait Param: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<T: Entity> Param for T {
-    const SHAPE: ParamShape = ParamShape::of::<T>();
+    const SHAPE: ParamShape = ParamShape::new::<T>();
 
     type Partial = Option<T>;
 
@@ -79,7 +79,7 @@ impl<T: Entity> Param for T {
 
 #[diagnostic::do_not_recommend]
 impl<T: Entity> Param for Option<T> {
-    const SHAPE: ParamShape = ParamShape::of::<T>().optional();
+    const SHAPE: ParamShape = ParamShape::new::<T>().optional();
 
     type Partial = Self;
 
@@ -105,7 +105,7 @@ impl<T: Entity> Param for Option<T> {
 
 #[diagnostic::do_not_recommend]
 impl<T: Entity> Param for Vec<T> {
-    const SHAPE: ParamShape = ParamShape::of::<T>().list();
+    const SHAPE: ParamShape = ParamShape::new::<T>().list();
 
     type Partial = Self;
 

@@ -4,7 +4,7 @@ use crate::value::{ObjectWriter, Value, ValueError, ValueWriter, Written};
 
 /// Everything that derived code does with a field, behind one trait bound.
 ///
-/// The bound is on [`Spec::of`] alone, so a field of a type that is no parameter is one compile
+/// The bound is on [`Spec::new`] alone, so a field of a type that is no parameter is one compile
 /// error, at that type, however often the field is used afterwards.
 #[derive(Debug)]
 pub struct Spec<T> {
@@ -21,7 +21,7 @@ pub struct Spec<T> {
 impl<T: Param> Spec<T> {
     /// The specification of a field of this type.
     #[must_use]
-    pub const fn of() -> Self {
+    pub const fn new() -> Self {
         Self {
             shape: T::SHAPE,
             from_value: T::from_value,
@@ -39,13 +39,13 @@ impl<T: Param> Spec<T> {
     /// When the field is no list. Derived code calls this while it is compiled.
     #[must_use]
     #[track_caller]
-    pub const fn of_required() -> Self {
+    pub const fn required() -> Self {
         assert!(
             T::SHAPE.is_list,
             "`required` must be on a `Vec`: an `Option` is always optional, and other types are \
              always required; remove `required`"
         );
-        let mut spec = Self::of();
+        let mut spec = Self::new();
         spec.shape.is_required = true;
         spec.absent = || None;
         spec

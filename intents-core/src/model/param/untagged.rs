@@ -35,7 +35,7 @@ impl<T: Serialize + DeserializeOwned> Spec<T> {
 /// Whether a value is written as `null`, as `None` is, which is no value in ES, where events leave
 /// it out.
 fn is_null<T: Serialize>(value: &T) -> bool {
-    let mut sink = Sink::new(Notation::EsV2);
+    let mut sink = Sink::new(Notation::Iso);
     sink.value().serialize(value);
     sink.problem().is_none() && sink.into_bytes() == b"null"
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use serde_json::value::RawValue;
 
 use crate::error::DecodeError;
-use crate::model::Parameters;
+use crate::model::RawParameters;
 use crate::value::Value;
 
 /// The contexts that are active, those that this turn opened among them. They are read when
@@ -28,7 +28,7 @@ enum Repr<'a> {
         json: &'a RawValue,
         read: ReadContexts,
     },
-    Session(Parameters<'a>),
+    Session(RawParameters<'a>),
 }
 
 /// A context that is active.
@@ -39,7 +39,7 @@ pub struct ActiveContext<'a> {
     /// The turns that it stays active: 0 in its last one; `None` in CX.
     pub lifespan: Option<u32>,
     /// The parameters that it carries. In ES each `x` has the user's own words as `x.original`.
-    pub parameters: Parameters<'a>,
+    pub parameters: RawParameters<'a>,
 }
 
 impl<'a> Contexts<'a> {
@@ -51,7 +51,7 @@ impl<'a> Contexts<'a> {
 
     /// The parameters of a session, in a dialect without contexts.
     #[must_use]
-    pub fn session(parameters: Parameters<'a>) -> Self {
+    pub fn session(parameters: RawParameters<'a>) -> Self {
         Self(Repr::Session(parameters))
     }
 

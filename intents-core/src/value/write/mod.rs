@@ -347,7 +347,7 @@ mod tests {
     use super::*;
 
     fn written(write: impl FnOnce(ValueWriter<'_>) -> Written) -> String {
-        let mut sink = Sink::new(Notation::EsV2);
+        let mut sink = Sink::new(Notation::Iso);
         write(sink.value());
         String::from_utf8(sink.into_bytes()).unwrap()
     }
@@ -399,7 +399,7 @@ mod tests {
 
     #[test]
     fn a_number_that_json_cannot_hold_is_a_problem() {
-        let mut sink = Sink::new(Notation::Cx);
+        let mut sink = Sink::new(Notation::Structs);
         sink.value().number(f64::NAN);
         assert_eq!(sink.problem(), Some(InvalidValue::NotFinite));
         assert_eq!(sink.into_bytes(), b"null");

@@ -1,11 +1,11 @@
-/// How a dialect spells the values that the dialects spell differently, dates above all.
+/// The spelling of values that the dialects spell differently, such as dates and locations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Notation {
-    /// Dialogflow ES V2: ISO 8601 strings.
-    EsV2,
-    /// Dialogflow ES V1 and API.AI: ISO 8601 strings, periods as `start/end`.
-    EsV1,
-    /// Dialogflow CX: structs such as `{"year": 2026, "month": 2, "day": 28}`.
-    Cx,
+    /// ISO 8601 strings, with periods as structs of two strings (Dialogflow ES V2).
+    Iso,
+    /// ISO 8601 strings, with periods as intervals: `start/end` (Dialogflow ES V1 and API.AI).
+    IsoIntervals,
+    /// Structs such as `{"year": 2026, "month": 2, "day": 28}` (Dialogflow CX).
+    Structs,
 }

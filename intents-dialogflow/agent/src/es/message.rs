@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use intents_core::assistant::Assistant;
+use intents_core::connector::Dropped;
+use intents_core::connector::{InvalidValue, MessageRef};
 use intents_core::definition::Response;
-use intents_core::{Channel, Dropped, InvalidValue, Language, Message, MessageRef, Payload};
+use intents_core::{Channel, Language, Message, Payload};
 use intents_dialogflow::es::{self, v1};
 use serde_json::{Map, Value};
 

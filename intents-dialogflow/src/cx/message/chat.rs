@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use intents_core::{self as core, DecodeError, ObjectWriter};
+use intents_core::connector::{DecodeError, ObjectWriter};
+use intents_core::{self as core};
 
 use super::{DIALECT, ResponseMessage, read_member};
 use crate::proto::message;

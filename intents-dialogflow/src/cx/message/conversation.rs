@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use intents_core::{self as core, DecodeError, Payload, Value, ValueWriter};
+use intents_core::connector::{DecodeError, ValueWriter};
+use intents_core::{self as core, Payload, Value};
 
 use super::{DIALECT, ResponseMessage, read_member};
 use crate::proto::messages::within;

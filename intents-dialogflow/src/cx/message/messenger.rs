@@ -13,7 +13,8 @@
 
 use std::borrow::Cow;
 
-use intents_core::{Card, ObjectWriter};
+use intents_core::Card;
+use intents_core::connector::ObjectWriter;
 
 use super::ResponseMessage;
 use crate::proto::messages::borrowed;

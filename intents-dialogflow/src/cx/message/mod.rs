@@ -16,10 +16,9 @@ mod telephony;
 
 use std::borrow::Cow;
 
-use intents_core::{
-    self as core, Channel, ChannelMessage, DecodeError, Dropped, ListWriter, MessageRef,
-    ObjectWriter,
-};
+use intents_core::connector::MessageRef;
+use intents_core::connector::{ChannelMessage, DecodeError, Dropped, ListWriter, ObjectWriter};
+use intents_core::{self as core, Channel};
 
 use super::DIALECT;
 use crate::proto::messages::{self, read_all};

@@ -1,10 +1,10 @@
 //! Replies in V1. Source: the pages "Fulfillment" of Dialogflow V1 and of API.AI; for `messages`,
 //! of which these pages have a sample alone, exported agents of that time and captured responses.
 
-use intents_core::{
-    Absent, Dropped, EncodeError, FulfillmentContext, FulfillmentResponse, Message, ObjectWriter,
-    OutputContext, Reply, Sink, Trigger,
+use intents_core::connector::{
+    Absent, Dropped, EncodeError, FulfillmentResponse, ObjectWriter, OutputContext, Sink, Trigger,
 };
+use intents_core::{FulfillmentContext, Message, Reply};
 
 use super::speech::{speech, without_speech};
 use super::{Context, DIALECT, FollowupEvent, WebhookResponse, message};
@@ -36,7 +36,7 @@ fn render_messages<'r>(
     origin: &Origin<'_, '_>,
     report: &mut Report,
 ) -> RenderedMessages<'r> {
-    if reply.triggered().is_some() {
+    if reply.parts().trigger.is_some() {
         report::report_beside_event(reply, |_| false, report);
         return RenderedMessages::default();
     }
@@ -79,17 +79,18 @@ fn write_messages(
 
 /// Writes the payload; Dialogflow ignores it beside an event.
 fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
-    if let Some(payload) = reply.sent_payload().filter(|_| reply.triggered().is_none()) {
+    if let Some(payload) = reply.parts().webhook_payload.filter(|_| reply.parts().trigger.is_none())
+    {
         payload.write(body.member(WebhookResponse::data));
     }
 }
 
 /// Writes how the conversation continues: with an event, or not at all.
 fn write_continuation(body: &mut ObjectWriter<'_>, reply: &Reply, report: &mut Report) {
-    if let Some(trigger) = reply.triggered() {
+    if let Some(trigger) = reply.parts().trigger {
         write_event(body, trigger);
     }
-    report.add_if(reply.ends_session(), Dropped::EndOfSession);
+    report.add_if(reply.parts().ends_session, Dropped::EndOfSession);
 }
 
 fn write_event(body: &mut ObjectWriter<'_>, trigger: &Trigger) {
@@ -111,7 +112,7 @@ fn write_state(
     if reply.is_plain() {
         return Ok(());
     }
-    write_member(body, WebhookResponse::source, reply.named_source());
+    write_member(body, WebhookResponse::source, reply.parts().source);
     write_contexts(body, &slot_filling::contexts(context, reply, report)?);
     Ok(())
 }
@@ -140,6 +141,6 @@ fn write_contexts(body: &mut ObjectWriter<'_>, reply_contexts: &[OutputContext])
 
 /// Reports what V1 has no member for.
 fn report_unsupported(reply: &Reply, report: &mut Report) {
-    report.add_if(!reply.entities().is_empty(), Dropped::SessionEntities);
+    report.add_if(!reply.parts().session_entities.is_empty(), Dropped::SessionEntities);
     report::report_cx_parts(reply, report);
 }

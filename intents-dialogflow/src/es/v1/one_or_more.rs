@@ -1,7 +1,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-use intents_core::ValueWriter;
+use intents_core::connector::ValueWriter;
 use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeserializer};
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use intents_core::{ChannelMessage, DecodeError};
+use intents_core::connector::{ChannelMessage, DecodeError};
 
 use super::message::read_messages;
 use super::{Context, DIALECT, FollowupEvent, Message, OneOrMore};
@@ -16,7 +16,7 @@ message! {
     /// let response = WebhookResponse::read(body)?;
     /// assert_eq!(response.speech, "Hi.");
     /// assert_eq!(response.context_out[0].name, "greeted");
-    /// # Ok::<(), intents_core::DecodeError>(())
+    /// # Ok::<(), intents_core::connector::DecodeError>(())
     /// ```
     ///
     /// Source: the pages "Fulfillment" of Dialogflow V1 and of API.AI; `messages` is in the sample

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 use std::slice;
 
-use intents_core::{Dropped, Message, Speech};
+use intents_core::connector::Dropped;
+use intents_core::{Message, Speech};
 
 use super::message::voice;
 use crate::render::{ChannelMessages, Origin, Report};

@@ -1,6 +1,8 @@
+use intents_core::connector::{
+    ActiveContext, DecodeError, Dialect, EncodeError, FulfillmentResponse, Notation, Prediction,
+};
 use intents_core::{
-    ActiveContext, Connector, Contexts, DecodeError, Dialect, EncodeError, FulfillmentContext,
-    FulfillmentRequest, FulfillmentResponse, Notation, Parameters, Prediction, Reply, SlotFilling,
+    Connector, Contexts, FulfillmentContext, FulfillmentRequest, RawParameters, Reply, SlotFilling,
 };
 use serde::de::MapAccess;
 use serde_json::value::RawValue;
@@ -11,7 +13,7 @@ use crate::{channel, es};
 
 /// Dialogflow ES V2.
 pub const DIALECT: Dialect =
-    Dialect { id: "dialogflow-es-v2", name: "Dialogflow ES V2", notation: Notation::EsV2 };
+    Dialect { id: "dialogflow-es-v2", name: "Dialogflow ES V2", notation: Notation::Iso };
 
 /// The connector of Dialogflow ES V2.
 #[derive(Debug, Clone, Copy, Default)]
@@ -70,7 +72,7 @@ impl<'a> Message<'a> for BodyResult<'_, 'a> {
                 let mut parameters = Struct::default();
                 map.next_value_seed(Fill(&mut parameters))?;
                 if parameters.raw().is_some() {
-                    prediction.parameters = Parameters::object(parameters.raw());
+                    prediction.parameters = RawParameters::object(parameters.raw());
                 }
             }
             "allRequiredParamsPresent" => {
@@ -103,7 +105,7 @@ fn read_contexts(json: &RawValue) -> Result<Vec<ActiveContext<'_>>, DecodeError>
     let active = contexts.into_iter().map(|context| ActiveContext {
         id: es::last_segment(context.name),
         lifespan: Some(es::turns(context.lifespan_count)),
-        parameters: Parameters::object(context.parameters.raw()),
+        parameters: RawParameters::object(context.parameters.raw()),
     });
     Ok(active.collect())
 }

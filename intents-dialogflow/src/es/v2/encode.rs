@@ -1,10 +1,12 @@
 //! Replies in ES V2. Source: `WebhookResponse` in `webhook.proto`, `Intent.Message` in
 //! `intent.proto`, versions v2 and v2beta1: a version is sent nothing that it does not have.
 
-use intents_core::{
-    Absent, Dropped, EncodeError, EntityOverride, FulfillmentContext, FulfillmentResponse,
-    InvalidValue, Message, ObjectWriter, OutputContext, Reply, SessionEntities, Sink, Trigger,
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{
+    Absent, Dropped, EncodeError, EntityOverride, FulfillmentResponse, ObjectWriter, OutputContext,
+    Sink, Trigger,
 };
+use intents_core::{FulfillmentContext, Message, Reply, SessionEntities};
 
 use super::message;
 use super::response::{EventInput, SessionEntity, SessionEntityType, WebhookResponse};
@@ -59,7 +61,7 @@ fn render_messages<'r>(
     report: &mut Report,
 ) -> Rendered<'r> {
     let is_flag = if api.has_flags { is_handoff } else { |_: &Message| false };
-    if reply.triggered().is_some() {
+    if reply.parts().trigger.is_some() {
         let mut ignored = RenderedMessages::new(reply, origin, MessageRules::UNCHANGED, report);
         let hands_over = take_handoff(&mut ignored, is_flag, report);
         report::report_beside_event(reply, is_flag, report);
@@ -122,7 +124,8 @@ fn write_messages(
 
 /// Writes the payload; Dialogflow ignores it beside an event.
 fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
-    if let Some(payload) = reply.sent_payload().filter(|_| reply.triggered().is_none()) {
+    if let Some(payload) = reply.parts().webhook_payload.filter(|_| reply.parts().trigger.is_none())
+    {
         payload.write(body.member(WebhookResponse::payload));
     }
 }
@@ -135,13 +138,13 @@ fn write_continuation(
     api: &Api,
     report: &mut Report,
 ) {
-    if let Some(trigger) = reply.triggered() {
+    if let Some(trigger) = reply.parts().trigger {
         write_event(body, trigger, context);
     }
-    if reply.ends_session() && api.has_flags {
+    if reply.parts().ends_session && api.has_flags {
         body.member(WebhookResponse::end_interaction).boolean(true);
     } else {
-        report.add_if(reply.ends_session(), Dropped::EndOfSession);
+        report.add_if(reply.parts().ends_session, Dropped::EndOfSession);
     }
 }
 
@@ -167,10 +170,10 @@ fn write_state(
     if reply.is_plain() {
         return Ok(());
     }
-    write_member(body, WebhookResponse::source, reply.named_source());
+    write_member(body, WebhookResponse::source, reply.parts().source);
     let session = context.session().name();
     let contexts = slot_filling::contexts(context, reply, report)?;
-    if session.is_empty() && !(contexts.is_empty() && reply.entities().is_empty()) {
+    if session.is_empty() && !(contexts.is_empty() && reply.parts().session_entities.is_empty()) {
         report.add(Dropped::ContextsWithoutSession);
         return Ok(());
     }
@@ -204,9 +207,10 @@ fn write_contexts(body: &mut ObjectWriter<'_>, reply_contexts: &[OutputContext],
 
 fn write_entities(body: &mut ObjectWriter<'_>, reply: &Reply, session: &str, report: &mut Report) {
     let has_values = |entities: &&SessionEntities| !entities.values.is_empty();
-    let all_have_values = reply.entities().iter().all(|entities| has_values(&entities));
+    let all_have_values =
+        reply.parts().session_entities.iter().all(|entities| has_values(&entities));
     report.add_if(!all_have_values, Dropped::EmptySessionEntities);
-    let mut written = reply.entities().iter().filter(has_values).peekable();
+    let mut written = reply.parts().session_entities.iter().filter(has_values).peekable();
     if written.peek().is_none() {
         return;
     }

@@ -1,8 +1,7 @@
 use std::borrow::Cow;
 
-use intents_core::{
-    ChannelMessage, DecodeError, FromContext, FulfillmentContext, FulfillmentRequest, Result, Value,
-};
+use intents_core::connector::{ChannelMessage, DecodeError};
+use intents_core::{FromContext, FulfillmentContext, FulfillmentRequest, Result, Value};
 
 use super::message::{Message, read_messages};
 use super::{DIALECT, Intent};

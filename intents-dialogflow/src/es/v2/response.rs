@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use intents_core::{ChannelMessage, DecodeError};
+use intents_core::connector::{ChannelMessage, DecodeError};
 
 use super::DIALECT;
 use super::message::{Message, read_messages};
@@ -17,7 +17,7 @@ message! {
     /// use intents_core::Message;
     /// use intents_dialogflow::es::v2::WebhookResponse;
     ///
-    /// # fn main() -> Result<(), intents_core::DecodeError> {
+    /// # fn main() -> Result<(), intents_core::connector::DecodeError> {
     /// let body = br#"{"fulfillmentMessages": [{"text": {"text": ["Hi."]}, "platform": "SLACK"}]}"#;
     /// let response = WebhookResponse::read(body)?;
     /// let first = &response.channel_messages()?[0];
@@ -117,8 +117,8 @@ message! {
     }
 }
 
-impl<'a> From<&'a intents_core::SessionEntity> for SessionEntity<'a> {
-    fn from(entity: &'a intents_core::SessionEntity) -> Self {
+impl<'a> From<&'a intents_core::connector::SessionEntity> for SessionEntity<'a> {
+    fn from(entity: &'a intents_core::connector::SessionEntity) -> Self {
         let synonyms = convert_all(&entity.synonyms, borrowed);
         Self { value: borrowed(&entity.value), synonyms }
     }

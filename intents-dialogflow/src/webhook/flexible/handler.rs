@@ -6,9 +6,8 @@ use std::pin::Pin;
 
 use bytes::Bytes;
 use http::request::Parts;
-use intents_core::{
-    Agent, EncodeError, Error, FulfillError, Notation, Requirements, Result, Sink, State,
-};
+use intents_core::connector::{EncodeError, Notation, Sink};
+use intents_core::{Agent, Error, FulfillError, Requirements, Result, State};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -113,7 +112,7 @@ where
 
 /// Writes a response body that CX accepts.
 fn encode<R: Serialize>(response: &R) -> Result<Vec<u8>, EncodeError> {
-    let mut sink = Sink::new(Notation::Cx);
+    let mut sink = Sink::new(Notation::Structs);
     sink.value().serialize(response);
     let body = render::finish(sink, render::Report::default())?.body;
     // CX requires an object.

@@ -15,7 +15,8 @@ use std::task::Poll;
 
 use http::Method;
 use http::request::Parts;
-use intents_core::{BuildError, FulfillError, Location, Problem, Requirements};
+use intents_core::meta::Location;
+use intents_core::{BuildError, FulfillError, Problem, Requirements};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::time::{Instant, timeout_at};
@@ -29,7 +30,7 @@ use super::call::is_plain_json;
 use super::failure::Failure;
 use super::{Target, Webhook};
 
-/// The methods that CX can be told to call with (`HttpMethod` in `webhook.proto`).
+/// The methods of flexible webhooks (`HttpMethod` in `webhook.proto`).
 const METHODS: [Method; 7] = [
     Method::POST,
     Method::GET,

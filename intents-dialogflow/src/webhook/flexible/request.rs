@@ -4,7 +4,8 @@ use std::fmt;
 
 use http::request::Parts;
 use http::{Method, Request};
-use intents_core::{DecodeError, Value, ValueError};
+use intents_core::connector::DecodeError;
+use intents_core::{Value, ValueError};
 use serde::de::DeserializeOwned;
 
 use crate::proto;

@@ -1,7 +1,8 @@
 //! A program that names the crate of its handlers has them, and the intents behind them.
 
 use cross_crate_handlers as _;
-use intents_core::{Agent, Connector, FulfillmentRequest};
+use intents_core::connector::Connector;
+use intents_core::{Agent, FulfillmentRequest};
 use intents_tests::Dialogflow;
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 use intents_core::assistant::{Assistant, BasicCard};
+use intents_core::connector::Dropped;
 use intents_core::rbm::{Rbm, Suggestion};
-use intents_core::{Button, Card, Channel, Dropped, Image, Message, Reply, Speech, Text};
+use intents_core::{Button, Card, Channel, Image, Message, Reply, Speech, Text};
 use serde_json::{Value as Json, json};
 
 use super::{answer, request_on_page, sent};
@@ -172,7 +173,7 @@ fn every_kind() -> Vec<Message> {
         .payload(json!({"a": {}}))
         .message(Assistant::Suggestions(vec!["Yes".into()]).into())
         .message(Rbm::Text { text: "Hi.".into(), suggestions: Vec::new() }.into());
-    reply.messages().to_vec()
+    reply.parts().messages.to_vec()
 }
 
 #[test]

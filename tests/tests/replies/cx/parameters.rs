@@ -1,8 +1,10 @@
 use std::error::Error;
 
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{Dropped, EncodeError};
 use intents_core::{
-    Agent, Connector, Dropped, EncodeError, FormParameter, FulfillmentRequest, Intent,
-    InvalidValue, Lifespan, Partial, Reply, fulfill, sys,
+    Agent, Connector, FormParameter, FulfillmentRequest, Intent, Lifespan, Partial, Reply, fulfill,
+    sys,
 };
 use intents_tests::Cx;
 use serde_json::{Value as Json, json};

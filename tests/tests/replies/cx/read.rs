@@ -1,8 +1,8 @@
 //! Responses and the messages of requests, read.
 
+use intents_core::connector::{ChannelMessage, Connector, DecodeError};
 use intents_core::{
-    Channel, ChannelMessage, Connector, DecodeError, FromContext, FulfillmentRequest, Message,
-    Payload, Reply, Speech, Text, Transition,
+    Channel, FromContext, FulfillmentRequest, Message, Payload, Reply, Speech, Text, Transition,
 };
 use intents_dialogflow::cx::message::ResponseType;
 use intents_dialogflow::cx::{
@@ -202,7 +202,7 @@ fn what_a_reply_becomes_is_read_back() {
     let response = WebhookResponse::read(body.as_bytes()).unwrap();
     assert_eq!(
         response.channel_messages().unwrap(),
-        [ChannelMessage::new("", reply.messages()[0].clone())]
+        [ChannelMessage::new("", reply.parts().messages[0].clone())]
     );
     assert_eq!(response.fulfillment_response.merge_behavior, MergeBehavior::Replace);
     assert_eq!(response.session_info.parameters.json(), Some(r#"{"seats":2}"#));

@@ -1,4 +1,6 @@
-use intents_core::{Dropped, EncodeError, InvalidValue, Reply, Transition};
+use intents_core::connector::InvalidValue;
+use intents_core::connector::{Dropped, EncodeError};
+use intents_core::{Reply, Transition};
 use serde_json::json;
 
 use super::super::Next;

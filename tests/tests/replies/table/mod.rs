@@ -12,7 +12,8 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::{env, fs};
 
-use intents_core::{Connector, Dropped, FulfillmentRequest};
+use intents_core::connector::Dropped;
+use intents_core::{Connector, FulfillmentRequest};
 use intents_tests::{Cx, EsV1, EsV2, EsV2Beta1};
 use rows::{ROWS, Row};
 use situation::Situation;
@@ -77,7 +78,7 @@ fn table() -> Result<String> {
             .collect();
         writeln!(table, "| {}{} | {} |", row.name, row.situation, cells.join(" | "))?;
     }
-    table += "\nWhat is reported:\n\n";
+    table += "\nReports:\n\n";
     for (i, report) in reports.0.iter().enumerate() {
         writeln!(table, "{}. {report}", i + 1)?;
     }

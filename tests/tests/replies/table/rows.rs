@@ -71,8 +71,8 @@ pub(crate) const ROWS: &[Row] = &[
     row("several texts", Usually, || Reply::text("Hi.").then("You again?")),
     row("a [`Text`] of several variants", Usually, || Text::new("Hi.").or("Hello.").into()),
     row("[`Reply::speech`] alone", Usually, || Speech::new("Hi.").into()),
-    row("[`Reply::speech`] beside a text", Usually, || Reply::text("Hi.").speech(ssml())),
-    row("[`Reply::speech`] beside a text", OnTheTelephone, || Reply::text("Hi.").speech(ssml())),
+    row("[`Reply::speech`] with a text", Usually, || Reply::text("Hi.").speech(ssml())),
+    row("[`Reply::speech`] with a text", OnTheTelephone, || Reply::text("Hi.").speech(ssml())),
     row("[`Reply::quick_replies`]", Usually, || Reply::keep().quick_replies(["Yes"])),
     row("[`Reply::quick_replies`] after a text", OnFacebook, || {
         Reply::text("Well?").quick_replies(["Yes"])
@@ -135,21 +135,21 @@ pub(crate) const ROWS: &[Row] = &[
     row("[`Reply::on`] another channel", OnFacebook, || {
         Reply::text("Hi.").on(Channel::Slack, "Hi, Slack.")
     }),
-    row("[`Reply::on`] a chat network, when no channel is told", Usually, || {
+    row("[`Reply::on`] a chat network, if the request names no channel", Usually, || {
         Reply::text("Hi.").on(Channel::Slack, "Hi, Slack.")
     }),
-    row("[`Reply::on`] the telephone, when no channel is told", Usually, || {
+    row("[`Reply::on`] the telephone, if the request names no channel", Usually, || {
         Reply::text("Hi.").on(Channel::Telephony, "Hi, you.")
     }),
-    row("[`Reply::on`] the Google Assistant, when no channel is told", Usually, || {
+    row("[`Reply::on`] the Google Assistant, if the request names no channel", Usually, || {
         Reply::text("Hi.").on(Channel::GoogleAssistant, card())
     }),
-    row("[`Reply::on`] a channel of your own, when no channel is told", Usually, || {
+    row("[`Reply::on`] a custom channel, if the request names no channel", Usually, || {
         Reply::text("Hi.").on(Channel::Other("kiosk"), "Hi, you.")
     }),
     row("[`Reply::trigger`]", Usually, || booked().into()),
-    row("[`Reply::trigger`] beside a text", Usually, || Reply::text("Hi.").then(booked())),
-    row("[`Reply::trigger`] beside a payload", Usually, || {
+    row("[`Reply::trigger`] with a text", Usually, || Reply::text("Hi.").then(booked())),
+    row("[`Reply::trigger`] with a payload", Usually, || {
         Reply::trigger(booked()).webhook_payload(json!({"a": 1}))
     }),
     row("[`Reply::event`]", Usually, || Reply::event("WELCOME", ())),
@@ -192,7 +192,7 @@ pub(crate) const ROWS: &[Row] = &[
     row("[`Reply::go_to`] a flow", Usually, || Reply::keep().go_to(Transition::flow("f"))),
     row("[`Reply::replace_queue`]", Usually, || Reply::text("Hi.").replace_queue()),
     row("[`Reply::end_session`]", Usually, || Reply::keep().end_session()),
-    row("[`Reply::end_session`] beside a trigger", Usually, || {
+    row("[`Reply::end_session`] with a trigger", Usually, || {
         Reply::trigger(booked()).end_session()
     }),
 ];

@@ -51,7 +51,7 @@ impl fmt::Display for Closed {
 }
 
 #[tokio::test]
-async fn what_fails_on_this_side_says_no_more_than_an_id() {
+async fn internal_errors_of_flexible_handlers_contain_only_an_id() {
     async fn fail(_: FlexibleRequest) -> Result<Rates, Closed> {
         Err(Closed)
     }
@@ -103,7 +103,7 @@ async fn an_error_that_blames_the_request_is_400() {
 }
 
 #[tokio::test]
-async fn a_response_may_have_as_many_bytes_as_dialogflow_accepts() {
+async fn a_response_is_limited_to_the_byte() {
     let webhook = webhook(async |request: FlexibleRequest<usize>| -> Result<String> {
         Ok("x".repeat(request.body))
     });
@@ -118,7 +118,7 @@ async fn read(_: FlexibleRequest<String>) -> Result<()> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_limits_are_those_of_the_webhook() {
+async fn flexible_paths_share_the_limits_of_the_webhook() {
     let webhook = webhook(read).deadline(Duration::from_secs(3)).max_body(10);
     assert_eq!(ask(&webhook, "/flexible", "\"12345678\"").await, json!({}));
     let answer = call(&webhook, post("/flexible", "\"123456789\"")).await;
@@ -140,7 +140,7 @@ async fn the_limits_are_those_of_the_webhook() {
 }
 
 #[tokio::test]
-async fn it_takes_a_place_among_the_requests_in_flight() {
+async fn a_flexible_request_counts_as_in_flight() {
     let (reached, open) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
     let gate = (Arc::clone(&reached), Arc::clone(&open));
     let webhook = webhook(move |_: FlexibleRequest| {

@@ -54,10 +54,10 @@ struct Rate {
     value: f64,
 }
 
-/// What a euro is worth in dollars.
+/// The price of a euro in dollars.
 struct Bank(f64);
 
-/// How many of a currency are asked for at most.
+/// The largest amount of a currency.
 struct Most(u32);
 
 async fn rates(
@@ -112,12 +112,12 @@ async fn ask(webhook: &Webhook, path: &str, body: impl Into<Bytes>) -> Value {
 }
 
 #[tokio::test]
-async fn a_typed_body_is_answered_with_what_cx_maps() {
+async fn a_typed_body_gets_a_typed_response() {
     let webhook = bank();
     let expected = json!({"rate": {"currency": "USD", "value": 9.25}});
     let body = r#"{"currency":"USD","amount":5,"days":["1","2"]}"#;
     assert_eq!(ask(&webhook, "/rates", body).await, expected);
-    // Also what stands in quotes in the template, and Dialogflow's idea of a whole number.
+    // Quoted expressions of the template arrive as strings, and whole numbers as floats.
     for body in [
         r#"{"currency":"USD","amount":"5","days":["1","2"]}"#,
         r#"{"currency":"USD","amount":5.0,"days":"[\"1\",\"2\"]"}"#,
@@ -128,7 +128,7 @@ async fn a_typed_body_is_answered_with_what_cx_maps() {
 }
 
 #[tokio::test]
-async fn every_method_of_cx_is_answered_and_no_other() {
+async fn only_the_methods_of_cx_are_allowed() {
     async fn echo(request: FlexibleRequest<IgnoredAny>) -> Result<[String; 2]> {
         Ok([request.method().to_string(), request.path().to_owned()])
     }
@@ -153,7 +153,7 @@ async fn every_method_of_cx_is_answered_and_no_other() {
 }
 
 #[tokio::test]
-async fn an_answer_to_head_has_no_body() {
+async fn a_flexible_response_to_head_has_no_body() {
     let webhook = webhook(async |request: FlexibleRequest| -> Result<u8> {
         match request.query::<BTreeMap<String, u8>>()?.remove("n") {
             Some(0) => panic!("as it should"),
@@ -176,7 +176,7 @@ async fn an_answer_to_head_has_no_body() {
 }
 
 #[tokio::test]
-async fn an_empty_body_is_null_of_any_media_type() {
+async fn an_empty_body_of_any_media_type_is_null() {
     let present = webhook(async |request: FlexibleRequest<Option<Query>>| -> Result<bool> {
         Ok(request.body.is_some())
     });
@@ -199,14 +199,14 @@ async fn an_empty_body_is_null_of_any_media_type() {
 }
 
 #[tokio::test]
-async fn nothing_to_tell_is_an_object_without_members() {
+async fn an_empty_response_is_an_empty_object() {
     assert_eq!(ask(&webhook(ping), "/flexible", "{}").await, json!({}));
     let none = webhook(async |_: FlexibleRequest| -> Result<Option<Rates>> { Ok(None) });
     assert_eq!(ask(&none, "/flexible", "").await, json!({}));
 }
 
 #[tokio::test]
-async fn a_body_that_does_not_fit_is_refused_with_its_place_and_not_repeated() {
+async fn an_invalid_flexible_body_is_refused_with_a_pointer_and_not_repeated() {
     let webhook = bank();
     for (body, message, pointer) in [
         (format!("{{\"{SECRET}"), "the body is not valid JSON: EOF while parsing a string", None),
@@ -242,7 +242,7 @@ async fn a_body_that_does_not_fit_is_refused_with_its_place_and_not_repeated() {
 
 /// A template has session parameters in quotes, whether they have a value or not.
 #[tokio::test]
-async fn what_is_empty_is_none_and_what_is_alone_is_a_list() {
+async fn empty_strings_are_none_and_single_values_are_lists() {
     #[derive(Deserialize, Serialize)]
     struct Query {
         amount: Option<u32>,
@@ -264,7 +264,7 @@ async fn what_is_empty_is_none_and_what_is_alone_is_a_list() {
 }
 
 #[tokio::test]
-async fn a_place_is_a_json_pointer() {
+async fn errors_contain_json_pointers() {
     type Nested = BTreeMap<String, Vec<BTreeMap<String, u8>>>;
     let webhook = webhook(async |_: FlexibleRequest<Nested>| -> Result<()> { Ok(()) });
     let answer = call(&webhook, post("/flexible", r#"{"a/b":[{},{"~":"x"}]}"#)).await;
@@ -301,7 +301,7 @@ async fn a_query_is_read_into_types() {
 }
 
 #[tokio::test]
-async fn a_handler_reads_headers_and_shows_none() {
+async fn handlers_read_headers_and_debug_hides_them() {
     let webhook = webhook(async |request: FlexibleRequest<String>| -> Result<[String; 2]> {
         let key = request.header("x-key").unwrap_or_default().to_owned();
         Ok([key, format!("{request:?}")])
@@ -316,7 +316,7 @@ async fn a_handler_reads_headers_and_shows_none() {
 }
 
 #[test]
-fn state_that_the_agent_lacks_is_reported_before_any_request() {
+fn missing_state_is_an_error_of_registration() {
     let agent = Agent::empty_builder().handler::<order>().state(Most(1)).build().unwrap();
     let error = Webhook::new(agent).flexible("/rates", rates).unwrap_err();
     let [problem] = error.problems() else { panic!("{error}") };
@@ -327,7 +327,7 @@ fn state_that_the_agent_lacks_is_reported_before_any_request() {
 }
 
 #[tokio::test]
-async fn other_paths_are_answered_as_without_it() {
+async fn other_paths_are_not_affected() {
     let alone = webhook(ping);
     assert_eq!(call(&alone, post("/", es_v2("Order"))).await.status, StatusCode::OK);
     assert_eq!(call(&alone, bare("GET", "/")).await.status, StatusCode::METHOD_NOT_ALLOWED);
@@ -342,7 +342,7 @@ async fn other_paths_are_answered_as_without_it() {
 }
 
 #[tokio::test]
-async fn a_path_that_is_taken_is_refused() {
+async fn a_duplicate_path_is_refused() {
     async fn second(_: FlexibleRequest) -> Result<u8> {
         Ok(2)
     }

@@ -1,6 +1,7 @@
 //! Deviations from Google's format that are accepted, since proxies and other clients send them.
 
-use intents_core::{Agent, Connector, FulfillmentContext, FulfillmentRequest, SlotFilling};
+use intents_core::connector::Connector;
+use intents_core::{Agent, FulfillmentContext, FulfillmentRequest, SlotFilling};
 use intents_tests::{Cx, Dialogflow, EsV1, EsV2};
 use serde_json::json;
 

@@ -8,9 +8,8 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Debug;
 
-use intents_core::{
-    Connector, Dialect, FromContext, FulfillmentContext, FulfillmentRequest, Message, Reply, Value,
-};
+use intents_core::connector::{Connector, Dialect};
+use intents_core::{FromContext, FulfillmentContext, FulfillmentRequest, Message, Reply, Value};
 use intents_dialogflow::cx::ResponseMessage;
 use intents_dialogflow::{cx, es};
 use intents_tests::{Cx, Dialogflow, EsV1, EsV2, corpus};

@@ -6,9 +6,8 @@
 use std::error::Error;
 use std::fmt::Write as _;
 
-use intents_core::{
-    Connector, FromContext, FulfillmentContext, FulfillmentRequest, Message, Value,
-};
+use intents_core::connector::Connector;
+use intents_core::{FromContext, FulfillmentContext, FulfillmentRequest, Message, Value};
 use intents_dialogflow::OriginalRequest;
 use intents_tests::{Dialogflow, corpus};
 

@@ -2,10 +2,8 @@
 
 use std::error::Error;
 
-use intents_core::{
-    Channel, ChannelMessage, Connector, EncodeError, FulfillmentRequest, Message, Payload, Reply,
-    Transition,
-};
+use intents_core::connector::{ChannelMessage, Connector, EncodeError};
+use intents_core::{Channel, FulfillmentRequest, Message, Payload, Reply, Transition};
 use intents_dialogflow::cx::WebhookResponse;
 use intents_tests::{Cx, Dialogflow};
 use proptest::prelude::*;

@@ -3,9 +3,8 @@
 use std::error::Error;
 
 use intents_core::assistant::Assistant;
-use intents_core::{
-    Channel, ChannelMessage, Connector, FulfillmentRequest, Image, Message, Reply, Speech,
-};
+use intents_core::connector::{ChannelMessage, Connector};
+use intents_core::{Channel, FulfillmentRequest, Image, Message, Reply, Speech};
 use intents_dialogflow::es::v1::WebhookResponse;
 use intents_tests::{Dialogflow, EsV1, request};
 use proptest::prelude::*;

@@ -2,7 +2,8 @@
 
 use std::error::Error;
 
-use intents_core::{Channel, ChannelMessage, Connector, FulfillmentRequest, Image, Message, Reply};
+use intents_core::connector::{ChannelMessage, Connector};
+use intents_core::{Channel, FulfillmentRequest, Image, Message, Reply};
 use intents_dialogflow::es::v2::WebhookResponse;
 use intents_tests::{Dialogflow, EsV2, EsV2Beta1, request};
 use proptest::prelude::*;

@@ -9,10 +9,9 @@ mod trip;
 use std::sync::Arc;
 
 use generate::{date, number, text};
-use intents_core::{
-    Connector, EncodeError, Entity, FulfillmentRequest, Intent, InvalidValue, Reply, State,
-    fulfill, sys,
-};
+use intents_core::connector::EncodeError;
+use intents_core::connector::InvalidValue;
+use intents_core::{Connector, Entity, FulfillmentRequest, Intent, Reply, State, fulfill, sys};
 use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;

@@ -5,7 +5,8 @@ use std::error::Error;
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
-use intents_core::{Agent, Connector, FulfillmentRequest, Handler, Intent, Reply};
+use intents_core::connector::Connector;
+use intents_core::{Agent, FulfillmentRequest, Handler, Intent, Reply};
 use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
 use serde_json::Value as Json;

@@ -14,10 +14,9 @@ mod telephony;
 use std::borrow::Cow;
 use std::fmt;
 
-use intents_core::{
-    self as core, Channel, ChannelMessage, Dropped, InvalidValue, ListWriter, MessageRef, Payload,
-    Sink, Speech, Value, ValueWriter,
-};
+use intents_core::connector::{ChannelMessage, Dropped, ListWriter, Sink, ValueWriter};
+use intents_core::connector::{InvalidValue, MessageRef};
+use intents_core::{self as core, Channel, Payload, Speech, Value};
 use serde::Deserializer;
 
 use super::{DIALECT, OneOrMore};

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use intents_core::assistant::{self as core, Assistant, MediaImage};
-use intents_core::{Button, Card, DecodeError, ObjectWriter, Speech};
+use intents_core::connector::{DecodeError, ObjectWriter};
+use intents_core::{Button, Card, Speech};
 
 use super::telephony::speech;
 use super::{Image, Message, read_member};

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use intents_core::{self as core, DecodeError, ValueWriter};
+use intents_core::connector::{DecodeError, ValueWriter};
+use intents_core::{self as core};
 
 use super::{Message, read_member};
 use crate::proto::message;

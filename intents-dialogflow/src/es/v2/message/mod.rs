@@ -11,7 +11,9 @@ mod chat;
 pub mod rbm;
 mod telephony;
 
-use intents_core::{self as core, Channel, ChannelMessage, DecodeError, ListWriter, MessageRef};
+use intents_core::connector::MessageRef;
+use intents_core::connector::{ChannelMessage, DecodeError, ListWriter};
+use intents_core::{self as core, Channel};
 
 use super::DIALECT;
 use crate::es::assistant as google_assistant;

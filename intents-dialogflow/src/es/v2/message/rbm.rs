@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use intents_core::connector::{DecodeError, ObjectWriter};
 use intents_core::rbm::{self as core, Action, Layout, Rbm, Width};
-use intents_core::{DecodeError, ObjectWriter};
 
 use super::{Message, read_member};
 use crate::proto::messages::{borrowed, convert_all, owned};

@@ -14,13 +14,13 @@ use crate::value::{Text, Value, ValueError};
 /// A dialect may have them in several places. In CX they are in the page's form, in what the
 /// intent resolved, and in the session. The first place that gives a value counts.
 #[derive(Clone, Default)]
-pub struct Parameters<'a> {
+pub struct RawParameters<'a> {
     single: Vec<(Cow<'a, str>, &'a RawValue)>,
     object: Option<&'a RawValue>,
     ignore_case: bool,
 }
 
-impl<'a> Parameters<'a> {
+impl<'a> RawParameters<'a> {
     /// The members of a JSON object. An empty list, as PHP writes an empty object, is fine.
     #[must_use]
     pub fn object(json: Option<&'a RawValue>) -> Self {
@@ -114,10 +114,10 @@ impl<'a> Parameters<'a> {
     /// be, an `Option<i64>`, say.
     ///
     /// ```
-    /// use intents_core::{Parameters, Result, fulfill};
+    /// use intents_core::{RawParameters, Result, fulfill};
     ///
     /// #[fulfill(intent = "Order Pizza")]
-    /// fn order(parameters: &Parameters<'_>) -> Result<String> {
+    /// fn order(parameters: &RawParameters<'_>) -> Result<String> {
     ///     let amount = parameters.get::<Option<i64>>("amount")?.unwrap_or(1);
     ///     let toppings = parameters.get::<Vec<String>>("toppings")?;
     ///     Ok(format!("{amount} pizzas with {} toppings.", toppings.len()))
@@ -216,16 +216,16 @@ fn value(json: &RawValue) -> Result<Value<'_>, ValueError> {
 }
 
 /// They are the user's own: how many there are, not what they are.
-impl fmt::Debug for Parameters<'_> {
+impl fmt::Debug for RawParameters<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let object = self.object.map_or(0, |json| json.get().len());
-        write!(f, "Parameters({} single, {object} bytes)", self.single.len())
+        write!(f, "RawParameters({} single, {object} bytes)", self.single.len())
     }
 }
 
 /// Reads the members that the intent has.
 struct Members<'r, 'a> {
-    parameters: &'r Parameters<'a>,
+    parameters: &'r RawParameters<'a>,
     metas: &'r [ParamMeta],
     values: &'r mut [Value<'a>],
 }
@@ -300,9 +300,9 @@ mod tests {
         let json = r#"{"amount":5,"\ud800":1,"note":"abc"}"#;
         let json: &RawValue = serde_json::from_str(json).unwrap();
         let (mut values, mut invalid) = ([Value::Null, Value::Null], Vec::new());
-        Parameters::object(Some(json)).read(&metas, &mut values, &mut invalid);
+        RawParameters::object(Some(json)).read(&metas, &mut values, &mut invalid);
         assert_eq!(values[0], Value::Number(5.into()));
         assert_eq!(invalid.iter().map(InvalidParameter::name).collect::<Vec<_>>(), ["note"]);
-        assert!(Parameters::object(Some(json)).all().is_err());
+        assert!(RawParameters::object(Some(json)).all().is_err());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{FromContext, FulfillmentContext};
 use crate::error::{FulfillError, Invalid, InvalidParameter, Result};
-use crate::model::{Intent, IntentMeta, Partial, SlotFilled, Source};
+use crate::model::{Intent, IntentMeta, Partial, PartialParams, Source};
 
 /// The first argument of a handler. Its type says which intent the handler fulfills.
 #[diagnostic::on_unimplemented(
@@ -17,7 +17,7 @@ use crate::model::{Intent, IntentMeta, Partial, SlotFilled, Source};
 /// | the intent | when its parameters are complete |
 /// | `Result<T, Invalid>` | the same, and when the parameters do not fit it |
 /// | [`Partial<T>`](crate::Partial) | while Dialogflow is still asking for required ones |
-pub trait Subject: Sized {
+pub trait HandlerInput: Sized {
     /// The intent that is fulfilled.
     type Intent: Intent;
 
@@ -33,7 +33,7 @@ pub trait Subject: Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Intent> Subject for T {
+impl<T: Intent> HandlerInput for T {
     type Intent = T;
 
     const PHASE: Phase = Phase::Complete;
@@ -54,7 +54,7 @@ pub enum Phase {
 
 /// For a handler that answers a bad parameter in words instead of a 400.
 #[diagnostic::do_not_recommend]
-impl<T: Intent> Subject for Result<T, Invalid> {
+impl<T: Intent> HandlerInput for Result<T, Invalid> {
     type Intent = T;
 
     const PHASE: Phase = Phase::Complete;
@@ -65,7 +65,7 @@ impl<T: Intent> Subject for Result<T, Invalid> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Intent + SlotFilled> Subject for Partial<T> {
+impl<T: Intent + PartialParams> HandlerInput for Partial<T> {
     type Intent = T;
 
     const PHASE: Phase = Phase::SlotFilling;
