@@ -55,7 +55,7 @@ pub trait Connector: Send + Sync {
     ///
     /// # Errors
     ///
-    /// When the body is no request of this dialect.
+    /// Returns an error if the body is not a valid request of this dialect.
     fn decode<'a>(
         &self,
         request: &'a FulfillmentRequest<'a>,

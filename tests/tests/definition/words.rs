@@ -136,8 +136,7 @@ fn words_that_cannot_be_used_are_told_with_their_place() {
     assert!(code.starts_with("shop.rs:"), "{code}");
     assert!(code.contains("`pt-BR` already has texts at language/pt-br/Twice.yaml"), "{code}");
     assert!(
-        german
-            .starts_with("language/de/Twice.yaml, `Twice`: this is not an embedded language file"),
+        german.starts_with("language/de/Twice.yaml, `Twice`: invalid embedded language file"),
         "{german}"
     );
     assert!(american.ends_with("did you mean `en-US`?"), "{american}");

@@ -128,7 +128,7 @@ impl<T: for<'de> Deserialize<'de>> Words<T> {
                 }
                 // Only a file that was embedded by hand has this.
                 Err(error) => {
-                    let error = format!("this is not an embedded language file: {error}");
+                    let error = format!("invalid embedded language file: {error}");
                     problems.push(Problem::Words { of, place, error });
                 }
             }
