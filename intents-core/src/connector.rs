@@ -4,6 +4,8 @@ mod dropped;
 
 use std::sync::Arc;
 
+pub use intents_language::name::is_context_name;
+
 pub use crate::call::{Dialect, FindOriginalWords, Prediction, ReadMessages};
 pub use crate::error::{DecodeError, EncodeError, UnknownIntent};
 pub use crate::message::{ChannelMessage, MessageRef};
