@@ -24,10 +24,9 @@
 //!
 //! # Dialogflow CX
 //!
-//! Both platforms are written from the common part of a definition. In CX, an intent and its
-//! training phrases become an intent; its required parameters and their prompts become the form of a
-//! page; its responses and its webhook become the entry fulfillment of that page; its event and its
-//! input contexts become routes.
+//! CX agents cannot be exported yet, and the `cx` parts are empty. The common part is independent of
+//! the platform: intents, training phrases, parameters, prompts, responses and entity types exist in
+//! both.
 //!
 //! # Parts of one platform
 //!
