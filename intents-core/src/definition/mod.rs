@@ -1,7 +1,7 @@
-//! Definitions: what Dialogflow holds of an agent, in no platform's format.
+//! Definitions: complete agents, independent of a platform's file format.
 //!
-//! The exporters write a definition, the importers read one, and what compares agents compares
-//! definitions. That of the code comes from [`AgentBuilder::define`] or [`Agent::definition`].
+//! [`AgentBuilder::define`] and [`Agent::definition`] return the definition of the code. Exporters
+//! write definitions, importers read them, and comparisons compare them.
 //!
 //! ```
 //! use intents_core::{Agent, Intent, definition::AgentSettings, sys};
