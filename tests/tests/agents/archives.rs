@@ -123,7 +123,7 @@ fn paths_that_lead_outside_are_refused_by_name() -> Result<(), Failure> {
     }
     let link = Entry { mode: LINK, ..file("intents/x.json", b"/etc/passwd") };
     let error = refused(&archive(&[AGENT, link]))?.to_string();
-    assert_eq!(error, "intents/x.json: is a link or no file; links are not followed");
+    assert_eq!(error, "intents/x.json: not a file; links are not followed");
     Ok(())
 }
 
@@ -131,7 +131,7 @@ fn paths_that_lead_outside_are_refused_by_name() -> Result<(), Failure> {
 fn names_that_are_there_twice_are_refused() -> Result<(), Failure> {
     for name in ["agent.json", "./agent.json"] {
         let error = refused(&archive(&[AGENT, file(name, b"[]")]))?;
-        assert_eq!(error.to_string(), "agent.json: is there twice", "{name}");
+        assert_eq!(error.to_string(), "agent.json: the path occurs twice", "{name}");
     }
     Ok(())
 }
@@ -195,7 +195,7 @@ fn an_archive_that_is_broken_is_refused() -> Result<(), Failure> {
     let locked = Entry { flags: ENCRYPTED, ..file("intents/a.json", b"............") };
     assert_eq!(
         refused(&archive(&[AGENT, locked]))?.to_string(),
-        "intents/a.json: is encrypted; write the archive without a password"
+        "intents/a.json: the file is encrypted; create the archive without a password"
     );
     let garbage =
         Entry { method: DEFLATED, size: Some(9), ..file("intents/a.json", b"\xff\xff\xff") };
@@ -233,11 +233,11 @@ fn what_is_no_agent_is_refused() -> Result<(), Failure> {
     let told = |entries: &[Entry<'_>]| refused(&archive(entries)).map(|error| error.to_string());
     assert_eq!(
         told(&[file("intents/a.json", b"{}")])?,
-        "no agent.json: this is not what Dialogflow exports of an agent"
+        "`agent.json` is missing; an agent that Dialogflow exports has it"
     );
     assert_eq!(
         told(&[file("x/agent.json", b"{}"), file("secret.json", b"{}")])?,
-        "secret.json: is outside of the folder of the agent, x/"
+        "secret.json: the file is outside of the folder of the agent, x/"
     );
     Ok(())
 }
