@@ -169,7 +169,7 @@ fn what_grows_without_end_is_refused() -> Result<(), Failure> {
         lie[at..at + 4].copy_from_slice(&9_u32.to_le_bytes());
     }
     let error = refused(&lie)?.to_string();
-    assert!(error.starts_with("bomb.json: cannot be read from the archive"), "{error}");
+    assert!(error.starts_with("bomb.json: cannot read the file from the archive"), "{error}");
     Ok(())
 }
 
@@ -200,7 +200,7 @@ fn an_archive_that_is_broken_is_refused() -> Result<(), Failure> {
     let garbage =
         Entry { method: DEFLATED, size: Some(9), ..file("intents/a.json", b"\xff\xff\xff") };
     let error = refused(&archive(&[AGENT, garbage]))?.to_string();
-    assert!(error.starts_with("intents/a.json: cannot be read from the archive"), "{error}");
+    assert!(error.starts_with("intents/a.json: cannot read the file from the archive"), "{error}");
     let unknown = Entry { method: 99, ..file("intents/a.json", b"abc") };
     let error = refused(&archive(&[AGENT, unknown]))?.to_string();
     assert!(error.starts_with("intents/a.json: "), "{error}");
