@@ -4,6 +4,8 @@ mod dropped;
 
 use std::sync::Arc;
 
+pub use intents_language::name::is_context_name;
+
 pub use crate::call::{Dialect, FindOriginalWords, Prediction, ReadMessages};
 pub use crate::error::{DecodeError, EncodeError, UnknownIntent};
 pub use crate::message::{ChannelMessage, MessageRef};
@@ -55,7 +57,7 @@ pub trait Connector: Send + Sync {
     ///
     /// # Errors
     ///
-    /// When the body is no request of this dialect.
+    /// Returns an error if the body is not a valid request of this dialect.
     fn decode<'a>(
         &self,
         request: &'a FulfillmentRequest<'a>,

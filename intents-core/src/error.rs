@@ -135,20 +135,20 @@ impl fmt::Display for InvalidParameter {
 
 impl StdError for InvalidParameter {}
 
-/// A body that is no request of its dialect.
+/// An error for a body that is not a valid request of its dialect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
-    /// The dialect, in words: "Dialogflow ES V2".
+    /// The name of the dialect: "Dialogflow ES V2".
     pub dialect: &'static str,
-    /// Where in the body, as a JSON pointer; empty when the body as a whole is meant.
+    /// The JSON pointer to the wrong value; empty for the whole body.
     pub pointer: String,
-    /// What was expected there and which kind of value was found, without the value.
+    /// The expected and the found type, without the value.
     pub message: String,
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no request of {}: {}", self.dialect, self.message)
+        write!(f, "invalid {} request: {}", self.dialect, self.message)
     }
 }
 

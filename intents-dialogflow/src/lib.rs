@@ -47,6 +47,7 @@
 //! # Features
 //!
 //! - `server` (default): [`Webhook`], a tower service, and the server around it.
+//! - `query`: `FlexibleRequest::query`, the query string of a flexible webhook.
 //!
 //! The packages `intents-agent` (export, import and golden tests) and `intents-cli` (commands)
 //! build on this crate.

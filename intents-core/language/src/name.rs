@@ -159,8 +159,33 @@ pub fn check_action(name: &str) -> Result<(), NameError> {
 /// When Dialogflow would refuse it.
 pub fn check_context(name: &str) -> Result<(), NameError> {
     check_characters(name, CONTEXT_MAX, "letters, digits, `_`, `-` and `%`", |c| {
-        c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '%')
+        u8::try_from(c).is_ok_and(is_context_byte)
     })
+}
+
+/// Returns whether Dialogflow accepts the name of a context, also while a crate is compiled.
+///
+/// ```
+/// use intents_language::name::is_context_name;
+/// assert!(is_context_name("c_shop-order"));
+/// assert!(!is_context_name("shop order"));
+/// ```
+#[must_use]
+pub const fn is_context_name(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let mut i = 0;
+    while i < bytes.len() {
+        if !is_context_byte(bytes[i]) {
+            return false;
+        }
+        i += 1;
+    }
+    !bytes.is_empty() && bytes.len() <= CONTEXT_MAX
+}
+
+/// Source: `Context.name` in `context.proto` of Dialogflow V2.
+const fn is_context_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'%')
 }
 
 /// The event that triggers an intent unless it names its own.

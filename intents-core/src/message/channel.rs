@@ -1,11 +1,14 @@
-//! Channels: where the user is.
+//! Channels.
 
 use std::fmt;
 
-/// Where the user is: the chat network, the telephone, the web page that speaks with Dialogflow.
+use intents_language::CHANNELS;
+
+/// The channel through which the user talks with the agent: a chat network, the telephone, a web
+/// page.
 ///
-/// A reply may have messages for one channel alone ([`Reply::on`](crate::Reply::on)), and a
-/// handler may ask which one it is ([`FulfillmentContext::channel`]).
+/// A reply may have messages for one channel ([`Reply::on`](crate::Reply::on)).
+/// [`FulfillmentContext::channel`] returns the channel of a request.
 ///
 /// [`FulfillmentContext::channel`]: crate::FulfillmentContext::channel
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,46 +43,41 @@ pub enum Channel {
     DialogflowMessenger,
     /// The simulator in Dialogflow's console.
     Console,
-    /// A channel that only the agent's own clients know, by the name that they use in CX.
+    /// A channel of the application, by the name that its clients use in CX.
     Other(&'static str),
 }
 
 impl Channel {
-    /// The channel that the platform spells so, in requests or in agents, whatever its case:
-    /// `facebook`, `ACTIONS_ON_GOOGLE`, `slack_testbot`. A name that none of them has is `None`.
-    ///
-    /// Source: the enum `Intent.Message.Platform` of `intent.proto` in its versions v2 and
-    /// v2beta1, and the sources that requests name.
+    /// Returns the channel with this name in requests or agents, in any case: `facebook`,
+    /// `ACTIONS_ON_GOOGLE`, `slack_testbot`. The names are those of [`intents_language::CHANNELS`].
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        let channel = Self::NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-        channel.map(|(_, channel)| *channel)
+        let mut names = CHANNELS.iter();
+        let (_, platform) = names.find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+        Self::ALL.iter().copied().find(|channel| channel.name() == *platform)
     }
 
-    /// By their names, which the files of languages have too.
-    const NAMES: &[(&str, Channel)] = &[
-        ("facebook", Channel::Facebook),
-        ("slack", Channel::Slack),
-        ("slack_testbot", Channel::Slack),
-        ("telegram", Channel::Telegram),
-        ("kik", Channel::Kik),
-        ("skype", Channel::Skype),
-        ("line", Channel::Line),
-        ("viber", Channel::Viber),
-        ("twitter", Channel::Twitter),
-        ("twilio", Channel::Twilio),
-        ("google", Channel::GoogleAssistant),
-        ("actions_on_google", Channel::GoogleAssistant),
-        ("hangouts", Channel::GoogleHangouts),
-        ("google_hangouts", Channel::GoogleHangouts),
-        ("telephony", Channel::Telephony),
-        ("google_telephony", Channel::Telephony),
-        ("df_messenger", Channel::DialogflowMessenger),
-        ("dialogflow_console", Channel::Console),
+    /// The channels that Dialogflow knows.
+    const ALL: [Self; 14] = [
+        Self::Facebook,
+        Self::Slack,
+        Self::Telegram,
+        Self::Kik,
+        Self::Skype,
+        Self::Line,
+        Self::Viber,
+        Self::Twitter,
+        Self::Twilio,
+        Self::GoogleAssistant,
+        Self::GoogleHangouts,
+        Self::Telephony,
+        Self::DialogflowMessenger,
+        Self::Console,
     ];
 
-    /// Its name as the platform spells it in capitals: `FACEBOOK`, `ACTIONS_ON_GOOGLE`. A channel
-    /// of your own has the name that you gave.
+    /// Returns the name as the platform spells it: `FACEBOOK`, `ACTIONS_ON_GOOGLE`.
+    ///
+    /// Source: the enum `Intent.Message.Platform` of `intent.proto` in its versions v2 and v2beta1.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -113,10 +111,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_language_file_knows_the_same_channels() {
-        let names: Vec<_> =
-            Channel::NAMES.iter().map(|(name, channel)| (*name, channel.name())).collect();
-        assert_eq!(names, intents_language::CHANNELS);
+    fn every_name_has_a_channel() {
+        for (name, platform) in CHANNELS {
+            assert_eq!(Channel::from_name(name).map(Channel::name), Some(platform), "{name}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Contexts as types.
 
+use intents_language::name::is_context_name;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -51,15 +52,10 @@ pub trait Context: Serialize + DeserializeOwned + Send + Sync + 'static {
     const NAME: &'static str;
 }
 
-/// Refuses a name while the crate is compiled.
+/// Rejects an invalid name while the crate is compiled.
 pub(crate) const fn assert_name(name: &str) {
-    let bytes = name.as_bytes();
-    let mut is_valid = !bytes.is_empty() && bytes.len() <= 250;
-    let mut i = 0;
-    while i < bytes.len() {
-        is_valid &= bytes[i].is_ascii_alphanumeric() || matches!(bytes[i], b'_' | b'-' | b'%');
-        i += 1;
-    }
-    // Source: `Context.name` in `context.proto` of Dialogflow V2.
-    assert!(is_valid, "`Context::NAME` must be 1 to 250 letters, digits, `_`, `-` or `%`");
+    assert!(
+        is_context_name(name),
+        "`Context::NAME` must be 1 to 250 letters, digits, `_`, `-` or `%`"
+    );
 }

@@ -34,7 +34,7 @@ impl<T: Param + Send + Sync> Typed for T {
 }
 
 impl ParameterValue {
-    /// Writes it.
+    /// Writes the value.
     pub fn write(&self, out: ValueWriter<'_>) -> Written {
         match &self.0 {
             Kind::Typed(value) => value.write(out),
@@ -43,11 +43,11 @@ impl ParameterValue {
         }
     }
 
-    /// It as JSON, as a dialect spells it.
+    /// Converts the value to JSON in the given notation.
     ///
     /// # Errors
     ///
-    /// When JSON cannot hold it, as a number that is not finite.
+    /// Returns an error for a value that JSON cannot represent, such as an infinite number.
     pub fn json(&self, notation: Notation) -> Result<Json, EncodeError> {
         let mut sink = Sink::new(notation);
         self.write(sink.value());

@@ -138,31 +138,13 @@ pub type DateTimePeriod = Period<Moment>;
 /// `@sys.any`: any text. The empty string is Dialogflow's "not given".
 pub type Any = String;
 
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::model::{Entity, EntityKind};
-
-    macro_rules! names {
-        ($($ty:ty),+ $(,)?) => {[$(<$ty as Entity>::META),+]};
-    }
-
-    /// Google's references and the real agents that we have, by the names in both.
-    const KNOWN: &str = "address age airport any cardinal color currency-name date date-period \
-        date-time duration email flight-number geo-capital geo-city geo-city-gb geo-city-us \
-        geo-country geo-country-code geo-county-gb geo-county-us geo-state geo-state-gb \
-        geo-state-us given-name language last-name location music-artist music-genre number \
-        number-integer number-sequence ordinal percentage person phone-number place-attraction \
-        place-attraction-gb place-attraction-us street-address temperature time time-period \
-        unit-area unit-area-name unit-currency unit-information unit-information-name unit-length \
-        unit-length-name unit-speed unit-speed-name unit-volume unit-volume-name unit-weight \
-        unit-weight-name url zip-code";
-
-    #[test]
-    fn every_known_entity_has_one_type() {
-        let metas = names![
+/// Calls a macro with the names of the types of all system entities. Tests read and write a value
+/// of each.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! for_each_system_entity {
+    ($callback:ident) => {
+        $callback! {
             Address,
             Age,
             Airport,
@@ -222,7 +204,35 @@ mod tests {
             UnitWeightName,
             Url,
             ZipCode,
-        ];
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::model::{Entity, EntityKind};
+
+    macro_rules! metas {
+        ($($name:ident),+ $(,)?) => {[$(<$name as Entity>::META),+]};
+    }
+
+    /// Google's references and the real agents that we have, by the names in both.
+    const KNOWN: &str = "address age airport any cardinal color currency-name date date-period \
+        date-time duration email flight-number geo-capital geo-city geo-city-gb geo-city-us \
+        geo-country geo-country-code geo-county-gb geo-county-us geo-state geo-state-gb \
+        geo-state-us given-name language last-name location music-artist music-genre number \
+        number-integer number-sequence ordinal percentage person phone-number place-attraction \
+        place-attraction-gb place-attraction-us street-address temperature time time-period \
+        unit-area unit-area-name unit-currency unit-information unit-information-name unit-length \
+        unit-length-name unit-speed unit-speed-name unit-volume unit-volume-name unit-weight \
+        unit-weight-name url zip-code";
+
+    #[test]
+    fn every_known_entity_has_one_type() {
+        let metas = crate::for_each_system_entity!(metas);
         assert!(metas.iter().all(|meta| meta.kind == EntityKind::System));
         let known: BTreeSet<_> = KNOWN.split(' ').map(|name| format!("sys.{name}")).collect();
         let named: BTreeSet<_> = metas.iter().map(|meta| meta.name.to_owned()).collect();

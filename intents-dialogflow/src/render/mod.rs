@@ -9,8 +9,9 @@ mod origin;
 mod report;
 mod support;
 
-use intents_core::connector::InvalidValue;
-use intents_core::connector::{EncodeError, FulfillmentResponse, OutputContext, Sink};
+use intents_core::connector::{
+    EncodeError, FulfillmentResponse, InvalidValue, OutputContext, Sink, is_context_name,
+};
 
 pub(crate) use messages::{ChannelMessages, RenderedMessages};
 pub(crate) use origin::Origin;
@@ -24,12 +25,10 @@ pub const MAX_RESPONSE_BYTES: usize = 64 * 1024;
 ///
 /// Source: `Context.name` in `context.proto`.
 pub(crate) fn context_id(context: &OutputContext) -> Result<String, InvalidValue> {
-    let is_valid = |byte: u8| byte.is_ascii_alphanumeric() || b"_-%".contains(&byte);
-    let name = context.name.as_ref();
-    if name.is_empty() || name.len() > 250 || !name.bytes().all(is_valid) {
+    if !is_context_name(&context.name) {
         return Err(InvalidValue::ContextName);
     }
-    Ok(name.to_ascii_lowercase())
+    Ok(context.name.to_ascii_lowercase())
 }
 
 /// Returns the response, unless Dialogflow would refuse it.

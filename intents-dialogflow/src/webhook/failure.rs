@@ -314,7 +314,7 @@ mod tests {
         for (failure, start) in [
             (
                 Failure::Fulfill(decode.into()),
-                "WARN message=a request was refused error=no request of Dialogflow CX: expected an",
+                "WARN message=a request was refused error=invalid Dialogflow CX request: expected an",
             ),
             (
                 Failure::Fulfill(FulfillError::UnknownIntent(unknown)),

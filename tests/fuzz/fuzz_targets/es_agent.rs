@@ -13,7 +13,7 @@ const AGENT: [(&str, &[u8]); 5] = [
     ("entities/e_entries_en.json", b"[]"),
 ];
 
-// What is taken for an agent is the same agent when it was exported.
+// An imported agent is the same after an export and another import.
 fuzz_target!(|data: &[u8]| {
     let _ = Files::from_zip(data);
     for (odd, _) in AGENT {

@@ -21,7 +21,7 @@ use intents_dialogflow::{EsV2Beta1, MAX_RESPONSE_BYTES, es};
 ///
 /// # Errors
 ///
-/// When the body is no request.
+/// When the body is not a request of the connector.
 pub fn call(connector: &dyn Connector, body: &[u8]) -> Result<(), DecodeError> {
     let request = FulfillmentRequest::new(body);
     let context = connector.decode(&request)?;
@@ -33,26 +33,26 @@ pub fn call(connector: &dyn Connector, body: &[u8]) -> Result<(), DecodeError> {
     Ok(())
 }
 
-/// The same of any dialect, each of which knows what it expected where a body is wrong.
+/// Like [`call`]; the error of a wrong body must name what its dialect expected.
 pub fn call_any(connector: &dyn Connector, body: &[u8]) {
-    assert_told(call(connector, body));
+    assert_names_expectation(call(connector, body));
 }
 
-/// The same of one dialect. The body is read as a response too: those come over the wire as well,
-/// to proxies and to whatever plays Dialogflow.
+/// Like [`call_any`], for one dialect. The body is also read as a response, as proxies and test
+/// doubles of Dialogflow do.
 pub fn call_dialect(connector: &dyn Connector, dialect: Dialect, body: &[u8]) {
     call_any(connector, body);
-    assert_told(response::read(dialect, body));
+    assert_names_expectation(response::read(dialect, body));
 }
 
-fn assert_told<T>(read: Result<T, DecodeError>) {
+fn assert_names_expectation<T>(read: Result<T, DecodeError>) {
     if let Err(error) = read {
         let message = error.to_string();
         assert!(!message.contains("expected something else"), "{message}");
     }
 }
 
-/// Whether two connectors made the same of a body.
+/// Asserts that two connectors read the same from a body.
 pub fn assert_same(one: &FulfillmentContext<'_>, other: &FulfillmentContext<'_>) {
     assert_eq!(one.dialect(), other.dialect());
     assert_eq!(read::summary(one), read::summary(other));
@@ -63,7 +63,7 @@ pub fn assert_same(one: &FulfillmentContext<'_>, other: &FulfillmentContext<'_>)
 
 fn answer(connector: &dyn Connector, context: &FulfillmentContext<'_>, is_beta: bool) {
     for reply in reply::replies(context) {
-        // That a reply cannot be sent is fine, and said; that it is sent wrongly is not.
+        // An error is a valid outcome; a wrong response is not.
         let Ok(response) = connector.encode(context, &reply) else { continue };
         assert!(response.body.len() <= MAX_RESPONSE_BYTES);
         let members = serde_json::from_slice::<unique::Members>(&response.body);

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::words::Words;
 
-/// What every channel of ES has.
+/// The kinds that every channel of ES has.
 pub(crate) fn rich(words: &mut Words) -> Vec<Message> {
     let replies = QuickReplies::new(words.some::<2>());
     vec![
@@ -23,7 +23,7 @@ pub(crate) fn rich(words: &mut Words) -> Vec<Message> {
     ]
 }
 
-/// What there is on the telephone, and for those who count.
+/// The kinds for the telephone and for statistics.
 pub(crate) fn telephony(words: &mut Words) -> Vec<Message> {
     vec![
         Message::Speech(Speech::Text(words.next())),
@@ -35,7 +35,7 @@ pub(crate) fn telephony(words: &mut Words) -> Vec<Message> {
     ]
 }
 
-/// What the Google Assistant had.
+/// The kinds that only the Google Assistant had.
 pub(crate) fn assistant(words: &mut Words) -> Vec<Message> {
     let [title, subtitle, url, header, cell] = words.some();
     let items: Vec<_> = (0..2).map(|_| item(words)).collect();
@@ -90,7 +90,7 @@ pub(crate) fn assistant(words: &mut Words) -> Vec<Message> {
     kinds.map(Message::from).into()
 }
 
-/// What RCS Business Messaging has.
+/// The kinds of RCS Business Messaging.
 pub(crate) fn rbm(words: &mut Words) -> Vec<Message> {
     let actions = [
         None,

@@ -252,13 +252,13 @@ async fn a_body_that_is_none_says_where_and_repeats_nothing() {
     for (body, message) in [
         (
             r#"{"queryResult":{"intent":{"displayName":{"secret":1}}}}"#,
-            "no request of Dialogflow ES V2: expected a string, found an object",
+            "invalid Dialogflow ES V2 request: expected a string, found an object",
         ),
         (
             r#"{"result":{"parameters":"secret"}}"#,
-            "no request of Dialogflow V1: expected an object, found a string",
+            "invalid Dialogflow V1 request: expected an object, found a string",
         ),
-        ("secret", "no request of Dialogflow: the body is not valid JSON"),
+        ("secret", "invalid Dialogflow request: the body is not valid JSON"),
     ] {
         let error = answer(&agent, body).await.unwrap_err();
         let FulfillError::Decode(error) = error else { panic!("{error:?}") };

@@ -284,7 +284,10 @@ async fn contexts_that_cannot_be_read_are_an_error_where_they_are_asked_for() {
         ] {
             let message = refused(&agent, &body).await;
             let start = "parameters do not fit the intent `rel.AskTotal`: the contexts: ";
-            assert!(message.starts_with(&format!("{start}no request of {dialect}: ")), "{message}");
+            assert!(
+                message.starts_with(&format!("{start}invalid {dialect} request: ")),
+                "{message}"
+            );
             assert!(message.contains(error), "{message}");
             assert!(!message.contains("secret"), "{message}");
             // Who does not ask for them is not bothered.

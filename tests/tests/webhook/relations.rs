@@ -90,7 +90,7 @@ async fn what_is_wrong_with_what_is_followed_is_a_400_that_names_it() {
             json!([{}, {"name": [SECRET]}]),
             json!({
                 "pointer": "/1/name",
-                "message": "the contexts: no request of Dialogflow ES V2: expected a string, found \
+                "message": "the contexts: invalid Dialogflow ES V2 request: expected a string, found \
                             a list",
             }),
         ),
@@ -118,7 +118,7 @@ async fn contexts_that_cannot_be_read_are_a_400_whoever_asks_for_them() {
         answer.error(),
         json!({
             "status": 400,
-            "message": "no request of Dialogflow ES V2: expected a string, found a list",
+            "message": "invalid Dialogflow ES V2 request: expected a string, found a list",
             "pointer": "/0/name",
         })
     );

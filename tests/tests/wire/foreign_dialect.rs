@@ -181,7 +181,7 @@ async fn its_context_and_its_notation_are_its_own() {
 async fn what_goes_wrong_is_told_in_its_own_name() {
     let agent = agent().unwrap();
     let error = answer(Rasa, &agent, "{}").await.unwrap_err();
-    assert_eq!(error.to_string(), "no request of Rasa: expected a call of an action");
+    assert_eq!(error.to_string(), "invalid Rasa request: expected a call of an action");
     let error = answer(Rasa, &agent, &call("listen", "{}")).await.unwrap_err();
     assert_eq!(error.to_string(), "the agent has no intent `listen`");
     let error = answer(Rasa, &agent, &call("Who am I?", "{}")).await.unwrap_err();

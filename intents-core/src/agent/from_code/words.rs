@@ -131,7 +131,7 @@ impl<T: for<'de> Deserialize<'de>> Words<T> {
                 }
                 // Only a file that was embedded by hand has this.
                 Err(error) => {
-                    let error = format!("this is no language file as it is embedded: {error}");
+                    let error = format!("invalid embedded language file: {error}");
                     problems.push(Problem::Words { of, place, error });
                 }
             }

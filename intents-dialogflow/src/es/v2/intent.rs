@@ -22,7 +22,7 @@ message! {
         /// Whether it is a fallback intent.
         pub is_fallback: bool = "isFallback",
         /// Whether machine learning finds it (v2beta1, replaced by
-        /// [`ml_disabled`](Self::ml_disabled)).
+        /// `ml_disabled`).
         pub ml_enabled: bool = "mlEnabled",
         /// Whether only its templates and phrases as they are find it.
         pub ml_disabled: bool = "mlDisabled",

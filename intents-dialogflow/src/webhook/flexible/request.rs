@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use crate::proto;
 
 /// The name of the dialect in errors.
-const DIALECT: &str = "this flexible webhook";
+const DIALECT: &str = "flexible webhook";
 
 /// A request of a flexible webhook: a body of the type `T` and the head.
 ///

@@ -228,7 +228,7 @@ async fn an_invalid_flexible_body_is_refused_with_a_pointer_and_not_repeated() {
         let answer = call(&webhook, post("/rates", body.clone())).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{body}");
         let error = answer.error();
-        let expected = format!("no request of this flexible webhook: {message}");
+        let expected = format!("invalid flexible webhook request: {message}");
         assert!(error["message"].as_str().unwrap().starts_with(&expected), "{body}: {error}");
         assert_eq!(error.get("pointer").map(|p| p.as_str().unwrap()), pointer, "{body}");
         assert!(error.get("id").is_none());
@@ -294,7 +294,7 @@ async fn a_query_is_read_into_types() {
     ] {
         let answer = get(query).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{query}");
-        let expected = format!("no request of this flexible webhook: the query: {message}");
+        let expected = format!("invalid flexible webhook request: the query: {message}");
         assert_eq!(answer.error()["message"], expected);
         assert_eq!(answer.error().get("pointer").map(|p| p.as_str().unwrap()), pointer);
     }

@@ -52,7 +52,7 @@ async fn what_is_no_json_is_refused_with_its_line_and_column() {
                         continue;
                     }
                     let (message, pointer) = answer.refused();
-                    let start = format!("no request of {}: ", dialect.name);
+                    let start = format!("invalid {} request: ", dialect.name);
                     assert!(message.starts_with(&start), "{value}: {message}");
                     let has_place = message.contains(" at line ");
                     assert!(pointer.is_some() || has_place, "{value}: {message}");
@@ -204,7 +204,7 @@ async fn a_body_of_another_type_is_refused() {
         for dialect in DIALECTS {
             let answer = post(&webhook, dialect.path, body.to_owned()).await;
             let expected =
-                format!("no request of {}: expected an object, found {found}", dialect.name);
+                format!("invalid {} request: expected an object, found {found}", dialect.name);
             assert_eq!(answer.refused(), (&*expected, None));
         }
         let answer = post(&webhook, ANY, body.to_owned()).await;

@@ -14,7 +14,7 @@ async fn a_large_body_is_refused_unless_the_limit_is_raised() {
         let body = Bytes::from(body("bad-input.Order", &parameters));
         let answer = post(&limited, dialect.path, body.clone()).await;
         assert_eq!(answer.status, 413);
-        let message = "the body has more than 1048576 bytes";
+        let message = "the body must not exceed 1048576 bytes";
         assert_eq!(answer.body["error"]["message"], message);
         let answer = post(&raised, dialect.path, body).await;
         assert_eq!(answer.words(), "None None None []");

@@ -82,7 +82,7 @@ async fn a_number_out_of_range_is_refused_with_its_place() {
             for wrong in ["1e999", "-1e999"] {
                 let answer = post(&webhook, path, dialect.with(at, wrong)).await;
                 let (message, pointer) = answer.refused();
-                let start = format!("no request of {}: ", dialect.name);
+                let start = format!("invalid {} request: ", dialect.name);
                 assert!(message.starts_with(&start), "{message}");
                 assert!(message.contains("number out of range at line 1 column "), "{message}");
                 assert_eq!(pointer, None);

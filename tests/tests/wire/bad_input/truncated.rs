@@ -17,8 +17,8 @@ async fn check(dialect: Dialect, request: &str) {
             let (message, pointer) = answer.refused();
             assert_eq!(pointer, None, "{end}");
             // Of the first few letters nobody can tell whose they are.
-            let is_known = message.starts_with(&format!("no request of {}: ", dialect.name));
-            let is_unknown = path == ANY && message.starts_with("no request of Dialogflow: ");
+            let is_known = message.starts_with(&format!("invalid {} request: ", dialect.name));
+            let is_unknown = path == ANY && message.starts_with("invalid Dialogflow request: ");
             assert!(is_known || (is_unknown && end < 200), "{end}: {message}");
             let (_, what) = message.split_once("the body is not valid JSON: ").unwrap();
             // A number may break off behind its point.

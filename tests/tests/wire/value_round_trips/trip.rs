@@ -11,6 +11,7 @@ use intents_tests::{Dialogflow, request};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
+use tokio::runtime::Runtime;
 
 /// What the handler was called with.
 pub(crate) struct Received<T>(Mutex<Option<T>>);
@@ -23,21 +24,28 @@ impl<T> Received<T> {
     }
 }
 
-/// That the intent comes back as it was, in every dialect.
+/// Checks that the intent comes back as it was, in every dialect.
 ///
-/// `H` is a handler of it that [`Received::set`]s what it is called with.
+/// `H` is a handler of the intent that passes it to [`Received::set`].
 pub(crate) fn comes_back<T, H>(sent: &T) -> Result<(), TestCaseError>
 where
     T: Intent + Clone + Debug,
     H: Handler,
 {
+    let failed = |error: &dyn Error| TestCaseError::fail(error.to_string());
+    let received = Arc::new(Received::<T>(Mutex::new(None)));
+    let agent = Agent::empty_builder().handler::<H>().state(Arc::clone(&received)).build();
+    let agent = agent.map_err(|error| failed(&error))?;
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let runtime = runtime.map_err(|error| failed(&error))?;
     for (request, path) in [
         (request::es_v2 as fn(&str, &str) -> String, ["followupEventInput", "parameters"]),
         (request::es_v1, ["followupEvent", "data"]),
         (request::cx, ["sessionInfo", "parameters"]),
     ] {
-        let received = there_and_back::<T, H>(sent, request, path)
+        there_and_back(sent, request, path, &agent, &runtime)
             .map_err(|error| TestCaseError::fail(format!("{}: {error}", path[0])))?;
+        let received = received.0.lock().map_err(|error| failed(&error))?.take();
         // By their spelling, which tells -0.0 from 0.0.
         prop_assert_eq!(format!("{received:?}"), format!("{:?}", Some(sent)), "{}", path[0]);
     }
@@ -59,16 +67,14 @@ fn parameters(response: &str, path: [&str; 2]) -> Result<String, Box<dyn Error>>
     Ok(serde_json::to_string(&members)?)
 }
 
-/// Triggers the intent in the answer to one request, and has a handler take it from the next.
-fn there_and_back<T, H>(
+/// Triggers the intent in the response to one request, and has a handler take it from the next.
+fn there_and_back<T: Intent + Clone>(
     sent: &T,
     request: fn(&str, &str) -> String,
     path: [&str; 2],
-) -> Result<Option<T>, Box<dyn Error>>
-where
-    T: Intent + Clone,
-    H: Handler,
-{
+    agent: &Agent,
+    runtime: &Runtime,
+) -> Result<(), Box<dyn Error>> {
     let first = request("Anything", "{}");
     let first = FulfillmentRequest::new(first.as_bytes());
     let context = Dialogflow.decode(&first)?;
@@ -77,12 +83,9 @@ where
     // Control characters, broken escapes and what is left open are errors here.
     serde_json::from_str::<Json>(&response)?;
 
-    let received = Arc::new(Received::<T>(Mutex::new(None)));
-    let agent = Agent::empty_builder().handler::<H>().state(Arc::clone(&received)).build()?;
     let second = request(T::META.name, &parameters(&response, path)?);
-    let second = Dialogflow.fulfill(&agent, FulfillmentRequest::new(second.as_bytes()));
-    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let response = runtime.block_on(second)?;
+    let second = FulfillmentRequest::new(second.as_bytes());
+    let response = runtime.block_on(Dialogflow.fulfill(agent, second))?;
     assert_eq!(response.body, b"{}");
-    Ok(received.0.lock().map_err(|error| error.to_string())?.take())
+    Ok(())
 }

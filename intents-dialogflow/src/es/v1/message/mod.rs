@@ -31,7 +31,7 @@ pub use assistant::{
 pub use chat::Button;
 
 message! {
-    /// A message. It has the members of all kinds; its [`kind`](Self::kind) tells which count.
+    /// A message. It has the members of all kinds; its `kind` tells which count.
     ///
     /// [`to_message`](Self::to_message) is what it says in no dialect's spelling.
     pub struct Message<'a> {

@@ -24,7 +24,7 @@ message! {
     pub struct SimpleResponse<'a> {
         /// What is spoken, without markup.
         pub text_to_speech: Cow<'a, str> = "textToSpeech",
-        /// What is spoken, in SSML, where there is no [`text_to_speech`](Self::text_to_speech).
+        /// What is spoken, in SSML, where there is no `text_to_speech`.
         pub ssml: Cow<'a, str> = "ssml",
         /// What is shown.
         pub display_text: Cow<'a, str> = "displayText",
@@ -292,7 +292,7 @@ message! {
         pub name: Cow<'a, str> = "name",
         /// Its description.
         pub description: Cow<'a, str> = "description",
-        /// An image that is shown above, where there is no [`icon`](Self::icon).
+        /// An image that is shown above, where there is no `icon`.
         pub large_image: Image<'a> = "largeImage",
         /// An image that is shown beside.
         pub icon: Image<'a> = "icon",
