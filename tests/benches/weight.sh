@@ -75,7 +75,7 @@ bytes() { # NAME
 
 crates() { # NAME
     cargo_in "$1" tree --quiet --edges normal,build --prefix none --no-dedupe --format '{p}' |
-        sed 's/ .*//' | sort -u | wc -l
+        sed 's/ .*//' | grep . | sort -u | wc -l
 }
 
 median() {
