@@ -8,7 +8,7 @@ use crate::error::EncodeError;
 use crate::model::{Partial, PartialParams};
 use crate::value::Notation;
 
-/// What a handler made of what is known of an intent.
+/// The parameters that a handler filled in.
 pub struct Fill(Box<dyn Filled>);
 
 impl Fill {
@@ -21,7 +21,7 @@ impl Fill {
     ///
     /// # Errors
     ///
-    /// When one of them is no JSON.
+    /// When a value cannot be JSON.
     pub fn changes(&self, notation: Notation) -> Result<Vec<(String, Option<Json>)>, EncodeError> {
         self.0.changes(notation)
     }
@@ -34,7 +34,7 @@ impl fmt::Debug for Fill {
     }
 }
 
-/// What is known of an intent of any type.
+/// The partial form of an intent of any type.
 trait Filled: Send + Sync {
     fn changes(&self, notation: Notation) -> Result<Vec<(String, Option<Json>)>, EncodeError>;
 }

@@ -1,4 +1,4 @@
-//! What handlers may return instead of a [`Reply`].
+//! Conversions of return values to a [`Reply`].
 
 use super::Reply;
 use crate::error::{Error, Result};
@@ -7,7 +7,7 @@ use crate::message::rbm::Rbm;
 use crate::message::{Card, Image, Message, Payload, QuickReplies, Speech, Text};
 use crate::model::{Intent, Partial, PartialParams};
 
-/// What a handler may return.
+/// A type that a handler may return.
 ///
 /// | returned | reply |
 /// |---|---|
@@ -149,7 +149,7 @@ macro_rules! message {
 
 message!(Card, Image, Payload, QuickReplies, Speech, Text);
 
-/// What is a message, or becomes one.
+/// Messages, and types that become messages.
 macro_rules! into_message {
     ($($kind:ty),*) => { $(
         #[diagnostic::do_not_recommend]

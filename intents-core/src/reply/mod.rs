@@ -1,4 +1,5 @@
-//! Replies: what a handler answers, in no dialect's spelling.
+//! Replies: the response of a handler, independent of the dialect. This room does not know calls or
+//! agents.
 
 mod fill;
 mod into_reply;
@@ -28,10 +29,10 @@ pub use session_entities::{EntityOverride, SessionEntities, SessionEntity};
 pub use transition::Transition;
 pub use trigger::Trigger;
 
-/// What a handler answers.
+/// The response of a handler.
 ///
-/// Handlers rarely name it: see [`IntoReply`] for what they may return instead. What each dialect
-/// makes of it is one table in the documentation of `intents-dialogflow`.
+/// Handlers may return other types instead, see [`IntoReply`]. The documentation of
+/// `intents-dialogflow` has a table of how each dialect encodes a reply.
 ///
 /// ```
 /// use intents_core::{Card, Channel, Lifespan, Reply};
@@ -51,7 +52,7 @@ pub struct Reply {
     rare: Option<Box<Rare>>,
 }
 
-/// What few replies have, out of the way of the others.
+/// The rare parts, in a box so that most replies stay small.
 #[derive(Debug, Default)]
 struct Rare {
     variants: Vec<(Channel, Vec<Message>)>,
@@ -65,47 +66,47 @@ struct Rare {
     source: Option<Cow<'static, str>>,
     ends_session: bool,
     fill: Option<Fill>,
-    /// The error that this reply was made of.
+    /// The error of the handler that this reply replaces.
     error: Option<FulfillError>,
 }
 
 impl Reply {
-    /// Keeps the response that the agent itself has for the intent.
+    /// Creates a reply that keeps the agent's own response.
     pub fn keep() -> Self {
         Self::default()
     }
 
-    /// Says `text`: instead of the agent's response in ES, after what the fulfillment itself says
-    /// in CX. An empty text says nothing.
+    /// Creates a reply with a text. It replaces the agent's own response in ES, and follows the
+    /// response of the fulfillment in CX. An empty text adds no message.
     pub fn text(text: impl Into<Cow<'static, str>>) -> Self {
         Self::default().message(Message::Text(Text::new(text)))
     }
 
-    /// Continues with another intent, which answers in the place of this one.
+    /// Creates a reply that triggers another intent, which responds in place of this one.
     pub fn trigger<T: Intent>(intent: T) -> Self {
         Self { messages: Vec::new(), trigger: Some(Trigger::new(intent)), rare: None }
     }
 
-    /// Continues with whatever intent has this event, in the place of this one: for events that the
-    /// agent has in Dialogflow and no type here. `parameters` serialize to a JSON object, or are
-    /// `()`.
+    /// Creates a reply that triggers the intent with this event. It is for events of intents that
+    /// have no type here. `parameters` serialize to a JSON object, or are `()`.
     ///
-    /// ES alone knows events of this kind; what CX makes of one is reported.
+    /// Only ES has follow-up events; in CX the event is reported as dropped.
     pub fn event(name: impl Into<Cow<'static, str>>, parameters: impl Serialize) -> Self {
         let trigger = Some(Trigger::event_named(name.into(), parameters));
         Self { messages: Vec::new(), trigger, rare: None }
     }
 
-    /// Fills in parameters that Dialogflow would ask for otherwise; it goes on with the rest.
+    /// Creates a reply that fills in parameters during slot filling; Dialogflow prompts for the
+    /// others.
     ///
-    /// A handler of a [`Partial`] returns it, or adds it to what it says.
+    /// A handler of a [`Partial`] returns this reply, or appends it to its messages.
     pub fn fill<T: PartialParams + Intent>(partial: Partial<T>) -> Self {
         let mut reply = Self::keep();
         reply.rare_mut().fill = Some(Fill::new(partial));
         reply
     }
 
-    /// Adds a message. One that is empty says nothing.
+    /// Adds a message, unless it is empty.
     pub fn message(mut self, message: Message) -> Self {
         match message {
             Message::Text(text) if text.is_empty() => self,
@@ -120,10 +121,10 @@ impl Reply {
         }
     }
 
-    /// Adds answers to choose from. None says nothing.
+    /// Adds quick replies, unless the list is empty.
     ///
-    /// Chat channels show them beneath a text: this adds them without a title, so let a text come
-    /// before them, or give them one by [`QuickReplies::title`] and [`Reply::then`].
+    /// Chat channels show quick replies below a text. Add a text first, or set a title with
+    /// [`QuickReplies::title`] and [`Reply::then`].
     pub fn quick_replies<I>(self, replies: I) -> Self
     where
         I: IntoIterator<Item: Into<Cow<'static, str>>>,
@@ -141,7 +142,7 @@ impl Reply {
         self.message(Message::Image(image))
     }
 
-    /// Adds what is spoken where there is a voice, instead of the texts.
+    /// Adds a text to speak on channels with a voice, in place of the texts to show.
     pub fn speech(self, speech: Speech) -> Self {
         self.message(Message::Speech(speech))
     }
@@ -162,23 +163,22 @@ impl Reply {
         self.message(Message::LiveAgentHandoff(Payload::new_or_empty(metadata)))
     }
 
-    /// Counts the conversation as a success in the platform's statistics; what the user is told
-    /// does not change. `metadata` serializes to a JSON object, or is `()`.
+    /// Counts the conversation as a success in the platform's statistics, without a message to the
+    /// user. `metadata` serializes to a JSON object, or is `()`.
     pub fn conversation_success(self, metadata: impl Serialize) -> Self {
         self.message(Message::ConversationSuccess(Payload::new_or_empty(metadata)))
     }
 
-    /// Adds a message in the format of the channel itself; see [`Payload::new`] for what it may
-    /// be.
+    /// Adds a message in the format of the channel; see [`Payload::new`] for the accepted values.
     pub fn payload(self, payload: impl Serialize) -> Self {
         self.message(Message::Payload(Payload::new(payload)))
     }
 
-    /// Adds messages for one channel alone. A user of that channel gets them instead of all
-    /// others; every other user gets the others.
+    /// Adds messages for one channel. Users of that channel get them in place of all other
+    /// messages.
     ///
-    /// Only messages differ between channels: whatever else `reply` has, a context, say, is for
-    /// all of them.
+    /// Only messages differ between channels. Everything else in `reply`, such as a context,
+    /// applies to all channels.
     ///
     /// ```
     /// use intents_core::{Card, Channel, Reply};
@@ -194,17 +194,16 @@ impl Reply {
         self.then(reply)
     }
 
-    /// Sends data to the integration or to the client of the API, beside the messages: the
-    /// `payload` of the response itself. A later one replaces an earlier one.
+    /// Sets the `payload` of the response itself, for the integration or the client of the API. A
+    /// later payload replaces an earlier one.
     pub fn webhook_payload(mut self, payload: impl Serialize) -> Self {
         self.rare_mut().webhook_payload = Some(Payload::new(payload));
         self
     }
 
-    /// Sets a context, and what it carries: anything that serializes to a JSON object, or `()`.
+    /// Sets a context and its parameters: a value that serializes to a JSON object, or `()`.
     ///
-    /// Contexts that a reply does not name are left as they are. One that it names twice is what
-    /// was said of it last.
+    /// Other contexts do not change. A later update of the same context replaces an earlier one.
     pub fn output_context(
         mut self,
         name: impl Into<Cow<'static, str>>,
@@ -215,7 +214,7 @@ impl Reply {
         self
     }
 
-    /// Sets a context that is a type of yours.
+    /// Sets a context that has a type.
     pub fn context<C: Context>(self, context: C, lifespan: Lifespan) -> Self {
         const { assert_name(C::NAME) };
         self.output_context(C::NAME, lifespan, context)
@@ -226,16 +225,16 @@ impl Reply {
         self.output_context(name, Lifespan::ENDED, ())
     }
 
-    /// Gives an entity type other values for this session. A type that is named twice has what
-    /// was said of it last.
+    /// Sets the values of an entity type for this session. A later update of the same entity type
+    /// replaces an earlier one.
     pub fn session_entities(mut self, entities: SessionEntities) -> Self {
         self.add_entities(entities);
         self
     }
 
-    /// Sets a parameter of the session, to a value of any type that a parameter may have or to
-    /// JSON. One that is named twice has what was said of it last. CX alone has such parameters;
-    /// in ES use a [context](Self::context), which is one in CX.
+    /// Sets a session parameter to a value of any parameter type, or to JSON. A later update of the
+    /// same parameter replaces an earlier one. Only CX has session parameters; in ES use a
+    /// [context](Self::context), which becomes a session parameter in CX.
     ///
     /// ```
     /// use intents_core::{Reply, sys};
@@ -255,34 +254,34 @@ impl Reply {
         self
     }
 
-    /// Clears a parameter of the session.
+    /// Clears a session parameter.
     pub fn clear_session_parameter(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         self.add_parameter(SessionParameter::new(name.into(), None));
         self
     }
 
-    /// Says something of a parameter of the form of the current page: that it is invalid, above
-    /// all. One that is named twice is what was said of it last. In ES, where an intent is such a
-    /// form, what is invalid is asked for again while Dialogflow fills slots.
+    /// Updates a form parameter of the current page, for example to mark it invalid. A later update
+    /// of the same parameter replaces an earlier one. In ES an intent is such a form: Dialogflow
+    /// prompts again for an invalid parameter during slot filling.
     pub fn form_parameter(mut self, parameter: FormParameter) -> Self {
         self.add_form_parameter(parameter);
         self
     }
 
-    /// Goes on with another page or flow. A later one replaces an earlier one. CX alone has them.
+    /// Continues with another page or flow (CX only). A later transition replaces an earlier one.
     pub fn go_to(mut self, transition: Transition) -> Self {
         self.rare_mut().transition = Some(transition);
         self
     }
 
-    /// Takes back what CX has queued to be said in this turn, rather than adding to it: not only
-    /// what this fulfillment says by itself. In ES, messages always go instead of the agent's own.
+    /// Replaces all messages that CX has queued in this turn, not only those of this fulfillment.
+    /// In ES, messages always replace the agent's own.
     pub fn replace_queue(mut self) -> Self {
         self.rare_mut().replaces_queue = true;
         self
     }
 
-    /// Names the source of the answer, for clients of the API: `example.com`. ES alone has it.
+    /// Sets the source of the response, for clients of the API: `example.com` (ES only).
     pub fn source(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.rare_mut().source = Some(source.into());
         self
@@ -294,8 +293,8 @@ impl Reply {
         self
     }
 
-    /// Adds another reply: its messages after these, for each channel; what there can be one of,
-    /// such as its trigger, instead of what is there; whatever else it has to what is there.
+    /// Appends another reply. Messages are appended for each channel; single values such as the
+    /// trigger are replaced; lists are merged.
     ///
     /// ```
     /// use intents_core::Reply;
@@ -314,7 +313,7 @@ impl Reply {
         self
     }
 
-    /// Notes the error that this reply was made of.
+    /// Records the error that this reply replaces.
     pub(crate) fn made_of(mut self, error: FulfillError) -> Self {
         self.rare_mut().error = Some(error);
         self

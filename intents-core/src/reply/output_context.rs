@@ -39,7 +39,7 @@ pub struct OutputContext {
     pub name: Cow<'static, str>,
     /// How long it stays active; [`Lifespan::ENDED`] deletes it.
     pub lifespan: Lifespan,
-    /// What it carries, if anything.
+    /// The parameters of the context, if it has any.
     pub parameters: Option<Payload>,
 }
 

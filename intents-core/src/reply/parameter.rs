@@ -12,8 +12,8 @@ use crate::value::{Notation, Sink, ValueWriter, Written};
 
 /// The value of a parameter: of any type that a parameter of an intent may have, or any JSON.
 ///
-/// A value of a type is spelled as the dialect spells it, a date in CX as
-/// `{"year": 2026, "month": 2, "day": 28}`; JSON is sent as it is.
+/// A typed value has the notation of the dialect, a date in CX for example `{"year": 2026, "month":
+/// 2, "day": 28}`; JSON is sent unchanged.
 pub struct ParameterValue(Kind);
 
 enum Kind {
@@ -107,8 +107,8 @@ impl SessionParameter {
     }
 }
 
-/// What a reply says of a parameter of the form of the current page. A webhook cannot add
-/// parameters to a form, nor take them away.
+/// An update of a form parameter of the current page. A webhook cannot add or remove form
+/// parameters.
 ///
 /// Source: `PageInfo.FormInfo.ParameterInfo` in `webhook.proto` of CX, version v3.
 ///

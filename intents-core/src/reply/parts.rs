@@ -21,7 +21,7 @@ use crate::message::{Channel, Message, Payload};
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ReplyParts<'r> {
-    /// The messages, in order, for users of a channel without messages of its own.
+    /// The messages, in order, for every channel that `channel_messages` does not list.
     pub messages: &'r [Message],
     /// The messages for the users of one channel, by channel.
     pub channel_messages: &'r [(Channel, Vec<Message>)],

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// What becomes of the entity type's own values.
+/// The use of the entity type's own values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EntityOverride {
     /// The session does without them.
@@ -29,7 +29,7 @@ pub struct SessionEntities {
     /// The display name of the entity type, which the agent has to have:
     /// `PizzaSize::META.name`.
     pub entity: Cow<'static, str>,
-    /// What becomes of the entity type's own values.
+    /// The use of the entity type's own values.
     pub mode: EntityOverride,
     /// The values, in order.
     pub values: Vec<SessionEntity>,
@@ -41,7 +41,7 @@ pub struct SessionEntities {
 pub struct SessionEntity {
     /// The reference value: what a parameter gets.
     pub value: Cow<'static, str>,
-    /// What users say for it. The value is one of them.
+    /// The synonyms, including the reference value.
     pub synonyms: Vec<Cow<'static, str>>,
 }
 

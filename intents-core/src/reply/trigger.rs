@@ -10,7 +10,7 @@ use crate::message::Payload;
 use crate::model::{Absent, Intent, IntentMeta, TriggerWriter};
 use crate::value::{InvalidValue, ObjectWriter, ValueWriter, Written};
 
-/// What a reply triggers, with its parameters: an intent of the agent's types, or any event.
+/// A trigger with its parameters: an intent of the agent, or an event.
 pub struct Trigger(Target);
 
 enum Target {
@@ -27,7 +27,7 @@ impl Trigger {
         Self(Target::Event { name, parameters: Payload::new_or_empty(parameters) })
     }
 
-    /// What the agent's definition says of the intent, unless an event is triggered by its name.
+    /// Returns the description of the intent, unless the trigger is an event.
     #[must_use]
     pub fn intent(&self) -> Option<&'static IntentMeta> {
         match &self.0 {

@@ -160,11 +160,11 @@ fn what_names_no_parameter_is_refused_for_hand_written_intents_too() {
     assert_eq!(
         errors,
         [
-            "`$amout` in the training phrase `$amout{two}` is no parameter that users can say; did \
+            "`$amout` in the training phrase `$amout{two}` is not a parameter that users can say; did \
              you mean `amount`?",
-            "`$since` in the training phrase `$since{1}` is no parameter that users can say",
-            "`tipp` has prompts and is no parameter that users can say; did you mean `tip`?",
-            "the training phrase `$amount{two` is none: the `{` of this placeholder is not closed",
+            "`$since` in the training phrase `$since{1}` is not a parameter that users can say",
+            "`tipp` has prompts and is not a parameter that users can say; did you mean `tip`?",
+            "the training phrase `$amount{two` is invalid: the `{` of this placeholder is not closed",
         ]
     );
 }

@@ -1,4 +1,4 @@
-//! What is said, in every language.
+//! Checks of the texts of every language.
 
 use intents_language::closest;
 use intents_language::phrase::{Part, parse};
@@ -12,7 +12,7 @@ use crate::problem::Problem;
 
 /// Reports what is wrong with training phrases, prompts, responses and entries. Only the agent in
 /// Dialogflow has them; a webhook never reads them.
-pub(crate) fn of_agent(
+pub(crate) fn check_texts(
     intents: &[IntentEntry],
     given: Option<&AgentSettings>,
     problems: &mut Vec<Problem>,
@@ -24,7 +24,7 @@ pub(crate) fn of_agent(
             phrases_of(meta, said, problems);
         }
     }
-    values::of_phrases(&spoken, &settings, problems);
+    values::check_phrases(&spoken, &settings, problems);
     if given.is_some() {
         languages::unlisted(&spoken, &settings, problems);
     }
@@ -43,7 +43,7 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
             Ok(parts) => parts,
             Err(error) => {
                 let place = said.phrase_place(i, phrase);
-                problem(place, format!("the training phrase `{phrase}` is none: {error}"));
+                problem(place, format!("the training phrase `{phrase}` is invalid: {error}"));
                 continue;
             }
         };
@@ -55,8 +55,8 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
                 problem(
                     place,
                     format!(
-                        "`${name}` in the training phrase `{phrase}` is no parameter that users \
-                         can say{hint}"
+                        "`${name}` in the training phrase `{phrase}` is not a parameter that \
+                         users can say{hint}"
                     ),
                 );
             }
@@ -66,7 +66,7 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
         if !tagged().any(|param| param == name) {
             let hint = did_you_mean(name, tagged());
             let error =
-                format!("`{name}` has prompts and is no parameter that users can say{hint}");
+                format!("`{name}` has prompts and is not a parameter that users can say{hint}");
             problem(said.place.clone(), error);
         }
     }
