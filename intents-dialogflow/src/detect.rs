@@ -4,7 +4,7 @@ use intents_core::connector::{DecodeError, Dialect, EncodeError, FulfillmentResp
 use intents_core::{Connector, FulfillmentContext, FulfillmentRequest, Reply};
 use serde::de::MapAccess;
 
-use crate::proto::{self, Message, field_of_message};
+use crate::proto::{self, Failure, Members, Message};
 use crate::{Cx, EsV1, EsV2, channel, cx, es};
 
 /// The connector of all three dialects, for one URL: each request is answered in its own dialect.
@@ -90,8 +90,6 @@ struct AnyBody<'b, 'a> {
     cx: &'b mut cx::State<'a>,
 }
 
-field_of_message!(AnyBody<'_, 'a>);
-
 impl<'a> Message<'a> for AnyBody<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         *self.detected = self.detected.or_else(|| Detected::by_member(name));
@@ -133,8 +131,8 @@ impl Connector for Dialogflow {
             prediction: &mut prediction,
             cx: &mut state,
         };
-        if let Err(error) = proto::fill(json, &mut body) {
-            return decode_in_its_dialect(request, json, &error);
+        if let Err(failure) = proto::read(json, Members(&mut body)) {
+            return decode_in_its_dialect(request, json, failure);
         }
         let early = || ROWS.iter().zip(early).filter_map(|(row, is_read)| is_read.then_some(row));
         let row = ROWS.iter().find(|row| Some(row.detected) == detected);
@@ -169,16 +167,16 @@ const NAME: &str = "Dialogflow";
 fn decode_in_its_dialect<'a>(
     request: &'a FulfillmentRequest<'a>,
     json: &'a str,
-    error: &serde_json::Error,
+    failure: Failure,
 ) -> Result<FulfillmentContext<'a>, DecodeError> {
     let mut first = FirstMembers::default();
     // The body is broken somewhere, but the members before that may decide.
-    let _ = proto::fill(json, &mut first);
+    let _ = proto::read(json, Members(&mut first));
     let row = ROWS.iter().find(|row| Some(row.detected) == first.detected);
     match row {
         Some(row) => row.connector.decode(request),
-        None if error.is_data() => Err(undetected()),
-        None => Err(proto::explain(NAME, json, error, &mut first)),
+        None if failure.is_data() => Err(undetected()),
+        None => Err(failure.explain(NAME)),
     }
 }
 
@@ -204,8 +202,6 @@ impl<'a> Message<'a> for FirstMembers {
         Ok(false)
     }
 }
-
-field_of_message!(FirstMembers);
 
 #[cfg(test)]
 mod tests {

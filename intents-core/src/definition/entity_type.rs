@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use intents_language::Language;
 use serde::{Deserialize, Serialize};
 
-use super::Extensions;
+use super::es::{self, EsEntityType, EsMembers};
 
 /// An entity type as the platform holds it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -20,9 +20,9 @@ pub struct EntityTypeDefinition {
     pub is_fuzzy: bool,
     /// The entries of each language, in order.
     pub entries: BTreeMap<Language, Vec<Entry>>,
-    /// What only one platform has.
-    #[serde(skip_serializing_if = "Extensions::is_empty")]
-    pub extensions: Extensions,
+    /// The settings that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsEntityType,
 }
 
 /// What the entries of an entity type are.
@@ -49,6 +49,9 @@ pub struct Entry {
     /// What users say for it, as the platform holds it: in a map the value itself too, if users
     /// say it.
     pub synonyms: Vec<String>,
+    /// The members that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsMembers,
 }
 
 impl Entry {
@@ -59,6 +62,6 @@ impl Entry {
         synonyms: impl IntoIterator<Item = S>,
     ) -> Self {
         let synonyms = synonyms.into_iter().map(Into::into).collect();
-        Self { value: value.into(), synonyms }
+        Self { value: value.into(), synonyms, es: EsMembers::default() }
     }
 }

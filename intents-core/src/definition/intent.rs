@@ -4,7 +4,8 @@ use intents_language::Language;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Extensions, Response};
+use super::Response;
+use super::es::{self, EsIntent, EsMembers, EsParameter, EsPhrase, EsPhrasePart};
 use crate::model::Priority;
 
 /// An intent as the platform holds it.
@@ -41,9 +42,9 @@ pub struct IntentDefinition {
     pub ends_conversation: bool,
     /// Whether the conversation goes on with a person.
     pub hands_over: bool,
-    /// What only one platform has.
-    #[serde(skip_serializing_if = "Extensions::is_empty")]
-    pub extensions: Extensions,
+    /// The settings that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsIntent,
 }
 
 impl Default for IntentDefinition {
@@ -63,7 +64,7 @@ impl Default for IntentDefinition {
             fulfillment: WebhookUse::default(),
             ends_conversation: false,
             hands_over: false,
-            extensions: Extensions::default(),
+            es: EsIntent::default(),
         }
     }
 }
@@ -77,13 +78,16 @@ pub struct ContextDefinition {
     pub name: String,
     /// The turns that it stays active; 0 closes it.
     pub lifespan: i32,
+    /// The members that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsMembers,
 }
 
 impl ContextDefinition {
     /// A context that stays active for some turns.
     #[must_use]
     pub fn new(name: impl Into<String>, lifespan: i32) -> Self {
-        Self { name: name.into(), lifespan }
+        Self { name: name.into(), lifespan, es: EsMembers::default() }
     }
 }
 
@@ -123,9 +127,9 @@ pub struct ParameterDefinition {
     pub default: Option<Value>,
     /// How the platform asks for it, in order: one of those in the user's language, by chance.
     pub prompts: Vec<Prompt>,
-    /// What only one platform has.
-    #[serde(skip_serializing_if = "Extensions::is_empty")]
-    pub extensions: Extensions,
+    /// The settings that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsParameter,
 }
 
 /// How the platform asks for a parameter.
@@ -137,13 +141,16 @@ pub struct Prompt {
     pub language: Option<Language>,
     /// The text.
     pub text: String,
+    /// The members that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsMembers,
 }
 
 impl Prompt {
     /// A prompt in a language.
     #[must_use]
     pub fn new(language: Option<Language>, text: impl Into<String>) -> Self {
-        Self { language, text: text.into() }
+        Self { language, text: text.into(), es: EsMembers::default() }
     }
 }
 
@@ -154,9 +161,9 @@ impl Prompt {
 pub struct Phrase {
     /// Its parts, in order.
     pub parts: Vec<PhrasePart>,
-    /// What only one platform has.
-    #[serde(skip_serializing_if = "Extensions::is_empty")]
-    pub extensions: Extensions,
+    /// The settings that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsPhrase,
 }
 
 /// A part of a training phrase.
@@ -173,9 +180,9 @@ pub struct PhrasePart {
     /// mean nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entity: Option<String>,
-    /// What only one platform has.
-    #[serde(skip_serializing_if = "Extensions::is_empty")]
-    pub extensions: Extensions,
+    /// The settings that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsPhrasePart,
 }
 
 impl Phrase {

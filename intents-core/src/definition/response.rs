@@ -1,7 +1,7 @@
 use intents_language::Language;
 use serde::{Deserialize, Serialize};
 
-use super::Extensions;
+use super::es::{self, EsResponse};
 use crate::message::Message;
 
 /// Something that the agent says by itself.
@@ -19,16 +19,16 @@ pub struct Response {
     pub channel: String,
     /// What is said. It may be empty, as the console leaves responses that nobody wrote.
     pub message: Message,
-    /// What only one platform has.
-    #[serde(default, skip_serializing_if = "Extensions::is_empty")]
-    pub extensions: Extensions,
+    /// The settings that only Dialogflow ES has.
+    #[serde(default, skip_serializing_if = "es::is_default")]
+    pub es: EsResponse,
 }
 
 impl Response {
     /// A response in a language, for every channel.
     #[must_use]
     pub fn new(language: Option<Language>, message: Message) -> Self {
-        Self { language, channel: String::new(), message, extensions: Extensions::default() }
+        Self { language, channel: String::new(), message, es: EsResponse::default() }
     }
 
     /// The same for one channel, by its name.

@@ -1,5 +1,4 @@
-//! Replies: the response of a handler, independent of the dialect. This room does not know calls or
-//! agents.
+//! Replies of handlers, independent of a dialect.
 
 mod fill;
 mod into_reply;
@@ -29,10 +28,10 @@ pub use session_entities::{EntityOverride, SessionEntities, SessionEntity};
 pub use transition::Transition;
 pub use trigger::Trigger;
 
-/// The response of a handler.
+/// The reply of a handler: messages, contexts, parameters, a trigger or a transition.
 ///
-/// Handlers may return other types instead, see [`IntoReply`]. The documentation of
-/// `intents-dialogflow` has a table of how each dialect encodes a reply.
+/// [`IntoReply`] lists the other types that a handler can return. The guide on protocols in
+/// `intents-dialogflow` shows the response of each dialect for each part of a reply.
 ///
 /// ```
 /// use intents_core::{Card, Channel, Lifespan, Reply};
@@ -52,7 +51,7 @@ pub struct Reply {
     rare: Option<Box<Rare>>,
 }
 
-/// The rare parts, in a box so that most replies stay small.
+/// The parts that few replies have, in a separate allocation.
 #[derive(Debug, Default)]
 struct Rare {
     variants: Vec<(Channel, Vec<Message>)>,
@@ -66,47 +65,46 @@ struct Rare {
     source: Option<Cow<'static, str>>,
     ends_session: bool,
     fill: Option<Fill>,
-    /// The error of the handler that this reply replaces.
+    /// The error that `on_error` replied to.
     error: Option<FulfillError>,
 }
 
 impl Reply {
-    /// Creates a reply that keeps the agent's own response.
+    /// Keeps the response that the agent itself has for the intent.
     pub fn keep() -> Self {
         Self::default()
     }
 
-    /// Creates a reply with a text. It replaces the agent's own response in ES, and follows the
-    /// response of the fulfillment in CX. An empty text adds no message.
+    /// Creates a reply with a text. In ES it replaces the agent's own response, in CX it follows the
+    /// messages of the page's fulfillment. An empty text adds no message.
     pub fn text(text: impl Into<Cow<'static, str>>) -> Self {
         Self::default().message(Message::Text(Text::new(text)))
     }
 
-    /// Creates a reply that triggers another intent, which responds in place of this one.
+    /// Creates a reply that triggers another intent, which responds instead of this one.
     pub fn trigger<T: Intent>(intent: T) -> Self {
         Self { messages: Vec::new(), trigger: Some(Trigger::new(intent)), rare: None }
     }
 
-    /// Creates a reply that triggers the intent with this event. It is for events of intents that
-    /// have no type here. `parameters` serialize to a JSON object, or are `()`.
+    /// Creates a reply with a follow-up event, for intents that have no type. `parameters` must
+    /// serialize to a JSON object, or be `()`.
     ///
-    /// Only ES has follow-up events; in CX the event is reported as dropped.
+    /// CX has no such events: the event is reported.
     pub fn event(name: impl Into<Cow<'static, str>>, parameters: impl Serialize) -> Self {
         let trigger = Some(Trigger::event_named(name.into(), parameters));
         Self { messages: Vec::new(), trigger, rare: None }
     }
 
-    /// Creates a reply that fills in parameters during slot filling; Dialogflow prompts for the
-    /// others.
+    /// Creates a reply that sets parameters during slot filling. Dialogflow prompts for the others.
     ///
-    /// A handler of a [`Partial`] returns this reply, or appends it to its messages.
+    /// A handler can also return the [`Partial`] itself, or append it with [`Reply::then`].
     pub fn fill<T: PartialParams + Intent>(partial: Partial<T>) -> Self {
         let mut reply = Self::keep();
         reply.rare_mut().fill = Some(Fill::new(partial));
         reply
     }
 
-    /// Adds a message, unless it is empty.
+    /// Adds a message. Empty messages are omitted.
     pub fn message(mut self, message: Message) -> Self {
         match message {
             Message::Text(text) if text.is_empty() => self,
@@ -121,10 +119,10 @@ impl Reply {
         }
     }
 
-    /// Adds quick replies, unless the list is empty.
+    /// Adds quick replies. An empty list adds no message.
     ///
-    /// Chat channels show quick replies below a text. Add a text first, or set a title with
-    /// [`QuickReplies::title`] and [`Reply::then`].
+    /// The quick replies have no title. Chat channels show them below the preceding text, so add a
+    /// text first, or set a title with [`QuickReplies::title`] and [`Reply::then`].
     pub fn quick_replies<I>(self, replies: I) -> Self
     where
         I: IntoIterator<Item: Into<Cow<'static, str>>>,
@@ -142,43 +140,42 @@ impl Reply {
         self.message(Message::Image(image))
     }
 
-    /// Adds a text to speak on channels with a voice, in place of the texts to show.
+    /// Adds speech, which voice channels speak instead of the texts.
     pub fn speech(self, speech: Speech) -> Self {
         self.message(Message::Speech(speech))
     }
 
-    /// Plays audio on the telephone, by its URI: in CX `https:` or `gs:`, in ES `gs:`.
+    /// Plays an audio file on the telephone. The scheme of the URI is `gs:`, or `https:` in CX.
     pub fn play_audio(self, uri: impl Into<Cow<'static, str>>) -> Self {
         self.message(Message::Audio(uri.into()))
     }
 
-    /// Transfers the telephone call to a number, in the format E.164: `+12025550123`.
+    /// Transfers the telephone call to a number in E.164 format: `+12025550123`.
     pub fn transfer_call(self, number: impl Into<Cow<'static, str>>) -> Self {
         self.message(Message::TransferCall(number.into()))
     }
 
-    /// Hands the conversation over to a person. `metadata` is for the system that does so: it
-    /// serializes to a JSON object, or is `()`.
+    /// Hands the conversation over to a human agent. `metadata` is for the handoff system. It must
+    /// serialize to a JSON object, or be `()`.
     pub fn live_agent_handoff(self, metadata: impl Serialize) -> Self {
         self.message(Message::LiveAgentHandoff(Payload::new_or_empty(metadata)))
     }
 
-    /// Counts the conversation as a success in the platform's statistics, without a message to the
-    /// user. `metadata` serializes to a JSON object, or is `()`.
+    /// Records the conversation as a success in the platform's statistics. `metadata` must serialize
+    /// to a JSON object, or be `()`.
     pub fn conversation_success(self, metadata: impl Serialize) -> Self {
         self.message(Message::ConversationSuccess(Payload::new_or_empty(metadata)))
     }
 
-    /// Adds a message in the format of the channel; see [`Payload::new`] for the accepted values.
+    /// Adds a message in the channel's own format. [`Payload::new`] lists the accepted values.
     pub fn payload(self, payload: impl Serialize) -> Self {
         self.message(Message::Payload(Payload::new(payload)))
     }
 
-    /// Adds messages for one channel. Users of that channel get them in place of all other
-    /// messages.
+    /// Adds messages for one channel. They replace all other messages for users of that channel.
     ///
-    /// Only messages differ between channels. Everything else in `reply`, such as a context,
-    /// applies to all channels.
+    /// Only messages differ between channels. Other parts of `reply`, such as contexts, apply to all
+    /// channels.
     ///
     /// ```
     /// use intents_core::{Card, Channel, Reply};
@@ -194,16 +191,17 @@ impl Reply {
         self.then(reply)
     }
 
-    /// Sets the `payload` of the response itself, for the integration or the client of the API. A
-    /// later payload replaces an earlier one.
+    /// Sets the payload of the response, for the integration or the API client. A later payload
+    /// replaces an earlier one.
     pub fn webhook_payload(mut self, payload: impl Serialize) -> Self {
         self.rare_mut().webhook_payload = Some(Payload::new(payload));
         self
     }
 
-    /// Sets a context and its parameters: a value that serializes to a JSON object, or `()`.
+    /// Sets an output context with parameters. They must serialize to a JSON object, or be `()`.
     ///
-    /// Other contexts do not change. A later update of the same context replaces an earlier one.
+    /// Contexts that a reply does not name stay unchanged. A later context of the same name replaces
+    /// an earlier one.
     pub fn output_context(
         mut self,
         name: impl Into<Cow<'static, str>>,
@@ -214,7 +212,7 @@ impl Reply {
         self
     }
 
-    /// Sets a context that has a type.
+    /// Sets an output context from a type that implements [`Context`].
     pub fn context<C: Context>(self, context: C, lifespan: Lifespan) -> Self {
         const { assert_name(C::NAME) };
         self.output_context(C::NAME, lifespan, context)
@@ -225,16 +223,17 @@ impl Reply {
         self.output_context(name, Lifespan::ENDED, ())
     }
 
-    /// Sets the values of an entity type for this session. A later update of the same entity type
-    /// replaces an earlier one.
+    /// Sets entries of an entity type for this session. Later entries of the same entity type
+    /// replace earlier ones.
     pub fn session_entities(mut self, entities: SessionEntities) -> Self {
         self.add_entities(entities);
         self
     }
 
-    /// Sets a session parameter to a value of any parameter type, or to JSON. A later update of the
-    /// same parameter replaces an earlier one. Only CX has session parameters; in ES use a
-    /// [context](Self::context), which becomes a session parameter in CX.
+    /// Sets a session parameter of CX to a parameter value or to JSON. A later value of the same
+    /// parameter replaces an earlier one.
+    ///
+    /// ES has no session parameters. A [context](Self::context) works in both.
     ///
     /// ```
     /// use intents_core::{Reply, sys};
@@ -261,27 +260,27 @@ impl Reply {
     }
 
     /// Updates a form parameter of the current page, for example to mark it invalid. A later update
-    /// of the same parameter replaces an earlier one. In ES an intent is such a form: Dialogflow
-    /// prompts again for an invalid parameter during slot filling.
+    /// of the same parameter replaces an earlier one. In ES, Dialogflow prompts again for an invalid
+    /// parameter during slot filling.
     pub fn form_parameter(mut self, parameter: FormParameter) -> Self {
         self.add_form_parameter(parameter);
         self
     }
 
-    /// Continues with another page or flow (CX only). A later transition replaces an earlier one.
+    /// Transitions to another page or flow of CX. A later transition replaces an earlier one.
     pub fn go_to(mut self, transition: Transition) -> Self {
         self.rare_mut().transition = Some(transition);
         self
     }
 
-    /// Replaces all messages that CX has queued in this turn, not only those of this fulfillment.
-    /// In ES, messages always replace the agent's own.
+    /// Replaces all messages that CX has queued in this turn, not only those of the current
+    /// fulfillment. In ES, messages always replace the agent's own.
     pub fn replace_queue(mut self) -> Self {
         self.rare_mut().replaces_queue = true;
         self
     }
 
-    /// Sets the source of the response, for clients of the API: `example.com` (ES only).
+    /// Sets the source of the response for API clients of ES: `example.com`.
     pub fn source(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.rare_mut().source = Some(source.into());
         self
@@ -293,8 +292,8 @@ impl Reply {
         self
     }
 
-    /// Appends another reply. Messages are appended for each channel; single values such as the
-    /// trigger are replaced; lists are merged.
+    /// Appends another reply. Messages are appended per channel; single values such as the trigger
+    /// are replaced; lists are merged.
     ///
     /// ```
     /// use intents_core::Reply;
@@ -313,7 +312,7 @@ impl Reply {
         self
     }
 
-    /// Records the error that this reply replaces.
+    /// Notes the error that this reply was made of.
     pub(crate) fn made_of(mut self, error: FulfillError) -> Self {
         self.rare_mut().error = Some(error);
         self

@@ -6,11 +6,9 @@ use std::ops::Deref;
 
 use intents_core::Value;
 use intents_core::connector::ValueWriter;
-use serde::Deserializer;
-use serde::de::{self, Deserialize as _};
 use serde_json::value::RawValue;
 
-use crate::proto::{self, Field, Lazy, Write};
+use crate::proto::{self, Field, JsonTarget, Lazy, Target, Write};
 
 /// An id of a channel's, as text; empty where there is none.
 ///
@@ -53,14 +51,14 @@ impl fmt::Debug for Id<'_> {
 }
 
 impl<'de> Field<'de> for Id<'de> {
-    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        let json = <&RawValue>::deserialize(deserializer)?.get();
-        if json == "null" {
-            return Ok(());
-        }
-        *self = Self::of(json).ok_or_else(|| {
-            de::Error::invalid_type(proto::unexpected_json(json), &"a string or a number")
-        })?;
+    fn target(&mut self) -> Target<'_, 'de> {
+        Target::Json(self)
+    }
+}
+
+impl<'de> JsonTarget<'de> for Id<'de> {
+    fn set(&mut self, json: &'de RawValue) -> Result<(), &'static str> {
+        *self = Self::of(json.get()).ok_or("a string or a number")?;
         Ok(())
     }
 }

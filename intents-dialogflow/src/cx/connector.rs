@@ -12,11 +12,12 @@ use serde::de::MapAccess;
 use serde_json::value::RawValue;
 
 use super::request::{original_words, queued_messages};
-use super::{ParameterState, encode};
-use crate::channel;
-use crate::proto::{
-    self, Entries, Fill, Items, Lazy, Members, Message, Struct, field_of_message, message,
+use super::{
+    FormInfo, FulfillmentInfo, IntentInfo, IntentParameterValue, PageInfo, ParameterInfo,
+    ParameterState, SessionInfo, WebhookRequest, encode,
 };
+use crate::channel;
+use crate::proto::{self, Entries, Fill, Items, Lazy, Members, Message, Struct};
 
 /// Dialogflow CX.
 pub const DIALECT: Dialect =
@@ -88,26 +89,32 @@ impl<'a> Singles<'a> {
     }
 }
 
-field_of_message!(Body<'_, 'a>);
-
 impl<'a> Message<'a> for Body<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         let prediction = &mut *self.prediction;
         match name {
-            "detectIntentResponseId" => map.next_value_seed(Fill(&mut prediction.response_id))?,
+            WebhookRequest::detect_intent_response_id => {
+                map.next_value_seed(Fill(&mut prediction.response_id))?
+            }
             // A oneof: a request has one of these, but for clients that send the others empty.
-            "text" | "transcript" | "triggerIntent" | "triggerEvent" | "dtmfDigits" => {
+            WebhookRequest::text
+            | WebhookRequest::transcript
+            | WebhookRequest::trigger_intent
+            | WebhookRequest::trigger_event
+            | WebhookRequest::dtmf_digits => {
                 let mut query = Cow::Borrowed("");
                 map.next_value_seed(Fill(&mut query))?;
                 if !query.is_empty() {
                     prediction.query_text = query;
                 }
             }
-            "languageCode" => map.next_value_seed(Fill(&mut prediction.language))?,
-            "fulfillmentInfo" => map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?,
-            "intentInfo" => map.next_value_seed(Members(&mut BodyIntent(self)))?,
-            "pageInfo" => map.next_value_seed(Members(&mut BodyPage(self.state)))?,
-            "sessionInfo" => map.next_value_seed(Members(&mut BodySession(self)))?,
+            WebhookRequest::language_code => map.next_value_seed(Fill(&mut prediction.language))?,
+            WebhookRequest::fulfillment_info => {
+                map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?
+            }
+            WebhookRequest::intent_info => map.next_value_seed(Members(&mut BodyIntent(self)))?,
+            WebhookRequest::page_info => map.next_value_seed(Members(&mut BodyPage(self.state)))?,
+            WebhookRequest::session_info => map.next_value_seed(Members(&mut BodySession(self)))?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -120,7 +127,7 @@ struct BodyFulfillment<'b, 'a>(&'b mut Prediction<'a>);
 impl<'a> Message<'a> for BodyFulfillment<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         match name {
-            "tag" => map.next_value_seed(Fill(&mut self.0.tag))?,
+            FulfillmentInfo::tag => map.next_value_seed(Fill(&mut self.0.tag))?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -134,11 +141,11 @@ impl<'a> Message<'a> for BodyIntent<'_, '_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         let Body { prediction, state } = &mut *self.0;
         match name {
-            "displayName" => map.next_value_seed(Fill(&mut prediction.intent))?,
-            "parameters" => {
+            IntentInfo::display_name => map.next_value_seed(Fill(&mut prediction.intent))?,
+            IntentInfo::parameters => {
                 let take = |entry: Option<(_, Resolved<'a>)>| match entry {
                     Some((name, resolved)) => {
-                        if let Some(value) = resolved.value.raw() {
+                        if let Some(value) = resolved.0.raw() {
                             state.singles.add_of_intent((name, value));
                         }
                     }
@@ -146,17 +153,24 @@ impl<'a> Message<'a> for BodyIntent<'_, '_, 'a> {
                 };
                 map.next_value_seed(Entries::each(take))?;
             }
-            "confidence" => map.next_value_seed(Fill(&mut prediction.confidence))?,
+            IntentInfo::confidence => map.next_value_seed(Fill(&mut prediction.confidence))?,
             _ => return Ok(false),
         }
         Ok(true)
     }
 }
 
-message! {
-    /// A member of `intentInfo.parameters`.
-    struct Resolved<'a> {
-        value: Lazy<'a, Value<'a>> = "resolvedValue",
+/// The value of a member of `intentInfo.parameters`.
+#[derive(Default)]
+struct Resolved<'a>(Lazy<'a, Value<'a>>);
+
+impl<'a> Message<'a> for Resolved<'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        match name {
+            IntentParameterValue::resolved_value => map.next_value_seed(Fill(&mut self.0))?,
+            _ => return Ok(false),
+        }
+        Ok(true)
     }
 }
 
@@ -166,7 +180,7 @@ struct BodyPage<'b, 'a>(&'b mut State<'a>);
 impl<'a> Message<'a> for BodyPage<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         match name {
-            "formInfo" => map.next_value_seed(Members(&mut BodyForm(self.0)))?,
+            PageInfo::form_info => map.next_value_seed(Members(&mut BodyForm(self.0)))?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -180,17 +194,17 @@ impl<'a> Message<'a> for BodyForm<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         let State { singles, unfilled, .. } = &mut *self.0;
         match name {
-            "parameterInfo" => {
-                let take = |of_form: Option<OfForm<'a>>| {
-                    let Some(of_form) = of_form else {
+            FormInfo::parameter_info => {
+                let take = |parameter: Option<FormParameter<'a>>| {
+                    let Some(parameter) = parameter else {
                         unfilled.clear();
                         return singles.clear_form();
                     };
-                    if of_form.required && of_form.state != ParameterState::Filled {
-                        unfilled.push(of_form.name.clone());
+                    if parameter.required && parameter.state != ParameterState::Filled {
+                        unfilled.push(parameter.name.clone());
                     }
-                    if let Some(value) = of_form.value.raw() {
-                        singles.add_of_form((of_form.name, value));
+                    if let Some(value) = parameter.value.raw() {
+                        singles.add_of_form((parameter.name, value));
                     }
                 };
                 map.next_value_seed(Items::each(take))?;
@@ -201,13 +215,25 @@ impl<'a> Message<'a> for BodyForm<'_, 'a> {
     }
 }
 
-message! {
-    /// An item of `pageInfo.formInfo.parameterInfo`.
-    struct OfForm<'a> {
-        name: Cow<'a, str> = "displayName",
-        required: bool = "required",
-        state: ParameterState<'a> = "state",
-        value: Lazy<'a, Value<'a>> = "value",
+/// An item of `pageInfo.formInfo.parameterInfo`.
+#[derive(Default)]
+struct FormParameter<'a> {
+    name: Cow<'a, str>,
+    required: bool,
+    state: ParameterState<'a>,
+    value: Lazy<'a, Value<'a>>,
+}
+
+impl<'a> Message<'a> for FormParameter<'a> {
+    fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        match name {
+            ParameterInfo::display_name => map.next_value_seed(Fill(&mut self.name))?,
+            ParameterInfo::required => map.next_value_seed(Fill(&mut self.required))?,
+            ParameterInfo::state => map.next_value_seed(Fill(&mut self.state))?,
+            ParameterInfo::value => map.next_value_seed(Fill(&mut self.value))?,
+            _ => return Ok(false),
+        }
+        Ok(true)
     }
 }
 
@@ -217,8 +243,8 @@ struct BodySession<'s, 'b, 'a>(&'s mut Body<'b, 'a>);
 impl<'a> Message<'a> for BodySession<'_, '_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         match name {
-            "session" => map.next_value_seed(Fill(&mut self.0.prediction.session))?,
-            "parameters" => map.next_value_seed(Fill(&mut self.0.state.session))?,
+            SessionInfo::session => map.next_value_seed(Fill(&mut self.0.prediction.session))?,
+            SessionInfo::parameters => map.next_value_seed(Fill(&mut self.0.state.session))?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -249,7 +275,7 @@ impl Connector for Cx {
         prediction.find_original_words = original_words;
         let mut state = State::default();
         let mut body = Body { prediction: &mut prediction, state: &mut state };
-        proto::decode_into(DIALECT.name, json, &mut body)?;
+        proto::read(json, Members(&mut body)).map_err(|failure| failure.explain(DIALECT.name))?;
         state.complete(&mut prediction);
         Ok(FulfillmentContext::new(request, prediction))
     }

@@ -6,7 +6,7 @@ use intents_core::{FromContext, FulfillmentContext, FulfillmentRequest, Result, 
 
 use super::message::read_messages;
 use super::{DIALECT, PageInfo, ResponseMessage};
-use crate::proto::{self, Lazy, Struct, message};
+use crate::proto::{self, Lazy, Struct, message, to_body};
 
 message! {
     /// The request of a standard webhook.
@@ -186,6 +186,13 @@ impl<'a> WebhookRequest<'a> {
     /// When the body is not JSON, or a part of it that is not [`Lazy`] is not what it should be.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
+    }
+
+    /// Writes the body of the request as strict ProtoJSON: names in camelCase, and no member that has
+    /// its default.
+    #[must_use]
+    pub fn to_body(&self) -> Vec<u8> {
+        to_body(self, DIALECT.notation)
     }
 }
 

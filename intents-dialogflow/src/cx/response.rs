@@ -4,7 +4,7 @@ use intents_core::connector::{ChannelMessage, DecodeError};
 
 use super::message::{ResponseMessage, read_messages};
 use super::{DIALECT, PageInfo, SessionInfo};
-use crate::proto::{self, Struct, message, open_enum};
+use crate::proto::{self, Struct, message, open_enum, to_body};
 
 message! {
     /// The response of a webhook, read: for tests, proxies, and whatever stands in for Dialogflow.
@@ -73,6 +73,13 @@ impl<'a> WebhookResponse<'a> {
     /// When it is no JSON, or a member is not what it should be.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
+    }
+
+    /// Writes the body of the response as strict ProtoJSON: names in camelCase, and no member that has
+    /// its default.
+    #[must_use]
+    pub fn to_body(&self) -> Vec<u8> {
+        to_body(self, DIALECT.notation)
     }
 
     /// Returns the messages, without those for which [`ResponseMessage::to_message`] returns `None`.

@@ -3,10 +3,9 @@ use std::marker::PhantomData;
 
 use intents_core::Value;
 use intents_core::connector::DecodeError;
-use serde::de::{self, Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::{Field, unexpected_json};
+use super::{Field, JsonTarget, Target};
 
 /// A part of a request that stays JSON until somebody asks for it.
 ///
@@ -50,12 +49,8 @@ impl<'a, T: Field<'a> + Default> Lazy<'a, T> {
 }
 
 impl<'de, T> Field<'de> for Lazy<'de, T> {
-    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        let json = <&RawValue>::deserialize(deserializer)?;
-        if json.get() != "null" {
-            self.json = Some(json);
-        }
-        Ok(())
+    fn target(&mut self) -> Target<'_, 'de> {
+        Target::Json(self)
     }
 
     fn named(&mut self, name: &'static str) {
@@ -63,10 +58,9 @@ impl<'de, T> Field<'de> for Lazy<'de, T> {
     }
 }
 
-/// Any JSON at all.
-impl<'de> Field<'de> for Value<'de> {
-    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        *self = Value::deserialize(deserializer)?;
+impl<'de, T> JsonTarget<'de> for Lazy<'de, T> {
+    fn set(&mut self, json: &'de RawValue) -> Result<(), &'static str> {
+        self.json = Some(json);
         Ok(())
     }
 }
@@ -132,24 +126,26 @@ impl<'a> Struct<'a> {
     }
 }
 
-/// `[]` is nothing.
 impl<'de> Field<'de> for Struct<'de> {
-    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        self.0.fill(deserializer)?;
-        match self.json().map(str::as_bytes) {
-            None | Some([b'{', ..]) => Ok(()),
-            Some([b'[', inner @ .., b']']) if inner.trim_ascii().is_empty() => {
-                *self = Self::default();
-                Ok(())
-            }
-            Some(_) => {
-                let found = unexpected_json(self.json().unwrap_or_default());
-                Err(de::Error::invalid_type(found, &"an object"))
-            }
-        }
+    fn target(&mut self) -> Target<'_, 'de> {
+        Target::Json(self)
     }
 
     fn named(&mut self, name: &'static str) {
         Field::named(&mut self.0, name);
+    }
+}
+
+/// `[]` is an empty object, as PHP writes it, and counts as absent.
+impl<'de> JsonTarget<'de> for Struct<'de> {
+    fn set(&mut self, json: &'de RawValue) -> Result<(), &'static str> {
+        match json.get().as_bytes() {
+            [b'{', ..] => self.0.set(json),
+            [b'[', inner @ .., b']'] if inner.trim_ascii().is_empty() => {
+                self.0.json = None;
+                Ok(())
+            }
+            _ => Err("an object"),
+        }
     }
 }

@@ -1,52 +1,3 @@
-use std::fmt;
-
-use serde::de::{self, Visitor};
-
-/// Reads the name of an enum's value, or its number, as ProtoJSON has them.
-pub(crate) struct NameOrNumber<F>(pub(crate) F);
-
-impl<'de, F: FnOnce(Read<'de>)> Visitor<'de> for NameOrNumber<F> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name or number of an enum's value")
-    }
-
-    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<(), E> {
-        (self.0)(Read::Name(name.into()));
-        Ok(())
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<(), E> {
-        (self.0)(Read::Name(name.to_owned().into()));
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<(), E> {
-        (self.0)(Read::Number(i64::try_from(number).unwrap_or(i64::MAX)));
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<(), E> {
-        (self.0)(Read::Number(number));
-        Ok(())
-    }
-
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<(), E> {
-        // Values of a `Struct` are floats on their way.
-        if number.fract() == 0.0 && number.abs() < 1e9 {
-            (self.0)(Read::Number(number as i64));
-            Ok(())
-        } else {
-            Err(E::invalid_type(de::Unexpected::Float(number), &self))
-        }
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-}
-
 /// An enum of the wire, whose values Google may add to.
 pub(crate) trait OpenEnum: Default {
     /// Returns whether the value is none of those that Google's definitions had so far.
@@ -57,12 +8,6 @@ pub(crate) trait OpenEnum: Default {
     fn if_known(self) -> Self {
         if self.is_unknown() { Self::default() } else { self }
     }
-}
-
-/// What there is of an enum's value.
-pub(crate) enum Read<'de> {
-    Name(std::borrow::Cow<'de, str>),
-    Number(i64),
 }
 
 /// An enum of a request. It is open: Google adds values before anybody here knows of them.
@@ -146,17 +91,18 @@ macro_rules! open_enum {
         }
 
         impl<'a> $crate::proto::Field<'a> for $name<'a> {
-            fn fill<D: serde::Deserializer<'a>>(
-                &mut self,
-                deserializer: D,
-            ) -> Result<(), D::Error> {
-                use $crate::proto::{NameOrNumber, Read};
-                deserializer.deserialize_any(NameOrNumber(|read| {
-                    *self = match read {
-                        Read::Name(name) => Self::from_name(name),
-                        Read::Number(number) => Self::from_number(number),
-                    };
-                }))
+            fn target(&mut self) -> $crate::proto::Target<'_, 'a> {
+                $crate::proto::Target::Enum(self)
+            }
+        }
+
+        impl<'a> $crate::proto::EnumTarget<'a> for $name<'a> {
+            fn set_name(&mut self, name: std::borrow::Cow<'a, str>) {
+                *self = Self::from_name(name);
+            }
+
+            fn set_number(&mut self, number: i64) {
+                *self = Self::from_number(number);
             }
         }
     };
@@ -165,6 +111,8 @@ pub(crate) use open_enum;
 
 #[cfg(test)]
 mod tests {
+    use serde::de::DeserializeSeed as _;
+
     use crate::proto::Field as _;
 
     open_enum! {
@@ -176,7 +124,8 @@ mod tests {
 
     fn read(json: &str) -> Option<Color<'_>> {
         let mut color = Color::default();
-        color.fill(&mut serde_json::Deserializer::from_str(json)).ok().map(|()| color)
+        color.target().deserialize(&mut serde_json::Deserializer::from_str(json)).ok()?;
+        Some(color)
     }
 
     #[test]

@@ -1,12 +1,15 @@
 use std::borrow::Cow;
 
 use intents_core::Value;
-use intents_core::connector::{ObjectWriter, ValueWriter};
+use intents_core::connector::{Notation, ObjectWriter, Sink, ValueWriter};
 
 use super::{Lazy, Struct};
 
 /// A member of a message, written as strict ProtoJSON: a member with its default is left out.
 pub(crate) trait Write {
+    /// Whether a single item is written without a list around it where V1 has one or more.
+    const IS_WRITTEN_ALONE: bool = false;
+
     /// Returns whether the member has its default.
     fn is_default(&self) -> bool;
 
@@ -36,6 +39,8 @@ impl Write for str {
 }
 
 impl Write for Cow<'_, str> {
+    const IS_WRITTEN_ALONE: bool = true;
+
     fn is_default(&self) -> bool {
         self.is_empty()
     }
@@ -145,4 +150,11 @@ impl Write for Struct<'_> {
             None => out.null(),
         };
     }
+}
+
+/// Writes a message as the body of a request or a response.
+pub(crate) fn to_body(message: &impl Write, notation: Notation) -> Vec<u8> {
+    let mut sink = Sink::new(notation);
+    message.write(sink.value());
+    sink.into_bytes()
 }

@@ -10,4 +10,5 @@ mod es_v2;
 mod foreign_dialect;
 mod message_round_trips;
 mod original_request;
+mod tables;
 mod value_round_trips;

@@ -79,7 +79,7 @@ fn mapped(value: &EntityValue, listed: Option<&EntryWords>) -> Entry {
 /// A value without synonyms.
 fn itself(value: impl Into<String>) -> Entry {
     let value = value.into();
-    Entry { synonyms: vec![value.clone()], value }
+    Entry::new(value.clone(), [value])
 }
 
 /// A form as Dialogflow writes it: `$amount $unit` as `@sys.number:amount @Unit:unit`.

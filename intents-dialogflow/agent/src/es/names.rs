@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use intents_core::Language;
+use intents_core::definition::EsFileNames;
 
-use super::extension::FileNames;
 use super::{id, language};
 use crate::files::path;
 
@@ -34,7 +34,7 @@ fn second_name(display_name: &str) -> String {
 }
 
 /// Whether it is what this crate gives a display name by itself.
-pub(super) fn is_given(name: &str, display_name: &str) -> bool {
+pub(super) fn is_derived(name: &str, display_name: &str) -> bool {
     name == file_name(display_name) || name == second_name(display_name)
 }
 
@@ -44,7 +44,7 @@ pub(super) struct Paths<'p> {
     folder: &'static str,
     infix: &'static str,
     stem: String,
-    names: &'p FileNames,
+    names: &'p EsFileNames,
 }
 
 impl Paths<'_> {
@@ -54,7 +54,7 @@ impl Paths<'_> {
     }
 
     /// That of a language.
-    pub(super) fn of_language(&self, of: &Language) -> String {
+    pub(super) fn language(&self, of: &Language) -> String {
         let tag = self.names.languages.get(of).cloned().unwrap_or_else(|| language::tag(of));
         format!("{}/{}{}{tag}.json", self.folder, self.stem, self.infix)
     }
@@ -67,7 +67,7 @@ pub(super) struct Named<'n> {
 }
 
 /// What is to be named: its display name, how its files were named once, and its languages.
-pub(super) type Unnamed<'n> = (&'n str, &'n FileNames, Vec<&'n Language>);
+pub(super) type Unnamed<'n> = (&'n str, &'n EsFileNames, Vec<&'n Language>);
 
 impl<'n> Named<'n> {
     /// Those that had other names keep them. Of the others, those whose display name itself is a
@@ -86,7 +86,7 @@ impl<'n> Named<'n> {
                 let stem = if now == 0 { names.name.clone() } else { file_name(name) };
                 let mut of = Paths { folder, infix, stem, names };
                 let all = |of: &Paths<'_>| -> Vec<String> {
-                    let of_languages = languages.iter().map(|language| of.of_language(language));
+                    let of_languages = languages.iter().map(|language| of.language(language));
                     let all = of_languages.chain([of.main()]);
                     all.map(|path| path::folded(&path)).collect()
                 };
@@ -101,7 +101,7 @@ impl<'n> Named<'n> {
     }
 
     /// The files of one of them.
-    pub(super) fn of(&self, display_name: &str) -> Option<&Paths<'n>> {
+    pub(super) fn paths(&self, display_name: &str) -> Option<&Paths<'n>> {
         self.paths.get(display_name)
     }
 }

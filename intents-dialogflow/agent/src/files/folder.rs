@@ -5,7 +5,8 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::{Files, FilesError, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, path, secret};
+use super::{Files, FilesError, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, path};
+use crate::format::AgentFormat;
 
 pub(super) fn read(root: &Path) -> Result<Files, FilesError> {
     let mut files = Files::new();
@@ -71,7 +72,11 @@ fn entries(folder: &Path) -> Result<Vec<(PathBuf, String)>, FilesError> {
     Ok(entries)
 }
 
-pub(super) fn write(files: &Files, root: &Path) -> Result<(), FilesError> {
+pub(super) fn write(
+    files: &Files,
+    root: &Path,
+    format: &dyn AgentFormat,
+) -> Result<(), FilesError> {
     match fs::metadata(root) {
         Ok(_) => {
             let is_empty = entries(root)?.is_empty();
@@ -92,7 +97,7 @@ pub(super) fn write(files: &Files, root: &Path) -> Result<(), FilesError> {
     }
     // Before anything is written: where file systems fold names, the old name of a file may be the
     // new one of another, or of the same.
-    for path in stale(files, root)? {
+    for path in stale(files, root, format)? {
         fs::remove_file(&path).map_err(|error| FilesError::io(&path, error))?;
     }
     for (path, bytes) in files.iter() {
@@ -101,7 +106,7 @@ pub(super) fn write(files: &Files, root: &Path) -> Result<(), FilesError> {
             fs::create_dir_all(folder).map_err(|error| FilesError::io(folder, error))?;
         }
         if !is_same(&target, bytes) {
-            let is_secret = path == secret::FILE && secret::is_in(bytes);
+            let is_secret = !format.secrets(path, bytes).is_empty();
             replace(&target, bytes, is_secret)?;
         }
     }
@@ -120,22 +125,18 @@ fn refuse_links(root: &Path, path: &str) -> Result<(), FilesError> {
     Ok(())
 }
 
-/// Files of an agent that was written here and are not of this one.
-fn stale(files: &Files, root: &Path) -> Result<Vec<PathBuf>, FilesError> {
+/// Returns the files of an agent that was written into the folder and that are not among `files`.
+fn stale(files: &Files, root: &Path, format: &dyn AgentFormat) -> Result<Vec<PathBuf>, FilesError> {
     let mut stale = Vec::new();
-    for folder in ["", "intents", "entities"] {
-        // Without a `/` at its end, which would follow a link.
-        let path = if folder.is_empty() { root.to_owned() } else { root.join(folder) };
-        let is_folder = fs::symlink_metadata(&path).is_ok_and(|kind| kind.is_dir());
-        if !folder.is_empty() && !is_folder {
-            continue;
-        }
-        for (at, name) in entries(&path)? {
-            let is_file = fs::symlink_metadata(&at).is_ok_and(|kind| kind.is_file());
-            let below = if folder.is_empty() { name } else { format!("{folder}/{name}") };
-            let is_kept = files.get(&below).is_some();
-            if path::is_of_agent(&below) && is_file && !is_kept {
-                stale.push(at);
+    let mut folders = vec![(root.to_owned(), String::new())];
+    while let Some((folder, prefix)) = folders.pop() {
+        for (path, name) in entries(&folder)? {
+            let below = format!("{prefix}{name}");
+            let kind = fs::symlink_metadata(&path).map_err(|error| FilesError::io(&path, error))?;
+            if kind.is_dir() && format.owns(&format!("{below}/")) {
+                folders.push((path, format!("{below}/")));
+            } else if kind.is_file() && format.owns(&below) && files.get(&below).is_none() {
+                stale.push(path);
             }
         }
     }

@@ -43,17 +43,6 @@ pub(crate) fn folded(path: &str) -> String {
     path.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
-/// Whether it is a file that an agent may have and another one may not: what is left of one that
-/// was written before is removed. Whatever else is beside them is somebody's own.
-pub(crate) fn is_of_agent(path: &str) -> bool {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let is_known = match folder {
-        "" => name == "package.json" || name.starts_with("customSmalltalkResponses_"),
-        folder => matches!(folder, "intents" | "entities"),
-    };
-    is_known && name.ends_with(".json")
-}
-
 /// Whether Windows keeps a name for devices, with whatever ending. Source: "Naming Files, Paths,
 /// and Namespaces" of its documentation.
 pub(crate) fn is_device(name: &str) -> bool {

@@ -22,7 +22,7 @@ use intents_core::{self as core, Channel};
 
 use super::DIALECT;
 use crate::proto::messages::{self, read_all};
-use crate::proto::{Field, Lazy, Message as _, Struct, Write as _, message, open_enum};
+use crate::proto::{Field, Lazy, MessageTarget as _, Struct, Write as _, message, open_enum};
 use crate::render::{ChannelMessages, MessageRules, Origin, Report, Support};
 
 pub use chat::Text;

@@ -7,8 +7,8 @@ use intents_core::{
 use serde::de::MapAccess;
 use serde_json::value::RawValue;
 
-use super::{Context, agent_messages, encode};
-use crate::proto::{self, Fill, FillId, Lazy, Members, Message, Struct, field_of_message};
+use super::{Context, Fulfillment, Metadata, QueryResult, WebhookRequest, agent_messages, encode};
+use crate::proto::{self, Fill, FillId, Lazy, Members, Message, Struct};
 use crate::{channel, es};
 
 /// Dialogflow ES V1 and API.AI.
@@ -22,16 +22,16 @@ pub struct EsV1;
 /// A request as far as a call needs it, read straight into its prediction.
 pub(crate) struct Body<'b, 'a>(pub(crate) &'b mut Prediction<'a>);
 
-field_of_message!(Body<'_, 'a>);
-
 impl<'a> Message<'a> for Body<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         match name {
-            "id" => map.next_value_seed(FillId(&mut self.0.response_id))?,
+            WebhookRequest::id => map.next_value_seed(FillId(&mut self.0.response_id))?,
             // Some proxies write it with a capital letter.
-            "sessionId" | "SessionId" => map.next_value_seed(FillId(&mut self.0.session))?,
-            "lang" => map.next_value_seed(Fill(&mut self.0.language))?,
-            "result" => map.next_value_seed(Members(&mut BodyResult(self.0)))?,
+            WebhookRequest::session_id | "SessionId" => {
+                map.next_value_seed(FillId(&mut self.0.session))?
+            }
+            WebhookRequest::lang => map.next_value_seed(Fill(&mut self.0.language))?,
+            WebhookRequest::result => map.next_value_seed(Members(&mut BodyResult(self.0)))?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -45,31 +45,33 @@ impl<'a> Message<'a> for BodyResult<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         let prediction = &mut *self.0;
         match name {
-            "resolvedQuery" => map.next_value_seed(Fill(&mut prediction.query_text))?,
-            "action" => map.next_value_seed(Fill(&mut prediction.action))?,
-            "actionIncomplete" => {
+            QueryResult::resolved_query => map.next_value_seed(Fill(&mut prediction.query_text))?,
+            QueryResult::action => map.next_value_seed(Fill(&mut prediction.action))?,
+            QueryResult::action_incomplete => {
                 let mut incomplete = prediction.slot_filling == SlotFilling::UnderWay;
                 map.next_value_seed(Fill(&mut incomplete))?;
                 prediction.slot_filling =
                     if incomplete { SlotFilling::UnderWay } else { SlotFilling::Complete };
             }
-            "parameters" => {
+            QueryResult::parameters => {
                 let mut parameters = Struct::default();
                 map.next_value_seed(Fill(&mut parameters))?;
                 if parameters.raw().is_some() {
                     prediction.parameters = RawParameters::object(parameters.raw());
                 }
             }
-            "contexts" => {
+            QueryResult::contexts => {
                 let mut contexts = Lazy::<Vec<Context<'_>>>::default();
                 map.next_value_seed(Fill(&mut contexts))?;
                 if let Some(json) = contexts.raw() {
                     prediction.contexts = Contexts::list(json, read_contexts);
                 }
             }
-            "metadata" => map.next_value_seed(Members(&mut BodyMetadata(prediction)))?,
-            "fulfillment" => map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?,
-            "score" => map.next_value_seed(Fill(&mut prediction.confidence))?,
+            QueryResult::metadata => map.next_value_seed(Members(&mut BodyMetadata(prediction)))?,
+            QueryResult::fulfillment => {
+                map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?
+            }
+            QueryResult::score => map.next_value_seed(Fill(&mut prediction.confidence))?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -93,7 +95,7 @@ struct BodyMetadata<'b, 'a>(&'b mut Prediction<'a>);
 impl<'a> Message<'a> for BodyMetadata<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         match name {
-            "intentName" => map.next_value_seed(Fill(&mut self.0.intent))?,
+            Metadata::intent_name => map.next_value_seed(Fill(&mut self.0.intent))?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -106,7 +108,7 @@ struct BodyFulfillment<'b, 'a>(&'b mut Prediction<'a>);
 impl<'a> Message<'a> for BodyFulfillment<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         match name {
-            "speech" => map.next_value_seed(Fill(&mut self.0.fulfillment_text))?,
+            Fulfillment::speech => map.next_value_seed(Fill(&mut self.0.fulfillment_text))?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -122,7 +124,8 @@ impl Connector for EsV1 {
         let mut prediction = Prediction::new(DIALECT);
         prediction.find_channel = channel::find_channel;
         prediction.read_messages = agent_messages;
-        proto::decode_into(DIALECT.name, json, &mut Body(&mut prediction))?;
+        proto::read(json, Members(&mut Body(&mut prediction)))
+            .map_err(|failure| failure.explain(DIALECT.name))?;
         Ok(FulfillmentContext::new(request, prediction))
     }
 

@@ -2,10 +2,8 @@ use std::fmt;
 use std::ops::Deref;
 
 use intents_core::connector::ValueWriter;
-use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeserializer};
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::proto::{Field, Fill, Write};
+use crate::proto::{Field, ListTarget, Target, Write, push_default};
 
 /// A list that a single item may stand for, without a list around it. What is empty in it, such as
 /// `""`, is left out.
@@ -44,7 +42,7 @@ impl<T> FromIterator<T> for OneOrMore<T> {
     }
 }
 
-/// A single item is written without a list around it.
+/// A single text is written without a list around it.
 impl<T: Write> Write for OneOrMore<T> {
     fn is_default(&self) -> bool {
         self.0.is_empty()
@@ -52,7 +50,7 @@ impl<T: Write> Write for OneOrMore<T> {
 
     fn write(&self, out: ValueWriter<'_>) {
         match self.0.as_slice() {
-            [item] => item.write(out),
+            [item] if T::IS_WRITTEN_ALONE => item.write(out),
             items => items.write(out),
         }
     }
@@ -66,56 +64,21 @@ impl<T> fmt::Debug for OneOrMore<T> {
 }
 
 impl<'de, T: Field<'de> + Default + PartialEq> Field<'de> for OneOrMore<T> {
-    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(Items(&mut self.0))
+    fn target(&mut self) -> Target<'_, 'de> {
+        Target::OneOrMore(self)
     }
 }
 
-struct Items<'f, T>(&'f mut Vec<T>);
-
-impl<'de, T: Field<'de> + Default + PartialEq> Items<'_, T> {
-    fn one<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<(), D::Error> {
-        let mut item = T::default();
-        item.fill(deserializer)?;
-        self.push(item);
-        Ok(())
+impl<'de, T: Field<'de> + Default + PartialEq> ListTarget<'de> for OneOrMore<T> {
+    fn clear(&mut self) {
+        self.0.clear();
     }
 
-    fn push(&mut self, item: T) {
-        if item != T::default() {
-            self.0.push(item);
-        }
-    }
-}
-
-impl<'de, T: Field<'de> + Default + PartialEq> Visitor<'de> for Items<'_, T> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list or an item of it")
+    fn push(&mut self) -> Target<'_, 'de> {
+        push_default(&mut self.0).target()
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
-        let mut item = T::default();
-        while seq.next_element_seed(Fill(&mut item))?.is_some() {
-            self.push(std::mem::take(&mut item));
-        }
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        self.one(MapAccessDeserializer::new(map))
-    }
-
-    fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<(), E> {
-        self.one(BorrowedStrDeserializer::new(text))
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        self.one(StrDeserializer::new(text))
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
+    fn settle(&mut self) {
+        self.0.pop_if(|last| *last == T::default());
     }
 }

@@ -5,7 +5,7 @@ use intents_core::{FromContext, FulfillmentContext, FulfillmentRequest, Result, 
 
 use super::message::read_messages;
 use super::{DIALECT, Message, OneOrMore};
-use crate::proto::{Lazy, Struct, decode, extract, message, text};
+use crate::proto::{Lazy, Struct, decode, extract, message, text, to_body};
 
 message! {
     /// The request of a V1 webhook, which has the form of the response to a query.
@@ -31,9 +31,9 @@ message! {
     /// what those leave out.
     pub struct WebhookRequest<'a> {
         /// The unique id of the request.
-        pub id: Cow<'a, str> = "id" by FillId,
+        pub id: Cow<'a, str> = "id" by Id,
         /// The id of the session. Some proxies write its name with a capital letter.
-        pub session_id: Cow<'a, str> = "sessionId" | "SessionId" by FillId,
+        pub session_id: Cow<'a, str> = "sessionId" | "SessionId" by Id,
         /// Date and time in UTC, in ISO 8601.
         pub timestamp: Cow<'a, str> = "timestamp",
         /// The time zone by its IANA name; often empty.
@@ -221,6 +221,13 @@ impl<'a> WebhookRequest<'a> {
     /// When the body is not JSON, or a part of it that is not [`Lazy`] is not what it should be.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         decode(DIALECT.name, text(DIALECT.name, body)?)
+    }
+
+    /// Writes the body of the request as strict ProtoJSON: names in camelCase, and no member that has
+    /// its default.
+    #[must_use]
+    pub fn to_body(&self) -> Vec<u8> {
+        to_body(self, DIALECT.notation)
     }
 }
 

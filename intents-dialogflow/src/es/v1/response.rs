@@ -4,7 +4,7 @@ use intents_core::connector::{ChannelMessage, DecodeError};
 
 use super::message::read_messages;
 use super::{Context, DIALECT, FollowupEvent, Message, OneOrMore};
-use crate::proto::{self, Struct, message};
+use crate::proto::{self, Struct, message, to_body};
 
 message! {
     /// The response of a V1 webhook: for tests, and for proxies between Dialogflow and a webhook.
@@ -47,6 +47,13 @@ impl<'a> WebhookResponse<'a> {
     /// When it is not JSON, or a part of it is not what it should be: the pointer tells which.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
+    }
+
+    /// Writes the body of the response as strict ProtoJSON: names in camelCase, and no member that has
+    /// its default.
+    #[must_use]
+    pub fn to_body(&self) -> Vec<u8> {
+        to_body(self, DIALECT.notation)
     }
 
     /// Returns the messages, without those for which [`Message::to_message`] returns `None`.

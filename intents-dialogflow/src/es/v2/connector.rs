@@ -7,8 +7,8 @@ use intents_core::{
 use serde::de::MapAccess;
 use serde_json::value::RawValue;
 
-use super::{Context, agent_messages, encode};
-use crate::proto::{self, Fill, Lazy, Members, Message, Struct, field_of_message};
+use super::{Context, Intent, QueryResult, WebhookRequest, agent_messages, encode};
+use crate::proto::{self, Fill, Lazy, Members, Message, Struct};
 use crate::{channel, es};
 
 /// Dialogflow ES V2.
@@ -40,14 +40,12 @@ pub struct EsV2Beta1;
 /// A request as far as a call needs it, read straight into its prediction.
 pub(crate) struct Body<'b, 'a>(pub(crate) &'b mut Prediction<'a>);
 
-field_of_message!(Body<'_, 'a>);
-
 impl<'a> Message<'a> for Body<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         match name {
-            "responseId" => map.next_value_seed(Fill(&mut self.0.response_id))?,
-            "session" => map.next_value_seed(Fill(&mut self.0.session))?,
-            "queryResult" => {
+            WebhookRequest::response_id => map.next_value_seed(Fill(&mut self.0.response_id))?,
+            WebhookRequest::session => map.next_value_seed(Fill(&mut self.0.session))?,
+            WebhookRequest::query_result => {
                 // Until it says otherwise: ProtoJSON leaves out what is `false`.
                 self.0.slot_filling = SlotFilling::UnderWay;
                 map.next_value_seed(Members(&mut BodyResult(self.0)))?;
@@ -65,32 +63,34 @@ impl<'a> Message<'a> for BodyResult<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         let prediction = &mut *self.0;
         match name {
-            "queryText" => map.next_value_seed(Fill(&mut prediction.query_text))?,
-            "languageCode" => map.next_value_seed(Fill(&mut prediction.language))?,
-            "action" => map.next_value_seed(Fill(&mut prediction.action))?,
-            "parameters" => {
+            QueryResult::query_text => map.next_value_seed(Fill(&mut prediction.query_text))?,
+            QueryResult::language_code => map.next_value_seed(Fill(&mut prediction.language))?,
+            QueryResult::action => map.next_value_seed(Fill(&mut prediction.action))?,
+            QueryResult::parameters => {
                 let mut parameters = Struct::default();
                 map.next_value_seed(Fill(&mut parameters))?;
                 if parameters.raw().is_some() {
                     prediction.parameters = RawParameters::object(parameters.raw());
                 }
             }
-            "allRequiredParamsPresent" => {
+            QueryResult::all_required_params_present => {
                 let mut present = prediction.slot_filling == SlotFilling::Complete;
                 map.next_value_seed(Fill(&mut present))?;
                 prediction.slot_filling =
                     if present { SlotFilling::Complete } else { SlotFilling::UnderWay };
             }
-            "outputContexts" => {
+            QueryResult::output_contexts => {
                 let mut contexts = Lazy::<Vec<Context<'_>>>::default();
                 map.next_value_seed(Fill(&mut contexts))?;
                 if let Some(json) = contexts.raw() {
                     prediction.contexts = Contexts::list(json, read_contexts);
                 }
             }
-            "fulfillmentText" => map.next_value_seed(Fill(&mut prediction.fulfillment_text))?,
-            "intent" => map.next_value_seed(Members(&mut BodyIntent(prediction)))?,
-            "intentDetectionConfidence" => {
+            QueryResult::fulfillment_text => {
+                map.next_value_seed(Fill(&mut prediction.fulfillment_text))?
+            }
+            QueryResult::intent => map.next_value_seed(Members(&mut BodyIntent(prediction)))?,
+            QueryResult::intent_detection_confidence => {
                 map.next_value_seed(Fill(&mut prediction.confidence))?;
             }
             _ => return Ok(false),
@@ -116,7 +116,7 @@ struct BodyIntent<'b, 'a>(&'b mut Prediction<'a>);
 impl<'a> Message<'a> for BodyIntent<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         match name {
-            "displayName" => map.next_value_seed(Fill(&mut self.0.intent))?,
+            Intent::display_name => map.next_value_seed(Fill(&mut self.0.intent))?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -129,7 +129,8 @@ fn decode<'a>(request: &'a FulfillmentRequest<'a>) -> Result<FulfillmentContext<
     let mut prediction = Prediction::new(DIALECT);
     prediction.find_channel = channel::find_channel;
     prediction.read_messages = agent_messages;
-    proto::decode_into(DIALECT.name, json, &mut Body(&mut prediction))?;
+    proto::read(json, Members(&mut Body(&mut prediction)))
+        .map_err(|failure| failure.explain(DIALECT.name))?;
     Ok(FulfillmentContext::new(request, prediction))
 }
 

@@ -5,7 +5,7 @@ use intents_core::{FromContext, FulfillmentContext, FulfillmentRequest, Result, 
 
 use super::message::{Message, read_messages};
 use super::{DIALECT, Intent};
-use crate::proto::{self, Lazy, Struct, message, open_enum};
+use crate::proto::{self, Lazy, Struct, message, open_enum, to_body};
 
 message! {
     /// The request of a fulfillment webhook.
@@ -201,7 +201,7 @@ message! {
         /// The channel: `google`, `facebook`, `slack` and so on; often empty.
         pub source: Cow<'a, str> = "source",
         /// The version of the channel's protocol.
-        pub version: Cow<'a, str> = "version" by FillId,
+        pub version: Cow<'a, str> = "version" by Id,
         /// The channel's own request, or the `payload` of the API client's query parameters.
         pub payload: Struct<'a> = "payload",
     }
@@ -216,6 +216,13 @@ impl<'a> WebhookRequest<'a> {
     /// When the body is not JSON, or a part of it that is not [`Lazy`] is not what it should be.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
+    }
+
+    /// Writes the body of the request as strict ProtoJSON: names in camelCase, and no member that has
+    /// its default.
+    #[must_use]
+    pub fn to_body(&self) -> Vec<u8> {
+        to_body(self, DIALECT.notation)
     }
 }
 

@@ -8,7 +8,7 @@ use super::DIALECT;
 use super::message::{Message, read_messages};
 use super::request::Context;
 use crate::proto::messages::{borrowed, convert_all};
-use crate::proto::{self, Struct, message, open_enum};
+use crate::proto::{self, Struct, message, open_enum, to_body};
 
 message! {
     /// The response of a fulfillment webhook.
@@ -57,6 +57,13 @@ impl<'a> WebhookResponse<'a> {
     /// When the body is not JSON, or a part of it is not what it should be.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
+    }
+
+    /// Writes the body of the response as strict ProtoJSON: names in camelCase, and no member that has
+    /// its default.
+    #[must_use]
+    pub fn to_body(&self) -> Vec<u8> {
+        to_body(self, DIALECT.notation)
     }
 
     /// Returns the messages, without those for which [`Message::to_message`] returns `None`.

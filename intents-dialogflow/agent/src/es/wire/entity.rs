@@ -6,7 +6,7 @@ wire! {
     /// An entity type.
     pub(crate) struct Entity {
         /// Its id.
-        pub(crate) id: String = "id" own,
+        pub(crate) id: String = "id",
         /// Its name, without the `@`.
         pub(crate) name: String = "name",
         /// Whether sessions may have other entries.

@@ -11,7 +11,7 @@ wire! {
     /// An intent.
     pub(crate) struct Intent {
         /// Its id.
-        pub(crate) id: String = "id" own,
+        pub(crate) id: String = "id",
         /// The id of the intent that it follows up.
         pub(crate) parent_id: String = "parentId",
         /// The id of the first of those.
@@ -99,7 +99,7 @@ wire! {
     /// A parameter.
     pub(crate) struct Parameter {
         /// Its id.
-        pub(crate) id: String = "id" own,
+        pub(crate) id: String = "id",
         /// Its name.
         pub(crate) name: String = "name",
         /// Whether it is asked for.
@@ -157,7 +157,7 @@ wire! {
     /// A training phrase.
     pub(crate) struct Phrase {
         /// Its id.
-        pub(crate) id: String = "id" own,
+        pub(crate) id: String = "id",
         /// Its parts.
         pub(crate) data: Vec<PhrasePart> = "data",
         /// Whether it has entity types in place of words.

@@ -17,12 +17,12 @@ use std::fmt;
 use intents_core::connector::{ChannelMessage, Dropped, ListWriter, Sink, ValueWriter};
 use intents_core::connector::{InvalidValue, MessageRef};
 use intents_core::{self as core, Channel, Payload, Speech, Value};
-use serde::Deserializer;
+use serde::de::DeserializeSeed as _;
 
 use super::{DIALECT, OneOrMore};
 use crate::es::assistant as google_assistant;
 use crate::proto::messages::{self, owned};
-use crate::proto::{Field, NameOrNumber, Read, Write, message, write_member};
+use crate::proto::{EnumTarget, Field, Target, Write, message, write_member};
 use crate::render::{MessageRules, Support};
 
 pub use assistant::{
@@ -198,13 +198,18 @@ impl fmt::Debug for MessageType<'_> {
 }
 
 impl<'de> Field<'de> for MessageType<'de> {
-    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(NameOrNumber(|read| {
-            *self = match read {
-                Read::Name(name) => Self::from_name(name),
-                Read::Number(number) => Self::from_name(number.to_string().into()),
-            };
-        }))
+    fn target(&mut self) -> Target<'_, 'de> {
+        Target::Enum(self)
+    }
+}
+
+impl<'de> EnumTarget<'de> for MessageType<'de> {
+    fn set_name(&mut self, name: Cow<'de, str>) {
+        *self = Self::from_name(name);
+    }
+
+    fn set_number(&mut self, number: i64) {
+        *self = Self::from_name(number.to_string().into());
     }
 }
 
@@ -405,7 +410,7 @@ pub(super) fn is_chat(channel: Channel) -> bool {
 #[must_use]
 pub fn read_message(message: &serde_json::Value) -> Option<core::Message> {
     let mut read = Message::default();
-    read.fill(message).ok()?;
+    read.target().deserialize(message).ok()?;
     read.to_message_or_empty()
 }
 

@@ -18,7 +18,7 @@ use intents_core::{self as core, Channel};
 use super::DIALECT;
 use crate::es::assistant as google_assistant;
 use crate::proto::messages::{self, read_all};
-use crate::proto::{Field, Lazy, Message as _, Struct, message, open_enum, write_member};
+use crate::proto::{Field, Lazy, MessageTarget as _, Struct, message, open_enum, write_member};
 use crate::render::{MessageRules, Support};
 use assistant::{
     BasicCard, BrowseCarouselCard, CarouselSelect, LinkOutSuggestion, ListSelect, MediaContent,
