@@ -1,7 +1,7 @@
-//! Definitions: what Dialogflow holds of an agent, in no platform's format.
+//! The definition of an agent: its intents, entity types and settings, independent of a platform's files.
 //!
-//! The exporters write a definition, the importers read one, and what compares agents compares
-//! definitions. That of the code comes from [`AgentBuilder::define`] or [`Agent::definition`].
+//! [`AgentBuilder::define`] and [`Agent::definition`] return the definition of the code. Exporters write
+//! a definition, importers read one, and agents are compared by their definitions.
 //!
 //! ```
 //! use intents_core::{Agent, Intent, definition::AgentSettings, sys};
@@ -70,19 +70,19 @@ pub use members::FileMembers;
 pub use response::Response;
 pub use settings::{AgentSettings, WebhookSettings};
 
-/// An agent as Dialogflow holds it.
+/// The definition of an agent.
 ///
 /// Intents and entity types are sorted by their display names, so the same agent is the same
-/// definition on every machine. A definition is data: it serializes, and reads back as it was.
+/// definition on every machine. A definition serializes, and deserializes to an equal definition.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct AgentDefinition {
-    /// What belongs to no intent: its name, its languages, its webhook.
+    /// The settings: name, languages, webhook.
     pub settings: AgentSettings,
     /// The intents, by their display names.
     pub intents: BTreeMap<String, IntentDefinition>,
-    /// The entity types that are the agent's own, by their display names without the `@`.
+    /// The entity types of the agent, by their display names without the `@`.
     pub entity_types: BTreeMap<String, EntityTypeDefinition>,
     /// The settings that only Dialogflow ES has.
     #[serde(skip_serializing_if = "es::is_default")]

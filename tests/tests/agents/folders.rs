@@ -94,7 +94,7 @@ fn links_are_neither_read_nor_written_through() -> Result<(), Failure> {
     files([("agent.json", "{}")])?.write_folder(&inside, &Es)?;
     symlink(&outside, inside.join("intents"))?;
     let error = Files::read(&inside).err().ok_or("it was read")?.to_string();
-    assert_eq!(error, "intents: is a link or no file; links are not followed");
+    assert_eq!(error, "intents: not a file; links are not followed");
     let error = files([("agent.json", "{}"), ("intents/a.json", "1")])?.write_folder(&inside, &Es);
     assert!(matches!(error, Err(FilesError::NotAFile { .. })));
     files([("agent.json", "{}")])?.write_folder(&inside, &Es)?;
@@ -117,11 +117,11 @@ fn what_a_system_takes_for_another_file_is_not_written() -> Result<(), Failure> 
     for (path, told) in [
         (
             "intents/ping.json",
-            "intents/ping.json: is the same file as intents/Ping.json where case and composition \
-             do not count",
+            "intents/ping.json: some file systems take this path and intents/Ping.json for the same \
+             file",
         ),
-        ("intents/a:b.json", "intents/a:b.json: `:` names a stream of another file on Windows"),
-        ("intents/con.json", "intents/con.json: the name is that of a device on Windows"),
+        ("intents/a:b.json", "intents/a:b.json: a name cannot have `:` on Windows"),
+        ("intents/con.json", "intents/con.json: the name is reserved for a device on Windows"),
     ] {
         let all = files([("agent.json", "{}"), ("intents/Ping.json", "1"), (path, "2")])?;
         let error = all.write_folder(&folder, &Es).err().ok_or("it was written")?;

@@ -197,7 +197,7 @@ fn what_is_no_agent_is_an_error_with_its_place() -> Result<(), Failure> {
                 agent(),
                 intent("{\"name\":\"a\",\"responses\":[{\"messages\":[{\"type\":[\"secret\"]}]}]}"),
             ],
-            "intents/a.json:1:57: /responses/0/messages/0/type: expected the number or the name of a kind of messages",
+            "intents/a.json:1:57: /responses/0/messages/0/type: expected the number or the name of a message type",
         ),
         (
             vec![

@@ -1,8 +1,7 @@
-//! What ES takes at most.
+//! The limits of Dialogflow ES.
 //!
-//! Google states most of these in "Quotas and limits" of Dialogflow, in the limits of ES. Where a
-//! constant says "by its copies", the number is that of several copies of the page that others
-//! made, not of the page itself.
+//! Google states most of them on the page "Quotas and limits" of Dialogflow ES. "By its copies" marks a
+//! number from copies of the page that others made.
 
 use std::collections::BTreeMap;
 
@@ -33,8 +32,7 @@ pub const MAX_PARAMETERS: usize = 20;
 /// The greatest number of entries of an entity type in a language. Source: as [`MAX_INTENTS`].
 pub const MAX_ENTRIES: usize = 30_000;
 
-/// The greatest number of synonyms of an entry. No source was found for it that can be read today:
-/// it is what the console is remembered to take.
+/// The greatest number of synonyms of an entry. The number has no source that is online today.
 pub const MAX_SYNONYMS: usize = 200;
 
 /// The greatest number of variants of a text. Source: "Rich response messages" of Dialogflow ES.

@@ -1,4 +1,4 @@
-//! Files in folders.
+//! Files of a folder.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -23,7 +23,7 @@ pub(super) fn read(root: &Path) -> Result<Files, FilesError> {
                 return Err(FilesError::TooMuch { what: "files", limit, path: String::new() });
             }
             if kind.is_dir() {
-                // What versions a folder is no part of it.
+                // The repository of the folder is not part of the agent.
                 if name != ".git" {
                     folders.push((path, format!("{below}/")));
                 }
@@ -56,7 +56,7 @@ fn content(path: &Path, below: &str) -> Result<Vec<u8>, FilesError> {
     Ok(bytes)
 }
 
-/// What is in a folder, by names that are Unicode.
+/// Returns the entries of a folder, sorted. Their names must be Unicode.
 fn entries(folder: &Path) -> Result<Vec<(PathBuf, String)>, FilesError> {
     let io = |error| FilesError::io(folder, error);
     let mut entries = Vec::new();
@@ -89,14 +89,14 @@ pub(super) fn write(
         }
         Err(error) => return Err(FilesError::io(root, error)),
     }
-    // What is refused is refused before anything is written or removed.
+    // Every check comes before the first change.
     files.refuse_folded()?;
     for path in files.paths() {
         path::refuse_unportable(path)?;
         refuse_links(root, path)?;
     }
-    // Before anything is written: where file systems fold names, the old name of a file may be the
-    // new one of another, or of the same.
+    // Remove before writing: on file systems that ignore case, the old name of a file may be the new
+    // name of another.
     for path in stale(files, root, format)? {
         fs::remove_file(&path).map_err(|error| FilesError::io(&path, error))?;
     }
@@ -113,7 +113,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Refuses a folder on the way to a file that is a link: it would lead outside.
+/// Refuses a path with a link in it, which might lead outside.
 fn refuse_links(root: &Path, path: &str) -> Result<(), FilesError> {
     let mut folder = root.to_owned();
     for part in path.split('/') {
@@ -149,26 +149,29 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
         && fs::read(path).is_ok_and(|there| there == bytes)
 }
 
-/// Writes a file beside its place, then moves it there: nobody ever reads half of it. One with
-/// secrets in it is its owner's alone to read, where the system knows owners.
+/// Writes a file next to its place and then moves it there, so that no reader sees half of it. Only
+/// the owner may read a file with secrets, if the system has owners.
 pub(super) fn replace(path: &Path, bytes: &[u8], is_secret: bool) -> Result<(), FilesError> {
     let io = |error| FilesError::io(path, error);
     if path.file_name().is_none() {
-        return Err(io(io::Error::new(io::ErrorKind::InvalidInput, "this is no file's name")));
+        return Err(io(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "the path does not name a file",
+        )));
     }
     let (beside, mut file) = create_beside(path, is_secret).map_err(io)?;
     let written = file.write_all(bytes);
     drop(file);
     let moved = written.and_then(|()| fs::rename(&beside, path));
     if moved.is_err() {
-        // What failed is told; what is left of it is of no use.
+        // The error of the write is reported; the unfinished file is useless.
         let _ = fs::remove_file(&beside);
     }
     moved.map_err(io)
 }
 
-/// A new file in the folder of another one, that nobody else writes: neither another thread of this
-/// program nor another program, not even one that died and had the same number.
+/// Creates a file next to another file. No other thread or program writes it, not even a program with
+/// the same process id that ended early.
 fn create_beside(path: &Path, is_secret: bool) -> io::Result<(PathBuf, File)> {
     static WRITTEN: AtomicU64 = AtomicU64::new(0);
     let mut options = OpenOptions::new();
@@ -182,7 +185,7 @@ fn create_beside(path: &Path, is_secret: bool) -> io::Result<(PathBuf, File)> {
     let _ = is_secret;
     loop {
         let nth = WRITTEN.fetch_add(1, Ordering::Relaxed);
-        // Short, since the name itself may be as long as the file system takes.
+        // A short name: the name of the file may have the greatest length already.
         let beside = path.with_file_name(format!(".{}-{nth}.tmp", std::process::id()));
         match options.open(&beside) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
