@@ -16,6 +16,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var_os("OUT_DIR")
         .ok_or_else(|| io::Error::other("`OUT_DIR` is not set; run this script with Cargo"))?;
     let definition = Agent::builder().settings(coffee::settings()).define()?;
-    es::export(&definition)?.files.write_zip(PathBuf::from(out).join("agent.zip"))?;
+    es::export(&definition)?.write_zip(PathBuf::from(out).join("agent.zip"))?;
     Ok(())
 }

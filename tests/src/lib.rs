@@ -5,6 +5,7 @@ mod documents;
 
 pub mod channels;
 pub mod corpus;
+pub mod es_defaults;
 pub mod guides;
 pub mod messages;
 pub mod recorded;

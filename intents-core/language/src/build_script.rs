@@ -18,8 +18,8 @@ pub const WATCHED_PACKAGE: &str = "INTENTS_LANGUAGE_PACKAGE";
 /// other changes in the package. A script that generates code from other files must print a
 /// `cargo::rerun-if-changed` line for each of them.
 ///
-/// Derive macros refuse language files without this call. They compare the folder that the call
-/// reports in [`WATCHED_PACKAGE`] with the folder of their own package, because Cargo passes the
+/// Derive macros refuse language files without this call. They compare the folder in
+/// [`WATCHED_PACKAGE`] with the folder of the package that they compile, because Cargo passes the
 /// variable on to other packages: a test that runs Cargo inherits it, for example.
 // Cargo reads the output of a build script.
 #[expect(clippy::print_stdout)]

@@ -1,5 +1,4 @@
-/// The channels that responses may be for, by the names that the platform gives them, with the
-/// name in capitals that `intents_core::Channel` has for each.
+/// The names of channels in language files, each with its name in `intents_core::Channel`.
 pub const CHANNELS: [(&str, &str); 18] = [
     ("facebook", "FACEBOOK"),
     ("slack", "SLACK"),

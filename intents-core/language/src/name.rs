@@ -1,10 +1,10 @@
-//! Display names, and the event and context names that are made from them.
+//! Rules for display names, and the event and context names that are derived from them.
 
 use std::fmt;
 
-/// The longest display name of an intent or entity type that is taken, in characters.
+/// The longest display name of an intent or entity type, in characters.
 ///
-/// Google documents no limit; this is the one that a client of its console was seen to keep.
+/// Google documents no limit. A client of its console was seen to enforce this one.
 pub const DISPLAY_NAME_MAX: usize = 480;
 /// The longest name of an event, in characters. Source: `Intent.events` in `intent.proto` of
 /// Dialogflow V2.
@@ -12,34 +12,34 @@ pub const EVENT_MAX: usize = 150;
 /// The longest context id, in bytes. Source: `Context.name` in `context.proto` of Dialogflow V2.
 pub const CONTEXT_MAX: usize = 250;
 
-/// Why Dialogflow would refuse a name.
+/// The reason why Dialogflow would refuse a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NameError {
-    /// Nothing in it.
+    /// The name is empty.
     Empty,
-    /// White space at its start or end, which no console shows.
+    /// White space at the start or end, which is invisible in a console.
     Untrimmed,
-    /// A control character, a line break among them.
+    /// A control character, such as a line break.
     Control,
     /// Too many characters.
     TooLong {
-        /// How many it has.
+        /// The number of characters.
         length: usize,
-        /// How many it may have.
+        /// The limit.
         max: usize,
     },
-    /// White space, in a kind of name that has none.
+    /// White space, in a kind of name that cannot contain it.
     WhiteSpace,
-    /// A first character that is no letter, where one has to be.
+    /// A first character other than a letter, in a kind of name that must start with one.
     Start {
         /// The first character.
         found: char,
     },
-    /// A character that this kind of name cannot have.
+    /// A character that this kind of name cannot contain.
     Character {
         /// The first such character.
         found: char,
-        /// What the name may be made of.
+        /// The allowed characters.
         allowed: &'static str,
     },
 }
@@ -52,7 +52,7 @@ impl fmt::Display for NameError {
             Self::Control => f.write_str("contains a control character"),
             Self::WhiteSpace => f.write_str("contains white space"),
             Self::Start { found } => {
-                write!(f, "starts with `{}`; it has to start with a letter", found.escape_debug())
+                write!(f, "starts with `{}`; it must start with a letter", found.escape_debug())
             }
             Self::TooLong { length, max } => {
                 write!(f, "is {length} characters long; Dialogflow accepts {max}")

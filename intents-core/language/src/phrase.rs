@@ -5,34 +5,34 @@ use std::fmt;
 /// A piece of a training phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part<'p> {
-    /// Words as the user says them. `$$` has become `$`.
+    /// Literal text. `$$` has become `$`.
     Text(&'p str),
-    /// `$name{words}`: these words are the value of a parameter.
+    /// `$name{words}`: the words are an example value of a parameter.
     Placeholder {
         /// The name of the parameter.
         name: &'p str,
-        /// What the user says in its place.
+        /// The example value.
         words: &'p str,
     },
 }
 
-/// Why a text is not a training phrase.
+/// The error for a text that is not a training phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhraseError {
-    /// Byte offset in the phrase.
+    /// The byte of the phrase where the error is.
     pub offset: usize,
-    /// What is wrong there.
+    /// The kind of error.
     pub kind: PhraseErrorKind,
 }
 
-/// What can be wrong with a training phrase.
+/// The kinds of errors in training phrases.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PhraseErrorKind {
     /// `$name{` without its `}`.
     Unclosed,
     /// `$name{}`.
     NoWords,
-    /// Nothing but white space.
+    /// Only white space.
     Empty,
 }
 
@@ -41,7 +41,7 @@ impl fmt::Display for PhraseError {
         match self.kind {
             PhraseErrorKind::Unclosed => f.write_str("the `{` of this placeholder is not closed"),
             PhraseErrorKind::NoWords => f.write_str(
-                "this placeholder has no words; write what a user could say, as in `$amount{two}`",
+                "this placeholder has no example value; write one, as in `$amount{two}`",
             ),
             PhraseErrorKind::Empty => f.write_str("this training phrase is empty"),
         }
@@ -52,8 +52,8 @@ impl std::error::Error for PhraseError {}
 
 /// Splits a training phrase into its parts.
 ///
-/// A placeholder is `$`, a parameter's name, and the words of the example in braces. `$$` stands
-/// for one `$`; a `$` before anything else is an ordinary character, so prices need no care.
+/// A placeholder is `$`, the name of a parameter and an example value in braces. `$$` is a literal
+/// `$`. Any other `$` is an ordinary character, so prices need no escape.
 ///
 /// ```
 /// use intents_language::phrase::{Part, parse};
@@ -65,7 +65,7 @@ impl std::error::Error for PhraseError {}
 ///
 /// # Errors
 ///
-/// When a placeholder is not closed or has no words, or the phrase is empty.
+/// If a placeholder is not closed or has no example value, or if the phrase is empty.
 pub fn parse(phrase: &str) -> Result<Vec<Part<'_>>, PhraseError> {
     if phrase.trim().is_empty() {
         return Err(PhraseError { offset: 0, kind: PhraseErrorKind::Empty });
@@ -89,7 +89,7 @@ pub fn parse(phrase: &str) -> Result<Vec<Part<'_>>, PhraseError> {
             continue;
         }
         let words = &after[name_length + 1..];
-        // Words have no braces, so that another `{` is that of the next placeholder.
+        // An example value contains no braces: another `{` belongs to the next placeholder.
         let Some(end) = words.find(['}', '{']).filter(|end| words[*end..].starts_with('}')) else {
             return Err(PhraseError { offset: dollar, kind: PhraseErrorKind::Unclosed });
         };
@@ -105,10 +105,10 @@ pub fn parse(phrase: &str) -> Result<Vec<Part<'_>>, PhraseError> {
     Ok(parts)
 }
 
-/// The parameter names that follow a `$` without words in braces: `$amount pizzas`.
+/// Returns the names that follow a `$` without an example value: `$amount pizzas`.
 ///
-/// They are plain text to [`parse`], but where the name is a parameter of the intent, its braces
-/// were probably forgotten.
+/// [`parse`] treats them as text. If a name is a parameter of the intent, its braces were probably
+/// forgotten.
 pub fn bare_names(phrase: &str) -> impl Iterator<Item = &str> {
     let escaped = phrase.split("$$");
     escaped.flat_map(|text| text.split('$').skip(1)).filter_map(|after| {

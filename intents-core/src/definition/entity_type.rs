@@ -3,29 +3,29 @@ use std::collections::BTreeMap;
 use intents_language::Language;
 use serde::{Deserialize, Serialize};
 
-use super::Extensions;
+use super::es::{self, EsEntityType, EsMembers};
 
-/// An entity type as the platform holds it.
+/// An entity type of an agent definition.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct EntityTypeDefinition {
-    /// What it is for; may be empty. CX has such a text for developers, ES has none.
+    /// The description for developers; may be empty. ES has none.
     pub description: String,
-    /// What its entries are.
+    /// The kind of its entries.
     pub kind: EntityTypeKind,
-    /// Whether values that are not listed are taken too ("automated expansion").
+    /// Whether unlisted values match too ("automated expansion").
     pub is_expanded: bool,
-    /// Whether values that are misspelt are found too ("fuzzy matching").
+    /// Whether misspelt values match too ("fuzzy matching").
     pub is_fuzzy: bool,
     /// The entries of each language, in order.
     pub entries: BTreeMap<Language, Vec<Entry>>,
-    /// What only one platform has.
-    #[serde(skip_serializing_if = "Extensions::is_empty")]
-    pub extensions: Extensions,
+    /// The settings that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsEntityType,
 }
 
-/// What the entries of an entity type are.
+/// The kind of an entity type's entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -33,7 +33,7 @@ pub enum EntityTypeKind {
     /// Reference values with their synonyms.
     #[default]
     Map,
-    /// Values alone; among them composites, such as `@sys.number:amount @unit:unit`.
+    /// Values without synonyms, such as the composite `@sys.number:amount @unit:unit`.
     List,
     /// Regular expressions in RE2 syntax.
     Regexp,
@@ -44,21 +44,24 @@ pub enum EntityTypeKind {
 #[serde(default)]
 #[non_exhaustive]
 pub struct Entry {
-    /// What the webhook gets; the expression itself in an entity type of regular expressions.
+    /// The reference value, which the webhook gets; the expression in an entity type of regular
+    /// expressions.
     pub value: String,
-    /// What users say for it, as the platform holds it: in a map the value itself too, if users
-    /// say it.
+    /// The synonyms. In a map they include the reference value itself, if users say it.
     pub synonyms: Vec<String>,
+    /// The members that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsMembers,
 }
 
 impl Entry {
-    /// An entry, and what users say for it.
+    /// Returns an entry with its synonyms.
     #[must_use]
     pub fn new<S: Into<String>>(
         value: impl Into<String>,
         synonyms: impl IntoIterator<Item = S>,
     ) -> Self {
         let synonyms = synonyms.into_iter().map(Into::into).collect();
-        Self { value: value.into(), synonyms }
+        Self { value: value.into(), synonyms, es: EsMembers::default() }
     }
 }

@@ -4,46 +4,47 @@ use intents_language::Language;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Extensions, Response};
+use super::Response;
+use super::es::{self, EsIntent, EsMembers, EsParameter, EsPhrase, EsPhrasePart};
 use crate::model::Priority;
 
-/// An intent as the platform holds it.
+/// An intent of an agent definition.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct IntentDefinition {
-    /// What it is for; may be empty. CX has such a text for developers, ES has none.
+    /// The description for developers; may be empty. ES has none.
     pub description: String,
     /// The events that trigger it.
     pub events: Vec<String>,
-    /// The action that ES sends along; may be empty.
+    /// The action of ES; may be empty.
     pub action: String,
-    /// The contexts that have to be active.
+    /// The input contexts, which must be active.
     pub input_contexts: Vec<String>,
-    /// The contexts that it opens, keeps open or, with a lifespan of 0, closes.
+    /// The output contexts. A lifespan of 0 closes a context.
     pub output_contexts: Vec<ContextDefinition>,
-    /// Whether it closes every context that was active.
+    /// Whether it closes all active contexts.
     pub resets_contexts: bool,
-    /// The parameters, in the order in which the platform asks for them.
+    /// The parameters, in the order of slot filling.
     pub parameters: Vec<ParameterDefinition>,
     /// The training phrases of each language, in order.
     pub phrases: BTreeMap<Language, Vec<Phrase>>,
-    /// What the agent says by itself, in order.
+    /// The responses, in order.
     pub responses: Vec<Response>,
-    /// Whether it is matched when no other intent is.
+    /// Whether it is a fallback intent.
     pub is_fallback: bool,
-    /// Which of several intents that fit is matched: the greatest. [`Priority::number`] has the
+    /// The priority: of several matching intents the greatest one wins. [`Priority::number`] returns the
     /// values of the console.
     pub priority: i32,
-    /// What the webhook is called for.
+    /// When the webhook is called.
     pub fulfillment: WebhookUse,
-    /// Whether the conversation is over after it.
+    /// Whether it ends the conversation.
     pub ends_conversation: bool,
-    /// Whether the conversation goes on with a person.
+    /// Whether it hands over to a person.
     pub hands_over: bool,
-    /// What only one platform has.
-    #[serde(skip_serializing_if = "Extensions::is_empty")]
-    pub extensions: Extensions,
+    /// The settings that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsIntent,
 }
 
 impl Default for IntentDefinition {
@@ -63,72 +64,75 @@ impl Default for IntentDefinition {
             fulfillment: WebhookUse::default(),
             ends_conversation: false,
             hands_over: false,
-            extensions: Extensions::default(),
+            es: EsIntent::default(),
         }
     }
 }
 
-/// A context that an intent opens.
+/// An output context of an intent.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct ContextDefinition {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// The turns that it stays active; 0 closes it.
+    /// The lifespan in turns; 0 closes the context.
     pub lifespan: i32,
+    /// The members that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsMembers,
 }
 
 impl ContextDefinition {
-    /// A context that stays active for some turns.
+    /// Returns a context with a lifespan in turns.
     #[must_use]
     pub fn new(name: impl Into<String>, lifespan: i32) -> Self {
-        Self { name: name.into(), lifespan }
+        Self { name: name.into(), lifespan, es: EsMembers::default() }
     }
 }
 
-/// What the webhook is called for.
+/// When the webhook is called for an intent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct WebhookUse {
-    /// When the intent is matched and its parameters are there.
+    /// Whether it is called when the intent is matched and its parameters are filled.
     pub is_called: bool,
-    /// While the platform asks for parameters.
+    /// Whether it is called during slot filling.
     pub is_called_for_slot_filling: bool,
 }
 
-/// A parameter as the platform holds it.
+/// A parameter of an intent.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct ParameterDefinition {
     /// Its name.
     pub name: String,
-    /// What it is for; may be empty. No platform holds it.
+    /// The description for developers; may be empty. No platform has it.
     pub description: String,
-    /// Its entity type, without the `@`: `sys.number`, `PizzaSize`; empty where it has none.
+    /// The entity type without the `@`: `sys.number`, `PizzaSize`; empty without one.
     pub entity: String,
     /// Whether it is a list.
     pub is_list: bool,
-    /// Whether the platform asks for it.
+    /// Whether it is required, so that the platform prompts for it.
     pub is_required: bool,
-    /// Whether its values are kept out of the platform's logs.
+    /// Whether its values are redacted in the platform's logs.
     pub is_sensitive: bool,
-    /// Where its value comes from, if not from what the user says: `#context.parameter`.
+    /// The source of its value, if that is not the query: `#context.parameter`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
-    /// Its value when the user gives none.
+    /// The default value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Value>,
-    /// How the platform asks for it, in order: one of those in the user's language, by chance.
+    /// The prompts. The platform chooses one in the language of the query at random.
     pub prompts: Vec<Prompt>,
-    /// What only one platform has.
-    #[serde(skip_serializing_if = "Extensions::is_empty")]
-    pub extensions: Extensions,
+    /// The settings that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsParameter,
 }
 
-/// How the platform asks for a parameter.
+/// A prompt for a parameter.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
@@ -137,13 +141,16 @@ pub struct Prompt {
     pub language: Option<Language>,
     /// The text.
     pub text: String,
+    /// The members that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsMembers,
 }
 
 impl Prompt {
-    /// A prompt in a language.
+    /// Returns a prompt in a language.
     #[must_use]
     pub fn new(language: Option<Language>, text: impl Into<String>) -> Self {
-        Self { language, text: text.into() }
+        Self { language, text: text.into(), es: EsMembers::default() }
     }
 }
 
@@ -152,11 +159,11 @@ impl Prompt {
 #[serde(default)]
 #[non_exhaustive]
 pub struct Phrase {
-    /// Its parts, in order.
+    /// The parts, in order.
     pub parts: Vec<PhrasePart>,
-    /// What only one platform has.
-    #[serde(skip_serializing_if = "Extensions::is_empty")]
-    pub extensions: Extensions,
+    /// The settings that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsPhrase,
 }
 
 /// A part of a training phrase.
@@ -164,22 +171,21 @@ pub struct Phrase {
 #[serde(default)]
 #[non_exhaustive]
 pub struct PhrasePart {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// The parameter whose value they are.
+    /// The annotated parameter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parameter: Option<String>,
-    /// The entity type that they are marked with, without the `@`. `sys.ignore` marks words that
-    /// mean nothing.
+    /// The annotated entity type without the `@`. `sys.ignore` annotates text without a meaning.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entity: Option<String>,
-    /// What only one platform has.
-    #[serde(skip_serializing_if = "Extensions::is_empty")]
-    pub extensions: Extensions,
+    /// The settings that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsPhrasePart,
 }
 
 impl Phrase {
-    /// The words, without marks.
+    /// Returns the text without annotations.
     #[must_use]
     pub fn text(&self) -> String {
         self.parts.iter().map(|part| part.text.as_str()).collect()

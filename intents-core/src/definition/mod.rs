@@ -1,7 +1,7 @@
-//! Definitions: what Dialogflow holds of an agent, in no platform's format.
+//! The definition of an agent: its intents, entity types and settings, independent of a platform's files.
 //!
-//! The exporters write a definition, the importers read one, and what compares agents compares
-//! definitions. That of the code comes from [`AgentBuilder::define`] or [`Agent::definition`].
+//! [`AgentBuilder::define`] and [`Agent::definition`] return the definition of the code. Exporters write
+//! a definition, importers read one, and agents are compared by their definitions.
 //!
 //! ```
 //! use intents_core::{Agent, Intent, definition::AgentSettings, sys};
@@ -24,21 +24,27 @@
 //!
 //! # Dialogflow CX
 //!
-//! A definition says what an intent is, not where its dialog goes, so both platforms are written
-//! from it: an intent and its phrases are the CX intent, its required parameters and their prompts
-//! the form of a page, its responses and its fulfillment the entry of that page, its event and its
-//! input contexts the routes that lead there. What only CX has, such as flows, pages that no intent
-//! stands behind, presets and conditional cases, is a map of flows beside
-//! [`intents`](AgentDefinition::intents), and an [`Extension`] where it belongs to something that is
-//! here already.
+//! Both platforms are written from the common part of a definition. In CX, an intent and its
+//! training phrases become an intent; its required parameters and their prompts become the form of a
+//! page; its responses and its webhook become the entry fulfillment of that page; its event and its
+//! input contexts become routes.
+//!
+//! # Parts of one platform
+//!
+//! Settings that one platform alone has are in a typed part of the object they belong to: `es` for
+//! Dialogflow ES, `cx` for Dialogflow CX. The default of a part is what new agents have. A part also
+//! keeps the members of an imported file that this crate does not know, so that an export writes them
+//! back.
 //!
 //! [`AgentBuilder::define`]: crate::AgentBuilder::define
 //! [`Agent::definition`]: crate::Agent::definition
 
+mod cx;
 mod diff;
 mod entity_type;
-mod extensions;
+mod es;
 mod intent;
+mod members;
 mod response;
 mod settings;
 
@@ -48,31 +54,40 @@ use serde::{Deserialize, Serialize};
 
 pub use intents_language::LanguageError;
 
+pub use cx::CxAgent;
 pub use diff::{Change, ChangeKind, Drift, drift};
 pub use entity_type::{EntityTypeDefinition, EntityTypeKind, Entry};
-pub use extensions::{Extension, Extensions};
+pub use es::{
+    Classification, EsAgent, EsEntityType, EsFileNames, EsIntent, EsIntentResponse, EsMembers,
+    EsPackage, EsParameter, EsPhrase, EsPhrasePart, EsResponse, EsSmallTalk, EsWebhook,
+    FileContent,
+};
 pub use intent::{
     ContextDefinition, IntentDefinition, ParameterDefinition, Phrase, PhrasePart, Prompt,
     WebhookUse,
 };
+pub use members::FileMembers;
 pub use response::Response;
 pub use settings::{AgentSettings, WebhookSettings};
 
-/// An agent as Dialogflow holds it.
+/// The definition of an agent.
 ///
 /// Intents and entity types are sorted by their display names, so the same agent is the same
-/// definition on every machine. A definition is data: it serializes, and reads back as it was.
+/// definition on every machine. A definition serializes, and deserializes to an equal definition.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct AgentDefinition {
-    /// What belongs to no intent: its name, its languages, its webhook.
+    /// The settings: name, languages, webhook.
     pub settings: AgentSettings,
     /// The intents, by their display names.
     pub intents: BTreeMap<String, IntentDefinition>,
-    /// The entity types that are the agent's own, by their display names without the `@`.
+    /// The entity types of the agent, by their display names without the `@`.
     pub entity_types: BTreeMap<String, EntityTypeDefinition>,
-    /// What only one platform has.
-    #[serde(skip_serializing_if = "Extensions::is_empty")]
-    pub extensions: Extensions,
+    /// The settings that only Dialogflow ES has.
+    #[serde(skip_serializing_if = "es::is_default")]
+    pub es: EsAgent,
+    /// The settings that only Dialogflow CX has.
+    #[serde(skip_serializing_if = "CxAgent::is_default")]
+    pub cx: CxAgent,
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use intents_language::Language;
 use serde::{Deserialize, Serialize};
 
-/// What an agent's definition says of the agent as a whole.
+/// The settings of an agent.
 ///
 /// ```
 /// use intents_core::definition::{AgentSettings, WebhookSettings};
@@ -22,17 +22,16 @@ use serde::{Deserialize, Serialize};
 pub struct AgentSettings {
     /// The display name; empty in exported agents from before they had one.
     pub name: String,
-    /// What the agent is for; may be empty.
+    /// The description; may be empty.
     pub description: String,
-    /// The language that the agent speaks unless another one is asked for. ES cannot change it
-    /// once the agent exists.
+    /// The default language. ES cannot change it after the agent is created.
     pub default_language: Language,
     /// The other languages, in the order of the console.
     pub other_languages: Vec<Language>,
-    /// The time zone that "tomorrow" is understood in, by its name in the IANA database:
-    /// `Europe/Rome`; empty in exported agents that have none.
+    /// The time zone of dates such as "tomorrow", by its name in the IANA database: `Europe/Rome`; empty
+    /// in exported agents without one.
     pub time_zone: String,
-    /// Where the agent's fulfillment is.
+    /// The webhook.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook: Option<WebhookSettings>,
 }
@@ -44,7 +43,7 @@ impl Default for AgentSettings {
 }
 
 impl AgentSettings {
-    /// An agent in English, in the time zone UTC, without a webhook.
+    /// Returns the settings of an agent in English, in the time zone UTC, without a webhook.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -57,14 +56,14 @@ impl AgentSettings {
         }
     }
 
-    /// With a description.
+    /// Sets the description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = description.into();
         self
     }
 
-    /// With these languages, of which the first is the default one. None leaves English.
+    /// Sets the languages, of which the first is the default. Without any, the language is English.
     #[must_use]
     pub fn languages(mut self, languages: impl IntoIterator<Item = Language>) -> Self {
         let mut languages = languages.into_iter();
@@ -75,60 +74,60 @@ impl AgentSettings {
         self
     }
 
-    /// With a time zone, by its name in the IANA database.
+    /// Sets the time zone by its name in the IANA database.
     #[must_use]
     pub fn time_zone(mut self, time_zone: impl Into<String>) -> Self {
         self.time_zone = time_zone.into();
         self
     }
 
-    /// With a webhook.
+    /// Sets the webhook.
     #[must_use]
     pub fn webhook(mut self, webhook: WebhookSettings) -> Self {
         self.webhook = Some(webhook);
         self
     }
 
-    /// Every language, the default one first.
+    /// Returns all languages, the default language first.
     pub fn all_languages(&self) -> impl Iterator<Item = &Language> {
         std::iter::once(&self.default_language).chain(&self.other_languages)
     }
 }
 
-/// Where an agent's fulfillment is, and how the platform authenticates itself there.
+/// The webhook of an agent, and its credentials.
 ///
-/// `Debug` shows neither the password nor the values of headers, which are secrets as often as not.
+/// `Debug` shows neither the password nor the values of headers, which may be secrets.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct WebhookSettings {
-    /// The URL, of the scheme `https`.
+    /// The URL, which starts with `https`.
     pub url: String,
-    /// Headers that are sent along, by their names.
+    /// The headers by their names.
     pub headers: BTreeMap<String, String>,
-    /// The user of HTTP's basic authentication; empty without it.
+    /// The user name of HTTP basic authentication; empty without it.
     pub username: String,
-    /// Its password.
+    /// The password of HTTP basic authentication.
     pub password: String,
     /// Whether the platform calls it.
     pub is_enabled: bool,
 }
 
 impl WebhookSettings {
-    /// A webhook that the platform calls, without authentication.
+    /// Returns an enabled webhook without authentication.
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
         Self { url: url.into(), is_enabled: true, ..Self::default() }
     }
 
-    /// With one more header.
+    /// Adds a header.
     #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.insert(name.into(), value.into());
         self
     }
 
-    /// With HTTP's basic authentication.
+    /// Sets HTTP basic authentication.
     #[must_use]
     pub fn basic(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
         (self.username, self.password) = (username.into(), password.into());

@@ -1,4 +1,4 @@
-//! Parameters that a handler fills in while Dialogflow asks for them.
+//! Parameters that a handler sets during slot filling.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::error::EncodeError;
 use crate::model::{Partial, PartialParams};
 use crate::value::Notation;
 
-/// What a handler made of what is known of an intent.
+/// The changes of a handler to a partial intent.
 pub struct Fill(Box<dyn Filled>);
 
 impl Fill {
@@ -16,25 +16,24 @@ impl Fill {
         Self(Box::new(partial))
     }
 
-    /// The parameters that the handler changed, as a dialect spells them; `None` for one that it
-    /// took away.
+    /// Returns the changed parameters in the given notation; `None` for a removed parameter.
     ///
     /// # Errors
     ///
-    /// When one of them is no JSON.
+    /// Returns an error for a parameter that JSON cannot represent.
     pub fn changes(&self, notation: Notation) -> Result<Vec<(String, Option<Json>)>, EncodeError> {
         self.0.changes(notation)
     }
 }
 
-/// The parameters are the user's own and are not shown.
+/// Omits the parameters, which are the user's data.
 impl fmt::Debug for Fill {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Fill")
     }
 }
 
-/// What is known of an intent of any type.
+/// A partial intent of any type.
 trait Filled: Send + Sync {
     fn changes(&self, notation: Notation) -> Result<Vec<(String, Option<Json>)>, EncodeError>;
 }

@@ -1,4 +1,4 @@
-//! What handlers may return instead of a [`Reply`].
+//! Return types of handlers.
 
 use super::Reply;
 use crate::error::{Error, Result};
@@ -7,18 +7,18 @@ use crate::message::rbm::Rbm;
 use crate::message::{Card, Image, Message, Payload, QuickReplies, Speech, Text};
 use crate::model::{Intent, Partial, PartialParams};
 
-/// What a handler may return.
+/// A return type of handlers.
 ///
 /// | returned | reply |
 /// |---|---|
 /// | `()` | keeps the agent's response |
-/// | `String`, `&'static str` | the text |
-/// | an intent | triggers it |
-/// | a [`Partial`] | fills in what Dialogflow would ask for |
-/// | a [`Text`] of several variants, [`Speech`], a [`Card`], an [`Image`], [`QuickReplies`], a [`Payload`], a [`Message`], an [`Assistant`], an [`Rbm`] | the message |
-/// | [`Reply`] | itself |
+/// | `String`, `&'static str` | a text |
+/// | an intent | triggers the intent |
+/// | a [`Partial`] | sets parameters during slot filling |
+/// | [`Text`], [`Speech`], [`Card`], [`Image`], [`QuickReplies`], [`Payload`], [`Message`], [`Assistant`], [`Rbm`] | the message |
+/// | [`Reply`] | the reply |
 /// | `Option` of any of these | `None` keeps the agent's response |
-/// | `Result` of any of these | an error is logged, and the webhook answers 500, unless the agent has a reply for it ([`on_error`]) |
+/// | `Result` of any of these | an error is logged and answered with 500, or with the reply of [`on_error`] |
 ///
 /// [`on_error`]: crate::AgentBuilder::on_error
 #[diagnostic::on_unimplemented(
@@ -29,11 +29,11 @@ use crate::model::{Intent, Partial, PartialParams};
     note = "a handler cannot return a future; make it an `async fn`"
 )]
 pub trait IntoReply {
-    /// The reply.
+    /// Converts the return value to a reply.
     ///
     /// # Errors
     ///
-    /// The handler's own.
+    /// Returns the error of the handler.
     fn into_reply(self) -> Result<Reply>;
 }
 
@@ -129,7 +129,7 @@ impl<T: Into<Self>> From<Option<T>> for Reply {
     }
 }
 
-/// Each kind of message is a reply.
+/// Implements the conversion of each message type to a reply.
 macro_rules! message {
     ($($kind:ident),*) => { $(
         #[diagnostic::do_not_recommend]
@@ -149,7 +149,7 @@ macro_rules! message {
 
 message!(Card, Image, Payload, QuickReplies, Speech, Text);
 
-/// What is a message, or becomes one.
+/// Implements the conversion of types that become messages.
 macro_rules! into_message {
     ($($kind:ty),*) => { $(
         #[diagnostic::do_not_recommend]

@@ -1,4 +1,4 @@
-//! Replies: what a handler answers, in no dialect's spelling.
+//! Replies of handlers, independent of a dialect.
 
 mod fill;
 mod into_reply;
@@ -28,10 +28,10 @@ pub use session_entities::{EntityOverride, SessionEntities, SessionEntity};
 pub use transition::Transition;
 pub use trigger::Trigger;
 
-/// What a handler answers.
+/// The reply of a handler: messages, contexts, parameters, a trigger or a transition.
 ///
-/// Handlers rarely name it: see [`IntoReply`] for what they may return instead. What each dialect
-/// makes of it is one table in the documentation of `intents-dialogflow`.
+/// [`IntoReply`] lists the other types that a handler can return. The guide on protocols in
+/// `intents-dialogflow` shows the response of each dialect for each part of a reply.
 ///
 /// ```
 /// use intents_core::{Card, Channel, Lifespan, Reply};
@@ -51,7 +51,7 @@ pub struct Reply {
     rare: Option<Box<Rare>>,
 }
 
-/// What few replies have, out of the way of the others.
+/// The parts that few replies have, in a separate allocation.
 #[derive(Debug, Default)]
 struct Rare {
     variants: Vec<(Channel, Vec<Message>)>,
@@ -65,7 +65,7 @@ struct Rare {
     source: Option<Cow<'static, str>>,
     ends_session: bool,
     fill: Option<Fill>,
-    /// The error that this reply was made of.
+    /// The error that `on_error` replied to.
     error: Option<FulfillError>,
 }
 
@@ -75,37 +75,36 @@ impl Reply {
         Self::default()
     }
 
-    /// Says `text`: instead of the agent's response in ES, after what the fulfillment itself says
-    /// in CX. An empty text says nothing.
+    /// Creates a reply with a text. In ES it replaces the agent's own response, in CX it follows the
+    /// messages of the page's fulfillment. An empty text adds no message.
     pub fn text(text: impl Into<Cow<'static, str>>) -> Self {
         Self::default().message(Message::Text(Text::new(text)))
     }
 
-    /// Continues with another intent, which answers in the place of this one.
+    /// Creates a reply that triggers another intent, which responds instead of this one.
     pub fn trigger<T: Intent>(intent: T) -> Self {
         Self { messages: Vec::new(), trigger: Some(Trigger::new(intent)), rare: None }
     }
 
-    /// Continues with whatever intent has this event, in the place of this one: for events that the
-    /// agent has in Dialogflow and no type here. `parameters` serialize to a JSON object, or are
-    /// `()`.
+    /// Creates a reply with a follow-up event, for intents that have no type. `parameters` must
+    /// serialize to a JSON object, or be `()`.
     ///
-    /// ES alone knows events of this kind; what CX makes of one is reported.
+    /// CX has no such events: the event is reported.
     pub fn event(name: impl Into<Cow<'static, str>>, parameters: impl Serialize) -> Self {
         let trigger = Some(Trigger::event_named(name.into(), parameters));
         Self { messages: Vec::new(), trigger, rare: None }
     }
 
-    /// Fills in parameters that Dialogflow would ask for otherwise; it goes on with the rest.
+    /// Creates a reply that sets parameters during slot filling. Dialogflow prompts for the others.
     ///
-    /// A handler of a [`Partial`] returns it, or adds it to what it says.
+    /// A handler can also return the [`Partial`] itself, or append it with [`Reply::then`].
     pub fn fill<T: PartialParams + Intent>(partial: Partial<T>) -> Self {
         let mut reply = Self::keep();
         reply.rare_mut().fill = Some(Fill::new(partial));
         reply
     }
 
-    /// Adds a message. One that is empty says nothing.
+    /// Adds a message. Empty messages are omitted.
     pub fn message(mut self, message: Message) -> Self {
         match message {
             Message::Text(text) if text.is_empty() => self,
@@ -120,10 +119,10 @@ impl Reply {
         }
     }
 
-    /// Adds answers to choose from. None says nothing.
+    /// Adds quick replies. An empty list adds no message.
     ///
-    /// Chat channels show them beneath a text: this adds them without a title, so let a text come
-    /// before them, or give them one by [`QuickReplies::title`] and [`Reply::then`].
+    /// The quick replies have no title. Chat channels show them below the preceding text, so add a
+    /// text first, or set a title with [`QuickReplies::title`] and [`Reply::then`].
     pub fn quick_replies<I>(self, replies: I) -> Self
     where
         I: IntoIterator<Item: Into<Cow<'static, str>>>,
@@ -141,44 +140,42 @@ impl Reply {
         self.message(Message::Image(image))
     }
 
-    /// Adds what is spoken where there is a voice, instead of the texts.
+    /// Adds speech, which voice channels speak instead of the texts.
     pub fn speech(self, speech: Speech) -> Self {
         self.message(Message::Speech(speech))
     }
 
-    /// Plays audio on the telephone, by its URI: in CX `https:` or `gs:`, in ES `gs:`.
+    /// Plays an audio file on the telephone. The scheme of the URI is `gs:`, or `https:` in CX.
     pub fn play_audio(self, uri: impl Into<Cow<'static, str>>) -> Self {
         self.message(Message::Audio(uri.into()))
     }
 
-    /// Transfers the telephone call to a number, in the format E.164: `+12025550123`.
+    /// Transfers the telephone call to a number in E.164 format: `+12025550123`.
     pub fn transfer_call(self, number: impl Into<Cow<'static, str>>) -> Self {
         self.message(Message::TransferCall(number.into()))
     }
 
-    /// Hands the conversation over to a person. `metadata` is for the system that does so: it
-    /// serializes to a JSON object, or is `()`.
+    /// Hands the conversation over to a human agent. `metadata` is for the handoff system. It must
+    /// serialize to a JSON object, or be `()`.
     pub fn live_agent_handoff(self, metadata: impl Serialize) -> Self {
         self.message(Message::LiveAgentHandoff(Payload::new_or_empty(metadata)))
     }
 
-    /// Counts the conversation as a success in the platform's statistics; what the user is told
-    /// does not change. `metadata` serializes to a JSON object, or is `()`.
+    /// Records the conversation as a success in the platform's statistics. `metadata` must serialize
+    /// to a JSON object, or be `()`.
     pub fn conversation_success(self, metadata: impl Serialize) -> Self {
         self.message(Message::ConversationSuccess(Payload::new_or_empty(metadata)))
     }
 
-    /// Adds a message in the format of the channel itself; see [`Payload::new`] for what it may
-    /// be.
+    /// Adds a message in the channel's own format. [`Payload::new`] lists the accepted values.
     pub fn payload(self, payload: impl Serialize) -> Self {
         self.message(Message::Payload(Payload::new(payload)))
     }
 
-    /// Adds messages for one channel alone. A user of that channel gets them instead of all
-    /// others; every other user gets the others.
+    /// Adds messages for one channel. They replace all other messages for users of that channel.
     ///
-    /// Only messages differ between channels: whatever else `reply` has, a context, say, is for
-    /// all of them.
+    /// Only messages differ between channels. Other parts of `reply`, such as contexts, apply to all
+    /// channels.
     ///
     /// ```
     /// use intents_core::{Card, Channel, Reply};
@@ -194,17 +191,17 @@ impl Reply {
         self.then(reply)
     }
 
-    /// Sends data to the integration or to the client of the API, beside the messages: the
-    /// `payload` of the response itself. A later one replaces an earlier one.
+    /// Sets the payload of the response, for the integration or the API client. A later payload
+    /// replaces an earlier one.
     pub fn webhook_payload(mut self, payload: impl Serialize) -> Self {
         self.rare_mut().webhook_payload = Some(Payload::new(payload));
         self
     }
 
-    /// Sets a context, and what it carries: anything that serializes to a JSON object, or `()`.
+    /// Sets an output context with parameters. They must serialize to a JSON object, or be `()`.
     ///
-    /// Contexts that a reply does not name are left as they are. One that it names twice is what
-    /// was said of it last.
+    /// Contexts that a reply does not name stay unchanged. A later context of the same name replaces
+    /// an earlier one.
     pub fn output_context(
         mut self,
         name: impl Into<Cow<'static, str>>,
@@ -215,7 +212,7 @@ impl Reply {
         self
     }
 
-    /// Sets a context that is a type of yours.
+    /// Sets an output context from a type that implements [`Context`].
     pub fn context<C: Context>(self, context: C, lifespan: Lifespan) -> Self {
         const { assert_name(C::NAME) };
         self.output_context(C::NAME, lifespan, context)
@@ -226,16 +223,17 @@ impl Reply {
         self.output_context(name, Lifespan::ENDED, ())
     }
 
-    /// Gives an entity type other values for this session. A type that is named twice has what
-    /// was said of it last.
+    /// Sets entries of an entity type for this session. Later entries of the same entity type
+    /// replace earlier ones.
     pub fn session_entities(mut self, entities: SessionEntities) -> Self {
         self.add_entities(entities);
         self
     }
 
-    /// Sets a parameter of the session, to a value of any type that a parameter may have or to
-    /// JSON. One that is named twice has what was said of it last. CX alone has such parameters;
-    /// in ES use a [context](Self::context), which is one in CX.
+    /// Sets a session parameter of CX to a parameter value or to JSON. A later value of the same
+    /// parameter replaces an earlier one.
+    ///
+    /// ES has no session parameters. A [context](Self::context) works in both.
     ///
     /// ```
     /// use intents_core::{Reply, sys};
@@ -255,34 +253,34 @@ impl Reply {
         self
     }
 
-    /// Clears a parameter of the session.
+    /// Clears a session parameter.
     pub fn clear_session_parameter(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         self.add_parameter(SessionParameter::new(name.into(), None));
         self
     }
 
-    /// Says something of a parameter of the form of the current page: that it is invalid, above
-    /// all. One that is named twice is what was said of it last. In ES, where an intent is such a
-    /// form, what is invalid is asked for again while Dialogflow fills slots.
+    /// Updates a form parameter of the current page, for example to mark it invalid. A later update
+    /// of the same parameter replaces an earlier one. In ES, Dialogflow prompts again for an invalid
+    /// parameter during slot filling.
     pub fn form_parameter(mut self, parameter: FormParameter) -> Self {
         self.add_form_parameter(parameter);
         self
     }
 
-    /// Goes on with another page or flow. A later one replaces an earlier one. CX alone has them.
+    /// Transitions to another page or flow of CX. A later transition replaces an earlier one.
     pub fn go_to(mut self, transition: Transition) -> Self {
         self.rare_mut().transition = Some(transition);
         self
     }
 
-    /// Takes back what CX has queued to be said in this turn, rather than adding to it: not only
-    /// what this fulfillment says by itself. In ES, messages always go instead of the agent's own.
+    /// Replaces all messages that CX has queued in this turn, not only those of the current
+    /// fulfillment. In ES, messages always replace the agent's own.
     pub fn replace_queue(mut self) -> Self {
         self.rare_mut().replaces_queue = true;
         self
     }
 
-    /// Names the source of the answer, for clients of the API: `example.com`. ES alone has it.
+    /// Sets the source of the response for API clients of ES: `example.com`.
     pub fn source(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.rare_mut().source = Some(source.into());
         self
@@ -294,8 +292,8 @@ impl Reply {
         self
     }
 
-    /// Adds another reply: its messages after these, for each channel; what there can be one of,
-    /// such as its trigger, instead of what is there; whatever else it has to what is there.
+    /// Appends another reply. Messages are appended per channel; single values such as the trigger
+    /// are replaced; lists are merged.
     ///
     /// ```
     /// use intents_core::Reply;

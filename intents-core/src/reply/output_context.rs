@@ -7,45 +7,45 @@ use serde_json::Value as Json;
 
 use crate::message::{Payload, written};
 
-/// How long a context stays active.
+/// The lifespan of a context.
 ///
-/// In ES it also ends by itself after 20 minutes without a query that matches.
+/// In ES a context also expires 20 minutes after the last matching query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lifespan(u32);
 
 impl Lifespan {
-    /// No longer: the context is deleted.
+    /// Deletes the context.
     pub const ENDED: Self = Self(0);
 
-    /// For so many queries after this one. What is more than Dialogflow counts, 2³¹ - 1, is that.
+    /// Creates a lifespan of the given number of turns, limited to Dialogflow's maximum of 2³¹ - 1.
     #[must_use]
     pub const fn turns(turns: u32) -> Self {
         const MAX: u32 = u32::MAX >> 1;
         Self(if turns > MAX { MAX } else { turns })
     }
 
-    /// The number of queries.
+    /// Returns the number of turns.
     #[must_use]
     pub const fn count(self) -> u32 {
         self.0
     }
 }
 
-/// A context that a reply sets or deletes.
+/// An output context that a reply sets or deletes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OutputContext {
-    /// Its name, without the session. Dialogflow makes it lower case.
+    /// The name without the session. Dialogflow converts it to lower case.
     pub name: Cow<'static, str>,
-    /// How long it stays active; [`Lifespan::ENDED`] deletes it.
+    /// The lifespan; [`Lifespan::ENDED`] deletes the context.
     pub lifespan: Lifespan,
-    /// What it carries, if anything.
+    /// The parameters, if any.
     pub parameters: Option<Payload>,
 }
 
 impl OutputContext {
-    /// A context that carries what `parameters` serializes to: a JSON object, or nothing if that
-    /// is `()` or `None`.
+    /// Creates a context. `parameters` must serialize to a JSON object; `()` and `None` are no
+    /// parameters.
     #[must_use]
     pub fn new(
         name: impl Into<Cow<'static, str>>,
@@ -62,7 +62,7 @@ impl OutputContext {
         Self { name: name.into(), lifespan, parameters }
     }
 
-    /// Whether both are the same context: names have no case.
+    /// Returns whether both are the same context. Names are compared without case.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.name.eq_ignore_ascii_case(&other.name)
     }

@@ -1,4 +1,4 @@
-//! Parameters that a reply sets: those of the session, and those of the form of a page.
+//! Session parameters and form parameters of a reply.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,10 +10,10 @@ use crate::model::Param;
 use crate::value::InvalidValue;
 use crate::value::{Notation, Sink, ValueWriter, Written};
 
-/// The value of a parameter: of any type that a parameter of an intent may have, or any JSON.
+/// The value of a parameter: any parameter type of an intent, or any JSON.
 ///
-/// A value of a type is spelled as the dialect spells it, a date in CX as
-/// `{"year": 2026, "month": 2, "day": 28}`; JSON is sent as it is.
+/// A typed value is written in the notation of the dialect, a date in CX as
+/// `{"year": 2026, "month": 2, "day": 28}`. JSON is sent unchanged.
 pub struct ParameterValue(Kind);
 
 enum Kind {
@@ -71,7 +71,7 @@ impl From<&'static str> for ParameterValue {
     }
 }
 
-/// No entity type has such values; conditions of CX compare parameters with them all the same.
+/// No entity type has Boolean values, but conditions of CX compare parameters with them.
 impl From<bool> for ParameterValue {
     fn from(value: bool) -> Self {
         Self(Kind::Json(value.into()))
@@ -84,20 +84,20 @@ impl From<Json> for ParameterValue {
     }
 }
 
-/// The value is the user's own and is not shown.
+/// Omits the value, which is the user's data.
 impl fmt::Debug for ParameterValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ParameterValue")
     }
 }
 
-/// A parameter of the session that a reply sets or clears.
+/// A session parameter that a reply sets or clears.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct SessionParameter {
-    /// Its name, which has no case.
+    /// The name. Names are compared without case.
     pub name: Cow<'static, str>,
-    /// Its value; `None` clears it.
+    /// The value; `None` clears the parameter.
     pub value: Option<ParameterValue>,
 }
 
@@ -107,8 +107,8 @@ impl SessionParameter {
     }
 }
 
-/// What a reply says of a parameter of the form of the current page. A webhook cannot add
-/// parameters to a form, nor take them away.
+/// An update of a form parameter of the current page. A webhook cannot add parameters to a form or
+/// remove them.
 ///
 /// Source: `PageInfo.FormInfo.ParameterInfo` in `webhook.proto` of CX, version v3.
 ///
@@ -122,39 +122,39 @@ impl SessionParameter {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct FormParameter {
-    /// Its name, unique within the form.
+    /// The name, unique within the form.
     pub name: Cow<'static, str>,
-    /// Whether the value that was given is refused: CX asks for it again.
+    /// Whether the value is invalid, so that CX prompts for it again.
     pub is_invalid: bool,
-    /// Whether the user has to give it from here on, if that changes.
+    /// Whether the parameter is required from now on; `None` changes nothing.
     pub required: Option<bool>,
-    /// Its value, if that changes.
+    /// The new value; `None` changes nothing.
     pub value: Option<ParameterValue>,
 }
 
 impl FormParameter {
-    /// A parameter of the form of which nothing changes yet.
+    /// Creates an update that changes nothing yet.
     #[must_use]
     pub fn new(name: impl Into<Cow<'static, str>>) -> Self {
         Self { name: name.into(), is_invalid: false, required: None, value: None }
     }
 
-    /// A parameter whose value is refused, so that the user is asked for it again. In CX the event
-    /// `sys.invalid-parameter` of the parameter asks, or else its initial prompt; the parameter of
-    /// the session that has its name is cleared, as CX needs it to ask again.
+    /// Creates an update that marks the value invalid, so that Dialogflow prompts for it again. CX
+    /// uses the event handler `sys.invalid-parameter` or the initial prompt. It also clears the
+    /// session parameter of the same name, without which CX would not prompt.
     #[must_use]
     pub fn invalid(name: impl Into<Cow<'static, str>>) -> Self {
         Self { is_invalid: true, ..Self::new(name) }
     }
 
-    /// With a value.
+    /// Sets the value.
     #[must_use]
     pub fn value(mut self, value: impl Into<ParameterValue>) -> Self {
         self.value = Some(value.into());
         self
     }
 
-    /// Whether the user has to give it from here on.
+    /// Sets whether the parameter is required from now on.
     #[must_use]
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);

@@ -21,13 +21,13 @@ use crate::message::{Channel, Message, Payload};
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ReplyParts<'r> {
-    /// The messages, in order, for users of a channel without messages of its own.
+    /// The messages, in order, for all channels without separate messages.
     pub messages: &'r [Message],
     /// The messages for the users of one channel, by channel.
     pub channel_messages: &'r [(Channel, Vec<Message>)],
     /// The intent, or the event of an intent, that responds in place of this reply.
     pub trigger: Option<&'r Trigger>,
-    /// The payload of the response itself, beside the messages.
+    /// The payload of the response.
     pub webhook_payload: Option<&'r Payload>,
     /// The contexts that are set or deleted, each once.
     pub output_contexts: &'r [OutputContext],

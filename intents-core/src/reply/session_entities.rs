@@ -1,18 +1,17 @@
-//! Values of an entity type that only one session has.
+//! Session entities: entries of an entity type for one session.
 
 use std::borrow::Cow;
 
-/// What becomes of the entity type's own values.
+/// The effect on the entries of the entity type itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EntityOverride {
-    /// The session does without them.
+    /// The session entities replace the entries.
     Override,
-    /// The session has both.
+    /// The session entities supplement the entries.
     Supplement,
 }
 
-/// Values of an entity type of the agent for this session alone: the flights that this user has
-/// booked, say.
+/// Entries of an entity type for the current session, such as the flights that the user has booked.
 ///
 /// ```
 /// use intents_core::{Reply, SessionEntities};
@@ -26,41 +25,41 @@ pub enum EntityOverride {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SessionEntities {
-    /// The display name of the entity type, which the agent has to have:
+    /// The display name of an entity type of the agent:
     /// `PizzaSize::META.name`.
     pub entity: Cow<'static, str>,
-    /// What becomes of the entity type's own values.
+    /// The effect on the entries of the entity type itself.
     pub mode: EntityOverride,
-    /// The values, in order.
+    /// The entries, in order.
     pub values: Vec<SessionEntity>,
 }
 
-/// A value that only one session has.
+/// An entry of session entities.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SessionEntity {
-    /// The reference value: what a parameter gets.
+    /// The reference value, which becomes the value of a parameter.
     pub value: Cow<'static, str>,
-    /// What users say for it. The value is one of them.
+    /// The synonyms, including the reference value.
     pub synonyms: Vec<Cow<'static, str>>,
 }
 
 impl SessionEntities {
-    /// Values instead of those that the entity type has.
+    /// Creates entries that replace those of the entity type.
     ///
-    /// There is no constructor that leaves the mode open: the API calls it "should be never used".
+    /// The mode must be specified: the API documents the unspecified mode as "should be never used".
     #[must_use]
     pub fn overriding(entity: impl Into<Cow<'static, str>>) -> Self {
         Self { entity: entity.into(), mode: EntityOverride::Override, values: Vec::new() }
     }
 
-    /// Values beside those that the entity type has.
+    /// Creates entries that supplement those of the entity type.
     #[must_use]
     pub fn supplementing(entity: impl Into<Cow<'static, str>>) -> Self {
         Self { entity: entity.into(), mode: EntityOverride::Supplement, values: Vec::new() }
     }
 
-    /// Whether the name can be the last segment of a resource's.
+    /// Returns whether the name can be the last segment of a resource name.
     #[must_use]
     pub fn has_valid_name(&self) -> bool {
         let is_part = |c: char| c != '/' && !c.is_control();
@@ -69,8 +68,8 @@ impl SessionEntities {
             && self.entity.chars().all(is_part)
     }
 
-    /// With one more value, unless it is empty. It is its own synonym, as in Dialogflow's console, whether it is among
-    /// `synonyms` or not.
+    /// Adds an entry, unless the value is empty. The value is always one of its synonyms, as in
+    /// Dialogflow's console.
     #[must_use]
     pub fn value<I>(mut self, value: impl Into<Cow<'static, str>>, synonyms: I) -> Self
     where

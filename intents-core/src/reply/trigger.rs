@@ -1,4 +1,4 @@
-//! Intents that answer in the place of another.
+//! Triggers: intents that respond instead of the current one.
 
 use std::any::{Any, TypeId};
 use std::borrow::Cow;
@@ -10,7 +10,7 @@ use crate::message::Payload;
 use crate::model::{Absent, Intent, IntentMeta, TriggerWriter};
 use crate::value::{InvalidValue, ObjectWriter, ValueWriter, Written};
 
-/// What a reply triggers, with its parameters: an intent of the agent's types, or any event.
+/// The intent or event that a reply triggers, with parameters.
 pub struct Trigger(Target);
 
 enum Target {
@@ -27,7 +27,7 @@ impl Trigger {
         Self(Target::Event { name, parameters: Payload::new_or_empty(parameters) })
     }
 
-    /// What the agent's definition says of the intent, unless an event is triggered by its name.
+    /// Returns the description of the intent; `None` for an event without a type.
     #[must_use]
     pub fn intent(&self) -> Option<&'static IntentMeta> {
         match &self.0 {
@@ -36,7 +36,7 @@ impl Trigger {
         }
     }
 
-    /// The event.
+    /// Returns the name of the event.
     #[must_use]
     pub fn event(&self) -> &str {
         match &self.0 {
@@ -45,7 +45,7 @@ impl Trigger {
         }
     }
 
-    /// The intent itself, if it is a `T`.
+    /// Returns the intent if its type is `T`.
     ///
     /// ```
     /// use intents_core::{Intent, Reply};
@@ -65,7 +65,7 @@ impl Trigger {
         }
     }
 
-    /// Writes the event's name.
+    /// Writes the name of the event.
     pub fn write_event(&self, out: ValueWriter<'_>) -> Written {
         match self.event() {
             "" => out.refuse(InvalidValue::EventName),
@@ -83,7 +83,7 @@ impl Trigger {
         }
     }
 
-    /// The type of the intent, which the agent has to have.
+    /// Returns the type of the intent, which must belong to the agent.
     pub(crate) fn type_id(&self) -> Option<TypeId> {
         match &self.0 {
             Target::Intent(intent) => Some(intent.as_any().type_id()),
@@ -92,7 +92,7 @@ impl Trigger {
     }
 }
 
-/// The parameters are the user's own and are not shown.
+/// Omits the parameters, which are the user's data.
 impl fmt::Debug for Trigger {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Trigger").field(&self.event()).finish()

@@ -78,7 +78,8 @@ impl Package {
              it, Cargo does not notice changed files. Write in `build.rs`:\n\n\
              fn main() {{\n    intents_language::watch_files();\n}}\n\n\
              and in `Cargo.toml`:\n\n\
-             [build-dependencies]\nintents-language = \"{version}\"\n"
+             [build-dependencies]\nintents-language = \"{version}\"\n\n\
+             with the same version or path as `intents-core`"
         ))
     }
 }

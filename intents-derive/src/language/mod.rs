@@ -166,8 +166,8 @@ impl EmbeddedFiles {
 
     /// Returns the constant that [`meta`](Self::meta) refers to.
     ///
-    /// `include_str!` stands in release builds too, though its text is not used: the compiler then
-    /// notes that the crate depends on the file.
+    /// Release builds contain the `include_str!` too, though they do not use its text: it tells the
+    /// compiler that the crate depends on the file.
     pub(crate) fn constant(&self, private: &TokenStream) -> TokenStream {
         if self.files.is_empty() {
             return TokenStream::new();
@@ -212,8 +212,8 @@ impl EmbeddedFiles {
     pub(crate) fn assertions(&self, bases: &[Ident], span: Span) -> TokenStream {
         let private = path::private();
         let bases = quote!(&[#(#bases.meta),*]);
-        let assertions = self.unknown.iter().map(|Unknown { names, is_said, problem }| {
-            let has = if *is_said { quote!(has_said_param) } else { quote!(has_param) };
+        let assertions = self.unknown.iter().map(|Unknown { names, is_tagged, problem }| {
+            let has = if *is_tagged { quote!(has_said_param) } else { quote!(has_param) };
             let alternatives = names.iter().map(|name| quote!(#private::#has(#bases, #name)));
             // The message of an assertion is a format string.
             let message = problem.to_string().replace('{', "{{").replace('}', "}}");

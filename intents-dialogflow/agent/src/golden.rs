@@ -1,26 +1,24 @@
-//! Agents that are committed, and reviewed like code.
-//!
-//! A test compares what is exported with a folder of the repository:
+//! A golden test: compares the agent of the code with a committed agent, which is reviewed like code.
 //!
 //! ```no_run,standalone_crate
-//! use intents_core::Agent;
 //! use intents_agent::{es, golden};
+//! use intents_core::Agent;
 //!
 //! #[test]
 //! fn the_agent_is_the_committed_one() -> Result<(), Box<dyn std::error::Error>> {
 //!     let definition = Agent::builder().define()?;
-//!     Ok(golden::check("agent/es", &es::export(&definition)?.files)?)
+//!     Ok(golden::check("agent/es", &es::export(&definition)?)?)
 //! }
 //! # fn main() {}
 //! ```
 //!
-//! With `INTENTS_UPDATE=1` in the environment it writes the folder instead, so that what changes in
-//! the agent is in the diff of the commit that changes it. Where Git converts the ends of lines, a
-//! `.gitattributes` in the folder with the line `* -text` keeps it from that.
+//! Run the test with `INTENTS_UPDATE=1` in the environment to create or update the files. The commit
+//! that changes the agent then shows how its files change. If Git converts line endings, add a
+//! `.gitattributes` with the line `* -text` to the folder.
 //!
-//! What is committed is no place for secrets: an agent with a password, a key or values of headers
-//! is refused. They belong to whoever exports it in earnest, as the environment variable
-//! `INTENTS_WEBHOOK_HEADERS` of the subcommand `export` does.
+//! A committed agent must not have secrets: the test refuses an agent with a password, a key or a
+//! value of a webhook header. Set them when you export the agent for Dialogflow, as the command
+//! `export` does with the environment variable `INTENTS_WEBHOOK_HEADERS`.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -30,100 +28,112 @@ use std::{env, fmt, thread};
 use intents_core::Agent;
 use intents_core::problem::Orphan;
 
-use crate::files::{Files, FilesError, path, secret};
+use crate::files::{Files, FilesError};
+use crate::format::{AgentFormat, Exported};
 
-/// The environment variable that has [`check`] write the folder, if it is `1`.
+/// The environment variable that makes [`check`] write the folder if its value is `1`.
 pub const UPDATE: &str = "INTENTS_UPDATE";
 
-/// Compares the files of an agent with a folder, whose path is relative to the package of the test.
-/// With [`UPDATE`] in the environment the folder is written instead.
+/// Compares an exported agent with the files in a folder. The path of the folder is relative to the
+/// package of the test. With [`UPDATE`] in the environment, the folder is written instead.
 ///
 /// # Errors
 ///
-/// Every file that differs, is missing or should not be there, with the first lines that differ and
-/// the command that accepts them; that there are secrets in the agent, by their names; or that the
-/// folder cannot be read or written. In debug builds also the language files of the program's
-/// packages that no intent or entity type uses.
-pub fn check(folder: impl AsRef<Path>, files: &Files) -> Result<(), GoldenError> {
+/// If files differ, are missing or do not belong to the agent: the error lists each file with its
+/// first different line and the command that accepts the change. If the agent has secrets: the error
+/// lists their names. If the folder cannot be read or written. In debug builds also if the program's
+/// packages have language files that no intent or entity type uses.
+pub fn check(folder: impl AsRef<Path>, exported: &Exported) -> Result<(), GoldenError> {
     let folder = folder.as_ref();
-    let secrets = files.get(secret::FILE).and_then(secret::pointers).unwrap_or_default();
+    let fail = |reason| GoldenError { folder: folder.to_owned(), reason };
+    let secrets = secrets(exported);
     if !secrets.is_empty() {
-        return Err(GoldenError { folder: folder.to_owned(), why: Why::Secrets(secrets) });
+        return Err(fail(Reason::Secrets(secrets)));
     }
     let orphans = unused_language_files();
     if !orphans.is_empty() {
-        return Err(GoldenError { folder: folder.to_owned(), why: Why::Unused(orphans) });
+        return Err(fail(Reason::Unused(orphans)));
     }
-    let failed = |error| GoldenError { folder: folder.to_owned(), why: Why::Files(error) };
     if env::var_os(UPDATE).is_some_and(|value| value == "1") {
-        return files.write_folder(folder).map_err(failed);
+        return exported.write_folder(folder).map_err(|error| fail(Reason::Files(error)));
     }
-    let committed =
-        if folder.exists() { Files::read(folder).map_err(failed)? } else { Files::new() };
-    let differences = compare(&committed, files);
-    if differences.is_empty() {
-        return Ok(());
-    }
-    Err(GoldenError { folder: folder.to_owned(), why: Why::Differs(differences) })
+    let committed = if folder.exists() {
+        Files::read(folder).map_err(|error| fail(Reason::Files(error)))?
+    } else {
+        Files::new()
+    };
+    let differences = compare(&committed, &exported.files, exported.format);
+    if differences.is_empty() { Ok(()) } else { Err(fail(Reason::Differences(differences))) }
 }
 
-/// The language files that no intent or entity type of the program uses. A folder that cannot be
-/// read belongs to another machine.
+/// Returns the language files that no intent or entity type of the program uses. A folder that cannot
+/// be read belongs to another machine.
 fn unused_language_files() -> Vec<Orphan> {
     let packages = Agent::builder().language_packages();
     packages.iter().flat_map(|package| package.orphans().unwrap_or_default()).collect()
 }
 
-/// Why an agent is not the committed one. `Debug` is as `Display`: it is what a test shows.
+/// An agent that differs from the committed agent. `Debug` shows the same text as `Display`, since a
+/// failed test shows `Debug`.
 pub struct GoldenError {
     folder: PathBuf,
-    why: Why,
+    reason: Reason,
 }
 
-enum Why {
-    /// The names of secrets in what is exported.
-    Secrets(Vec<String>),
+enum Reason {
+    /// The exported agent has secrets, by file and JSON pointer.
+    Secrets(Vec<(String, String)>),
     /// Language files that nothing uses.
     Unused(Vec<Orphan>),
-    Differs(Vec<Difference>),
+    Differences(Vec<Difference>),
     Files(FilesError),
 }
 
-/// A file that is not as it was committed.
+/// A file that differs from the committed file.
 #[derive(Debug, PartialEq, Eq)]
 struct Difference {
     path: String,
-    kind: Kind,
+    kind: DifferenceKind,
 }
 
 #[derive(Debug, PartialEq, Eq)]
-enum Kind {
-    /// The number of the first line that differs, and how it is on both sides; `None` is its end.
-    Differs { line: usize, committed: Option<String>, exported: Option<String> },
-    /// The same of a file with secrets in it, which are nobody's to see.
+enum DifferenceKind {
+    /// The first different line, with its number from 1. `None` is the end of a file.
+    Line { line: usize, committed: Option<String>, exported: Option<String> },
+    /// The committed file may have secrets, so no line is shown.
     Secret,
-    /// It is exported, and not committed.
+    /// The file is exported and not committed.
     Missing,
-    /// It is committed, and not exported.
-    Stray,
+    /// The file is committed and not exported.
+    Extra,
 }
 
-fn compare(committed: &Files, exported: &Files) -> Vec<Difference> {
+/// Returns the secrets of an exported agent by file and JSON pointer.
+fn secrets(exported: &Exported) -> Vec<(String, String)> {
+    let files = exported.files.iter();
+    let secrets = files.flat_map(|(path, content)| {
+        let pointers = exported.format.secrets(path, content).into_iter();
+        pointers.map(|pointer| (path.to_owned(), pointer))
+    });
+    secrets.collect()
+}
+
+fn compare(committed: &Files, exported: &Files, format: &dyn AgentFormat) -> Vec<Difference> {
     let paths: BTreeSet<_> = committed.paths().chain(exported.paths()).collect();
-    let difference = |path: &str| match (committed.get(path), exported.get(path)) {
-        (Some(committed), Some(exported)) if path == secret::FILE && secret::is_in(committed) => {
-            (committed != exported).then_some(Kind::Secret)
+    let kind = |path: &str| match (committed.get(path), exported.get(path)) {
+        (Some(committed), Some(exported)) if !format.secrets(path, committed).is_empty() => {
+            (committed != exported).then_some(DifferenceKind::Secret)
         }
-        (Some(committed), Some(exported)) => first_line(committed, exported),
-        (None, _) => Some(Kind::Missing),
-        (_, None) => path::is_of_agent(path).then_some(Kind::Stray),
+        (Some(committed), Some(exported)) => first_difference(committed, exported),
+        (None, _) => Some(DifferenceKind::Missing),
+        (_, None) => format.owns(path).then_some(DifferenceKind::Extra),
     };
-    let named = |path: &str| Some(Difference { kind: difference(path)?, path: path.to_owned() });
-    paths.into_iter().filter_map(named).collect()
+    let difference = |path: &str| Some(Difference { kind: kind(path)?, path: path.to_owned() });
+    paths.into_iter().filter_map(difference).collect()
 }
 
-/// The first line in which two files differ.
-fn first_line(committed: &[u8], exported: &[u8]) -> Option<Kind> {
+/// Returns the first line in which two files differ.
+fn first_difference(committed: &[u8], exported: &[u8]) -> Option<DifferenceKind> {
     if committed == exported {
         return None;
     }
@@ -134,20 +144,20 @@ fn first_line(committed: &[u8], exported: &[u8]) -> Option<Kind> {
     let (mut committed, mut exported) = (lines(committed), lines(exported));
     let same = committed.iter().zip(&exported).take_while(|(left, right)| left == right).count();
     let at = |lines: &mut Vec<String>| (same < lines.len()).then(|| lines.swap_remove(same));
-    Some(Kind::Differs {
+    Some(DifferenceKind::Line {
         line: same + 1,
         committed: at(&mut committed),
         exported: at(&mut exported),
     })
 }
 
-/// The command that accepts what is exported: the test that runs, with [`UPDATE`].
-fn accept() -> String {
+/// Returns the command that accepts the exported agent: the running test with [`UPDATE`].
+fn update_command() -> String {
     let mut command = format!("{UPDATE}=1 cargo test");
     if let Ok(package) = env::var("CARGO_PKG_NAME") {
         command += &format!(" -p {package}");
     }
-    // The test harness names the thread of each test after it.
+    // The test harness names the thread of each test after the test.
     if let Some(test) = thread::current().name().filter(|name| *name != "main") {
         command += &format!(" {test}");
     }
@@ -157,51 +167,55 @@ fn accept() -> String {
 impl fmt::Display for GoldenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let folder = self.folder.display();
-        let differences = match &self.why {
-            Why::Files(error) => return write!(f, "the committed agent in {folder}: {error}"),
-            Why::Secrets(names) => {
-                write!(f, "the agent has secrets, which are not to be in {folder}:")?;
-                for name in names {
-                    write!(f, "\n- agent.json: {}", name.escape_debug())?;
+        let differences = match &self.reason {
+            Reason::Files(error) => return write!(f, "the committed agent in {folder}: {error}"),
+            Reason::Secrets(secrets) => {
+                write!(f, "the agent has secrets, which must not be committed to {folder}:")?;
+                for (path, pointer) in secrets {
+                    write!(f, "\n- {}: {}", path.escape_debug(), pointer.escape_debug())?;
                 }
                 return f.write_str(
-                    "\nleave them out of the agent that the test exports; the subcommand `export` \
-                     takes headers of the webhook from the environment, INTENTS_WEBHOOK_HEADERS",
+                    "\nremove them from the agent that the test exports; the command `export` takes \
+                     webhook headers from the environment variable INTENTS_WEBHOOK_HEADERS",
                 );
             }
-            Why::Unused(orphans) => {
+            Reason::Unused(orphans) => {
                 f.write_str("the agent has unused language files:")?;
                 return orphans.iter().try_for_each(|orphan| write!(f, "\n- {orphan}"));
             }
-            Why::Differs(differences) => differences,
+            Reason::Differences(differences) => differences,
         };
-        write!(f, "the agent is not the one that is committed in {folder}:")?;
+        write!(f, "the agent differs from the agent in {folder}:")?;
         for Difference { path, kind } in differences {
-            match kind {
-                Kind::Secret => write!(
-                    f,
-                    "\n- {path}: differs; it is not shown, for there may be secrets in the one there"
-                )?,
-                Kind::Missing => write!(f, "\n- {path}: is missing there")?,
-                Kind::Stray => write!(f, "\n- {path}: is there, but no part of the agent")?,
-                Kind::Differs { line, committed, exported } => {
-                    write!(f, "\n- {path}: differs from line {line} on")?;
-                    let trimmed = |line: &Option<String>| {
-                        line.as_ref().map(|line| line.trim_end().to_owned())
-                    };
-                    // What differs at the end of a line alone is shown with escapes.
-                    let is_end = trimmed(committed) == trimmed(exported);
-                    let show = |line: &Option<String>| match line {
-                        Some(line) if is_end => format!("{line:?}"),
-                        Some(line) => line.trim_end().to_owned(),
-                        None => "(the file ends)".to_owned(),
-                    };
-                    write!(f, "\n    committed: {}", show(committed))?;
-                    write!(f, "\n    exported:  {}", show(exported))?;
-                }
+            write!(f, "\n- {path}: {kind}")?;
+        }
+        write!(f, "\nrun `{}` to accept the change", update_command())
+    }
+}
+
+impl fmt::Display for DifferenceKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Secret => {
+                f.write_str("differs; its lines are not shown, since the file may have secrets")
+            }
+            Self::Missing => f.write_str("the file is not committed"),
+            Self::Extra => f.write_str("the file is committed, but not part of the agent"),
+            Self::Line { line, committed, exported } => {
+                let trimmed =
+                    |line: &Option<String>| line.as_ref().map(|line| line.trim_end().to_owned());
+                // A difference at the end of a line is shown with escapes.
+                let is_at_end = trimmed(committed) == trimmed(exported);
+                let show = |line: &Option<String>| match line {
+                    Some(line) if is_at_end => format!("{line:?}"),
+                    Some(line) => line.trim_end().to_owned(),
+                    None => "(end of file)".to_owned(),
+                };
+                write!(f, "differs from line {line}")?;
+                write!(f, "\n    committed: {}", show(committed))?;
+                write!(f, "\n    exported:  {}", show(exported))
             }
         }
-        write!(f, "\nif that is what you want, `{}` writes it there", accept())
     }
 }
 
@@ -213,9 +227,9 @@ impl fmt::Debug for GoldenError {
 
 impl Error for GoldenError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match &self.why {
-            Why::Secrets(_) | Why::Unused(_) | Why::Differs(_) => None,
-            Why::Files(error) => Some(error),
+        match &self.reason {
+            Reason::Secrets(_) | Reason::Unused(_) | Reason::Differences(_) => None,
+            Reason::Files(error) => Some(error),
         }
     }
 }
@@ -223,6 +237,7 @@ impl Error for GoldenError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::es::Es;
 
     fn files(all: &[(&str, &str)]) -> Files {
         let mut files = Files::new();
@@ -233,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn every_file_that_is_not_as_committed_is_told() {
+    fn every_different_file_is_listed() {
         let committed = files(&[
             ("agent.json", "{\n  \"a\": 1\n}\n"),
             ("intents/Gone.json", "{}"),
@@ -248,32 +263,32 @@ mod tests {
             ("intents/Same.json", "{}"),
             ("package.json", "{}\n"),
         ]);
-        let why = Why::Differs(compare(&committed, &exported));
-        let error = GoldenError { folder: "agent/es".into(), why };
+        let reason = Reason::Differences(compare(&committed, &exported, &Es));
+        let error = GoldenError { folder: "agent/es".into(), reason };
         let message = error.to_string();
-        let (told, command) = message.rsplit_once('\n').unwrap();
+        let (differences, command) = message.rsplit_once('\n').unwrap();
         assert_eq!(
-            told,
-            r#"the agent is not the one that is committed in agent/es:
-- agent.json: differs from line 2 on
+            differences,
+            r#"the agent differs from the agent in agent/es:
+- agent.json: differs from line 2
     committed:   "a": 1
     exported:    "a": 2
-- intents/Gone.json: is there, but no part of the agent
-- intents/New.json: is missing there
-- package.json: differs from line 1 on
+- intents/Gone.json: the file is committed, but not part of the agent
+- intents/New.json: the file is not committed
+- package.json: differs from line 1
     committed: "{}\r\n"
     exported:  "{}\n""#
         );
         assert_eq!(
             command,
-            "if that is what you want, `INTENTS_UPDATE=1 cargo test -p intents-agent \
-             golden::tests::every_file_that_is_not_as_committed_is_told` writes it there"
+            "run `INTENTS_UPDATE=1 cargo test -p intents-agent \
+             golden::tests::every_different_file_is_listed` to accept the change"
         );
         assert_eq!(format!("{error:?}"), message);
     }
 
     #[test]
-    fn secrets_are_neither_committed_nor_told() {
+    fn secrets_are_neither_committed_nor_shown() {
         let agent = |webhook: &str| {
             let text = format!("{{\n  \"webhook\": {webhook}\n}}\n");
             files(&[("agent.json", text.as_str())])
@@ -283,25 +298,30 @@ mod tests {
             (r#"{"password": "sesame"}"#, "/webhook/password"),
             (r#"{"headers": {"": "", "X-Key": "sesame"}}"#, "/webhook/headers/X-Key"),
         ] {
-            let error = check(&folder, &agent(webhook)).unwrap_err().to_string();
+            let files = agent(webhook);
+            let exported = Exported { files, dropped: Vec::new(), format: &Es };
+            let error = check(&folder, &exported).unwrap_err().to_string();
             assert!(error.contains(&format!("\n- agent.json: {name}\n")), "{error}");
             assert!(!error.contains("sesame"), "{error}");
-            // One that was committed all the same.
-            let kinds = compare(&agent(webhook), &agent("{}"));
-            assert_eq!(kinds, [Difference { path: "agent.json".to_owned(), kind: Kind::Secret }]);
+            // A secret that was committed nevertheless.
+            let kinds = compare(&agent(webhook), &agent("{}"), &Es);
+            assert_eq!(
+                kinds,
+                [Difference { path: "agent.json".to_owned(), kind: DifferenceKind::Secret }]
+            );
         }
         let broken = files(&[("agent.json", "<<<<<<<\n\"password\": \"sesame\"")]);
-        assert_eq!(compare(&broken, &agent("{}"))[0].kind, Kind::Secret);
+        assert_eq!(compare(&broken, &agent("{}"), &Es)[0].kind, DifferenceKind::Secret);
         let headless = agent(r#"{"headers": {"": ""}, "password": ""}"#);
-        assert_eq!(compare(&headless, &agent("{}")).len(), 1);
-        assert_ne!(compare(&headless, &agent("{}"))[0].kind, Kind::Secret);
+        assert_eq!(compare(&headless, &agent("{}"), &Es).len(), 1);
+        assert_ne!(compare(&headless, &agent("{}"), &Es)[0].kind, DifferenceKind::Secret);
     }
 
     #[test]
-    fn a_file_that_only_begins_the_same_differs() {
-        let kind = first_line(b"a\n", b"a\nb\n").unwrap();
+    fn a_longer_file_differs() {
+        let kind = first_difference(b"a\n", b"a\nb\n").unwrap();
         let exported = Some("b\n".to_owned());
-        assert_eq!(kind, Kind::Differs { line: 2, committed: None, exported });
-        assert_eq!(first_line(b"a\n", b"a\n"), None);
+        assert_eq!(kind, DifferenceKind::Line { line: 2, committed: None, exported });
+        assert_eq!(first_difference(b"a\n", b"a\n"), None);
     }
 }

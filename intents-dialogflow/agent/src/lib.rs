@@ -1,30 +1,33 @@
-//! Dialogflow agents as files: export, import, comparison and golden tests.
+//! Dialogflow agents as files: exported from code, imported, compared and committed.
 //!
 //! ```
 //! use intents_agent::es;
-//! use intents_core::definition::AgentSettings;
-//! use intents_core::{Agent, Intent};
+//! use intents_core::Agent;
 //!
-//! /// The user asks for the opening hours.
-//! #[derive(Intent)]
-//! #[intent(name = "hotel.AskHours", examples(en = ["when are you open?"]))]
-//! struct AskHours;
-//!
-//! let builder = Agent::empty_builder().intent::<AskHours>();
-//! let definition = builder.settings(AgentSettings::new("hotel")).define()?;
+//! let definition = Agent::empty_builder().define()?;
 //! let exported = es::export(&definition)?;
-//! assert!(exported.files.get("intents/hotel.AskHours.json").is_some());
+//! assert_eq!(exported.files.paths().collect::<Vec<_>>(), ["agent.json", "package.json"]);
+//! assert_eq!(es::import(&exported.files)?, definition);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! - [`es`]: the format of Dialogflow ES.
-//! - [`files`]: the files of an agent in memory, in folders and in ZIP archives.
-//! - [`golden`]: a test that compares an agent with a committed one.
-//!
-//! The guide on agents in `intents_dialogflow::guides` explains golden tests and build scripts.
+//! - [`es`] is the format of Dialogflow ES.
+//! - [`AgentFormat`] is what every platform's format can do.
+//! - [`files`] has the files of an agent, in folders and ZIP archives.
+//! - [`golden`] is a test that compares an agent with a committed one.
 
 #![forbid(unsafe_code)]
 
+mod compare;
+mod error;
 pub mod es;
 pub mod files;
+mod format;
 pub mod golden;
+mod json;
+
+pub use compare::Comparison;
+pub use error::{
+    Dropped, ExportError, ExportProblem, ExportProblemKind, ImportError, ImportErrorKind, Loss,
+};
+pub use format::{AgentFormat, Confidence, Exported, Recognition, UnknownMember};

@@ -1,26 +1,27 @@
-//! What can be said on the command line.
+//! The arguments of the command line.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
-
+use super::formats::Formats;
 use super::webhook::WebhookArgs;
+use clap::builder::PossibleValuesParser;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  it is done, and nothing was found
+  0  success
   1  the agent has problems, or the agents differ
   2  the command line is wrong
-  3  something cannot be read, written or served
+  3  a file cannot be read or written, or the webhook cannot be served
 
 An exported agent is a folder or a ZIP archive.";
 
-/// A Dialogflow agent whose intents are types: its webhook, and its definition
+/// A Dialogflow agent: its webhook and its definition
 #[derive(Debug, Parser)]
 #[command(after_help = EXIT_CODES)]
 pub(super) struct Args {
-    /// Answer with one line of JSON on standard output, errors too
+    /// Write the result, or the error, as one line of JSON to standard output
     #[arg(long, global = true)]
     json: bool,
 
@@ -30,71 +31,86 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Serve the webhook until Ctrl-C (the default)
+    /// Serve the webhook until Ctrl-C (default)
     Serve {
-        /// The name or address to listen on
+        /// Name or address to listen on
         #[arg(long, default_value = "127.0.0.1")]
         host: String,
-        /// The port to listen on; 0 for one that is free
+        /// Port to listen on; 0 for any free port
         #[arg(long, env = "PORT", default_value_t = 8000)]
         port: u16,
     },
-    /// Write the agent for Dialogflow
-    #[command(after_help = "Exit codes: 0 written, 1 the agent has problems, 3 cannot write.")]
+    /// Export the agent to a folder or a ZIP archive that Dialogflow restores
+    #[command(
+        after_help = "Exit codes: 0 success, 1 the agent has problems, 3 a file cannot be written."
+    )]
     Export {
-        /// What it is for
+        /// Platform to export the agent for
         #[arg(long)]
-        target: Target,
-        /// The folder, or the ZIP archive if it ends in `.zip`
+        target: String,
+        /// Folder, or ZIP archive if the name ends with `.zip`
         #[arg(long)]
         out: PathBuf,
         #[command(flatten)]
         webhook: WebhookArgs,
     },
-    /// Read an exported agent and tell what is in it
-    #[command(after_help = "Exit codes: 0 read, 3 cannot read or write.")]
+    /// Read an exported agent and print what it contains
+    #[command(after_help = "Exit codes: 0 success, 3 a file cannot be read or written.")]
     Import {
-        /// The exported agent
+        /// Exported agent
         path: PathBuf,
-        /// Write it again: into a folder, or a ZIP archive if it ends in `.zip`
+        /// Write the agent again, to a folder or to a ZIP archive if the name ends with `.zip`
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// Check the agent of the code, alone or against an exported one
+    /// Check the agent of the code, or compare it with an exported agent
     #[command(after_help = "\
-Exit codes: 0 all is well, 1 the agent has problems or differs, 3 cannot read.
-What the code says nothing of, such as settings that only ES has, is no difference; it is told, since
-restoring the export of the code resets it. So is the webhook without one in the code or in these
-options.")]
+Exit codes: 0 success, 1 the agent has problems or differs, 3 a file cannot be read.
+
+Settings that the code does not set, such as logging, are not differences. They are listed, since
+restoring the export of the code resets them. The webhook is such a setting too, unless the code or an
+option sets it.")]
     Check {
-        /// The exported agent to compare with
+        /// Exported agent to compare with
         path: Option<PathBuf>,
         #[command(flatten)]
         webhook: WebhookArgs,
     },
-    /// Tell how two exported agents differ
-    #[command(after_help = "Exit codes: 0 they are the same, 1 they differ, 3 cannot read.")]
+    /// Compare two exported agents
+    #[command(
+        after_help = "Exit codes: 0 the agents are equal, 1 they differ, 3 a file cannot be read."
+    )]
     Diff {
-        /// The exported agent as it was
+        /// Old exported agent
         old: PathBuf,
-        /// The exported agent as it is
+        /// New exported agent
         new: PathBuf,
     },
 }
 
-/// What an export is for.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum Target {
-    /// Dialogflow ES
-    Es,
+impl Args {
+    /// Parses arguments, of which the first is the name of the program.
+    pub(super) fn parse_for(formats: &Formats, args: Vec<OsString>) -> Result<Self, clap::Error> {
+        Self::from_arg_matches(&Self::command_for(formats).try_get_matches_from(args)?)
+    }
+
+    /// Returns the command whose `--target` takes the names of formats.
+    fn command_for(formats: &Formats) -> clap::Command {
+        let targets = PossibleValuesParser::new(formats.iter().map(|format| {
+            clap::builder::PossibleValue::new(format.target()).help(format.platform())
+        }));
+        Self::command().mut_subcommand("export", |export| {
+            export.mut_arg("target", |target| target.value_parser(targets))
+        })
+    }
 }
 
-/// Arguments without a command are those of `serve`.
+/// Adds the default command `serve` to arguments without a command.
 pub(super) fn with_default(mut args: Vec<OsString>) -> Vec<OsString> {
     let first = args.iter().skip(1).position(|arg| arg != "--json").map(|after| after + 1);
     let is_serve = first.and_then(|first| args.get(first)).is_none_or(|first| {
-        let told = ["--help", "-h"].iter().any(|told| first == told);
-        !told && first.to_string_lossy().starts_with('-')
+        let is_help = ["--help", "-h"].iter().any(|help| first == help);
+        !is_help && first.to_string_lossy().starts_with('-')
     });
     if is_serve {
         if args.is_empty() {
@@ -108,15 +124,15 @@ pub(super) fn with_default(mut args: Vec<OsString>) -> Vec<OsString> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use intents_agent::es::Es;
 
     #[test]
     fn the_command_line_is_consistent() {
-        use clap::CommandFactory;
-        Args::command().debug_assert();
+        Args::command_for(&Formats::new(Es)).debug_assert();
     }
 
     #[test]
-    fn to_serve_is_the_default() {
+    fn serve_is_the_default_command() {
         for (given, expected) in [
             ("agent", "agent serve"),
             ("agent --port 9000", "agent serve --port 9000"),

@@ -1,22 +1,23 @@
-//! What each command does.
+//! The commands.
 
 use std::fmt::Display;
 use std::io::Write;
 use std::path::Path;
 
-use intents_agent::es::{self, Comparison, Dropped, EsSettings, Exported, UnknownMember};
 use intents_agent::files::Files;
+use intents_agent::{AgentFormat, Comparison, Dropped, Exported, UnknownMember};
 use intents_core::definition::{AgentDefinition, Change};
 use intents_core::problem::LanguagePackage;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::answer::{Answer, Failure};
-use super::args::{Command, Target};
-use super::import::Found;
+use super::args::Command;
+use super::formats::Formats;
+use super::output::{Failure, Output};
 use super::progress::Progress;
+use super::summary::Summary;
 use super::webhook::WebhookArgs;
-use super::{Cli, Exit, serve};
+use super::{Cli, Edit, Exit, serve};
 
 pub(super) async fn run(
     cli: Cli,
@@ -24,60 +25,73 @@ pub(super) async fn run(
     is_json: bool,
     stdout: &mut dyn Write,
     stderr: &mut dyn Write,
-) -> Result<Answer, Failure> {
+) -> Result<Output, Failure> {
     match command {
         Command::Serve { host, port } => {
             serve::run(cli, (&host, port), is_json, stdout, stderr).await
         }
-        Command::Export { target: Target::Es, out, webhook } => export(cli, &out, webhook),
-        Command::Import { path, out } => import(&path, out.as_deref()),
+        Command::Export { target, out, webhook } => export(cli, &target, &out, webhook),
+        Command::Import { path, out } => import(&cli, &path, out.as_deref()),
         Command::Check { path: None, webhook } => check(cli, webhook),
         Command::Check { path: Some(path), webhook } => drift(cli, &path, webhook),
-        Command::Diff { old, new } => diff(&old, &new),
+        Command::Diff { old, new } => diff(&cli, &old, &new),
     }
 }
 
-fn export(cli: Cli, out: &Path, webhook: WebhookArgs) -> Result<Answer, Failure> {
+fn export(cli: Cli, target: &str, out: &Path, webhook: WebhookArgs) -> Result<Output, Failure> {
     let _progress = Progress::start("exporting the agent");
-    let definition = completed(cli.builder.define()?, &cli.es, webhook)?;
-    let mut answer = Answer::of(&Found::in_agent(&definition));
-    answer.written(&definition, out)?;
-    Ok(answer)
+    let definition = complete(cli.builder.define()?, cli.edit, webhook)?;
+    let mut output = Output::summary(&definition);
+    let format = cli.formats.iter().find(|format| format.target() == target);
+    // The command line takes no other target.
+    let format = format.ok_or_else(|| Failure::argument(format!("unknown target `{target}`")))?;
+    output.write(format, &definition, out)?;
+    Ok(output)
 }
 
-/// The definition of the code with what the command line and the settings of ES add to it.
-fn completed(
+/// Adds the settings of the program and of the command line to the definition of the code.
+fn complete(
     mut definition: AgentDefinition,
-    es: &EsSettings,
+    edit: Option<Edit>,
     webhook: WebhookArgs,
 ) -> Result<AgentDefinition, Failure> {
     webhook.apply(&mut definition)?;
-    es.put_into(&mut definition).map_err(|error| Failure::refused(&error))?;
+    if let Some(edit) = edit {
+        edit(&mut definition);
+    }
     Ok(definition)
 }
 
-fn import(path: &Path, out: Option<&Path>) -> Result<Answer, Failure> {
+fn import(cli: &Cli, path: &Path, out: Option<&Path>) -> Result<Output, Failure> {
     let _progress = Progress::start(format!("reading {}", path.display()));
-    let (files, definition) = read(path)?;
-    let unknown = es::unknown_members(&files);
+    let Imported { files, format, definition } = read(&cli.formats, path)?;
+    let unknown = format.unknown_members(&files);
     let unknown = unknown.map_err(|error| Failure::at_path(path, &error))?;
-    let mut answer = Answer::of(&Found::in_agent(&definition));
-    answer.unknown(&unknown);
+    let mut output = Output::summary(&definition);
+    output.unknown(&unknown);
     if let Some(out) = out {
-        answer.written(&definition, out)?;
+        output.write(format, &definition, out)?;
     }
-    Ok(answer)
+    Ok(output)
 }
 
-/// An exported agent: its files, and what they say.
-fn read(path: &Path) -> Result<(Files, AgentDefinition), Failure> {
+/// An exported agent that was read.
+struct Imported<'f> {
+    files: Files,
+    format: &'f dyn AgentFormat,
+    definition: AgentDefinition,
+}
+
+/// Reads an exported agent in the format that matches its files best.
+fn read<'f>(formats: &'f Formats, path: &Path) -> Result<Imported<'f>, Failure> {
     let files = Files::read(path).map_err(|error| Failure::at_path(path, &error))?;
-    let agent = es::import(&files).map_err(|error| Failure::at_path(path, &error))?;
-    Ok((files, agent))
+    let format = formats.best(&files);
+    let definition = format.import(&files).map_err(|error| Failure::at_path(path, &error))?;
+    Ok(Imported { files, format, definition })
 }
 
-/// The agent of the code by itself.
-fn check(cli: Cli, webhook: WebhookArgs) -> Result<Answer, Failure> {
+/// Checks the agent of the code alone.
+fn check(cli: Cli, webhook: WebhookArgs) -> Result<Output, Failure> {
     let _progress = Progress::start("checking the agent");
     let packages = cli.builder.language_packages();
     let finds_files = packages.iter().all(LanguagePackage::is_present);
@@ -86,7 +100,7 @@ fn check(cli: Cli, webhook: WebhookArgs) -> Result<Answer, Failure> {
         let orphans = package.orphans().map_err(|error| Failure::at(package.root, &error))?;
         problems.extend(orphans.iter().map(ToString::to_string));
     }
-    // State that a server of its own gives is not here.
+    // A custom server provides state that the commands do not have.
     let built = match cli.serve {
         Some(_) => cli.builder.define(),
         None => cli.builder.check().map(|agent| agent.definition()),
@@ -99,97 +113,101 @@ fn check(cli: Cli, webhook: WebhookArgs) -> Result<Answer, Failure> {
             return Err(Failure::problems(problems));
         }
     };
-    let definition = completed(definition, &cli.es, webhook)?;
-    let mut answer = Answer::of(&Found::in_agent(&definition));
-    // What ES does not take is found by writing it.
-    answer.exported(&definition)?;
-    answer.data["finds_language_files"] = json!(finds_files);
+    let definition = complete(definition, cli.edit, webhook)?;
+    let mut output = Output::summary(&definition);
+    let mut dropped = Vec::new();
+    for format in cli.formats.iter() {
+        let validated = format.validate(&definition);
+        dropped.extend(validated.map_err(|error| Failure::refused(&error))?);
+    }
+    output.dropped(&dropped);
+    output.data["finds_language_files"] = json!(finds_files);
     if !finds_files {
-        answer.text += "not checked: unused language files, because a release build does not know \
+        output.text += "not checked: unused language files, because a release build does not know \
                         where its packages are; check a debug build\n";
     }
-    answer.text += "the agent has no problems\n";
-    Ok(answer)
+    output.text += "the agent has no problems\n";
+    Ok(output)
 }
 
-/// The agent of the code against an exported one.
-fn drift(cli: Cli, path: &Path, webhook: WebhookArgs) -> Result<Answer, Failure> {
+/// Compares the agent of the code with an exported agent.
+fn drift(cli: Cli, path: &Path, webhook: WebhookArgs) -> Result<Output, Failure> {
     let _progress = Progress::start(format!("comparing the agent with {}", path.display()));
-    let code = completed(cli.builder.define()?, &cli.es, webhook)?;
-    let compared = es::compare(&code, &read(path)?.1);
+    let code = complete(cli.builder.define()?, cli.edit, webhook)?;
+    let Imported { format, definition, .. } = read(&cli.formats, path)?;
+    let comparison = format.compare(&code, &definition);
     let Comparison { drift, resets, dropped, .. } =
-        compared.map_err(|error| Failure::refused(&error))?;
-    let mut answer = Answer::compared(&drift, "the agent is the one of the code");
-    answer.resets(&resets);
-    answer.dropped(&dropped);
-    Ok(answer)
+        comparison.map_err(|error| Failure::refused(&error))?;
+    let mut output = Output::changes(&drift, "the agent equals the exported agent");
+    output.resets(&resets);
+    output.dropped(&dropped);
+    Ok(output)
 }
 
-fn diff(old: &Path, new: &Path) -> Result<Answer, Failure> {
+fn diff(cli: &Cli, old: &Path, new: &Path) -> Result<Output, Failure> {
     let _progress = Progress::start("comparing the agents");
-    let changes = es::changes(&read(old)?.1, &read(new)?.1);
-    Ok(Answer::compared(&changes, "the agents are the same"))
+    let changes = read(&cli.formats, old)?.definition.changes(&read(&cli.formats, new)?.definition);
+    Ok(Output::changes(&changes, "the agents are equal"))
 }
 
-/// What is told of an agent.
-impl Answer {
-    fn of(found: &Found) -> Self {
-        Self { exit: Exit::Done, text: found.text(), data: found.data() }
+/// The parts of an output.
+impl Output {
+    fn summary(agent: &AgentDefinition) -> Self {
+        let summary = Summary::new(agent);
+        Self { exit: Exit::Success, text: summary.text(), data: summary.data() }
     }
 
-    /// What two agents differ in.
-    fn compared<C: Display + Serialize>(changes: &[C], none: &str) -> Self {
+    /// The differences of two agents, or `equal`.
+    fn changes<C: Display + Serialize>(changes: &[C], equal: &str) -> Self {
         let (exit, text) = match changes {
-            [] => (Exit::Done, format!("{none}\n")),
+            [] => (Exit::Success, format!("{equal}\n")),
             changes => {
-                (Exit::Found, changes.iter().map(|change| format!("- {change}\n")).collect())
+                (Exit::Problems, changes.iter().map(|change| format!("- {change}\n")).collect())
             }
         };
         let data = changes.iter().map(|change| with_message(change, &change.to_string()));
         Self { exit, text, data: json!({"changes": data.collect::<Vec<_>>()}) }
     }
 
-    /// What is another after the agent was restored. It is no difference to the code.
+    /// Adds the settings that restoring the agent resets. They are not differences.
     fn resets(&mut self, resets: &[Change]) {
-        let told: Vec<_> = resets.iter().map(|change| format!("{change:#}")).collect();
-        let title = "restoring the export of the code changes these, too";
-        self.list(title, "resets", &told);
-        let data = resets.iter().zip(&told).map(|(change, told)| with_message(change, told));
-        self.data["resets"] = data.collect();
+        let messages: Vec<_> = resets.iter().map(|change| format!("{change:#}")).collect();
+        self.list("restoring the export of the code resets these settings", "resets", &messages);
+        let data = resets.iter().zip(&messages);
+        self.data["resets"] = data.map(|(change, message)| with_message(change, message)).collect();
     }
 
-    /// Writes the agent, as a ZIP archive if the path says so, else as a folder.
-    fn written(&mut self, definition: &AgentDefinition, out: &Path) -> Result<(), Failure> {
-        let files = self.exported(definition)?;
+    /// Writes the agent into a ZIP archive if the path ends with `.zip`, else into a folder.
+    fn write(
+        &mut self,
+        format: &dyn AgentFormat,
+        definition: &AgentDefinition,
+        out: &Path,
+    ) -> Result<(), Failure> {
+        let exported = format.export(definition);
+        let Exported { files, dropped, .. } = exported.map_err(|error| Failure::refused(&error))?;
+        self.dropped(&dropped);
         let is_zip = out.extension().is_some_and(|name| name.eq_ignore_ascii_case("zip"));
-        let written = if is_zip { files.write_zip(out) } else { files.write_folder(out) };
+        let written =
+            if is_zip { files.write_zip(out, format) } else { files.write_folder(out, format) };
         written.map_err(|error| Failure::at_path(out, &error))?;
-        let (count, what) =
-            (files.len(), if is_zip { "into the archive" } else { "into the folder" });
-        self.text += &format!("{count} files, written {what}: {}\n", out.display());
+        let (count, kind) = (files.len(), if is_zip { "archive" } else { "folder" });
+        self.text += &format!("{count} files written to the {kind} {}\n", out.display());
         self.data["files"] = json!(count);
         self.data["out"] = json!(out);
         Ok(())
     }
 
-    /// The files of the agent. What ES has no place for is told.
-    fn exported(&mut self, definition: &AgentDefinition) -> Result<Files, Failure> {
-        let exported = es::export(definition);
-        let Exported { files, dropped, .. } = exported.map_err(|error| Failure::refused(&error))?;
-        self.dropped(&dropped);
-        Ok(files)
-    }
-
-    /// What of the code is not in an export.
+    /// Adds what an export of the code does not have.
     fn dropped(&mut self, dropped: &[Dropped]) {
         let dropped: Vec<_> = dropped.iter().map(ToString::to_string).collect();
-        self.list("not in the export, since ES has no place for it", "dropped", &dropped);
+        self.list("not in the export, since the platform cannot hold it", "dropped", &dropped);
     }
 
-    /// What is in the files and not known here.
+    /// Adds the unknown members of files.
     fn unknown(&mut self, unknown: &[UnknownMember]) {
         let unknown: Vec<_> = unknown.iter().map(ToString::to_string).collect();
-        self.list("unknown here, and kept as it is", "unknown", &unknown);
+        self.list("unknown members, which are kept", "unknown", &unknown);
     }
 
     fn list(&mut self, title: &str, name: &str, items: &[String]) {
@@ -203,7 +221,7 @@ impl Answer {
     }
 }
 
-/// A change as data, with what is told of it.
+/// Converts a change to JSON, with its message.
 fn with_message(change: &impl Serialize, message: &str) -> Value {
     let mut data = json!(change);
     data["message"] = json!(message);

@@ -9,20 +9,20 @@ use intents_dialogflow::{Webhook, termination};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use super::answer::{Answer, Failure};
+use super::output::{Failure, Output};
 use super::{Cli, Exit};
 
-/// How long requests that are being answered may take after Ctrl-C.
+/// How long running requests may take after Ctrl-C.
 const DRAIN: Duration = Duration::from_secs(1);
 
-/// Serves until Ctrl-C. The address is told as soon as it is known.
+/// Serves until Ctrl-C. The address is printed as soon as it is known.
 pub(super) async fn run(
     cli: Cli,
     (host, port): (&str, u16),
     is_json: bool,
     stdout: &mut dyn Write,
     stderr: &mut dyn Write,
-) -> Result<Answer, Failure> {
+) -> Result<Output, Failure> {
     let at = format!("{host}:{port}");
     let bind = async || -> Result<_, Failure> {
         let bound = TcpListener::bind((host, port)).await;
@@ -30,8 +30,9 @@ pub(super) async fn run(
         bound.map_err(|error| Failure::at(format!("cannot listen on {at}"), &error))
     };
     let mut announce = |address| {
-        let told = if is_json { tell_data(address, stdout) } else { tell(address, stderr) };
-        told.map_err(|error| Failure::at("the address cannot be told", &error))
+        let printed =
+            if is_json { print_json(address, stdout) } else { print_text(address, stderr) };
+        printed.map_err(|error| Failure::at("cannot print the address", &error))
     };
     match cli.serve {
         Some(serve) => {
@@ -45,7 +46,7 @@ pub(super) async fn run(
             })?;
         }
         None => {
-            // What is wrong with the agent first: that needs no port.
+            // Problems of the agent come first: they need no port.
             let agent = cli.builder.build()?;
             let (address, listener) = bind().await?;
             announce(address)?;
@@ -54,15 +55,15 @@ pub(super) async fn run(
             webhook.await.map_err(|error| Failure::at(at, &error))?;
         }
     }
-    // The address was the answer.
-    Ok(Answer { exit: Exit::Done, text: String::new(), data: Value::Null })
+    // The address is already printed.
+    Ok(Output { exit: Exit::Success, text: String::new(), data: Value::Null })
 }
 
-fn tell(address: SocketAddr, stderr: &mut dyn Write) -> io::Result<()> {
-    writeln!(stderr, "the agent is served on http://{address}/ until Ctrl-C")
+fn print_text(address: SocketAddr, stderr: &mut dyn Write) -> io::Result<()> {
+    writeln!(stderr, "serving the agent on http://{address}/ until Ctrl-C")
 }
 
-fn tell_data(address: SocketAddr, stdout: &mut dyn Write) -> io::Result<()> {
+fn print_json(address: SocketAddr, stdout: &mut dyn Write) -> io::Result<()> {
     writeln!(stdout, "{}", json!({"url": format!("http://{address}/")}))?;
     stdout.flush()
 }

@@ -123,7 +123,7 @@ fn paths_that_lead_outside_are_refused_by_name() -> Result<(), Failure> {
     }
     let link = Entry { mode: LINK, ..file("intents/x.json", b"/etc/passwd") };
     let error = refused(&archive(&[AGENT, link]))?.to_string();
-    assert_eq!(error, "intents/x.json: is a link or no file; links are not followed");
+    assert_eq!(error, "intents/x.json: not a file; links are not followed");
     Ok(())
 }
 
@@ -131,7 +131,7 @@ fn paths_that_lead_outside_are_refused_by_name() -> Result<(), Failure> {
 fn names_that_are_there_twice_are_refused() -> Result<(), Failure> {
     for name in ["agent.json", "./agent.json"] {
         let error = refused(&archive(&[AGENT, file(name, b"[]")]))?;
-        assert_eq!(error.to_string(), "agent.json: is there twice", "{name}");
+        assert_eq!(error.to_string(), "agent.json: the path occurs twice", "{name}");
     }
     Ok(())
 }
@@ -169,7 +169,7 @@ fn what_grows_without_end_is_refused() -> Result<(), Failure> {
         lie[at..at + 4].copy_from_slice(&9_u32.to_le_bytes());
     }
     let error = refused(&lie)?.to_string();
-    assert!(error.starts_with("bomb.json: cannot be read from the archive"), "{error}");
+    assert!(error.starts_with("bomb.json: cannot read the file from the archive"), "{error}");
     Ok(())
 }
 
@@ -195,12 +195,12 @@ fn an_archive_that_is_broken_is_refused() -> Result<(), Failure> {
     let locked = Entry { flags: ENCRYPTED, ..file("intents/a.json", b"............") };
     assert_eq!(
         refused(&archive(&[AGENT, locked]))?.to_string(),
-        "intents/a.json: is encrypted; write the archive without a password"
+        "intents/a.json: the file is encrypted; create the archive without a password"
     );
     let garbage =
         Entry { method: DEFLATED, size: Some(9), ..file("intents/a.json", b"\xff\xff\xff") };
     let error = refused(&archive(&[AGENT, garbage]))?.to_string();
-    assert!(error.starts_with("intents/a.json: cannot be read from the archive"), "{error}");
+    assert!(error.starts_with("intents/a.json: cannot read the file from the archive"), "{error}");
     let unknown = Entry { method: 99, ..file("intents/a.json", b"abc") };
     let error = refused(&archive(&[AGENT, unknown]))?.to_string();
     assert!(error.starts_with("intents/a.json: "), "{error}");
@@ -233,11 +233,11 @@ fn what_is_no_agent_is_refused() -> Result<(), Failure> {
     let told = |entries: &[Entry<'_>]| refused(&archive(entries)).map(|error| error.to_string());
     assert_eq!(
         told(&[file("intents/a.json", b"{}")])?,
-        "no agent.json: this is not what Dialogflow exports of an agent"
+        "`agent.json` is missing; an agent that Dialogflow exports has it"
     );
     assert_eq!(
         told(&[file("x/agent.json", b"{}"), file("secret.json", b"{}")])?,
-        "secret.json: is outside of the folder of the agent, x/"
+        "secret.json: the file is outside of the folder of the agent, x/"
     );
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! An agent that uses everything, written by hand.
 
-use intents_agent::es::{MAX_PHRASE_CHARS, export, import};
+use intents_agent::es::{Es, MAX_PHRASE_CHARS, export, import};
 use intents_agent::files::Files;
 use intents_core::assistant::{
     Assistant, BasicCard, BrowseCarousel, BrowseItem, Column, Item, LinkOut, List, MediaImage,
@@ -8,7 +8,8 @@ use intents_core::assistant::{
 };
 use intents_core::definition::{
     AgentDefinition, AgentSettings, ContextDefinition, EntityTypeDefinition, EntityTypeKind, Entry,
-    IntentDefinition, ParameterDefinition, Phrase, PhrasePart, Prompt, Response, WebhookSettings,
+    EsIntent, IntentDefinition, ParameterDefinition, Phrase, PhrasePart, Prompt, Response,
+    WebhookSettings,
 };
 use intents_core::rbm::Rbm;
 use intents_core::{
@@ -467,14 +468,14 @@ fn what_es_cannot_hold_is_the_nearest_or_reported() -> Result<(), Failure> {
             Message::Audio("gs://a".into()),
             "SLACK",
             vec!["0"],
-            "intent Ping, language en, channel SLACK: what only the telephone",
+            "intent Ping, language en, channel SLACK: audio or a transferred call",
         ),
         (Message::Audio("gs://a".into()), "", vec!["13"], ""),
         (
             Message::Image(Image::new("https://a.example").alt("A")),
             "",
             vec!["3"],
-            "intent Ping, language en: what describes an image",
+            "intent Ping, language en: the description of an image",
         ),
         (Message::Payload(Payload::new("no object")), "", vec!["0"], "intent Ping, language en: "),
         (rbm.into(), "", vec!["0"], ""),
@@ -483,7 +484,7 @@ fn what_es_cannot_hold_is_the_nearest_or_reported() -> Result<(), Failure> {
             Message::Text(Text::new("Hi").or("Hello")),
             "ACTIONS_ON_GOOGLE",
             vec!["simple_response"],
-            "intent Ping, language en, channel ACTIONS_ON_GOOGLE: the other variants",
+            "intent Ping, language en, channel ACTIONS_ON_GOOGLE: other variants of a text",
         ),
         (
             Message::Card(Card::new("A").button("B", "https://b.example").button("C", "C")),
@@ -495,7 +496,7 @@ fn what_es_cannot_hold_is_the_nearest_or_reported() -> Result<(), Failure> {
             Message::Text(Text::new("Hi")),
             "DF_MESSENGER",
             vec!["0"],
-            "intent Ping, language en, channel DF_MESSENGER: a channel",
+            "intent Ping, language en, channel DF_MESSENGER: a message for a channel",
         ),
     ] {
         let told = format!("{message:?} on {channel}");
@@ -524,14 +525,10 @@ fn what_is_over_a_limit_is_an_error_that_names_it() -> Result<(), Failure> {
     assert_eq!(told.len(), 2, "{told:#?}");
     assert_eq!(
         told[0],
-        "intent Long, language en, training phrase 1: 769 characters, and Dialogflow ES takes at \
-         most 768"
+        "intent Long, language en, training phrase 1: 769 characters, but at most 768 are \
+         possible"
     );
-    assert!(
-        told[1].ends_with("151 characters, and Dialogflow ES takes at most 150"),
-        "{}",
-        told[1]
-    );
+    assert!(told[1].ends_with("151 characters, but at most 150 are possible"), "{}", told[1]);
     Ok(())
 }
 
@@ -582,10 +579,10 @@ fn files_are_named_as_dialogflow_names_them() -> Result<(), Failure> {
     assert_ne!(named("x_usersays_en")?, "x_usersays_en");
     let back = import(&files)?;
     assert!(back.intents.keys().eq(agent.intents.keys()));
-    assert!(back.intents.values().all(|intent| intent.extensions.is_empty()));
+    assert!(back.intents.values().all(|intent| intent.es == EsIntent::default()));
     assert!(export(&back)?.files == files, "the same names again");
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("es_agents_named");
-    files.write_folder(&folder)?;
+    files.write_folder(&folder, &Es)?;
     assert_eq!(Files::read(&folder)?, files);
     Ok(())
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use intents_agent::es::Es;
 use intents_agent::files::{Files, FilesError};
 
 use crate::Failure;
@@ -29,10 +30,10 @@ fn files<const N: usize>(of: [(&str, &str); N]) -> Result<Files, FilesError> {
 fn a_folder_is_read_as_it_was_written() -> Result<(), Failure> {
     let folder = scratch("written")?;
     let all = files([("agent.json", "{}"), ("intents/a b.json", "1"), ("package.json", "2")])?;
-    all.write_folder(folder.join("new/agent"))?;
+    all.write_folder(folder.join("new/agent"), &Es)?;
     assert_eq!(Files::read(folder.join("new/agent"))?, all);
     assert_eq!(Files::read(folder.join("new"))?, all, "nested");
-    all.write_zip(folder.join("agent.zip"))?;
+    all.write_zip(folder.join("agent.zip"), &Es)?;
     assert_eq!(Files::read(folder.join("agent.zip"))?, all);
     assert_eq!(fs::read_dir(&folder)?.count(), 2, "no temporary file is left");
     Ok(())
@@ -49,7 +50,7 @@ fn only_files_of_an_agent_are_removed() -> Result<(), Failure> {
         ("customSmalltalkResponses_en.json", "[]"),
         ("package.json", "4"),
     ])?
-    .write_folder(&folder)?;
+    .write_folder(&folder, &Es)?;
     let own =
         ["README.md", "notes.json", "intents/notes.txt", "intents/more/x.json", "tests/t.json"];
     for path in own {
@@ -57,7 +58,7 @@ fn only_files_of_an_agent_are_removed() -> Result<(), Failure> {
         fs::create_dir_all(path.parent().ok_or("no parent")?)?;
         fs::write(path, "mine")?;
     }
-    files([("agent.json", "{\"a\":1}"), ("intents/b.json", "2")])?.write_folder(&folder)?;
+    files([("agent.json", "{\"a\":1}"), ("intents/b.json", "2")])?.write_folder(&folder, &Es)?;
     for path in own {
         assert_eq!(fs::read_to_string(folder.join(path))?, "mine", "{path}");
     }
@@ -75,7 +76,7 @@ fn a_folder_of_somebody_else_is_left_alone() -> Result<(), Failure> {
     let folder = scratch("occupied")?;
     fs::write(folder.join("thesis.txt"), "mine")?;
     let error =
-        files([("agent.json", "{}")])?.write_folder(&folder).err().ok_or("it was written")?;
+        files([("agent.json", "{}")])?.write_folder(&folder, &Es).err().ok_or("it was written")?;
     assert!(matches!(error, FilesError::Occupied { .. }), "{error}");
     assert_eq!(fs::read_dir(&folder)?.count(), 1);
     Ok(())
@@ -90,13 +91,13 @@ fn links_are_neither_read_nor_written_through() -> Result<(), Failure> {
     let (inside, outside) = (folder.join("agent"), folder.join("outside"));
     fs::create_dir_all(&outside)?;
     fs::write(outside.join("a.json"), "mine")?;
-    files([("agent.json", "{}")])?.write_folder(&inside)?;
+    files([("agent.json", "{}")])?.write_folder(&inside, &Es)?;
     symlink(&outside, inside.join("intents"))?;
     let error = Files::read(&inside).err().ok_or("it was read")?.to_string();
-    assert_eq!(error, "intents: is a link or no file; links are not followed");
-    let error = files([("agent.json", "{}"), ("intents/a.json", "1")])?.write_folder(&inside);
+    assert_eq!(error, "intents: not a file; links are not followed");
+    let error = files([("agent.json", "{}"), ("intents/a.json", "1")])?.write_folder(&inside, &Es);
     assert!(matches!(error, Err(FilesError::NotAFile { .. })));
-    files([("agent.json", "{}")])?.write_folder(&inside)?;
+    files([("agent.json", "{}")])?.write_folder(&inside, &Es)?;
     assert_eq!(fs::read_to_string(outside.join("a.json"))?, "mine");
     Ok(())
 }
@@ -116,14 +117,14 @@ fn what_a_system_takes_for_another_file_is_not_written() -> Result<(), Failure> 
     for (path, told) in [
         (
             "intents/ping.json",
-            "intents/ping.json: is the same file as intents/Ping.json where case and composition \
-             do not count",
+            "intents/ping.json: some file systems take this path and intents/Ping.json for the same \
+             file",
         ),
-        ("intents/a:b.json", "intents/a:b.json: `:` names a stream of another file on Windows"),
-        ("intents/con.json", "intents/con.json: the name is that of a device on Windows"),
+        ("intents/a:b.json", "intents/a:b.json: a name cannot have `:` on Windows"),
+        ("intents/con.json", "intents/con.json: the name is reserved for a device on Windows"),
     ] {
         let all = files([("agent.json", "{}"), ("intents/Ping.json", "1"), (path, "2")])?;
-        let error = all.write_folder(&folder).err().ok_or("it was written")?;
+        let error = all.write_folder(&folder, &Es).err().ok_or("it was written")?;
         assert_eq!(error.to_string(), told);
         assert_eq!(fs::read_dir(&folder)?.count(), 0, "nothing of it is there");
         // In an archive each is a file of its own.
@@ -142,7 +143,7 @@ fn those_that_write_at_once_do_not_mix() -> Result<(), Failure> {
     std::thread::scope(|scope| {
         let writers = all.iter().map(|files| {
             let path = folder.join("agent.zip");
-            scope.spawn(move || (0..50).all(|_| files.write_zip(&path).is_ok()))
+            scope.spawn(move || (0..50).all(|_| files.write_zip(&path, &Es).is_ok()))
         });
         let writers: Vec<_> = writers.collect();
         assert!(writers.into_iter().all(|writer| writer.join().unwrap_or(false)));
@@ -166,8 +167,8 @@ fn what_has_secrets_in_it_is_its_owners_alone() -> Result<(), Failure> {
         ("{\"webhook\":{\"headers\":{\"\":\"\"}}}", false),
     ] {
         let all = files([("agent.json", agent), ("intents/a.json", "1")])?;
-        all.write_folder(folder.join("agent"))?;
-        all.write_zip(folder.join("agent.zip"))?;
+        all.write_folder(folder.join("agent"), &Es)?;
+        all.write_zip(folder.join("agent.zip"), &Es)?;
         let others = mode(&folder.join("agent/intents/a.json"))?;
         let expected = if is_secret { 0 } else { others };
         assert_ne!(others, 0, "the test needs a mask that leaves others something");

@@ -1,10 +1,8 @@
 //! Imported agents: old formats, unknown members, edited files, and files that are not an agent.
 
-use intents_agent::es::{
-    Classification, EsSettings, MAX_SYNONYMS, export, import, unknown_members,
-};
+use intents_agent::es::{Es, MAX_SYNONYMS, export, import, unknown_members};
 use intents_agent::files::Files;
-use intents_core::definition::{AgentDefinition, EntityTypeDefinition};
+use intents_core::definition::{AgentDefinition, Classification, EntityTypeDefinition, EsAgent};
 use intents_core::{Message, Payload, Text};
 use serde_json::{Value, json};
 
@@ -188,18 +186,18 @@ fn what_is_no_agent_is_an_error_with_its_place() -> Result<(), Failure> {
         ),
         (
             vec![agent(), intent("{\"id\":\"1\"}")],
-            "intents/a.json: expected the member `name`, a text; there is none",
+            "intents/a.json: the member `name` is missing; expected a string",
         ),
         (
             vec![agent(), intent("{\"name\":\"a\",\"name\":\"b\"}")],
-            "intents/a.json:1:18: the member `name` is there twice",
+            "intents/a.json:1:18: the member `name` occurs twice",
         ),
         (
             vec![
                 agent(),
                 intent("{\"name\":\"a\",\"responses\":[{\"messages\":[{\"type\":[\"secret\"]}]}]}"),
             ],
-            "intents/a.json:1:57: /responses/0/messages/0/type: expected the number or the name of a kind of messages",
+            "intents/a.json:1:57: /responses/0/messages/0/type: expected the number or the name of a message type",
         ),
         (
             vec![
@@ -207,15 +205,15 @@ fn what_is_no_agent_is_an_error_with_its_place() -> Result<(), Failure> {
                 intent("{\"name\":\"a\"}"),
                 ("intents/b.json", b"{\"name\":\"a\"}".to_vec()),
             ],
-            "intents/b.json: another file has the same `name`; Dialogflow has each name once",
+            "intents/b.json: another file has the same `name`; names must be unique in an agent",
         ),
         (
             vec![agent(), ("intents/a_usersays_en.json", b"[]".to_vec())],
-            "intents/a_usersays_en.json: there is no file of an intent beside it, by its name without `_usersays_…`",
+            "intents/a_usersays_en.json: the file of an intent is missing; expected a file with this name up to `_usersays_`",
         ),
         (
             vec![agent(), ("entities/a_entries_en.json", b"[]".to_vec())],
-            "entities/a_entries_en.json: there is no file of an entity type beside it, by its name without `_entries_…`",
+            "entities/a_entries_en.json: the file of an entity type is missing; expected a file with this name up to `_entries_`",
         ),
         (
             vec![
@@ -223,11 +221,11 @@ fn what_is_no_agent_is_an_error_with_its_place() -> Result<(), Failure> {
                 intent("{\"name\":\"a\"}"),
                 ("intents/a_usersays_en_us.json", b"[]".to_vec()),
             ],
-            "intents/a_usersays_en_us.json: the name of the file does not end with a language",
+            "intents/a_usersays_en_us.json: the file name must end with a language tag, such as `_en.json`",
         ),
         (
             vec![agent(), intent("[]")],
-            "intents/a.json: expected an intent, an object; found a list, as in `NAME_usersays_en.json`",
+            "intents/a.json: expected an intent, found a list; a list belongs in `NAME_usersays_en.json`",
         ),
         (
             vec![agent(), intent("7")],
@@ -338,7 +336,7 @@ fn what_is_edited_takes_nothing_from_what_is_beside_it() -> Result<(), Failure> 
     assert_eq!(
         response["parameters"][0]["prompts"],
         json!([
-            {"value": "At what time?", "lang": "en"}, {"value": "Day?", "lang": "en", "x": 2},
+            {"value": "At what time?", "lang": "en", "x": 1}, {"value": "Day?", "lang": "en", "x": 2},
             "Old?",
         ])
     );
@@ -406,7 +404,7 @@ fn what_dialogflow_has_taken_once_is_written_again() -> Result<(), Failure> {
     assert_eq!(import(&written)?, agent);
     // In a folder on any system.
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("es_agents_taken");
-    written.write_folder(&folder)?;
+    written.write_folder(&folder, &Es)?;
     assert_eq!(import(&Files::read(&folder)?)?, agent);
     // The same of code is too much.
     let of = agent.entity_types.remove("e").ok_or("no entity type")?;
@@ -433,42 +431,39 @@ fn what_code_says_of_es_wins() -> Result<(), Failure> {
         "analyzeQueryTextSentiment",
     ];
     let of = |agent: &Value| members.map(|member| agent[member].clone());
-    let mut settings = EsSettings::default();
-    settings.classification = Some(Classification::MachineLearning);
-    settings.threshold = Some(0.5);
-    settings.logs = Some(false);
-    settings.logs_in_cloud = Some(true);
-    settings.corrects_spelling = Some(true);
-    settings.finds_sentiment = Some(true);
-    let said =
+    let settings = EsAgent::default()
+        .classification(Classification::MachineLearning)
+        .ml_min_confidence(0.5)
+        .logs_interactions(false)
+        .logs_to_cloud(true)
+        .corrects_spelling(true)
+        .analyzes_sentiment(true);
+    let written =
         [json!("use.instead"), json!(0.5), json!(true), json!(false), json!(true), json!(true)];
     let mut fresh = AgentDefinition::default();
-    settings.put_into(&mut fresh)?;
-    assert_eq!(of(&read(&fresh)?), said);
+    fresh.es = settings;
+    assert_eq!(of(&read(&fresh)?), written);
 
     let files = files([(
         "agent.json",
         json!({"mlMinConfidence": 0.2, "customClassifierMode": "disabled", "examples": "Hi"}),
     )])?;
     let mut imported = import(&files)?;
-    settings.put_into(&mut imported)?;
-    let written = read(&imported)?;
-    assert_eq!((of(&written), &written["examples"]), (said, &json!("Hi")));
-    // Only what is said.
-    let mut threshold = EsSettings::default();
-    threshold.threshold = Some(0.0);
-    threshold.put_into(&mut imported)?;
+    assert_eq!(imported.es.classification, Classification::Other("disabled".to_owned()));
+    imported.es.ml_min_confidence = 0.0;
     let written = read(&imported)?;
     assert_eq!(
         of(&written),
         [json!("disabled"), json!(0.0), Value::Null, Value::Null, Value::Null, Value::Null]
     );
-    EsSettings::default().put_into(&mut imported)?;
-    assert_eq!(imported, import(&files)?, "nothing is left of what is taken back");
-    for threshold in [-0.1, 1.1, f64::NAN] {
-        settings.threshold = Some(threshold);
-        let error = settings.put_into(&mut imported).err().ok_or("it was taken")?;
-        assert_eq!(error.to_string(), "the threshold is not from 0 to 1");
+    assert_eq!(written["examples"], "Hi");
+    for confidence in [-0.1, 1.1, f64::NAN] {
+        fresh.es.ml_min_confidence = confidence;
+        let error = export(&fresh).err().ok_or("it was taken")?;
+        assert_eq!(
+            error.problems[0].to_string(),
+            "the agent: `ml_min_confidence` must be from 0 to 1"
+        );
     }
     Ok(())
 }

@@ -136,13 +136,18 @@ pub(crate) fn count(value: &Value) -> usize {
     }
 }
 
-/// How many leaves a definition keeps beside the model.
+/// How many leaves a definition keeps without a type: unknown members, and other spellings.
 pub(crate) fn kept(definition: &Value) -> usize {
     match definition {
         Value::Array(items) => items.iter().map(kept).sum(),
         Value::Object(members) => {
             let members = members.iter();
-            members.map(|(name, of)| if name == "kept" { count(of) } else { kept(of) }).sum()
+            members
+                .map(|(name, of)| match name.as_str() {
+                    "unknown" | "spelling" => count(of),
+                    _ => kept(of),
+                })
+                .sum()
         }
         _ => 0,
     }

@@ -10,34 +10,37 @@ mod mutations;
 
 use std::collections::BTreeMap;
 
-use intents_agent::es::{export, import, without_defaults};
+use intents_agent::es::{export, import};
 use intents_agent::files::Files;
 use serde_json::Value;
 
 /// What a test cannot go on with.
 type Failure = Box<dyn std::error::Error>;
 
-/// The JSON files of an agent without defaults, and everything else as it is.
+/// The JSON files of an agent without members that are `null`.
 fn meaning(files: &Files) -> Result<BTreeMap<String, Value>, Failure> {
     let mut all = BTreeMap::new();
     for (path, bytes) in files.iter() {
         let text = std::str::from_utf8(bytes)?.trim_start_matches('\u{feff}');
         let value = serde_json::from_str(text).map_err(|error| format!("{path}: {error}"))?;
-        all.insert(path.to_owned(), without_defaults(kind(path, &value), value));
+        all.insert(path.to_owned(), without_nulls(value));
     }
     Ok(all)
 }
 
-/// The kind of a file, as [`without_defaults`] names it.
-fn kind(path: &str, value: &Value) -> &'static str {
-    match (path.split('/').next(), value.is_array()) {
-        (Some("intents"), false) => "intent",
-        (Some("intents"), true) => "usersays",
-        (Some("entities"), false) => "entity",
-        (Some("entities"), true) => "entries",
-        (Some("agent.json"), _) => "agent",
-        (Some("package.json"), _) => "package",
-        _ => "other",
+/// Removes members that are `null`, except in payloads, which belong to the channel.
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Array(items) => items.into_iter().map(without_nulls).collect(),
+        Value::Object(members) => {
+            let members = members.into_iter().filter(|(_, member)| !member.is_null());
+            let strip = |(name, member): (String, Value)| {
+                let member = if name == "payload" { member } else { without_nulls(member) };
+                (name, member)
+            };
+            Value::Object(members.map(strip).collect())
+        }
+        value => value,
     }
 }
 

@@ -1,7 +1,7 @@
 //! `check` and `diff`.
 
 use example_agent::shop::Carts;
-use intents_agent::es::EsSettings;
+use intents_agent::es::Es;
 use intents_agent::files::Files;
 use intents_cli::{Cli, Exit};
 use intents_core::Agent;
@@ -17,17 +17,17 @@ async fn the_agent_of_the_code_has_no_problems_and_is_what_it_exports() {
     run(&["import", &exported, "--out", &zip]).await;
     for (args, told) in [
         (&["check"][..], "the agent has no problems\n"),
-        (&["check", &exported], "the agent is the one of the code\n"),
-        (&["check", &zip], "the agent is the one of the code\n"),
-        (&["diff", &exported, &zip], "the agents are the same\n"),
+        (&["check", &exported], "the agent equals the exported agent\n"),
+        (&["check", &zip], "the agent equals the exported agent\n"),
+        (&["diff", &exported, &zip], "the agents are equal\n"),
     ] {
         let ended = run(args).await;
-        assert_eq!((ended.exit, ended.stderr.as_str()), (Exit::Done, ""), "{}", ended.stdout);
+        assert_eq!((ended.exit, ended.stderr.as_str()), (Exit::Success, ""), "{}", ended.stdout);
         assert!(ended.stdout.ends_with(told), "{}", ended.stdout);
     }
     let ended = run(&["check", &exported, "--json"]).await;
     let nothing = json!({"changes": [], "dropped": [], "resets": []});
-    assert_eq!((ended.exit, ended.data()), (Exit::Done, nothing));
+    assert_eq!((ended.exit, ended.data()), (Exit::Success, nothing));
 }
 
 /// A file of the agent that somebody edits, and how.
@@ -72,7 +72,7 @@ async fn an_agent_that_drifted_is_told_with_what_to_do() {
     for (at, ((file, edit), told)) in edits.into_iter().enumerate() {
         let edited = folder.edited(&exported, &format!("edited{at}"), file, edit);
         let ended = run(&["check", &edited]).await;
-        assert_eq!((ended.exit, ended.stderr.as_str()), (Exit::Found, ""));
+        assert_eq!((ended.exit, ended.stderr.as_str()), (Exit::Problems, ""));
         assert!(ended.stdout.contains(told), "{}", ended.stdout);
         let does = "export the agent again and restore it";
         assert!(ended.stdout.lines().all(|line| line.contains(does)), "{}", ended.stdout);
@@ -80,7 +80,7 @@ async fn an_agent_that_drifted_is_told_with_what_to_do() {
         for args in [&["check", &edited][..], &["diff", &exported, &edited]] {
             let ended = run(&[args, &["--json"]].concat()).await;
             let changes = &ended.data()["changes"];
-            assert_eq!(ended.exit, Exit::Found);
+            assert_eq!(ended.exit, Exit::Problems);
             assert!(changes[0]["message"].is_string() && changes[0]["place"].is_array());
         }
     }
@@ -94,11 +94,11 @@ async fn the_webhook_counts_where_it_is_given_and_its_secrets_are_not_told() {
     let webhook =
         |token: &'static str| ["--webhook-url", "https://a.example", "--webhook-header", token];
     let args = ["export", "--target", "es", "--out", &exported];
-    assert_eq!(run(&[&args[..], &webhook("T: old-s3cret")].concat()).await.exit, Exit::Done);
+    assert_eq!(run(&[&args[..], &webhook("T: old-s3cret")].concat()).await.exit, Exit::Success);
     for (given, exit) in [
-        (&[][..], Exit::Done),
-        (&webhook("T: old-s3cret"), Exit::Done),
-        (&webhook("T: new-s3cret"), Exit::Found),
+        (&[][..], Exit::Success),
+        (&webhook("T: old-s3cret"), Exit::Success),
+        (&webhook("T: new-s3cret"), Exit::Problems),
     ] {
         let ended = run(&[&["check", &exported], given].concat()).await;
         assert_eq!(ended.exit, exit, "{given:?}: {}", ended.stdout);
@@ -114,16 +114,16 @@ async fn what_only_es_has_differs_by_its_members() {
         agent["mlMinConfidence"] = json!(0.7);
     });
     let ended = run(&["diff", &old, &new]).await;
-    assert_eq!(ended.exit, Exit::Found);
+    assert_eq!(ended.exit, Exit::Problems);
     assert_eq!(ended.stdout.lines().count(), 1, "{}", ended.stdout);
-    let told = "mlMinConfidence: `0.3` became `0.7`\n";
+    let told = "the agent, ES, ml min confidence: `0.3` became `0.7`\n";
     assert!(ended.stdout.ends_with(told), "{}", ended.stdout);
     // Ids say nothing.
     let new = folder.edited(&old, "ids", "intents/smalltalk.Hello.json", |intent| {
         intent["id"] = json!("00000000-0000-4000-8000-000000000000");
     });
     let ended = run(&["diff", &old, &new]).await;
-    assert_eq!((ended.exit, ended.stdout.as_str()), (Exit::Done, "the agents are the same\n"));
+    assert_eq!((ended.exit, ended.stdout.as_str()), (Exit::Success, "the agents are equal\n"));
 }
 
 // As in a release, where the derive leaves out the folder of the package.
@@ -134,7 +134,7 @@ async fn what_could_not_be_looked_for_is_told() {
     let released = || Cli::new(Agent::empty_builder().intent::<Released>());
     let told = "not checked: unused language files";
     let ended = run_cli(released(), &["check"]).await;
-    assert_eq!(ended.exit, Exit::Done);
+    assert_eq!(ended.exit, Exit::Success);
     assert!(ended.stdout.contains(told), "{}", ended.stdout);
     assert!(!run(&["check"]).await.stdout.contains(told));
     let ended = run_cli(released(), &["check", "--json"]).await;
@@ -160,8 +160,8 @@ async fn secrets_that_only_es_has_are_not_told() {
     for (args, told) in [
         (["diff", &old, &new], "oAuthLinking, clientSecret changed"),
         (["diff", &exported, &new], "oAuthLinking, clientSecret was added"),
-        (["diff", &old, &exported], "clientCertificate, key was removed"),
-        (["check", &old, ""], "secondaryKey would be removed"),
+        (["diff", &old, &exported], "unknown member `clientCertificate`, key was removed"),
+        (["check", &old, ""], "secondary key would change"),
     ] {
         let args: Vec<_> = args.into_iter().filter(|arg| !arg.is_empty()).collect();
         let ended = run(&args).await;
@@ -184,27 +184,37 @@ async fn members_are_silent_by_where_they_are() {
             "count",
             "agent.json",
             (|agent| agent["quota"] = json!({"count": 5})) as fn(&mut Value),
-            Some("quota, count was added"),
+            Some("unknown member `quota`, count was added"),
         ),
-        ("over", "agent.json", |agent| agent["over"] = json!("a"), Some("over was added")),
+        (
+            "over",
+            "agent.json",
+            |agent| agent["over"] = json!("a"),
+            Some("unknown member `over` was added"),
+        ),
         (
             "assistant",
             "agent.json",
             |agent| agent["googleAssistant"]["id"] = json!("a"),
-            Some("googleAssistant, id was added"),
+            Some("google assistant, id was added"),
         ),
         ("clock", file, |intent| intent["lastUpdate"] = json!(1_600_000_000), None),
-        ("auto", file, |intent| intent["auto"] = json!(false), Some("auto: yes became no")),
+        (
+            "auto",
+            file,
+            |intent| intent["auto"] = json!(false),
+            Some("ES, uses machine learning: yes became no"),
+        ),
     ] {
         let new = folder.edited(&old, name, file, edit);
         let ended = run(&["diff", &old, &new]).await;
         match told {
             Some(told) => {
-                assert_eq!(ended.exit, Exit::Found, "{name}");
+                assert_eq!(ended.exit, Exit::Problems, "{name}");
                 assert!(ended.stdout.ends_with(&format!("{told}\n")), "{}", ended.stdout);
                 assert_eq!(ended.stdout.lines().count(), 1, "{}", ended.stdout);
             }
-            None => assert_eq!(ended.stdout, "the agents are the same\n", "{name}"),
+            None => assert_eq!(ended.stdout, "the agents are equal\n", "{name}"),
         }
     }
     // What only ES has of an intent is found under its old name.
@@ -216,7 +226,7 @@ async fn members_are_silent_by_where_they_are() {
     let lines: Vec<_> = ended.stdout.lines().collect();
     let [renamed, auto] = lines[..] else { panic!("{lines:?}") };
     assert_eq!(renamed, "- the intent `Hello` was `smalltalk.Hello` before");
-    assert!(auto.ends_with("auto: yes became no"), "{auto}");
+    assert!(auto.ends_with("ES, uses machine learning: yes became no"), "{auto}");
 }
 
 /// Settings of which the code says nothing are no difference, but restoring its export resets them.
@@ -238,31 +248,27 @@ async fn what_restoring_would_reset_is_told() {
     let mut files = Files::read(&console).unwrap();
     let path = "customSmalltalkResponses_en.json";
     files.insert(path, smalltalk.to_string().into_bytes()).unwrap();
-    files.write_folder(&console).unwrap();
+    files.write_folder(&console, &Es).unwrap();
     let ended = run(&["check", &console]).await;
-    assert_eq!((ended.exit, ended.stderr.as_str()), (Exit::Done, ""));
-    let at = "the agent, extensions, dialogflow-es";
-    let expected = format!(
-        "the agent is the one of the code\n\
-         restoring the export of the code changes these, too:\n\
+    assert_eq!((ended.exit, ended.stderr.as_str()), (Exit::Success, ""));
+    let expected = "the agent equals the exported agent\n\
+         restoring the export of the code resets these settings:\n\
          - the settings, webhook would be removed\n\
-         - {at}, agent, customClassifierMode: `use.instead` would become `use.after`\n\
-         - {at}, agent, disableInteractionLogs: yes would become no\n\
-         - {at}, agent, enableSpellCorrection: yes would be removed\n\
-         - {at}, agent, mlMinConfidence: `0.7` would become `0.3`\n\
-         - {at}, smalltalk, en would be removed\n"
-    );
+         - the agent, ES, classification: `machine_learning` would become `hybrid`\n\
+         - the agent, ES, corrects spelling: yes would become no\n\
+         - the agent, ES, logs interactions: no would become yes\n\
+         - the agent, ES, ml min confidence: `0.7` would become `0.3`\n\
+         - the agent, ES, small talk, en would be removed\n";
     assert_eq!(ended.stdout, expected);
     let data = run(&["check", &console, "--json"]).await.data();
     assert_eq!(data["changes"], json!([]));
     let resets = data["resets"].as_array().unwrap();
     assert_eq!(resets.len(), 6);
-    let place = ["extensions", "dialogflow-es", "agent", "mlMinConfidence"];
     assert_eq!(
         resets[4],
         json!({
-            "place": place, "kind": "changed", "before": 0.7, "after": 0.3,
-            "message": format!("{at}, agent, mlMinConfidence: `0.7` would become `0.3`"),
+            "place": ["es", "ml_min_confidence"], "kind": "changed", "before": 0.7, "after": 0.3,
+            "message": "the agent, ES, ml min confidence: `0.7` would become `0.3`",
         })
     );
 }
@@ -278,7 +284,10 @@ async fn an_old_agent_has_not_drifted_by_what_it_cannot_say() {
         assert!(settings.iter().all(|name| members.remove(*name).is_some()));
     });
     let ended = run(&["check", &old]).await;
-    assert_eq!((ended.exit, &*ended.stdout), (Exit::Done, "the agent is the one of the code\n"));
+    assert_eq!(
+        (ended.exit, &*ended.stdout),
+        (Exit::Success, "the agent equals the exported agent\n")
+    );
 }
 
 /// What the code says of ES alone is in its export, and then restoring resets nothing.
@@ -287,17 +296,27 @@ async fn settings_that_only_es_has_are_said_by_the_code() {
     let folder = Folder::new("settings_that_only_es_has_are_said_by_the_code");
     let plain = folder.exported("plain").await;
     let cli = |threshold| {
-        let mut settings = EsSettings::default();
-        settings.threshold = Some(threshold);
-        Cli::new(example_agent::builder(Carts::default())).es(settings)
+        Cli::new(example_agent::builder(Carts::default()))
+            .edit_definition(move |agent| agent.es.ml_min_confidence = threshold)
     };
     let own = folder.path("own");
     run_cli(cli(0.7), &["export", "--target", "es", "--out", &own]).await;
     let ended = run_cli(cli(0.7), &["check", &own]).await;
-    assert_eq!((ended.exit, &*ended.stdout), (Exit::Done, "the agent is the one of the code\n"));
+    assert_eq!(
+        (ended.exit, &*ended.stdout),
+        (Exit::Success, "the agent equals the exported agent\n")
+    );
     let ended = run_cli(cli(0.7), &["check", &plain]).await;
-    assert!(ended.stdout.contains("mlMinConfidence: `0.3` would become `0.7`"), "{}", ended.stdout);
+    assert!(
+        ended.stdout.contains("ml min confidence: `0.3` would become `0.7`"),
+        "{}",
+        ended.stdout
+    );
     let ended = run_cli(cli(7.0), &["check"]).await;
-    assert_eq!(ended.exit, Exit::Found);
-    assert!(ended.stderr.contains("the threshold is not from 0 to 1"), "{}", ended.stderr);
+    assert_eq!(ended.exit, Exit::Problems);
+    assert!(
+        ended.stderr.contains("the agent: `ml_min_confidence` must be from 0 to 1"),
+        "{}",
+        ended.stderr
+    );
 }

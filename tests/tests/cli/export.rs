@@ -14,10 +14,10 @@ async fn a_folder_and_an_archive_hold_the_same_agent() {
     let exported = folder.exported("agent").await;
     let archive = folder.path("agent.ZIP");
     let ended = run(&["export", "--target", "es", "--out", &archive]).await;
-    assert_eq!((ended.exit, ended.stderr.as_str()), (Exit::Done, ""));
+    assert_eq!((ended.exit, ended.stderr.as_str()), (Exit::Success, ""));
     assert!(ended.stdout.contains("      20 intents\n"), "{}", ended.stdout);
     assert!(
-        ended.stdout.ends_with(&format!("written into the archive: {archive}\n")),
+        ended.stdout.ends_with(&format!("files written to the archive {archive}\n")),
         "{}",
         ended.stdout
     );
@@ -45,7 +45,7 @@ async fn the_webhook_may_be_given_and_is_told_to_nobody_else() {
         args.extend(["--webhook-url", url, "--webhook-header", &header]);
         args.extend(json);
         let ended = run(&args).await;
-        assert_eq!(ended.exit, Exit::Done, "{}", ended.stderr);
+        assert_eq!(ended.exit, Exit::Success, "{}", ended.stderr);
         let agent = fs::read(format!("{out}/agent.json")).unwrap();
         let webhook = &serde_json::from_slice::<Value>(&agent).unwrap()["webhook"];
         assert_eq!(webhook["url"], url);
@@ -62,15 +62,18 @@ async fn a_webhook_that_cannot_be_is_refused_and_not_repeated() {
     let folder = Folder::new("a_webhook_that_cannot_be_is_refused_and_not_repeated");
     let out = folder.path("agent");
     for (webhook, message) in [
-        (vec!["--webhook-url", "http://s3cret.example"], "the URL of the webhook does not begin"),
-        (vec!["--webhook-header", "X-Token: s3cret"], "headers need a webhook"),
+        (
+            vec!["--webhook-url", "http://s3cret.example"],
+            "the webhook URL must start with https://",
+        ),
+        (vec!["--webhook-header", "X-Token: s3cret"], "webhook headers need a webhook"),
         (
             vec!["--webhook-url", "https://a.example", "--webhook-header", "s3cret"],
-            "header 1 of the webhook is not of the form `Name: value`",
+            "webhook header 1 must have the form `Name: value`",
         ),
         (
             vec!["--webhook-url", "https://a.example", "--webhook-header", "A: b\nX s3cret: 1"],
-            "header 2 of the webhook is not of the form `Name: value`",
+            "webhook header 2 must have the form `Name: value`",
         ),
     ] {
         let ended =

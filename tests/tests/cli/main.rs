@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use example_agent::shop::Carts;
+use intents_agent::es::Es;
 use intents_agent::files::Files;
 use intents_cli::{Cli, Exit};
 use serde_json::Value;
@@ -75,7 +76,7 @@ impl Folder {
     async fn exported(&self, name: &str) -> String {
         let out = self.path(name);
         let ended = run(&["export", "--target", "es", "--out", &out]).await;
-        assert_eq!(ended.exit, Exit::Done, "{}", ended.stderr);
+        assert_eq!(ended.exit, Exit::Success, "{}", ended.stderr);
         out
     }
 
@@ -93,7 +94,7 @@ impl Folder {
         }
         assert!(edited.get(file).is_some(), "{file}");
         let out = self.path(name);
-        edited.write_folder(&out).unwrap();
+        edited.write_folder(&out, &Es).unwrap();
         out
     }
 }

@@ -3,11 +3,12 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use intents_agent::es::without_defaults;
+use intents_agent::es::Es;
 use intents_agent::files::Files;
 use intents_cli::{Cli, Exit};
 use intents_core::definition::AgentSettings;
 use intents_core::{Agent, Entity, Params};
+use intents_tests::es_defaults::without_defaults;
 use serde_json::{Value, json};
 
 use super::{Ended, Folder, run_cli};
@@ -164,7 +165,7 @@ fn exported_again(agent: &str, out: &str) {
         assert_ne!((path, bytes), (path, &*file));
         again.insert(path, file).unwrap();
     }
-    again.write_folder(out).unwrap();
+    again.write_folder(out, &Es).unwrap();
 }
 
 #[tokio::test]
@@ -172,7 +173,7 @@ async fn an_agent_is_what_it_exports_and_what_dialogflow_exports_again() {
     let folder = Folder::new("an_agent_is_what_it_exports");
     let [own, again] = ["own", "again"].map(|name| folder.path(name));
     let ended = cli(&["export", "--target", "es", "--out", &own, "--json"]).await;
-    assert_eq!(ended.exit, Exit::Done, "{}", ended.stdout);
+    assert_eq!(ended.exit, Exit::Success, "{}", ended.stdout);
     let dropped = ended.data()["dropped"].clone();
     // It is told what ES has no place for, of each message on each channel.
     assert!(dropped.as_array().unwrap().len() > 100, "{dropped}");
@@ -180,13 +181,12 @@ async fn an_agent_is_what_it_exports_and_what_dialogflow_exports_again() {
     for agent in [&own, &again] {
         let ended = cli(&["check", agent, "--json"]).await;
         let expected = json!({"changes": [], "dropped": dropped, "resets": []});
-        assert_eq!((ended.exit, ended.data()), (Exit::Done, expected), "{agent}");
+        assert_eq!((ended.exit, ended.data()), (Exit::Success, expected), "{agent}");
     }
     let ended = cli(&["diff", &own, &again]).await;
-    assert_eq!((ended.exit, ended.stdout.as_str()), (Exit::Done, "the agents are the same\n"));
+    assert_eq!((ended.exit, ended.stdout.as_str()), (Exit::Success, "the agents are equal\n"));
     let ended = cli(&["check", &own]).await;
-    let told =
-        "the agent is the one of the code\nnot in the export, since ES has no place for it:\n";
+    let told = "the agent equals the exported agent\nnot in the export, since the platform cannot hold it:\n";
     assert!(ended.stdout.starts_with(told), "{}", ended.stdout);
 }
 
@@ -195,7 +195,7 @@ async fn an_agent_is_what_it_exports_and_what_dialogflow_exports_again() {
 async fn a_message_that_is_gone_from_the_export_is_missed() {
     let folder = Folder::new("a_message_that_is_gone_from_the_export_is_missed");
     let own = folder.path("own");
-    assert_eq!(cli(&["export", "--target", "es", "--out", &own]).await.exit, Exit::Done);
+    assert_eq!(cli(&["export", "--target", "es", "--out", &own]).await.exit, Exit::Success);
     let dialogs = Cell::new(0);
     let edited = folder.edited(&own, "edited", "intents/Everything.json", |intent| {
         let mut by_dialog = BTreeMap::<_, Vec<Value>>::new();
@@ -212,7 +212,7 @@ async fn a_message_that_is_gone_from_the_export_is_missed() {
     // 10 channels, a channel of its own, and all of them.
     assert_eq!(dialogs.get(), 2 * 12);
     let ended = cli(&["check", &edited, "--json"]).await;
-    assert_eq!(ended.exit, Exit::Found);
+    assert_eq!(ended.exit, Exit::Problems);
     let changes = ended.data()["changes"].clone();
     assert_eq!(changes.as_array().unwrap().len(), dialogs.get(), "{changes}");
 }
@@ -221,13 +221,13 @@ async fn a_message_that_is_gone_from_the_export_is_missed() {
 async fn an_intent_that_dialogflow_has_of_its_own_is_a_difference() {
     let folder = Folder::new("an_intent_that_dialogflow_has_of_its_own");
     let [own, more] = ["own", "more"].map(|name| folder.path(name));
-    assert_eq!(cli(&["export", "--target", "es", "--out", &own]).await.exit, Exit::Done);
+    assert_eq!(cli(&["export", "--target", "es", "--out", &own]).await.exit, Exit::Success);
     let mut files = Files::read(&own).unwrap();
     let fallback = json!({"name": "Default Fallback Intent", "fallbackIntent": true});
     files.insert("intents/Default Fallback Intent.json", fallback.to_string().into()).unwrap();
-    files.write_folder(&more).unwrap();
+    files.write_folder(&more, &Es).unwrap();
     let ended = cli(&["check", &more]).await;
-    assert_eq!(ended.exit, Exit::Found);
+    assert_eq!(ended.exit, Exit::Problems);
     let told =
         "- the intent `Default Fallback Intent` is in the exported agent but not in the code";
     assert!(ended.stdout.starts_with(told), "{}", ended.stdout);
@@ -238,7 +238,7 @@ async fn an_intent_that_dialogflow_has_of_its_own_is_a_difference() {
 async fn a_message_of_a_kind_that_is_not_known_is_a_difference() {
     let folder = Folder::new("a_message_of_a_kind_that_is_not_known");
     let own = folder.path("own");
-    assert_eq!(cli(&["export", "--target", "es", "--out", &own]).await.exit, Exit::Done);
+    assert_eq!(cli(&["export", "--target", "es", "--out", &own]).await.exit, Exit::Success);
     let with = |name: &str, message: Value| {
         folder.edited(&own, name, "intents/Nothing.json", |intent| {
             let messages = intent["responses"][0]["messages"].as_array_mut().unwrap();
@@ -248,12 +248,12 @@ async fn a_message_of_a_kind_that_is_not_known_is_a_difference() {
     let one = with("one", json!({"type": "77", "lang": "en", "wave": "hand"}));
     let other = with("other", json!({"type": "77", "lang": "en", "wave": "flag"}));
     let ended = cli(&["check", &one]).await;
-    assert_eq!(ended.exit, Exit::Found);
-    let told = "responses in `en`: `[{\"payload\":{\"type\":\"77\",\"wave\":\"hand\"}}]` is in the \
+    assert_eq!(ended.exit, Exit::Problems);
+    let told = "responses in `en`: `[{\"type\":\"77\",\"wave\":\"hand\"}]` is in the \
                 exported agent but not in the code";
     assert!(ended.stdout.contains(told), "{}", ended.stdout);
     let ended = cli(&["diff", &one, &other]).await;
-    assert_eq!(ended.exit, Exit::Found);
+    assert_eq!(ended.exit, Exit::Problems);
     assert!(ended.stdout.contains("\"wave\":\"flag\""), "{}", ended.stdout);
     // A payload of nothing is none.
     for (name, message) in [
@@ -261,6 +261,6 @@ async fn a_message_of_a_kind_that_is_not_known_is_a_difference() {
         ("text", json!({"type": "4", "lang": "en", "payload": {}})),
     ] {
         let ended = cli(&["check", &with(name, message)]).await;
-        assert_eq!(ended.exit, Exit::Done, "{}", ended.stdout);
+        assert_eq!(ended.exit, Exit::Success, "{}", ended.stdout);
     }
 }

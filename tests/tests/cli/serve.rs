@@ -43,14 +43,14 @@ async fn only_who_serves_needs_state() {
     let folder = Folder::new("only_who_serves_needs_state");
     let out = folder.path("agent");
     for (args, exit) in [
-        (&["serve", "--port", "0"][..], Exit::Found),
-        (&["check"], Exit::Found),
-        (&["export", "--target", "es", "--out", &out], Exit::Done),
-        (&["check", &out], Exit::Done),
+        (&["serve", "--port", "0"][..], Exit::Problems),
+        (&["check"], Exit::Problems),
+        (&["export", "--target", "es", "--out", &out], Exit::Success),
+        (&["check", &out], Exit::Success),
     ] {
         let ended = run_cli(Cli::new(Agent::builder()), &[args, &["--json"]].concat()).await;
         assert_eq!(ended.exit, exit, "{}", ended.stdout);
-        if exit == Exit::Found {
+        if exit == Exit::Problems {
             let error = &ended.data()["error"];
             assert_eq!(error["exit_code"], 1);
             let problems: Vec<_> = error["problems"].as_array().unwrap().iter().collect();
@@ -62,12 +62,12 @@ async fn only_who_serves_needs_state() {
     }
     // A server of one's own gives the state itself.
     let cli = || Cli::new(Agent::builder()).serve(async |_, _| Ok(()));
-    assert_eq!(run_cli(cli(), &["check"]).await.exit, Exit::Done);
+    assert_eq!(run_cli(cli(), &["check"]).await.exit, Exit::Success);
     // Its address is its answer: one line, as that of every command.
     let ended = run_cli(cli(), &["serve", "--port", "0", "--json"]).await;
-    assert_eq!(ended.exit, Exit::Done);
+    assert_eq!(ended.exit, Exit::Success);
     assert!(ended.data()["url"].is_string(), "{}", ended.stdout);
     let cli = Cli::new(Agent::builder())
         .serve(async |builder, _| builder.build().map(drop).map_err(Into::into));
-    assert_eq!(run_cli(cli, &["serve", "--port", "0"]).await.exit, Exit::Found);
+    assert_eq!(run_cli(cli, &["serve", "--port", "0"]).await.exit, Exit::Problems);
 }

@@ -1,24 +1,14 @@
 //! Comparisons: equal and different values, and values that a comparison must not print.
 
 use intents_core::definition::{
-    AgentDefinition, AgentSettings, EntityTypeDefinition, Entry, Extension, Extensions,
+    AgentDefinition, AgentSettings, EntityTypeDefinition, Entry, EsAgent, FileMembers,
     IntentDefinition, ParameterDefinition, Response, WebhookSettings, drift,
 };
 use intents_core::{Language, Message, Payload};
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-#[derive(Serialize, Deserialize)]
-struct OfPlatform(Value);
-
-impl Extension for OfPlatform {
-    const PLATFORM: &'static str = "some-platform";
-}
-
-fn extensions(value: Value) -> Option<Extensions> {
-    let mut extensions = Extensions::default();
-    extensions.set(&OfPlatform(value)).ok()?;
-    Some(extensions)
+fn members(value: Value) -> FileMembers {
+    value.as_object().cloned().unwrap_or_default().into()
 }
 
 fn agent(intent: IntentDefinition) -> AgentDefinition {
@@ -81,19 +71,19 @@ fn a_webhook_that_is_added_is_told_by_what_it_has() {
 }
 
 #[test]
-fn what_only_a_platform_has_is_told_by_nobody() {
+fn unknown_members_are_compared_but_not_shown() {
     let secret = |value: &str| {
-        let of = || extensions(json!({"clientSecret": value}));
+        let unknown = || members(json!({"clientSecret": value}));
         let mut amount = ParameterDefinition::default();
         amount.name = "amount".to_owned();
-        amount.extensions = of()?;
+        amount.es.unknown = unknown();
         let mut order = IntentDefinition::default();
         order.parameters = vec![amount];
-        order.extensions = of()?;
+        order.es.unknown = unknown();
         let mut agent = agent(order);
-        agent.extensions = of()?;
+        agent.es.unknown = unknown();
         let mut size = EntityTypeDefinition::default();
-        size.extensions = of()?;
+        size.es.unknown = unknown();
         agent.entity_types.insert("Size".to_owned(), size);
         Some(agent)
     };
@@ -102,31 +92,31 @@ fn what_only_a_platform_has_is_told_by_nobody() {
     assert_eq!(
         changes(&one, &other),
         [
-            "the agent, extensions changed",
-            "the intent `Order`, parameter `amount`, extensions changed",
-            "the intent `Order`, extensions changed",
-            "the entity type `Size`, extensions changed",
+            "the agent, ES, unknown member `clientSecret` changed",
+            "the intent `Order`, parameter `amount`, ES, unknown member `clientSecret` changed",
+            "the intent `Order`, ES, unknown member `clientSecret` changed",
+            "the entity type `Size`, ES, unknown member `clientSecret` changed",
         ]
     );
     assert!(!serde_json::to_string(&found).unwrap().contains("s3cret"));
     let mut without = one.clone();
-    without.extensions = Extensions::default();
-    assert_eq!(changes(&one, &without)[0], "the agent, extensions was removed");
-    assert_eq!(changes(&without, &one)[0], "the agent, extensions was added");
+    without.es = EsAgent::default();
+    let member = "the agent, ES, unknown member `clientSecret`";
+    assert_eq!(changes(&one, &without)[0], format!("{member} was removed"));
+    assert_eq!(changes(&without, &one)[0], format!("{member} was added"));
     // Nor does the definition show them.
     let shown = format!("{one:?}");
-    assert!(shown.contains("Extensions {\"some-platform\"}"), "{shown}");
-    assert!(!shown.contains("s3cret") && !shown.contains("clientSecret"), "{shown}");
+    assert!(!shown.contains("s3cret"), "{shown}");
 }
 
 #[test]
-fn a_message_of_a_kind_that_only_its_platform_knows_is_something() {
+fn a_message_of_an_unknown_type_is_compared() {
     let with = |kinds: &[Value]| {
         let mut order = IntentDefinition::default();
         for kind in kinds {
             let nothing = Message::Payload(Payload::new(json!({})));
             let mut response = Response::new("en".parse().ok(), nothing);
-            response.extensions = extensions(kind.clone())?;
+            response.es.message = members(kind.clone());
             order.responses.push(response);
         }
         Some(agent(order))

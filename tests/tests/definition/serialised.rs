@@ -2,7 +2,7 @@
 
 use intents_core::assistant::{Assistant, BasicCard};
 use intents_core::definition::{
-    AgentDefinition, AgentSettings, EntityTypeDefinition, EntityTypeKind, Entry, Extension,
+    AgentDefinition, AgentSettings, EntityTypeDefinition, EntityTypeKind, Entry, FileMembers,
     Response, WebhookSettings,
 };
 use intents_core::rbm::Rbm;
@@ -10,7 +10,6 @@ use intents_core::{
     Agent, Card, Entity, Follow, Image, Intent, Message, Payload, QuickReplies, Speech, Text,
     fulfill, sys,
 };
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 /// Sizes we bake.
@@ -70,13 +69,11 @@ fn settings() -> AgentSettings {
         .webhook(webhook.header("x-token", "secret"))
 }
 
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-struct Own {
-    id: String,
-}
-
-impl Extension for Own {
-    const PLATFORM: &'static str = "test";
+/// Unknown members of a file.
+fn unknown() -> FileMembers {
+    let mut members = FileMembers::default();
+    members.insert("a".to_owned(), json!([1, null, {"b": 0.5}]));
+    members
 }
 
 /// Every kind of message.
@@ -111,36 +108,35 @@ fn a_definition_with_everything_comes_back_as_it_was() {
     // Nothing is said in Portuguese by those who say something: see `languages`.
     let settings = settings().languages(["en", "it"].map(|tag| tag.parse().unwrap()));
     let mut agent = builder.intent::<Fallback>().settings(settings).define().unwrap();
-    let own = Own { id: "1".to_owned() };
-    agent.extensions.set(&own).unwrap();
+    agent.es.unknown = unknown();
     let mut regexp = EntityTypeDefinition::default();
     regexp.kind = EntityTypeKind::Regexp;
     let entry = Entry::new("[0-9]+", ["[0-9]+"]);
     regexp.entries.insert("en".parse().unwrap(), vec![entry]);
-    regexp.extensions.set(&own).unwrap();
+    regexp.es.unknown = unknown();
     agent.entity_types.insert("Code".to_owned(), regexp);
     let order = agent.intents.get_mut("Order").unwrap();
     for (i, message) in messages().into_iter().enumerate() {
         let language = (i % 2 == 0).then(|| "pt-BR".parse().unwrap());
         let mut response = Response::new(language, message).on(["", "FACEBOOK", "kiosk"][i % 3]);
-        response.extensions.set(&own).unwrap();
+        response.es.unknown = unknown();
         order.responses.push(response);
     }
-    order.extensions.set(&own).unwrap();
+    order.es.unknown = unknown();
     order.resets_contexts = true;
     order.ends_conversation = true;
     order.hands_over = true;
     order.parameters[0].value = Some("#open.amount".to_owned());
-    order.parameters[0].extensions.set(&own).unwrap();
+    order.parameters[0].es.unknown = unknown();
     let phrase = &mut order.phrases.values_mut().next().unwrap()[0];
-    phrase.extensions.set(&own).unwrap();
-    phrase.parts[0].extensions.set(&own).unwrap();
+    phrase.es.unknown = unknown();
+    phrase.parts[0].es.unknown = unknown();
 
     let json = serde_json::to_string(&agent).unwrap();
     let back: AgentDefinition = serde_json::from_str(&json).unwrap();
     assert_eq!(back, agent);
     assert_eq!(serde_json::to_string(&back).unwrap(), json);
-    assert_eq!(back.intents["Order"].extensions.get::<Own>().unwrap(), Some(own));
+    assert_eq!(back.intents["Order"].es.unknown, unknown());
     assert_eq!(agent.changes(&back), []);
 }
 

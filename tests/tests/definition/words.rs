@@ -134,10 +134,16 @@ fn words_that_cannot_be_used_are_told_with_their_place() {
     let messages: Vec<_> = found.iter().map(ToString::to_string).collect();
     let [code, german, american, again] = &messages[..] else { panic!("{messages:#?}") };
     assert!(code.starts_with("shop.rs:"), "{code}");
-    assert!(code.contains("`pt-BR` has words at language/pt-br/Twice.yaml already"), "{code}");
-    assert!(german.starts_with("language/de/Twice.yaml, `Twice`: this is no language"), "{german}");
+    assert!(code.contains("`pt-BR` already has texts at language/pt-br/Twice.yaml"), "{code}");
+    assert!(
+        german.starts_with("language/de/Twice.yaml, `Twice`: invalid embedded language file"),
+        "{german}"
+    );
     assert!(american.ends_with("did you mean `en-US`?"), "{american}");
-    assert!(again.starts_with("language/pt-BR/Twice.yaml, `Twice`: `pt-BR` has words"), "{again}");
+    assert!(
+        again.starts_with("language/pt-BR/Twice.yaml, `Twice`: `pt-BR` already has texts"),
+        "{again}"
+    );
 }
 
 spoken!(Mistaken, {
@@ -160,11 +166,12 @@ fn what_names_no_parameter_is_refused_for_hand_written_intents_too() {
     assert_eq!(
         errors,
         [
-            "`$amout` in the training phrase `$amout{two}` is no parameter that users can say; did \
-             you mean `amount`?",
-            "`$since` in the training phrase `$since{1}` is no parameter that users can say",
-            "`tipp` has prompts and is no parameter that users can say; did you mean `tip`?",
-            "the training phrase `$amount{two` is none: the `{` of this placeholder is not closed",
+            "the training phrase `$amount{two` is not valid: the `{` of this placeholder is not \
+             closed",
+            "unknown or untagged parameter `$amout` in the training phrase `$amout{two}`; did you \
+             mean `amount`?",
+            "unknown or untagged parameter `$since` in the training phrase `$since{1}`",
+            "unknown or untagged parameter `tipp` in the prompts; did you mean `tip`?",
         ]
     );
 }

@@ -281,7 +281,7 @@ fn names_that_dialogflow_would_refuse() {
              `_`, `-` and `%`",
             "the context name `ü` at by_hand.rs:1:2 contains `ü`; allowed are letters, digits, \
              `_`, `-` and `%`",
-            "the entity type name `1st` at by_hand.rs:1:2 starts with `1`; it has to start with \
+            "the entity type name `1st` at by_hand.rs:1:2 starts with `1`; it must start with \
              a letter",
             "the event name `E\\n3` at by_hand.rs:1:2 contains a control character",
             "the intent name `` at by_hand.rs:1:2 is empty",

@@ -8,23 +8,23 @@ use super::yaml::{Node, Value};
 use super::{Invalid, Resource};
 use crate::suggest::expected;
 
-/// What the language files of an entity type may say.
+/// The reference values of an entity type, as far as its language files depend on them.
 #[derive(Debug, Clone, Default)]
 pub struct Values<'v> {
-    /// Its reference values.
+    /// The reference values.
     pub listed: Vec<&'v str>,
-    /// Whether there are values besides those that are listed.
+    /// Whether other values are allowed too.
     pub is_open: bool,
-    /// Whether users say the values as they are, so that none has synonyms.
+    /// Whether values cannot have synonyms.
     pub is_list: bool,
 }
 
-/// Reads the language file of an entity type with reference values. `path` is how problems name
-/// it.
+/// Reads the language file of an entity type with reference values. Problems refer to the file as
+/// `path`.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with it, in the order of the file.
+/// All problems of the file, in the order of the file.
 pub fn read_entity(path: &str, bytes: &[u8], values: &Values<'_>) -> Result<Resource, Invalid> {
     let (source, root) = open(path, bytes)?;
     let parameters = Parameters::default();
@@ -32,7 +32,7 @@ pub fn read_entity(path: &str, bytes: &[u8], values: &Values<'_>) -> Result<Reso
     let mut json = String::from("{");
     match &root {
         Some(root) => reader.entity(root, values, &mut json),
-        None => reader.problem(0..0, "nothing is written here: write `values:`"),
+        None => reader.problem(0..0, "this file is empty; add the key `values`"),
     }
     json.push('}');
     reader.finish(json)
@@ -43,10 +43,11 @@ impl<'t> Reader<'t, '_> {
         let what = "a language file of an entity type";
         let Some(members) = self.members(root, what, &["values"]) else { return };
         let Some((_, key, node)) = members.first() else {
-            return self.problem(root.span.clone(), "nothing is written here: write `values:`");
+            return self.problem(root.span.clone(), "this file is empty; add the key `values`");
         };
         if matches!(node.value, Value::List(_)) {
-            let message = "values have their synonyms: write `small: [little, tiny]`";
+            let message =
+                "`values` must map each value to its synonyms, such as `small: [little, tiny]`";
             return self.problem(node.span.clone(), message);
         }
         let Some(entries) = self.members(node, "`values`", &[]) else { return };
@@ -76,7 +77,7 @@ impl<'t> Reader<'t, '_> {
             }
         }
         if !is_sound {
-            // What is missing is probably what is misspelt.
+            // A value that is missing is probably the misspelt one.
             return;
         }
         let is_missing = |value: &&&str| !entries.iter().any(|(given, ..)| given == *value);
@@ -84,10 +85,10 @@ impl<'t> Reader<'t, '_> {
         if let [first, ..] = missing.as_slice() {
             let names = expected(&missing, "and");
             let message = if missing.len() == 1 {
-                format!("the value {names} is missing: write what users say, as in `{first}: […]`")
+                format!("the value {names} is missing; add its synonyms, such as `{first}: […]`")
             } else {
                 format!(
-                    "the values {names} are missing: write what users say, as in `{first}: […]`"
+                    "the values {names} are missing; add their synonyms, such as `{first}: […]`"
                 )
             };
             self.problem(key.span.clone(), message);
@@ -95,14 +96,15 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn check_synonyms(&mut self, entries: &Members<'_, 't>, values: &Values<'_>) {
-        let mut said: BTreeMap<&str, &str> =
+        let mut values_by_synonym: BTreeMap<&str, &str> =
             entries.iter().map(|(value, ..)| (*value, *value)).collect();
         for (value, _, node) in entries {
             match &node.value {
-                // A value without synonyms, which users say as it is.
+                // The value has no synonyms.
                 Value::List(items) if items.is_empty() => continue,
                 Value::List(_) if values.is_list => {
-                    let message = "the values of a list have no synonyms: write `[]`";
+                    let message =
+                        "the values of a list entity type cannot have synonyms; write `[]`";
                     self.problem(node.span.clone(), message);
                     continue;
                 }
@@ -110,15 +112,15 @@ impl<'t> Reader<'t, '_> {
             }
             for item in self.items(node).unwrap_or_default() {
                 let Some(synonym) = self.text(item) else { continue };
-                let Some(first) = said.insert(synonym, value) else { continue };
+                let Some(first) = values_by_synonym.insert(synonym, value) else { continue };
                 let message = if first == synonym && first == *value {
-                    format!("`{synonym}` is the value itself, which users say anyway: remove it")
+                    format!("`{synonym}` is the value itself, which always matches; remove it")
                 } else if first == *value {
-                    format!("`{synonym}` is given twice")
+                    format!("duplicate synonym `{synonym}`")
                 } else if first == synonym {
-                    format!("`{synonym}` is a value of its own: remove one of the two")
+                    format!("`{synonym}` is also a value; remove one of them")
                 } else {
-                    format!("`{synonym}` is a synonym of `{first}` already: remove one of the two")
+                    format!("`{synonym}` is already a synonym of `{first}`; remove one of them")
                 };
                 self.problem(item.span.clone(), message);
             }

@@ -11,11 +11,11 @@ use crate::CHANNELS;
 /// The key of the responses for every channel.
 const DEFAULT: &str = "default";
 
-/// Reads the language file of an intent. `path` is how problems name it.
+/// Reads the language file of an intent. Problems refer to the file as `path`.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with it, in the order of the file.
+/// All problems of the file, in the order of the file.
 pub fn read_intent(
     path: &str,
     bytes: &[u8],
@@ -55,7 +55,7 @@ impl<'t> Reader<'t, '_> {
             let Some(phrase) = self.phrase(item) else { continue };
             if let Some(first) = first.insert(phrase, item) {
                 let line = self.line(first);
-                let message = format!("this phrase is in line {line} already: remove one of them");
+                let message = format!("duplicate training phrase; it is already on line {line}");
                 self.problem(item.span.clone(), message);
             }
         }
@@ -72,7 +72,11 @@ impl<'t> Reader<'t, '_> {
             let span = key.span.clone();
             match parameters.find(name) {
                 Some(parameter) if parameter.is_untagged => {
-                    self.problem(span, format!("nobody is asked for `{name}`, which is untagged"));
+                    let message = format!(
+                        "`{name}` cannot have prompts: Dialogflow never prompts for untagged \
+                         parameters"
+                    );
+                    self.problem(span, message);
                 }
                 Some(_) => {}
                 None => match parameters.absent(name, "") {
@@ -87,7 +91,7 @@ impl<'t> Reader<'t, '_> {
             out.push(':');
             let texts = self.items(value).unwrap_or_default();
             json::sequence(out, ['[', ']'], texts, |out, text| {
-                json::string(out, &self.said(text).unwrap_or_default());
+                json::string(out, &self.template(text).unwrap_or_default());
             });
         });
     }
@@ -97,7 +101,7 @@ impl<'t> Reader<'t, '_> {
         let mut is_first = true;
         let mut channels: BTreeMap<&str, &Node<'t>> = BTreeMap::new();
         let members = if matches!(node.value, super::yaml::Value::List(_)) {
-            let message = "responses are by channel: write `default:` in a line above them";
+            let message = "`responses` must be a map of channels; write `default:` above the list";
             self.problem(node.span.clone(), message);
             None
         } else {
@@ -112,7 +116,7 @@ impl<'t> Reader<'t, '_> {
             if let Some(first) = channels.insert(channel, key) {
                 let line = self.line(first);
                 let message =
-                    format!("`{name}` is the channel of line {line}: put the responses together");
+                    format!("`{name}` is the same channel as on line {line}; merge the responses");
                 self.problem(key.span.clone(), message);
             }
             for message in self.items(value).unwrap_or_default() {
@@ -132,12 +136,12 @@ impl<'t> Reader<'t, '_> {
     fn unknown_channel(&mut self, name: &str, key: &Node<'t>) {
         let mut names = vec![DEFAULT];
         names.extend(CHANNELS.iter().map(|(name, _)| *name));
-        let message = format!("there is no channel `{name}`{}", suggestion(name, &names));
+        let message = format!("unknown channel `{name}`{}", suggestion(name, &names));
         self.problem(key.span.clone(), message);
     }
 }
 
-/// The text of a scalar.
+/// Returns the text of a scalar.
 pub(super) fn text_of<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     match &node.value {
         super::yaml::Value::Scalar(scalar) => Some(&scalar.text),

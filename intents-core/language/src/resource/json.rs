@@ -1,4 +1,4 @@
-//! JSON, as far as what a language file says needs it: the macros have no use for a library.
+//! Writing JSON, as far as language files need it.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ pub(super) fn string(out: &mut String, text: &str) {
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             c if c < ' ' => {
-                // A `String` takes everything.
+                // Writing to a `String` cannot fail.
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
             }
             c => out.push(c),

@@ -1,5 +1,5 @@
-//! The kinds of messages: what each looks like in a language file. The JSON is the serde form of
-//! `intents_core::Message`, whose types are the ones that are named here.
+//! The shapes of response messages in language files. The JSON is the serde form of
+//! `intents_core::Message`; each constant is named after its type.
 
 use super::shape::{Member, Shape};
 

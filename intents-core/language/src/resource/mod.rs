@@ -1,24 +1,24 @@
-//! Language files: what is said about an intent or an entity type in one language.
+//! The reader of language files: the texts of one intent or entity type in one language.
 //!
-//! They stand in the folder `language` beside the manifest of the package, an intent in
-//! `language/en/shop.Order.yaml`, an entity type in `language/en/entities/PizzaSize.yaml`; the
-//! folder of a language is named by its BCP 47 tag. All keys are optional in the file of an
-//! intent:
+//! Language files live in the folder `language` next to the manifest of the package: the file of an
+//! intent is `language/en/shop.Order.yaml`, that of an entity type is
+//! `language/en/entities/PizzaSize.yaml`. The folder of a language is named after its BCP 47 tag.
+//! All keys are optional in the file of an intent:
 //!
 //! ```yaml
 //! examples:                            # training phrases
 //!   - I'd like $amount{two} $size{small} pizzas
-//! prompts:                             # how Dialogflow asks for a parameter
+//! prompts:                             # questions for required parameters
 //!   size: [What size would you like?]
-//! responses:                           # what the agent says by itself
-//!   default:                           # in every channel
-//!     - text: ["One moment.", "Coming right up."]     # one of them, by chance
+//! responses:                           # static responses of the agent
+//!   default:                           # for every channel
+//!     - text: ["One moment.", "Coming right up."]     # one of them, at random
 //!     - quick_replies: {title: Anything else?, replies: [Yes, No]}
-//!   telegram:                          # in this one instead: see `CHANNELS`
+//!   telegram:                          # for this channel instead: see `CHANNELS`
 //!     - card: {title: Your order, buttons: [{text: Follow it, postback: "https://pizza.example"}]}
 //! ```
 //!
-//! and this is that of an entity type, whose values are those of the enum:
+//! The file of an entity type has the values of the enum:
 //!
 //! ```yaml
 //! values:
@@ -26,21 +26,27 @@
 //!   medium: [normal, regular]
 //! ```
 //!
-//! A response has one key, the kind of the message in the words of `intents_core::Message`:
-//! `text`, `speech`, `quick_replies`, `card`, `image`, `audio`, `transfer_call`,
-//! `live_agent_handoff`, `conversation_success`, `payload`, `assistant` and `rbm`. Within it are
-//! the members of that type. Quick replies may be the list of replies alone, and an image its URL.
+//! A response has one key, the kind of the message as in `intents_core::Message`: `text`, `speech`,
+//! `quick_replies`, `card`, `image`, `audio`, `transfer_call`, `live_agent_handoff`,
+//! `conversation_success`, `payload`, `assistant` or `rbm`. Its value has the members of that type.
+//! Quick replies can be a plain list of replies, and an image can be its URL.
 //!
-//! **Dollars.** In a training phrase `$amount{two}` marks a parameter ([`phrase`](crate::phrase)).
-//! In a prompt or a response `$amount` stands for the value of a parameter, `$date.original` for a
-//! member of it, and `#context.parameter` is left alone. A `$` before a digit is a dollar, as is
-//! `$$`. Any other `$word` that is no parameter is a mistake. What is in a `payload` is not looked
-//! into: it is the channel's own.
+//! # Dollar signs
 //!
-//! **YAML** is that of version 1.2: `no` is a text, `true` and `3` are not, and a text that looks
-//! like one of these has to be in quotes. There are no anchors, aliases, tags and directives.
+//! In a training phrase `$amount{two}` marks a parameter ([`phrase`](crate::phrase)). In a prompt
+//! or a response `$amount` is the value of a parameter and `$date.original` is a member of a value;
+//! `#context.parameter` is not checked. A `$` before a digit is a dollar sign, as is `$$`. Any other
+//! `$word` must be a parameter. The content of a `payload` belongs to the channel and is not
+//! checked.
 //!
-//! Reading gives the JSON that derived code embeds, private to this framework:
+//! # YAML
+//!
+//! Files are YAML 1.2: `no` is a string, but `true` and `3` are not and need quotes. Anchors,
+//! aliases, tags and directives are not supported.
+//!
+//! # JSON
+//!
+//! Derived code embeds a file as JSON, in a form that is private to this framework:
 //!
 //! ```json
 //! {"examples": ["…"], "prompts": {"size": ["…"]},
@@ -51,9 +57,8 @@
 //! {"entries": [{"value": "small", "synonyms": ["little", "tiny"]}]}
 //! ```
 //!
-//! What a file does not have, the JSON has not either. `channel` is empty for every channel, a
-//! message is the serde form of `intents_core::Message`, and `$$` is resolved everywhere but in
-//! phrases.
+//! Members that a file lacks are absent. An empty `channel` means every channel. A message is in
+//! the serde form of `intents_core::Message`. `$$` has become `$`, except in training phrases.
 
 mod entity;
 mod intent;
@@ -75,25 +80,25 @@ pub use intent::read_intent;
 pub use parameters::{CheckedPhrase, Parameter, Parameters, PhraseFault};
 pub use problem::Problem;
 
-/// What a language file says.
+/// The content of a language file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
-    /// As JSON.
+    /// The content as JSON.
     pub json: String,
     /// The byte of the file at which each training phrase or reference value starts, in order.
     /// Problems that are found later, in the whole agent, need it.
     pub starts: Vec<usize>,
-    /// What depends on the [`groups`](Parameters::groups) of an intent.
+    /// Names that only flattened parameters can have: see [`groups`](Parameters::groups).
     pub unknown: Vec<Unknown>,
 }
 
-/// What is wrong with a language file.
+/// The problems of a language file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invalid {
-    /// The problems, in the order of the file: at least one.
+    /// The problems, in the order of the file. There is at least one.
     pub problems: Vec<Problem>,
-    /// What depends on the [`groups`](Parameters::groups) of an intent, and may be further
-    /// problems.
+    /// Names that only flattened parameters can have: see [`groups`](Parameters::groups). They may
+    /// be further problems.
     pub unknown: Vec<Unknown>,
 }
 
@@ -111,13 +116,13 @@ impl fmt::Display for Invalid {
 
 impl std::error::Error for Invalid {}
 
-/// A name that is a problem unless one of the groups has such a parameter.
+/// A name that is a problem unless a flattened struct has a parameter of this name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unknown {
-    /// The name, and what else may be meant: `date` for `date.original`.
+    /// The possible names of the parameter: `date.original` and `date`.
     pub names: Vec<String>,
-    /// Whether it has to be a parameter that users say.
-    pub is_said: bool,
-    /// The problem.
+    /// Whether the parameter must be tagged.
+    pub is_tagged: bool,
+    /// The problem if there is no such parameter.
     pub problem: Problem,
 }

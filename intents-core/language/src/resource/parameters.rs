@@ -3,48 +3,47 @@ use std::ops::Range;
 use crate::phrase::{self, Part};
 use crate::suggest::{closest, expected};
 
-/// What the texts of an intent may name.
+/// The parameters that the texts of an intent can refer to.
 #[derive(Debug, Clone, Default)]
 pub struct Parameters<'p> {
     /// The parameters.
     pub known: Vec<Parameter<'p>>,
-    /// The fields that hold further parameters, which are not known yet: what is flattened while a
-    /// crate is compiled. A name that is unknown may then be one of theirs, and is not an error
-    /// but [`Unknown`](super::Unknown).
+    /// The flattened fields. A macro cannot see their parameters, so with such fields an unknown
+    /// name is not a problem but an [`Unknown`](super::Unknown) that the compiler checks.
     pub groups: Vec<&'p str>,
 }
 
 /// A parameter of an intent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parameter<'p> {
-    /// Its name.
+    /// The name of the parameter.
     pub name: &'p str,
-    /// The field that holds it, for "did you mean"; its name once more where that is not known.
+    /// The name of its field, for "did you mean". It may equal the name of the parameter.
     pub field: &'p str,
-    /// Whether users never say it.
+    /// Whether the parameter is untagged: only events and contexts carry it.
     pub is_untagged: bool,
 }
 
-/// What is wrong with a training phrase, and where in it.
+/// A problem in a training phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhraseFault {
-    /// The bytes of the phrase.
+    /// The bytes of the phrase that are wrong.
     pub range: Range<usize>,
-    /// What is wrong, and what to write instead.
+    /// The message, with a fix.
     pub message: String,
 }
 
-/// What a training phrase says.
+/// The result of checking a training phrase.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CheckedPhrase<'t> {
-    /// What is wrong with it.
+    /// The problems of the phrase.
     pub faults: Vec<PhraseFault>,
-    /// Names that only the groups could have, with their places.
+    /// Names that only flattened parameters can have, with the bytes where they are marked.
     pub unknown: Vec<(Range<usize>, &'t str)>,
 }
 
 impl<'p> Parameters<'p> {
-    /// Checks a training phrase: its form, and the parameters that it marks.
+    /// Checks the syntax of a training phrase and the parameters that it marks.
     #[must_use]
     pub fn check_phrase<'t>(&self, phrase: &'t str) -> CheckedPhrase<'t> {
         let mut checked = CheckedPhrase::default();
@@ -62,8 +61,8 @@ impl<'p> Parameters<'p> {
             match self.find(name) {
                 Some(parameter) if parameter.is_untagged => {
                     let message = format!(
-                        "`${name}` is untagged: it is carried by events and contexts, and never \
-                         found in what users say"
+                        "`${name}` cannot be marked in a training phrase, because the parameter is \
+                         untagged"
                     );
                     checked.faults.push(PhraseFault { range, message });
                 }
@@ -76,8 +75,8 @@ impl<'p> Parameters<'p> {
         }
         for name in phrase::bare_names(phrase).filter(|name| self.find(name).is_some()) {
             let message = format!(
-                "`${name}` has no words: write `${name}{{…}}` with what a user could say, or \
-                 `$${name}` for the text itself"
+                "`${name}` has no example value; write `${name}{{…}}` with one, or `$${name}` for \
+                 the literal text"
             );
             checked.faults.push(PhraseFault { range: range_of(phrase, name), message });
         }
@@ -88,34 +87,35 @@ impl<'p> Parameters<'p> {
         self.known.iter().find(|parameter| parameter.name == name)
     }
 
-    /// Why a name is wrong that no parameter has; `None` where one of the groups may have it.
-    /// `sigil` is what stands before a name here.
+    /// Returns the message for an unknown name, or `None` if a flattened parameter may have the
+    /// name. `sigil` precedes names in this kind of text.
     pub(super) fn absent(&self, name: &str, sigil: &str) -> Option<String> {
         if self.groups.contains(&name) {
             return Some(format!(
-                "`{sigil}{name}` is flattened, and no parameter itself: name one of its own"
+                "`{sigil}{name}` is a flattened field, not a parameter; use a parameter of its struct"
             ));
         }
         self.groups.is_empty().then(|| {
             let suggestion = self.suggest(name);
             if let Some(parameter) = self.known.iter().find(|p| p.field == name) {
                 return format!(
-                    "`{sigil}{name}` names a field, but its parameter is named `{}`",
+                    "`{sigil}{name}` is the name of a field; its parameter is `{sigil}{}`",
                     parameter.name
                 );
             }
             match (suggestion, self.known.as_slice()) {
                 (Some(suggestion), _) => {
                     format!(
-                        "`{sigil}{name}` is no parameter of the intent; did you mean \
-                         `{suggestion}`?"
+                        "unknown parameter `{sigil}{name}`; did you mean `{sigil}{suggestion}`?"
                     )
                 }
-                (None, []) => format!("`{sigil}{name}` is no parameter: the intent has none"),
+                (None, []) => {
+                    format!("unknown parameter `{sigil}{name}`; the intent has no parameters")
+                }
                 (None, _) => {
                     let names: Vec<_> = self.known.iter().map(|p| p.name).collect();
                     format!(
-                        "`{sigil}{name}` is no parameter of the intent, which has {}",
+                        "unknown parameter `{sigil}{name}`; the intent has {}",
                         expected(&names, "and")
                     )
                 }
@@ -123,15 +123,15 @@ impl<'p> Parameters<'p> {
         })
     }
 
-    /// Why a name is wrong that neither a parameter has nor one of the groups. `sigil` is what
-    /// stands before a name here.
+    /// Returns the message for a name that neither the intent nor its flattened structs have.
+    /// `sigil` precedes names in this kind of text.
     #[must_use]
-    pub fn absent_everywhere(&self, name: &str, sigil: &str, is_said: bool) -> String {
-        let kind = if is_said { "parameter that users say" } else { "parameter" };
-        let hint = self.suggest(name).map(|suggestion| format!("; did you mean `{suggestion}`?"));
+    pub fn absent_everywhere(&self, name: &str, sigil: &str, is_tagged: bool) -> String {
+        let parameter = if is_tagged { "a tagged parameter" } else { "a parameter" };
+        let suggestion = self.suggest(name);
+        let hint = suggestion.map(|suggestion| format!("; did you mean `{sigil}{suggestion}`?"));
         format!(
-            "`{sigil}{name}` is no {kind}, neither of the intent nor of what is flattened into \
-             it{}",
+            "neither the intent nor its flattened structs have {parameter} `{sigil}{name}`{}",
             hint.unwrap_or_default()
         )
     }
@@ -141,7 +141,7 @@ impl<'p> Parameters<'p> {
     }
 }
 
-/// The bytes of `$name`, where `name` is a part of `phrase`.
+/// Returns the bytes of `$name`, where `name` is a slice of `phrase`.
 fn range_of(phrase: &str, name: &str) -> Range<usize> {
     let start = (name.as_ptr().addr() - phrase.as_ptr().addr()).saturating_sub(1);
     start..start + 1 + name.len()

@@ -4,13 +4,13 @@ use std::ops::Range;
 use crate::position::{Position, SourceText};
 use crate::printable::{is_escaped, printable};
 
-/// How much of a long line is shown, in characters.
+/// The longest part of a line that is shown, in characters.
 const SHOWN: usize = 100;
 
-/// Something that is wrong in a language file.
+/// A problem in a language file.
 ///
-/// Its `Display` is what a compiler would say: the message with a suggestion, the place, the line,
-/// and a mark under what is wrong.
+/// `Display` writes it like a compiler error: the message, the position, the line and a mark under
+/// the part that is wrong.
 ///
 /// ```
 /// use intents_language::resource::{Parameters, read_intent};
@@ -72,25 +72,25 @@ impl<'t> Source<'t> {
 }
 
 impl Problem {
-    /// The file, as it was given to the reader.
+    /// Returns the path of the file, as it was given to the reader.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The line, from 1.
+    /// Returns the line number, from 1.
     #[must_use]
     pub fn line(&self) -> usize {
         self.line
     }
 
-    /// The column in characters, from 1.
+    /// Returns the column in characters, from 1.
     #[must_use]
     pub fn column(&self) -> usize {
         self.column
     }
 
-    /// What is wrong, and what to write instead, without the place.
+    /// Returns the message with its fix, without the position.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -114,8 +114,8 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// The part of a long line around what is marked, and the marks in it. Whatever has no width or
-/// no fixed one is shown as a character that has.
+/// Shortens a long line to the part around the marked characters, and returns their range in it.
+/// Characters without a fixed width are replaced.
 fn shorten(line: &str, marked: Range<usize>) -> (String, Range<usize>) {
     let length = line.chars().count();
     let first = if length <= SHOWN { 0 } else { marked.start.saturating_sub(SHOWN / 2) };

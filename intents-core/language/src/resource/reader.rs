@@ -8,7 +8,7 @@ use super::yaml::{self, Kind, Node, Value};
 use super::{Invalid, Resource, Unknown};
 use crate::suggest::{closest, expected};
 
-/// Reads the parts of one file, and gathers everything that is wrong with them.
+/// Reads the parts of one file and collects their problems.
 pub(super) struct Reader<'t, 'p> {
     source: &'t Source<'t>,
     parameters: &'p Parameters<'p>,
@@ -20,7 +20,7 @@ pub(super) struct Reader<'t, 'p> {
 /// The members of a map, by their keys.
 pub(super) type Members<'n, 't> = Vec<(&'n str, &'n Node<'t>, &'n Node<'t>)>;
 
-/// A file as its text and as a tree.
+/// Parses a file.
 pub(super) fn open<'t>(
     path: &'t str,
     bytes: &'t [u8],
@@ -41,7 +41,7 @@ impl<'t, 'p> Reader<'t, 'p> {
         Self { source, parameters, problems, unknown, starts }
     }
 
-    /// What was read, unless something is wrong.
+    /// Returns the resource, or the problems if there are any.
     pub(super) fn finish(mut self, json: String) -> Result<Resource, Invalid> {
         if self.problems.is_empty() {
             return Ok(Resource { json, starts: self.starts, unknown: self.unknown });
@@ -71,21 +71,21 @@ impl<'t, 'p> Reader<'t, 'p> {
         self.starts = nodes.into_iter().map(|node| node.span.start).collect();
     }
 
-    /// A name that only what is flattened can have.
+    /// Keeps a name that only flattened parameters can have.
     pub(super) fn unknown(
         &mut self,
         span: Range<usize>,
         names: &[&str],
         message: String,
-        is_said: bool,
+        is_tagged: bool,
     ) {
         let problem = self.source.problem(span, &message);
         let names = names.iter().map(|&name| name.to_owned()).collect();
-        self.unknown.push(Unknown { names, is_said, problem });
+        self.unknown.push(Unknown { names, is_tagged, problem });
     }
 
-    /// The members of a map. A key that is given twice or is not in `known` is a problem; where
-    /// `known` is empty, every key is fine.
+    /// Returns the members of a map. Duplicate keys are problems, and so are keys that are not in
+    /// `known`, unless `known` is empty.
     pub(super) fn members<'n>(
         &mut self,
         node: &'n Node<'t>,
@@ -95,9 +95,9 @@ impl<'t, 'p> Reader<'t, 'p> {
         let Value::Map(pairs) = &node.value else {
             let example = known.first().map_or("key", |name| name);
             let message = if node.is_nothing() {
-                format!("nothing is written in {what}: write it, or remove the key")
+                format!("{what} is empty; add a value or remove the key")
             } else {
-                format!("{what} is a map: write `{example}: …`")
+                format!("{what} must be a map, such as `{example}: …`")
             };
             self.problem(node.span.clone(), message);
             return None;
@@ -106,13 +106,13 @@ impl<'t, 'p> Reader<'t, 'p> {
         let mut seen: BTreeMap<&str, &Node<'t>> = BTreeMap::new();
         for (key, value) in pairs {
             let Value::Scalar(scalar) = &key.value else {
-                self.problem(key.span.clone(), "a key is a text");
+                self.problem(key.span.clone(), "a key must be a string");
                 continue;
             };
             let name: &str = &scalar.text;
             if let Some(first) = seen.insert(name, key) {
                 let line = self.line(first);
-                let message = format!("`{name}` is given twice: it is in line {line} already");
+                let message = format!("duplicate key `{name}`; it is already on line {line}");
                 self.problem(key.span.clone(), message);
                 continue;
             }
@@ -126,63 +126,60 @@ impl<'t, 'p> Reader<'t, 'p> {
         Some(members)
     }
 
-    /// The items of a list, of which there is at least one.
+    /// Returns the items of a list, which must not be empty.
     pub(super) fn items<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n [Node<'t>]> {
         let message = match &node.value {
             Value::List(items) if items.is_empty() => {
-                "this list is empty: write what is in it, or remove its key".to_owned()
+                "this list is empty; add an item or remove the key".to_owned()
             }
             Value::List(items) => return Some(items),
-            Value::Map(_) => "a list belongs here: begin each of its items with `- `".to_owned(),
+            Value::Map(_) => "expected a list, found a map; start each item with `- `".to_owned(),
             Value::Scalar(_) if node.is_nothing() => {
-                "nothing is written here, where a list belongs: write `[…]`, or remove the key"
-                    .to_owned()
+                "expected a list, found nothing; write `[…]` or remove the key".to_owned()
             }
             Value::Scalar(scalar) => {
-                format!("a list belongs here: write it as `[{}]`", quoted(&scalar.text))
+                format!("expected a list; write `[{}]`", quoted(&scalar.text))
             }
         };
         self.problem(node.span.clone(), message);
         None
     }
 
-    /// A text, which is not empty.
+    /// Returns a string, which must not be empty.
     pub(super) fn text<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n str> {
         let message = match &node.value {
             Value::Scalar(scalar) if scalar.kind == Kind::Text => {
                 if !scalar.text.trim().is_empty() {
                     return Some(&scalar.text);
                 }
-                "this text is empty: write something, or remove it".to_owned()
+                "this text is empty; fill it in or remove it".to_owned()
             }
             Value::Scalar(_) if node.is_nothing() => {
-                "nothing is written here, where a text belongs".to_owned()
+                "expected a string, found nothing; write a text or remove the item".to_owned()
             }
             Value::Scalar(scalar) => {
                 let kind = match scalar.kind {
-                    Kind::Bool => "a boolean",
-                    Kind::Number => "a number",
-                    _ => "nothing at all",
+                    Kind::Bool => "boolean",
+                    Kind::Number => "number",
+                    _ => "null value",
                 };
                 let text = &scalar.text;
-                format!("`{text}` is {kind} in YAML: quote it, `\"{text}\"`")
+                format!("expected a string, found the {kind} `{text}`; quote it: `\"{text}\"`")
             }
-            Value::List(_) => "one text belongs here, not a list".to_owned(),
+            Value::List(_) => "expected a string, found a list".to_owned(),
             Value::Map(_) => {
-                "a text belongs here, not a map: a text in which `: ` stands needs quotes"
-                    .to_owned()
+                "expected a string, found a map; quote a text that contains `: `".to_owned()
             }
         };
         self.problem(node.span.clone(), message);
         None
     }
 
-    /// A training phrase.
+    /// Returns a training phrase.
     pub(super) fn phrase<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n str> {
         let phrase = self.text(node)?;
         if phrase.trim() != phrase || phrase.contains(['\n', '\r']) {
-            let message = "a training phrase is one line, without white space at its ends: write \
-                           it in quotes";
+            let message = "a training phrase must be a single line without white space at its ends";
             self.problem(node.span.clone(), message);
             return None;
         }
@@ -197,8 +194,8 @@ impl<'t, 'p> Reader<'t, 'p> {
         Some(phrase)
     }
 
-    /// What the agent says: a text in which `$name` stands for a parameter.
-    pub(super) fn said(&mut self, node: &Node<'t>) -> Option<String> {
+    /// Returns a prompt or a text of a response, in which `$name` is the value of a parameter.
+    pub(super) fn template(&mut self, node: &Node<'t>) -> Option<String> {
         let text = self.text(node)?;
         let pieces = template::pieces(text);
         for piece in &pieces {
@@ -218,31 +215,28 @@ impl<'t, 'p> Reader<'t, 'p> {
             (Some(parameter), true) => {
                 let name = parameter.name;
                 let message = format!(
-                    "`$${name}` cannot be said: Dialogflow has no escape, and puts the value of \
-                     the parameter in the place of `${name}`"
+                    "`$${name}` cannot be a literal text: Dialogflow has no escape and always \
+                     inserts the value of `{name}`"
                 );
                 self.problem(span, message);
             }
             (Some(parameter), false) if reference.has_words => {
                 let name = parameter.name;
                 let message = format!(
-                    "words in braces belong to training phrases: write `${name}` for the value"
+                    "example values belong to training phrases; write `${name}` to insert the value"
                 );
                 self.problem(span, message);
             }
             (Some(_), false) | (None, true) => {}
             (None, false) => {
-                // The parameter of `$dat.original` is what is misspelt.
+                // In `$dat.original` the parameter is misspelt.
                 let first = name.split('.').next().unwrap_or(name);
                 let wrong = if parameters.groups.contains(&first) { first } else { name };
                 match parameters.absent(wrong, "$") {
                     Some(message) => {
-                        let escape = format!("; for the text itself write `$${name}`");
-                        let message = match message.strip_suffix('?') {
-                            Some(question) => format!("{question}?{escape}"),
-                            None => message + &escape,
-                        };
-                        self.problem(span, message);
+                        let stop = if message.ends_with('?') { "" } else { "." };
+                        let escape = format!("{stop} Write `$${name}` for the literal text");
+                        self.problem(span, message + &escape);
                     }
                     None => {
                         let names: Vec<_> = reference.candidates().collect();
@@ -254,8 +248,8 @@ impl<'t, 'p> Reader<'t, 'p> {
         }
     }
 
-    /// The bytes of the file in which a part of a text is written. What is escaped there is not
-    /// found: then it is the whole text.
+    /// Returns the bytes of the file for a part of a text. If the part is escaped in the file, it
+    /// is not found: the result is then the whole text.
     fn locate(&self, node: &Node<'t>, text: &str, range: Range<usize>) -> Range<usize> {
         let Some(written) = self.source.get(node.span.clone()) else { return node.span.clone() };
         let wanted = &text[range.clone()];
@@ -270,7 +264,7 @@ impl<'t, 'p> Reader<'t, 'p> {
     }
 }
 
-/// `; did you mean …?`, or what there is.
+/// Returns `; did you mean …?`, or the list of known names.
 pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
     match closest(name, known.iter().copied()) {
         Some(candidate) => format!("; did you mean `{candidate}`?"),
@@ -278,7 +272,7 @@ pub(super) fn suggestion(name: &str, known: &[&str]) -> String {
     }
 }
 
-/// A text as an item between brackets.
+/// Returns a text in the form of an item between brackets.
 fn quoted(text: &str) -> String {
     const LONGEST: usize = 40;
     if text.chars().count() > LONGEST || text.contains(char::is_control) {

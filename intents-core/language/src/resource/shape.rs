@@ -1,29 +1,30 @@
-//! What a value in a language file looks like, and how it is read into JSON by that.
+//! The shapes of values in language files, and their conversion to JSON.
 
 use super::json;
 use super::reader::{Reader, suggestion};
 use super::yaml::{self, Kind, Node, Value};
 use crate::suggest::expected;
 
-/// What a value looks like.
+/// The shape of a value.
 pub(super) enum Shape {
-    /// What the agent says: a text, in which `$name` is a parameter.
+    /// A text, in which `$name` is the value of a parameter.
     Text,
     /// `true` or `false`.
     Flag,
-    /// A list of one or more.
+    /// A list of at least one item.
     List(&'static Shape),
-    /// A map with these members, of which one of the last ones has to be there, if there are any.
+    /// A map with these members. At least one of the second list must be present, unless that list
+    /// is empty.
     Map(&'static [Member], &'static [&'static str]),
-    /// One of several kinds: a map with one key, or its name alone for a kind that has no value.
+    /// A map whose only key is the kind; the name alone for a kind without a value.
     Kind(&'static [(&'static str, Option<&'static Shape>)]),
-    /// One of these words.
+    /// A word from a list.
     Word(&'static [&'static str]),
-    /// A map with anything in it.
+    /// A map with any members.
     Json,
-    /// A map with anything in it or nothing.
+    /// A map with any members, or an empty one.
     MaybeJson,
-    /// The map, or one of its members alone that is a text or a list.
+    /// A map, or the value of one of its members alone, which is a text or a list.
     Short { member: &'static str, map: &'static Shape },
 }
 
@@ -31,7 +32,7 @@ pub(super) enum Shape {
 pub(super) struct Member {
     pub(super) name: &'static str,
     pub(super) shape: &'static Shape,
-    /// The JSON of the member where it is not written; `None` where it has to be.
+    /// The JSON of an absent member; `None` if the member is required.
     pub(super) default: Option<&'static str>,
 }
 
@@ -54,11 +55,12 @@ impl Member {
 }
 
 impl<'t> Reader<'t, '_> {
-    /// Appends a value as JSON. What is wrong with it is noted, and `out` is then of no use.
+    /// Appends a value as JSON. If the value has problems, these are collected and `out` is not
+    /// valid.
     pub(super) fn write(&mut self, node: &Node<'t>, shape: &Shape, what: &str, out: &mut String) {
         match shape {
             Shape::Text => {
-                if let Some(text) = self.said(node) {
+                if let Some(text) = self.template(node) {
                     json::string(out, &text);
                 }
             }
@@ -66,7 +68,7 @@ impl<'t> Reader<'t, '_> {
                 Value::Scalar(scalar) if scalar.kind == Kind::Bool => {
                     out.push_str(&scalar.text.to_lowercase());
                 }
-                _ => self.problem(node.span.clone(), format!("{what} is `true` or `false`")),
+                _ => self.problem(node.span.clone(), format!("{what} must be `true` or `false`")),
             },
             Shape::List(item) => {
                 let items = self.items(node).unwrap_or_default();
@@ -83,14 +85,14 @@ impl<'t> Reader<'t, '_> {
                 }
                 Value::Scalar(scalar) if !node.is_nothing() => {
                     let message = format!(
-                        "{what} has no `{}`{}",
+                        "{what} cannot be `{}`{}",
                         scalar.text,
                         suggestion(&scalar.text, words)
                     );
                     self.problem(node.span.clone(), message);
                 }
                 _ => {
-                    let message = format!("{what} is a word: {}", expected(words, "or"));
+                    let message = format!("{what} must be {}", expected(words, "or"));
                     self.problem(node.span.clone(), message);
                 }
             },
@@ -98,13 +100,12 @@ impl<'t> Reader<'t, '_> {
                 Value::Map(pairs) if pairs.is_empty() && matches!(shape, Shape::Json) => {
                     self.problem(
                         node.span.clone(),
-                        format!("{what} is empty: there is nothing to send"),
+                        format!("{what} is empty; add a member or remove it"),
                     );
                 }
                 Value::Map(_) => self.json(node, out),
                 _ => {
-                    let message =
-                        format!("{what} is a map: write `{{…}}`, or keys in lines of their own");
+                    let message = format!("{what} must be a map, such as `{{…}}`");
                     self.problem(node.span.clone(), message);
                 }
             },
@@ -136,13 +137,13 @@ impl<'t> Reader<'t, '_> {
     ) {
         let known: Vec<_> = members.iter().map(|member| member.name).collect();
         let Some(given) = self.members(node, what, &known) else { return };
-        // What is missing is probably what is misspelt.
+        // A member that is missing is probably the misspelt one.
         let is_whole = matches!(&node.value, Value::Map(pairs) if pairs.len() == given.len());
         if is_whole
             && !needed.is_empty()
             && !needed.iter().any(|name| given.iter().any(|(n, ..)| n == name))
         {
-            let message = format!("{what} has nothing to show: write {}", expected(needed, "or"));
+            let message = format!("{what} must have {}", expected(needed, "or"));
             self.problem(node.span.clone(), message);
         }
         json::sequence(out, ['{', '}'], members, |out, member| {
@@ -155,7 +156,7 @@ impl<'t> Reader<'t, '_> {
                 (None, Some(default)) => out.push_str(default),
                 (None, None) if !is_whole => {}
                 (None, None) => {
-                    let message = format!("{what} has no `{}`: write it", member.name);
+                    let message = format!("{what} must have `{}`", member.name);
                     self.problem(node.span.clone(), message);
                 }
             }
@@ -176,7 +177,7 @@ impl<'t> Reader<'t, '_> {
             Value::Map(pairs) => match pairs.as_slice() {
                 [(key, value)] => {
                     let Value::Scalar(scalar) = &key.value else {
-                        return self.problem(key.span.clone(), "a key is a text");
+                        return self.problem(key.span.clone(), "a key must be a string");
                     };
                     let name: &str = &scalar.text;
                     match find(name) {
@@ -188,12 +189,13 @@ impl<'t> Reader<'t, '_> {
                             out.push('}');
                         }
                         Some(None) => {
-                            let message = format!("`{name}` has no value: write it alone");
+                            let message =
+                                format!("`{name}` cannot have a value; write the name alone");
                             self.problem(key.span.clone(), message);
                         }
                         None => {
                             let message = format!(
-                                "{what} of kind `{name}` is not known{}",
+                                "{what} cannot be of kind `{name}`{}",
                                 suggestion(name, &names)
                             );
                             self.problem(key.span.clone(), message);
@@ -201,7 +203,7 @@ impl<'t> Reader<'t, '_> {
                     }
                 }
                 [] => {
-                    let message = format!("{what} has no kind: write {}", expected(&names, "or"));
+                    let message = format!("{what} must have a kind: {}", expected(&names, "or"));
                     self.problem(node.span.clone(), message);
                 }
                 [_, (second, _), ..] => {
@@ -210,8 +212,8 @@ impl<'t> Reader<'t, '_> {
                         _ => "…",
                     };
                     let message = format!(
-                        "{what} has one key, its kind: write `{written}` as another one, on a line \
-                         that begins with `- `, or further in if it belongs to the kind"
+                        "{what} must have a single key, its kind; start `{written}` with `- ` if it \
+                         is another item, or indent it if it belongs to the kind"
                     );
                     self.problem(second.span.clone(), message);
                 }
@@ -221,13 +223,13 @@ impl<'t> Reader<'t, '_> {
             }
             _ => {
                 let (name, _) = kinds.first().copied().unwrap_or_default();
-                let message = format!("{what} begins with its kind: write `{name}: …`");
+                let message = format!("{what} must start with its kind, such as `{name}: …`");
                 self.problem(node.span.clone(), message);
             }
         }
     }
 
-    /// Anything, as JSON.
+    /// Appends any value as JSON.
     fn json(&mut self, node: &Node<'t>, out: &mut String) {
         match &node.value {
             Value::Map(_) => {
@@ -249,7 +251,7 @@ impl<'t> Reader<'t, '_> {
                     Some(number) => out.push_str(&number),
                     None => {
                         let message =
-                            format!("JSON has no number `{0}`: quote it, `\"{0}\"`", scalar.text);
+                            format!("`{0}` is not a JSON number; quote it: `\"{0}\"`", scalar.text);
                         self.problem(node.span.clone(), message);
                     }
                 },

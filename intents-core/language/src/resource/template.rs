@@ -1,13 +1,13 @@
-//! Parameters in what the agent says: `Your $size pizza`.
+//! Texts with the values of parameters: `Your $size pizza`.
 
 use std::ops::Range;
 
 use crate::phrase::name_length;
 
-/// A piece of a text that the agent says.
+/// A piece of a prompt or of a text in a response.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'t> {
-    /// Words as they are. `$$` has become `$`.
+    /// Literal text. `$$` has become `$`.
     Text(&'t str),
     /// `$name` or `$name.original`.
     Reference(Reference<'t>),
@@ -15,19 +15,19 @@ pub(super) enum Piece<'t> {
 
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Reference<'t> {
-    /// What follows the `$`.
+    /// The name after the `$`.
     pub(super) name: &'t str,
     /// The bytes of `$name` in the text.
     pub(super) range: Range<usize>,
-    /// Whether it is `$$name`, which is not meant to be one.
+    /// Whether it is `$$name`, a literal text.
     pub(super) is_escaped: bool,
-    /// Whether words in braces follow, as in a training phrase.
+    /// Whether an example value in braces follows, as in a training phrase.
     pub(super) has_words: bool,
 }
 
 impl<'t> Reference<'t> {
-    /// What may be the name of the parameter: `date.original` is a member of `date`, unless there
-    /// is a parameter of the whole name.
+    /// Returns the possible names of the parameter, in order: `date.original` is a parameter, or a
+    /// member of the parameter `date`.
     pub(super) fn candidates(&self) -> impl Iterator<Item = &'t str> + use<'t> {
         let name = self.name;
         let shorter = name.rmatch_indices('.').map(move |(at, _)| &name[..at]);
@@ -35,7 +35,7 @@ impl<'t> Reference<'t> {
     }
 }
 
-/// Splits a text into its pieces. A `$` before a digit or before no name is an ordinary character.
+/// Splits a text into its pieces. A `$` that no name follows is an ordinary character.
 pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut done = 0;
@@ -69,13 +69,13 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The text that the platform gets.
+/// Returns the text for Dialogflow.
 pub(super) fn rendered(pieces: &[Piece<'_>]) -> String {
     let mut text = String::new();
     for piece in pieces {
         match piece {
             Piece::Text(words) => text.push_str(words),
-            // The words of one that is escaped are part of the text after it.
+            // The name of an escaped reference is part of the next text.
             Piece::Reference(reference) if reference.is_escaped => {}
             Piece::Reference(reference) => {
                 text.push('$');
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn two_dollars_are_one_and_no_reference() {
+    fn two_dollars_are_a_literal_dollar() {
         for (text, expected) in
             [("$$5 for $size", "$5 for $size"), ("$$size", "$size"), ("a$$", "a$"), ("$", "$")]
         {
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_member_has_a_parameter_before_it() {
+    fn a_dotted_name_may_be_a_member_of_a_parameter() {
         let pieces = pieces("$a.b.c");
         let Some(Piece::Reference(reference)) = pieces.get(1) else { unreachable!() };
         assert_eq!(reference.candidates().collect::<Vec<_>>(), ["a.b.c", "a.b", "a"]);

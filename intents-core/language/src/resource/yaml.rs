@@ -1,7 +1,7 @@
-//! A YAML document as a tree whose parts know where they stand.
+//! A YAML document as a tree of values with their positions.
 //!
-//! What language files have no use for is refused here: anchors and aliases, which can make a
-//! small file a huge one, tags, directives, several documents.
+//! Language files do not need anchors and aliases, which can expand a small file to a huge one,
+//! tags, directives or several documents. These are refused.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,10 +10,10 @@ use granit_parser::{Event, Parser, ScalarStyle};
 
 /// The longest file, in bytes.
 const MAX_BYTES: usize = 1024 * 1024;
-/// How many lists and maps may stand in one another. Language files themselves need eight.
+/// The deepest nesting of lists and maps. Language files need eight levels.
 const MAX_DEPTH: usize = 32;
 
-/// A value, and the bytes of the file that it is written in.
+/// A value and its bytes in the file.
 #[derive(Debug)]
 pub(super) struct Node<'t> {
     pub(super) value: Value<'t>,
@@ -27,14 +27,14 @@ pub(super) enum Value<'t> {
     Map(Vec<(Node<'t>, Node<'t>)>),
 }
 
-/// A value that is no list and no map.
+/// A value other than a list or a map.
 #[derive(Debug)]
 pub(super) struct Scalar<'t> {
     pub(super) text: Cow<'t, str>,
     pub(super) kind: Kind,
 }
 
-/// What a scalar is by the core schema of YAML 1.2, in which `no` is a text.
+/// The type of a scalar in the core schema of YAML 1.2, in which `no` is a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Text,
@@ -44,40 +44,39 @@ pub(super) enum Kind {
 }
 
 impl Node<'_> {
-    /// Whether nothing is written: `key:` alone.
+    /// Whether the value is absent: `key:` alone.
     pub(super) fn is_nothing(&self) -> bool {
         matches!(&self.value, Value::Scalar(scalar) if scalar.kind == Kind::Null && scalar.text.is_empty())
     }
 }
 
-/// What is wrong, and where: the bytes of the file.
+/// The bytes of the file that are wrong, and the message.
 pub(super) type Fault = (Range<usize>, String);
 
-/// The text of a file.
+/// Returns the text of a file.
 pub(super) fn decode(bytes: &[u8]) -> Result<&str, Fault> {
     if bytes.len() > MAX_BYTES {
         let size = bytes.len();
         let message = format!(
-            "the file has {size} bytes; language files have up to {MAX_BYTES}: one intent is in \
-             each"
+            "the file has {size} bytes; the limit for a language file is {MAX_BYTES} bytes"
         );
         return Err((0..0, message));
     }
     if bytes.starts_with(&[0xFE, 0xFF]) || bytes.starts_with(&[0xFF, 0xFE]) || bytes.contains(&0) {
-        return Err((0..0, "the file is not in UTF-8: save it in this encoding".to_owned()));
+        return Err((0..0, "the file is not valid UTF-8; save it in that encoding".to_owned()));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
         let message =
-            format!("the file is not in UTF-8, from line {line} on: save it in this encoding");
+            format!("the file is not valid UTF-8 from line {line} on; save it in that encoding");
         (0..0, message)
     })?;
     Ok(text)
 }
 
-/// The one document of a file; `None` if there is nothing in it.
+/// Parses the only document of a file; `None` if the file is empty.
 pub(super) fn parse(text: &str) -> Result<Option<Node<'_>>, Fault> {
-    // Editors on Windows put it there.
+    // Editors on Windows write a byte order mark.
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let body = &text[start..];
     let mut options = granit_parser::options! {
@@ -101,8 +100,8 @@ pub(super) fn parse(text: &str) -> Result<Option<Node<'_>>, Fault> {
 
 fn syntax(info: &str) -> String {
     format!(
-        "this is no YAML: {info}; a text in which `: ` or ` #` stands needs quotes, within \
-         brackets one with `,`, `{{` or `[` too"
+        "invalid YAML: {info}; quote a text that contains `: ` or ` #`, or within brackets `,`, \
+         `{{` or `[`"
     )
 }
 
@@ -123,13 +122,14 @@ impl<'t> Builder<'t> {
     fn take(&mut self, event: Event<'t>, span: Range<usize>) -> Result<(), Fault> {
         match event {
             Event::DocumentStart(..) if self.has_document => {
-                return Err((span, "a language file is one document: remove what follows".into()));
+                let message = "a language file must be a single YAML document; remove the others";
+                return Err((span, message.to_owned()));
             }
             Event::DocumentStart(..) => self.has_document = true,
             Event::Scalar(text, style, anchor, tag) => {
                 plain(anchor, tag.is_some(), &span)?;
                 let (text, kind) = match style {
-                    // The parser has `~` for what is not written.
+                    // The parser returns `~` for an absent value.
                     ScalarStyle::Plain if span.is_empty() => (Cow::Borrowed(""), Kind::Null),
                     ScalarStyle::Plain => {
                         let kind = kind(&text);
@@ -149,8 +149,7 @@ impl<'t> Builder<'t> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span.end),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                let message = "language files have no aliases: write the text itself, or put it \
-                               in quotes if it begins with `*`";
+                let message = "aliases are not supported; quote a text that starts with `*`";
                 return Err((span, message.to_owned()));
             }
             _ => {}
@@ -160,7 +159,8 @@ impl<'t> Builder<'t> {
 
     fn open(&mut self, open: Open<'t>, span: Range<usize>) -> Result<(), Fault> {
         if self.open.len() == MAX_DEPTH {
-            let message = format!("lists and maps are nested more than {MAX_DEPTH} deep");
+            let message =
+                format!("lists and maps cannot be nested more than {MAX_DEPTH} levels deep");
             return Err((span.start..span.start, message));
         }
         self.open.push(open);
@@ -190,9 +190,9 @@ impl<'t> Builder<'t> {
 
 fn plain(anchor: usize, is_tagged: bool, span: &Range<usize>) -> Result<(), Fault> {
     let message = if anchor != 0 {
-        "language files have no anchors: put a text that begins with `&` in quotes"
+        "anchors are not supported; quote a text that starts with `&`"
     } else if is_tagged {
-        "language files have no tags: put a text that begins with `!` in quotes"
+        "tags are not supported; quote a text that starts with `!`"
     } else {
         return Ok(());
     };
@@ -224,13 +224,13 @@ fn radix(text: &str) -> Option<u64> {
         "0o" => (&text[2..], 8),
         _ => return None,
     };
-    // A sign is none of the digits.
+    // `from_str_radix` would accept a sign.
     digits
         .starts_with(|c: char| c.is_digit(radix))
         .then(|| u64::from_str_radix(digits, radix).ok())?
 }
 
-/// A number as JSON writes it; `None` if JSON has none for it.
+/// Returns a number in the syntax of JSON; `None` for infinities and NaN.
 pub(super) fn json_number(text: &str) -> Option<String> {
     if let Some(number) = radix(text) {
         return Some(number.to_string());
@@ -243,7 +243,7 @@ pub(super) fn json_number(text: &str) -> Option<String> {
         let digits = unsigned.trim_start_matches('0');
         return Some(format!("{sign}{}", if digits.is_empty() { "0" } else { digits }));
     }
-    // `Debug` has an exponent where the digits would be many, and a decimal point where not.
+    // `Debug` writes an exponent for long numbers and a decimal point for others.
     unsigned.parse::<f64>().ok().filter(|n| n.is_finite()).map(|n| format!("{sign}{n:?}"))
 }
 
@@ -252,7 +252,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scalars_are_of_the_kinds_of_the_core_schema() {
+    fn scalars_have_the_types_of_the_core_schema() {
         for (text, expected) in [
             ("no", Kind::Text),
             ("Yes", Kind::Text),
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_written_as_json_has_them() {
+    fn numbers_are_converted_to_json() {
         for (text, expected) in [
             ("007", Some("7")),
             ("+3", Some("3")),

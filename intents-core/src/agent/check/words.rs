@@ -43,7 +43,7 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
             Ok(parts) => parts,
             Err(error) => {
                 let place = said.phrase_place(i, phrase);
-                problem(place, format!("the training phrase `{phrase}` is none: {error}"));
+                problem(place, format!("the training phrase `{phrase}` is not valid: {error}"));
                 continue;
             }
         };
@@ -55,8 +55,8 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
                 problem(
                     place,
                     format!(
-                        "`${name}` in the training phrase `{phrase}` is no parameter that users \
-                         can say{hint}"
+                        "unknown or untagged parameter `${name}` in the training phrase \
+                         `{phrase}`{hint}"
                     ),
                 );
             }
@@ -65,8 +65,7 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
     for name in said.words.prompts.keys() {
         if !tagged().any(|param| param == name) {
             let hint = did_you_mean(name, tagged());
-            let error =
-                format!("`{name}` has prompts and is no parameter that users can say{hint}");
+            let error = format!("unknown or untagged parameter `{name}` in the prompts{hint}");
             problem(said.place.clone(), error);
         }
     }

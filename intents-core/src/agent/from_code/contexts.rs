@@ -97,7 +97,7 @@ impl Opened {
     fn put(&mut self, name: &str, lifespan: u32) {
         if !self.0.iter().any(|context| context.name == name) {
             let lifespan = i32::try_from(lifespan).unwrap_or(i32::MAX);
-            self.0.push(ContextDefinition { name: name.to_owned(), lifespan });
+            self.0.push(ContextDefinition::new(name, lifespan));
         }
     }
 }

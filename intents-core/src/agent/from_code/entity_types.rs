@@ -78,7 +78,7 @@ fn mapped(value: &EntityValue, listed: Option<&EntryWords>) -> Entry {
 /// A value that is found as it is.
 fn itself(value: impl Into<String>) -> Entry {
     let value = value.into();
-    Entry { synonyms: vec![value.clone()], value }
+    Entry::new(value.clone(), [value])
 }
 
 /// A form as Dialogflow writes it: `$amount $unit` as `@sys.number:amount @Unit:unit`.

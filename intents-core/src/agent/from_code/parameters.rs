@@ -24,9 +24,7 @@ fn parameter(
     for language in settings.all_languages() {
         let said = words.find(language, |said| said.words.prompts.get(param.name));
         prompts.extend(
-            said.into_iter()
-                .flatten()
-                .map(|text| Prompt { language: Some(language.clone()), text: text.clone() }),
+            said.into_iter().flatten().map(|text| Prompt::new(Some(language.clone()), text)),
         );
     }
     ParameterDefinition {

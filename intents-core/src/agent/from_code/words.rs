@@ -104,10 +104,7 @@ impl<T> Words<T> {
             }
         };
         if let Some(first) = self.0.get(&language) {
-            let error = format!(
-                "`{language}` has words at {} already; put them all into one place",
-                first.place
-            );
+            let error = format!("`{language}` already has texts at {}; merge the two", first.place);
             problems.push(Problem::Words { of, place: said.place, error });
             return;
         }

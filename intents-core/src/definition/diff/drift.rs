@@ -6,11 +6,11 @@ use std::fmt;
 use intents_language::Language;
 use serde::{Deserialize, Serialize};
 
-use super::intent::of_unknown_kind;
+use super::intent::is_unknown_message;
 use super::{Change, ChangeKind, shown, where_is};
 use crate::definition::{
-    AgentDefinition, EntityTypeDefinition, Extensions, IntentDefinition, ParameterDefinition,
-    Response,
+    AgentDefinition, CxAgent, EntityTypeDefinition, EsAgent, EsEntityType, EsIntent, EsMembers,
+    EsParameter, EsResponse, IntentDefinition, ParameterDefinition, Response,
 };
 use crate::message::Channel;
 
@@ -26,7 +26,7 @@ pub struct Drift {
 /// Where an exported agent is not what the code says.
 ///
 /// What no platform holds of a definition, or spells in its own way, is no difference: the
-/// descriptions of intents, parameters and entity types, extensions, the orders of phrases and
+/// descriptions of intents, parameters and entity types, the parts of one platform, the orders of phrases and
 /// contexts, responses that nobody wrote, and the form of a default value. Settings count where the code has them, which without
 /// [`settings`](crate::AgentBuilder::settings) are its languages alone; the name and the time zone
 /// where the exported agent has them too, as old ones do not.
@@ -79,7 +79,8 @@ pub fn drift(code: &AgentDefinition, exported: &AgentDefinition) -> Vec<Drift> {
 /// What every platform holds of a definition, in one spelling.
 fn comparable(agent: &AgentDefinition) -> AgentDefinition {
     let language = &agent.settings.default_language;
-    let mut agent = AgentDefinition { extensions: Extensions::default(), ..agent.clone() };
+    let mut agent =
+        AgentDefinition { es: EsAgent::default(), cx: CxAgent::default(), ..agent.clone() };
     let own = std::mem::take(&mut agent.intents).into_iter();
     agent.intents = own.map(|(name, of)| (name, intent(of, language))).collect();
     let own = std::mem::take(&mut agent.entity_types).into_iter();
@@ -90,23 +91,22 @@ fn comparable(agent: &AgentDefinition) -> AgentDefinition {
 
 fn intent(mut intent: IntentDefinition, language: &Language) -> IntentDefinition {
     intent.description = String::new();
-    intent.extensions = Extensions::default();
+    intent.es = EsIntent::default();
     for parameter in &mut intent.parameters {
         self::parameter(parameter, language);
     }
     intent.phrases.retain(|_, phrases| !phrases.is_empty());
     // The console leaves a response that nobody wrote.
     let is_something =
-        |response: &Response| !response.message.is_empty() || of_unknown_kind(response);
+        |response: &Response| !response.message.is_empty() || is_unknown_message(response);
     intent.responses.retain(is_something);
     for response in &mut intent.responses {
         response.language.get_or_insert_with(|| language.clone());
         if let Some(channel) = Channel::from_name(&response.channel) {
             response.channel = channel.name().to_owned();
         }
-        if !of_unknown_kind(response) {
-            response.extensions = Extensions::default();
-        }
+        let message = std::mem::take(&mut response.es.message);
+        response.es = EsResponse { message, ..EsResponse::default() };
     }
     intent
 }
@@ -119,12 +119,15 @@ fn parameter(parameter: &mut ParameterDefinition, language: &Language) {
     for prompt in &mut parameter.prompts {
         prompt.language.get_or_insert_with(|| language.clone());
     }
-    parameter.extensions = Extensions::default();
+    parameter.es = EsParameter::default();
 }
 
 fn entity_type(mut entity_type: EntityTypeDefinition) -> EntityTypeDefinition {
     entity_type.description = String::new();
-    entity_type.extensions = Extensions::default();
+    entity_type.es = EsEntityType::default();
+    for entry in entity_type.entries.values_mut().flatten() {
+        entry.es = EsMembers::default();
+    }
     let entries: BTreeMap<_, _> = std::mem::take(&mut entity_type.entries);
     entity_type.entries = entries.into_iter().filter(|(_, entries)| !entries.is_empty()).collect();
     entity_type

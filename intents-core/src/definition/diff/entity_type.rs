@@ -37,7 +37,7 @@ fn entity_type(
         let [before, after] = [before, after].map(|of| of.entries.get(language));
         entries(name, language.as_str(), before, after, found);
     }
-    found.extensions(&at("extensions"), &before.extensions, &after.extensions);
+    found.es(&["entity_types", name], &before.es, &after.es);
 }
 
 fn entries(
@@ -59,6 +59,12 @@ fn entries(
         let [of, name, entries, language] = place;
         let place = [of, name, entries, language, "synonyms", value];
         found.items(&place, old.clone(), new);
+    }
+    for new in after.into_iter().flatten() {
+        let old = before.into_iter().flatten().find(|old| old.value == new.value);
+        if let Some(old) = old {
+            found.es(&[place[0], name, place[2], language], &old.es, &new.es);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{ChangeKind, Found, phrase, renamed};
 use crate::definition::{
-    ContextDefinition, Extensions, IntentDefinition, ParameterDefinition, Prompt, Response,
+    ContextDefinition, FileMembers, IntentDefinition, ParameterDefinition, Prompt, Response,
 };
 use crate::message::Message;
 
@@ -75,7 +75,7 @@ fn intent(
     );
     found.value(&at("ends_conversation"), &before.ends_conversation, &after.ends_conversation);
     found.value(&at("hands_over"), &before.hands_over, &after.hands_over);
-    found.extensions(&at("extensions"), &before.extensions, &after.extensions);
+    found.es(place, &before.es, &after.es);
 }
 
 fn output_contexts(
@@ -160,7 +160,22 @@ fn parameter(
         let [old, new] = [&mut old, &mut new].map(|of| of.remove(&language).unwrap_or_default());
         found.items(&[intents, intent, parameters, name, "prompts", &language], old, new);
     }
-    found.extensions(&at("extensions"), &before.extensions, &after.extensions);
+    found.es(place, &before.es, &after.es);
+    for (member, old, new) in [
+        ("prompt_messages", &before.es.prompt_messages, &after.es.prompt_messages),
+        (
+            "no_match_prompt_messages",
+            &before.es.no_match_prompt_messages,
+            &after.es.no_match_prompt_messages,
+        ),
+        (
+            "no_input_prompt_messages",
+            &before.es.no_input_prompt_messages,
+            &after.es.no_input_prompt_messages,
+        ),
+    ] {
+        found.es_messages(&[intents, intent, parameters, name, "es", member], old, new);
+    }
 }
 
 /// A default value as text; `None` for one that is none.
@@ -172,29 +187,28 @@ fn spelled(default: Option<&Value>) -> Option<String> {
     }
 }
 
-/// What is said: a message, or what a platform has in its place.
+/// A message, or one of an unknown type as in the file.
 #[derive(PartialEq, Serialize)]
 #[serde(untagged)]
 enum Said<'r> {
     Message(&'r Message),
-    OfPlatform(&'r Extensions),
+    Unknown(&'r FileMembers),
 }
 
 impl<'r> Said<'r> {
     fn of(response: &'r Response) -> Self {
-        if of_unknown_kind(response) {
-            Self::OfPlatform(&response.extensions)
+        if is_unknown_message(response) {
+            Self::Unknown(&response.es.message)
         } else {
             Self::Message(&response.message)
         }
     }
 }
 
-/// Whether the message is of a kind that only its platform knows: an empty payload, and what it is
-/// in the extensions.
-pub(super) fn of_unknown_kind(response: &Response) -> bool {
+/// Whether the message is of a type that this crate does not know.
+pub(super) fn is_unknown_message(response: &Response) -> bool {
     let is_nothing = matches!(&response.message, Message::Payload(payload) if payload.is_empty());
-    is_nothing && !response.extensions.is_empty()
+    is_nothing && !response.es.message.is_empty()
 }
 
 /// The messages of each language and channel are one dialog, in their order.

@@ -2,6 +2,7 @@
 
 mod drift;
 mod entity_type;
+mod es;
 mod intent;
 mod phrase;
 mod renamed;
@@ -12,7 +13,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{AgentDefinition, Extensions};
+use super::AgentDefinition;
 
 pub use drift::{Drift, drift};
 
@@ -38,12 +39,12 @@ pub struct Change {
     pub place: Vec<String>,
     /// How it differs.
     pub kind: ChangeKind,
-    /// What there was. `None` where nothing was, or a whole intent, parameter or entity type, or a
-    /// secret, or extensions, which may have any.
+    /// The old value. `None` if there was none, for a whole intent, parameter or entity type, and for
+    /// what may be a secret.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Value>,
-    /// What there is. `None` where nothing is, or a whole intent, parameter or entity type, or a
-    /// secret, or extensions, which may have any.
+    /// The new value. `None` if there is none, for a whole intent, parameter or entity type, and for
+    /// what may be a secret.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Value>,
 }
@@ -80,7 +81,7 @@ impl AgentDefinition {
         for change in &mut found.0 {
             change.keep_secret();
         }
-        found.extensions(&["extensions"], &self.extensions, &newer.extensions);
+        found.es(&[], &self.es, &newer.es);
         intent::all(&self.intents, &newer.intents, &mut found);
         entity_type::all(&self.entity_types, &newer.entity_types, &mut found);
         found.0
@@ -132,19 +133,6 @@ impl Found {
             (None, Some(after)) => self.added(place, Some(after)),
             (Some(before), None) => self.removed(place, Some(before)),
             (before, after) => self.push(place, ChangeKind::Changed, before, after),
-        }
-    }
-
-    /// Tells that what only a platform has is not the same. What it is may be a secret: the model
-    /// knows nothing of it.
-    fn extensions(&mut self, place: &[&str], before: &Extensions, after: &Extensions) {
-        if before == after {
-            return;
-        }
-        match (before.is_empty(), after.is_empty()) {
-            (true, _) => self.added(place, None),
-            (_, true) => self.removed(place, None),
-            _ => self.push(place, ChangeKind::Changed, None, None),
         }
     }
 
@@ -256,6 +244,8 @@ fn where_is(place: &[String]) -> String {
             ["responses", language, channel, rest @ ..] => {
                 (format!("responses in `{language}` on `{channel}`"), rest)
             }
+            ["es", rest @ ..] => ("ES".to_owned(), rest),
+            ["unknown", name, rest @ ..] => (format!("unknown member `{name}`"), rest),
             ["synonyms", value, rest @ ..] => (format!("synonyms of `{value}`"), rest),
             ["output_contexts", context, rest @ ..] => {
                 (format!("output context `{context}`"), rest)

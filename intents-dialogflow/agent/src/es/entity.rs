@@ -3,106 +3,126 @@
 use std::collections::BTreeMap;
 
 use intents_core::Language;
-use intents_core::definition::{EntityTypeDefinition, EntityTypeKind, Entry};
+use intents_core::definition::{EntityTypeDefinition, EntityTypeKind, Entry, FileMembers};
 
-use super::defaults::Place;
-use super::extension::EntityExtension;
 use super::id;
-use super::items::Items;
-use super::wire::{self, Object as _};
+use super::spelling::{differences, restore};
+use super::wire;
 
-const PLACE: Place<'_> = Place("entity");
-const OF_ENTRIES: Place<'_> = Place("entries/*");
-
-/// An entity type's files: its own, and its entries by languages.
+/// The files of an entity type: its own, and its entries by language.
 pub(super) struct EntityFiles {
     pub(super) entity: wire::Entity,
     pub(super) entries: BTreeMap<Language, Vec<wire::Entry>>,
 }
 
-pub(super) fn write(
-    name: &str,
-    of: &EntityTypeDefinition,
-    extension: &EntityExtension,
-) -> EntityFiles {
-    let mut entries = BTreeMap::new();
-    for (language, all) in &of.entries {
-        let mut written: Vec<_> = all.iter().map(write_entry).collect();
-        if let Some(items) = extension.entries.get(language) {
-            items.restore(&mut written, value);
-        }
-        entries.insert(language.clone(), written);
+/// Writes an entity type.
+pub(super) fn write(name: &str, definition: &EntityTypeDefinition) -> EntityFiles {
+    let es = &definition.es;
+    let mut entries: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (language, all) in &definition.entries {
+        entries.insert(language.clone(), all.iter().map(write_entry).collect());
     }
-    let inside = extension.entries_inside.as_ref().and_then(|inside| entries.remove(inside));
-    let mut entity = own(name, of).restored(&extension.entity);
-    if let Some(inside) = inside {
-        entity.entries = Some(inside);
+    let inside = es.entries_in_type_file.as_ref().and_then(|language| entries.remove(language));
+    let written = write_members(name, definition);
+    let meaning = || {
+        let mut meaning = definition.clone();
+        meaning.description.clear();
+        meaning.entries.clear();
+        meaning.es.entries_in_type_file = None;
+        meaning.es.files = Default::default();
+        meaning.es.spelling = FileMembers::default();
+        meaning
+    };
+    let (mut entity, _) =
+        restore(written, &es.spelling, meaning, |entity| read_members(name, entity));
+    if inside.is_some() {
+        entity.entries = inside;
     }
     EntityFiles { entity, entries }
 }
 
-/// The entity type without its entries.
-fn own(name: &str, of: &EntityTypeDefinition) -> wire::Entity {
-    wire::Entity {
-        id: Some(id::of(&["entity", name])),
-        name: Some(name.to_owned()),
-        is_overridable: Some(true),
-        is_enum: Some(of.kind == EntityTypeKind::List),
-        is_regexp: Some(of.kind == EntityTypeKind::Regexp),
-        automated_expansion: Some(of.is_expanded),
-        allow_fuzzy_extraction: Some(of.is_fuzzy),
-        ..wire::Entity::default()
-    }
-}
-
-fn write_entry(of: &Entry) -> wire::Entry {
-    wire::Entry {
-        value: Some(of.value.clone()),
-        synonyms: Some(of.synonyms.clone()),
-        ..wire::Entry::default()
-    }
-}
-
-/// What names an entry.
-fn value(of: &wire::Entry) -> String {
-    of.value.clone().unwrap_or_default()
-}
-
-/// Reads an entity type. Entries in its own file are in `default_language`, that of the agent.
+/// Reads an entity type. Entries in its own file are in the default language of the agent.
 pub(super) fn read(
     mut files: EntityFiles,
     name: &str,
     default_language: &Language,
-) -> (EntityTypeDefinition, EntityExtension) {
-    let mut of = EntityTypeDefinition::default();
-    let mut extension = EntityExtension::default();
+) -> EntityTypeDefinition {
     let has_entries = files.entity.entries.as_ref().is_some_and(|inside| !inside.is_empty());
+    let mut inside = None;
     if has_entries && !files.entries.contains_key(default_language) {
-        let inside = files.entity.entries.take().unwrap_or_default();
-        files.entries.insert(default_language.clone(), inside);
-        extension.entries_inside = Some(default_language.clone());
+        let entries = files.entity.entries.take().unwrap_or_default();
+        files.entries.insert(default_language.clone(), entries);
+        inside = Some(default_language.clone());
     }
-    for (language, kept) in files.entries {
-        let entries: Vec<_> = kept.iter().map(read_entry).collect();
-        let over: Vec<_> = entries.iter().map(write_entry).collect();
-        let items = Items::new(kept.iter().zip(&over), value, OF_ENTRIES);
-        if !items.is_empty() {
-            extension.entries.insert(language.clone(), items);
-        }
-        of.entries.insert(language, entries);
+    let mut definition = read_members(name, &files.entity);
+    definition.es.spelling = differences(&files.entity, &write_members(name, &definition));
+    definition.es.entries_in_type_file = inside;
+    for (language, entries) in &files.entries {
+        definition.entries.insert(language.clone(), entries.iter().map(read_entry).collect());
     }
+    definition
+}
+
+/// Writes the members of an entity type without its entries.
+fn write_members(name: &str, definition: &EntityTypeDefinition) -> wire::Entity {
+    let es = &definition.es;
+    wire::Entity {
+        id: Some(id::given_or(&es.id, &["entity", name])),
+        name: Some(name.to_owned()),
+        is_overridable: Some(es.is_overridable),
+        is_enum: Some(definition.kind == EntityTypeKind::List),
+        is_regexp: Some(definition.kind == EntityTypeKind::Regexp),
+        automated_expansion: Some(definition.is_expanded),
+        allow_fuzzy_extraction: Some(definition.is_fuzzy),
+        entries: None,
+        unknown: es.unknown.clone(),
+    }
+}
+
+fn read_members(name: &str, entity: &wire::Entity) -> EntityTypeDefinition {
     let is = |flag: Option<bool>| flag.unwrap_or_default();
-    of.kind = match (is(files.entity.is_regexp), is(files.entity.is_enum)) {
+    let mut definition = EntityTypeDefinition::default();
+    definition.kind = match (is(entity.is_regexp), is(entity.is_enum)) {
         (true, _) => EntityTypeKind::Regexp,
         (false, true) => EntityTypeKind::List,
         (false, false) => EntityTypeKind::Map,
     };
-    of.is_expanded = is(files.entity.automated_expansion);
-    of.is_fuzzy = is(files.entity.allow_fuzzy_extraction);
-    extension.entity = wire::Entity::residue(&files.entity, &own(name, &of), PLACE);
-    (of, extension)
+    definition.is_expanded = is(entity.automated_expansion);
+    definition.is_fuzzy = is(entity.allow_fuzzy_extraction);
+    let es = &mut definition.es;
+    es.id = id::unless_derived(entity.id.as_deref(), &["entity", name]);
+    es.is_overridable = entity.is_overridable.unwrap_or(es.is_overridable);
+    es.unknown = entity.unknown.clone();
+    definition
 }
 
-fn read_entry(entry: &wire::Entry) -> Entry {
-    Entry::new(entry.value.clone().unwrap_or_default(), entry.synonyms.clone().unwrap_or_default())
+fn write_entry(entry: &Entry) -> wire::Entry {
+    let meaning = || {
+        let mut meaning = entry.clone();
+        meaning.es.spelling = FileMembers::default();
+        meaning
+    };
+    let written = write_entry_members(entry);
+    restore(written, &entry.es.spelling, meaning, read_entry_members).0
+}
+
+fn write_entry_members(entry: &Entry) -> wire::Entry {
+    wire::Entry {
+        value: Some(entry.value.clone()),
+        synonyms: Some(entry.synonyms.clone()),
+        unknown: entry.es.unknown.clone(),
+    }
+}
+
+fn read_entry(file: &wire::Entry) -> Entry {
+    let mut entry = read_entry_members(file);
+    entry.es.spelling = differences(file, &write_entry_members(&entry));
+    entry
+}
+
+fn read_entry_members(file: &wire::Entry) -> Entry {
+    let value = file.value.clone().unwrap_or_default();
+    let mut entry = Entry::new(value, file.synonyms.clone().unwrap_or_default());
+    entry.es.unknown = file.unknown.clone();
+    entry
 }

@@ -1,15 +1,15 @@
-//! Ids of what has none yet: of the same name the same, so that an agent that is restored again
-//! has nothing twice.
+//! Ids of objects that have none yet. The same name gives the same id, so that restoring an agent
+//! again duplicates nothing.
 
 use uuid::Uuid;
 
-/// The namespace of ids, a name of our own in that of OIDs and URLs (RFC 9562, section 6.6).
+/// The namespace of the ids (RFC 9562, section 6.6).
 const SPACE: &str = "https://docs.rs/intents-dialogflow";
 
-/// The id of what these names lead to.
+/// Returns the id that follows from a path of names.
 pub(super) fn of(names: &[&str]) -> String {
     let space = Uuid::new_v5(&Uuid::NAMESPACE_URL, SPACE.as_bytes());
-    // A length before each name: of other names there is another sequence.
+    // The length before each name distinguishes `["a", "bc"]` from `["ab", "c"]`.
     let mut name = Vec::new();
     for part in names {
         name.extend((part.len() as u64).to_be_bytes());
@@ -18,13 +18,23 @@ pub(super) fn of(names: &[&str]) -> String {
     Uuid::new_v5(&space, &name).to_string()
 }
 
+/// Returns the id that Dialogflow gave an object, or else the id that follows from its names.
+pub(super) fn given_or(given: &str, names: &[&str]) -> String {
+    if given.is_empty() { of(names) } else { given.to_owned() }
+}
+
+/// Returns the id in a file, unless it follows from the names of the object.
+pub(super) fn unless_derived(id: Option<&str>, names: &[&str]) -> String {
+    id.filter(|id| *id != of(names)).unwrap_or_default().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::of;
 
     #[test]
-    fn an_id_is_of_its_names_alone() {
-        // It is in agents that were restored: another one would be another intent.
+    fn an_id_follows_from_its_names() {
+        // Restored agents contain the ids: another id would be another intent.
         assert_eq!(of(&["intent", "Ping"]), of(&["intent", "Ping"]));
         assert_ne!(of(&["intent", "Ping"]), of(&["entity", "Ping"]));
         assert_ne!(of(&["a", "bc"]), of(&["ab", "c"]));

@@ -1,145 +1,97 @@
 //! From files to a definition.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use intents_core::Language;
-use intents_core::definition::AgentDefinition;
+use intents_core::definition::{AgentDefinition, EsFileNames, EsSmallTalk, FileContent};
 
-use super::defaults::Place;
 use super::entity::{self, EntityFiles};
-use super::error::ImportError;
-use super::extension::{AgentExtension, Content, FileNames, Part};
 use super::intent::{self, IntentFiles};
-use super::names::{ENTITIES, ENTRIES, INTENTS, PHRASES, is_given};
+use super::names::{ENTITIES, ENTRIES, INTENTS, PHRASES, is_derived};
 use super::wire::{self, Object, Unknown};
-use super::{language, read, settings};
+use super::{language, settings};
+use crate::error::{ImportError, ImportErrorKind};
 use crate::files::Files;
+use crate::format::UnknownMember;
+use crate::json;
 
-/// The agent that files are, of any age: of V2 and of V1, with training phrases and entries in
-/// files of their own or, as before November 2017, in those of intents and entity types.
+/// Imports an agent of any age: of V2 and of V1, with training phrases and entries in their own files
+/// or, as before November 2017, in the files of intents and entity types.
 ///
-/// Nothing is lost: what the definition has no place for is in its extensions, and
-/// [`export`](super::export) writes it back.
+/// Nothing is lost: unknown members stay with their object, and [`export`](super::export) writes them
+/// back.
 ///
 /// # Errors
 ///
-/// When a file is not what Dialogflow ES exports: it names the file, and where in it.
+/// If a file is not what Dialogflow ES exports. The error names the file and the place in it.
 pub fn import(files: &Files) -> Result<AgentDefinition, ImportError> {
-    let Sorted { agent, package, intents, entities, smalltalk, others } = Sorted::read(files)?;
+    let Sorted { agent, package, intents, entities, small_talk, others } = Sorted::read(files)?;
     let mut definition = AgentDefinition::default();
-    definition.settings = settings::read(&agent);
+    (definition.settings, definition.es) = settings::read(agent);
+    definition.es.package = package.map(settings::read_package);
+    definition.es.small_talk = small_talk;
+    definition.es.other_files = others;
     let default_language = definition.settings.default_language.clone();
 
-    let mut extension = AgentExtension { smalltalk, files: others, ..AgentExtension::default() };
-    let mut of_agent = agent;
-    let webhook = of_agent.webhook.take();
-    let written = settings::write(&definition.settings);
-    extension.agent = wire::Agent::residue(&of_agent, &written, Place("agent"));
-    match webhook {
-        Some(webhook) => {
-            let written = settings::write_webhook(definition.settings.webhook.as_ref());
-            let place = Place("agent/webhook");
-            extension.webhook = wire::Webhook::residue(&webhook, &written, place);
-        }
-        None => {
-            extension.without.insert(Part::Webhook);
-        }
-    }
-    match package {
-        Some(package) => {
-            let written = settings::write_package();
-            extension.package = wire::Package::residue(&package, &written, Place("package"));
-        }
-        None => {
-            extension.without.insert(Part::Package);
-        }
-    }
-    let kept = |path: &str| {
-        let path = path.to_owned();
-        move |error: serde_json::Error| ImportError::new(path, error.to_string())
-    };
-    definition.extensions.set(&extension).map_err(kept("agent.json"))?;
-
     for (path, group) in intents {
-        let name = group.main.name.clone().ok_or_else(|| nameless(&path))?;
-        let languages = group.of_language;
-        let files = IntentFiles { intent: group.main, phrases: languages };
-        let (mut of, mut extension) =
-            intent::read(files, &name, &default_language).map_err(kept(&path))?;
-        extension.names = group.names.unless(&name);
-        of.extensions.set(&extension).map_err(kept(&path))?;
-        if definition.intents.insert(name, of).is_some() {
-            return Err(named_twice(&path));
+        let name = group.main.name.clone();
+        let name = name.ok_or_else(|| ImportError::new(&path, ImportErrorKind::NoName))?;
+        let files = IntentFiles { intent: group.main, phrases: group.languages };
+        let read = intent::read(files, &name, &default_language);
+        let mut intent = read
+            .map_err(|error| ImportError::new(&path, ImportErrorKind::Json(error.to_string())))?;
+        intent.es.files = unless_derived(group.names, &name);
+        if definition.intents.insert(name, intent).is_some() {
+            return Err(ImportError::new(path, ImportErrorKind::DuplicateName));
         }
     }
     for (path, group) in entities {
-        let name = group.main.name.clone().ok_or_else(|| nameless(&path))?;
-        let files = EntityFiles { entity: group.main, entries: group.of_language };
-        let (mut of, mut extension) = entity::read(files, &name, &default_language);
-        extension.names = group.names.unless(&name);
-        of.extensions.set(&extension).map_err(kept(&path))?;
-        if definition.entity_types.insert(name, of).is_some() {
-            return Err(named_twice(&path));
+        let name = group.main.name.clone();
+        let name = name.ok_or_else(|| ImportError::new(&path, ImportErrorKind::NoName))?;
+        let files = EntityFiles { entity: group.main, entries: group.languages };
+        let mut entity_type = entity::read(files, &name, &default_language);
+        entity_type.es.files = unless_derived(group.names, &name);
+        if definition.entity_types.insert(name, entity_type).is_some() {
+            return Err(ImportError::new(path, ImportErrorKind::DuplicateName));
         }
     }
     Ok(definition)
 }
 
-fn nameless(path: &str) -> ImportError {
-    ImportError::new(path, "expected the member `name`, a text; there is none")
-}
-
-fn named_twice(path: &str) -> ImportError {
-    ImportError::new(path, "another file has the same `name`; Dialogflow has each name once")
-}
-
-/// A member that is not known here, and is kept as it is.
-#[derive(Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct UnknownMember {
-    /// The file.
-    pub path: String,
-    /// The JSON pointer of the member in it.
-    pub pointer: String,
-}
-
-impl fmt::Debug for UnknownMember {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
+/// Returns the names of files without a name that follows from the display name.
+fn unless_derived(mut names: EsFileNames, display_name: &str) -> EsFileNames {
+    if is_derived(&names.name, display_name) {
+        names.name.clear();
     }
+    names
 }
 
-impl fmt::Display for UnknownMember {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.escape_debug(), self.pointer.escape_debug())
-    }
-}
-
-/// The members of an agent's files that are not known here, sorted by files. [`import`] keeps them.
+/// Returns the unknown members of an agent's files, sorted by file. [`import`] keeps them.
 ///
 /// # Errors
 ///
-/// As [`import`], but for what spans files.
+/// As [`import`], except for errors that concern several files.
 pub fn unknown_members(files: &Files) -> Result<Vec<UnknownMember>, ImportError> {
     let mut all = Vec::new();
     for path in files.paths() {
         let mut found = Vec::new();
-        match Shape::of(files, path)? {
-            Shape::Agent => collect(&read::json::<wire::Agent>(files, path)?, &mut found),
-            Shape::Package => collect(&read::json::<wire::Package>(files, path)?, &mut found),
-            Shape::Smalltalk(_) => {
-                collect(&read::json::<Vec<wire::Smalltalk>>(files, path)?, &mut found);
+        match FileKind::new(files, path)? {
+            FileKind::Agent => collect(&json::read::<wire::Agent>(files, path)?, &mut found),
+            FileKind::Package => collect(&json::read::<wire::Package>(files, path)?, &mut found),
+            FileKind::Smalltalk(_) => {
+                collect(&json::read::<Vec<wire::Smalltalk>>(files, path)?, &mut found);
             }
-            Shape::Intent => collect(&read::json::<wire::Intent>(files, path)?, &mut found),
-            Shape::Phrases => collect(&read::json::<Vec<wire::Phrase>>(files, path)?, &mut found),
-            Shape::Entity => collect(&read::json::<wire::Entity>(files, path)?, &mut found),
-            Shape::Entries => collect(&read::json::<Vec<wire::Entry>>(files, path)?, &mut found),
-            Shape::Other => found.push(String::new()),
+            FileKind::Intent => collect(&json::read::<wire::Intent>(files, path)?, &mut found),
+            FileKind::Phrases => {
+                collect(&json::read::<Vec<wire::Phrase>>(files, path)?, &mut found)
+            }
+            FileKind::Entity => collect(&json::read::<wire::Entity>(files, path)?, &mut found),
+            FileKind::Entries => collect(&json::read::<Vec<wire::Entry>>(files, path)?, &mut found),
+            FileKind::Other => found.push(String::new()),
         }
         found.sort();
         let path = path.to_owned();
-        all.extend(found.into_iter().map(|pointer| UnknownMember { path: path.clone(), pointer }));
+        all.extend(found.into_iter().map(|pointer| UnknownMember::new(&path, pointer)));
     }
     Ok(all)
 }
@@ -150,9 +102,9 @@ fn collect(object: &impl Unknown, pointers: &mut Vec<String>) {
     pointers.extend(found.into_iter().map(|(pointer, _)| pointer));
 }
 
-/// What a file is, by its path and, in folders, by its first sign: an intent may be called
-/// `a_usersays_en`.
-enum Shape<'p> {
+/// The kind of a file. In folders it depends on the first character too, since an intent may have the
+/// name `a_usersays_en`.
+enum FileKind<'p> {
     Agent,
     Package,
     Smalltalk(&'p str),
@@ -163,8 +115,8 @@ enum Shape<'p> {
     Other,
 }
 
-impl<'p> Shape<'p> {
-    fn of(files: &Files, path: &'p str) -> Result<Self, ImportError> {
+impl<'p> FileKind<'p> {
+    fn new(files: &Files, path: &'p str) -> Result<Self, ImportError> {
         let smalltalk = path.strip_prefix("customSmalltalkResponses_");
         if let Some(language) = smalltalk.and_then(|rest| rest.strip_suffix(".json")) {
             return Ok(Self::Smalltalk(language));
@@ -180,7 +132,7 @@ impl<'p> Shape<'p> {
         {
             return Ok(Self::Other);
         }
-        let is_list = read::text(files, path)?.trim_start().starts_with('[');
+        let is_list = json::text(files, path)?.trim_start().starts_with('[');
         Ok(match (folder == INTENTS, is_list) {
             (true, false) => Self::Intent,
             (true, true) => Self::Phrases,
@@ -193,52 +145,54 @@ impl<'p> Shape<'p> {
 /// The files of an intent or an entity type.
 struct Group<T, U> {
     main: T,
-    of_language: BTreeMap<Language, Vec<U>>,
-    names: FileNames,
+    languages: BTreeMap<Language, Vec<U>>,
+    names: EsFileNames,
 }
 
-/// All files by what they are.
+/// The files of an agent by their kind.
 struct Sorted {
     agent: wire::Agent,
     package: Option<wire::Package>,
     intents: BTreeMap<String, Group<wire::Intent, wire::Phrase>>,
     entities: BTreeMap<String, Group<wire::Entity, wire::Entry>>,
-    smalltalk: BTreeMap<String, Vec<wire::Smalltalk>>,
-    others: BTreeMap<String, Content>,
+    small_talk: BTreeMap<String, Vec<EsSmallTalk>>,
+    others: BTreeMap<String, FileContent>,
 }
 
 impl Sorted {
     fn read(files: &Files) -> Result<Self, ImportError> {
         let mut sorted = Self {
-            agent: read::json(files, "agent.json")?,
+            agent: json::read(files, "agent.json")?,
             package: None,
             intents: BTreeMap::new(),
             entities: BTreeMap::new(),
-            smalltalk: BTreeMap::new(),
+            small_talk: BTreeMap::new(),
             others: BTreeMap::new(),
         };
         let (mut phrases, mut entries) = (Vec::new(), Vec::new());
         for (path, bytes) in files.iter() {
-            match Shape::of(files, path)? {
-                Shape::Agent => {}
-                Shape::Package => sorted.package = Some(read::json(files, path)?),
-                Shape::Smalltalk(language) => {
-                    sorted.smalltalk.insert(language.to_owned(), read::json(files, path)?);
+            match FileKind::new(files, path)? {
+                FileKind::Agent => {}
+                FileKind::Package => sorted.package = Some(json::read(files, path)?),
+                FileKind::Smalltalk(language) => {
+                    let answers: Vec<wire::Smalltalk> = json::read(files, path)?;
+                    let answers = answers.into_iter().map(settings::read_small_talk);
+                    sorted.small_talk.insert(language.to_owned(), answers.collect());
                 }
-                Shape::Intent => {
+                FileKind::Intent => {
                     sorted
                         .intents
-                        .insert(path.to_owned(), Group::new(read::json(files, path)?, path));
+                        .insert(path.to_owned(), Group::new(json::read(files, path)?, path));
                 }
-                Shape::Entity => {
+                FileKind::Entity => {
                     sorted
                         .entities
-                        .insert(path.to_owned(), Group::new(read::json(files, path)?, path));
+                        .insert(path.to_owned(), Group::new(json::read(files, path)?, path));
                 }
-                Shape::Phrases => phrases.push(path),
-                Shape::Entries => entries.push(path),
-                Shape::Other => {
-                    sorted.others.insert(path.to_owned(), content(bytes));
+                FileKind::Phrases => phrases.push(path),
+                FileKind::Entries => entries.push(path),
+                FileKind::Other => {
+                    sorted.others.insert(path.to_owned(), bytes.into());
                 }
             }
         }
@@ -252,58 +206,41 @@ impl Sorted {
     }
 }
 
-fn content(bytes: &[u8]) -> Content {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Content::Text(text.to_owned()),
-        Err(_) => Content::Bytes(bytes.to_vec()),
-    }
-}
-
 impl<T, U> Group<T, U> {
     fn new(main: T, path: &str) -> Self {
         let name = path.split_once('/').map_or(path, |(_, name)| name);
         let name = name.strip_suffix(".json").unwrap_or(name).to_owned();
-        let names = FileNames { name, ..FileNames::default() };
-        Self { main, of_language: BTreeMap::new(), names }
+        let mut names = EsFileNames::default();
+        names.name = name;
+        Self { main, languages: BTreeMap::new(), names }
     }
 }
 
-impl FileNames {
-    /// Nothing where it is what the name gives.
-    fn unless(mut self, display_name: &str) -> Self {
-        if is_given(&self.name, display_name) {
-            self.name = String::new();
-        }
-        self
-    }
-}
-
-/// Joins the file of a language to that which it is of.
+/// Adds the file of a language to the intent or the entity type that it belongs to.
 fn join<T, U: Object>(
     groups: &mut BTreeMap<String, Group<T, U>>,
     files: &Files,
     path: &str,
-    infix: &str,
-    of: &str,
+    infix: &'static str,
+    object: &'static str,
 ) -> Result<(), ImportError> {
+    let fail = |kind| Err(ImportError::new(path, kind));
     let parts = path.strip_suffix(".json").and_then(|path| path.rsplit_once(infix));
     let Some((stem, tag)) = parts else {
-        let message = format!("expected {of}, an object; found a list, as in `NAME{infix}en.json`");
-        return Err(ImportError::new(path, message));
+        return fail(ImportErrorKind::UnexpectedList { object, infix });
     };
-    let Ok(of_file) = tag.parse::<Language>() else {
-        return Err(ImportError::new(path, "the name of the file does not end with a language"));
+    let Ok(language) = tag.parse::<Language>() else {
+        return fail(ImportErrorKind::NoLanguage);
     };
     let Some(group) = groups.get_mut(&format!("{stem}.json")) else {
-        let message = format!("there is no file of {of} beside it, by its name without `{infix}…`");
-        return Err(ImportError::new(path, message));
+        return fail(ImportErrorKind::NoObject { object, infix });
     };
-    if language::tag(&of_file) != tag {
-        group.names.languages.insert(of_file.clone(), tag.to_owned());
+    if language::tag(&language) != tag {
+        group.names.languages.insert(language.clone(), tag.to_owned());
     }
-    let items = read::json(files, path)?;
-    if group.of_language.insert(of_file, items).is_some() {
-        return Err(ImportError::new(path, "another file is of the same language"));
+    let items = json::read(files, path)?;
+    if group.languages.insert(language, items).is_some() {
+        return fail(ImportErrorKind::DuplicateLanguage);
     }
     Ok(())
 }

@@ -2,260 +2,360 @@
 
 use std::collections::BTreeMap;
 
-use intents_core::Language;
-use intents_core::definition::{ContextDefinition, IntentDefinition, Response};
+use intents_core::definition::{
+    ContextDefinition, EsFileNames, EsIntentResponse, FileMembers, IntentDefinition, Response,
+};
+use intents_core::{Language, Message, Text};
 
-use super::defaults::Place;
-use super::error::Dropped;
-use super::extension::IntentExtension;
-use super::items::Items;
-use super::wire::{self, Object as _, Speech};
-use super::{id, language, message, parameter, phrase};
+use super::parameter::take_items;
+use super::spelling::{differences, restore};
+use super::wire::{self, Speech};
+use super::{id, message, parameter, phrase};
+use crate::error::Dropped;
 
-const PLACE: Place<'_> = Place("intent");
-const OF_RESPONSE: Place<'_> = Place("intent/responses/*");
-const OF_CONTEXTS: Place<'_> = Place("intent/responses/*/affectedContexts/*");
-const OF_EVENTS: Place<'_> = Place("intent/events/*");
-const OF_PHRASES: Place<'_> = Place("usersays/*");
-const OF_PHRASES_INSIDE: Place<'_> = Place("intent/userSays/*");
-
-/// An intent's files: its own, and its training phrases by languages.
+/// The files of an intent: its own, and its training phrases by language.
 pub(super) struct IntentFiles {
     pub(super) intent: wire::Intent,
     pub(super) phrases: BTreeMap<Language, Vec<wire::Phrase>>,
 }
 
 /// Writes an intent. `default_language` is that of the agent.
+///
+/// # Errors
+///
+/// If the ES part of the intent does not have the form of a file.
 pub(super) fn write(
     name: &str,
-    of: &IntentDefinition,
-    extension: &IntentExtension,
+    definition: &IntentDefinition,
     default_language: &Language,
     dropped: &mut Vec<Dropped>,
 ) -> serde_json::Result<IntentFiles> {
+    let es = &definition.es;
     let mut phrases = BTreeMap::new();
-    for (language, all) in &of.phrases {
-        phrases.insert(language.clone(), phrase::write_all(name, language, all)?);
+    for (language, all) in &definition.phrases {
+        phrases.insert(language.clone(), phrase::write_all(name, language, all));
     }
-    let inside = extension.phrases_inside.as_ref().and_then(|inside| phrases.remove(inside));
+    let inside = es.phrases_in_intent_file.as_ref().and_then(|language| phrases.remove(language));
 
-    let mut response = own_response(of, &extension.contexts).restored(&extension.response);
-    response.parameters = Some(parameter::write_all(name, &of.parameters, dropped)?);
-    let spoken = extension.speech.as_ref();
-    let spoken = spoken.filter(|speech| {
-        // As long as nothing else is said in its place.
-        matches!(of.responses.as_slice(), [said] if Some(said) == said_by(speech, default_language).as_ref())
-    });
-    if let Some(speech) = spoken {
-        response.speech = Some(speech.clone());
-        response.messages = Some(Vec::new());
-    } else {
-        response.messages = Some(messages(name, of, extension, default_language, dropped)?);
+    let meaning = || members_of_intent(definition);
+    let (mut intent, _) =
+        restore(write_members(name, definition), &es.spelling, meaning, |intent| {
+            read_members(name, intent)
+        });
+    if inside.is_some() {
+        intent.user_says = inside;
     }
-
-    let mut intent = own(name, of, &extension.events).restored(&extension.intent);
-    if let Some(inside) = inside {
-        intent.user_says = Some(inside);
+    let mut responses = Vec::new();
+    if !es.response.is_missing || !has_empty_response(definition) {
+        responses.push(write_response(name, definition, default_language, dropped));
     }
-    let is_without = extension.is_without_response && says_nothing(of);
-    let responses = (!is_without).then_some(response).into_iter();
-    let responses: Vec<_> = responses.chain(extension.more_responses.iter().cloned()).collect();
-    intent.responses = (!responses.is_empty()).then_some(responses);
+    for more in &es.more_responses {
+        responses.push(serde_json::from_value(more.clone())?);
+    }
+    if !responses.is_empty() {
+        intent.responses = Some(responses);
+    }
     Ok(IntentFiles { intent, phrases })
 }
 
-/// What the agent says. Where nobody wrote a response, the console leaves an empty one.
-fn messages(
+/// Reads an intent. `default_language` is that of the agent, which is the language of training phrases
+/// in the file of the intent.
+pub(super) fn read(
+    mut files: IntentFiles,
     name: &str,
-    of: &IntentDefinition,
-    extension: &IntentExtension,
+    default_language: &Language,
+) -> serde_json::Result<IntentDefinition> {
+    let has_phrases = files.intent.user_says.as_ref().is_some_and(|inside| !inside.is_empty());
+    let mut inside = None;
+    if has_phrases && !files.phrases.contains_key(default_language) {
+        let phrases = files.intent.user_says.take().unwrap_or_default();
+        files.phrases.insert(default_language.clone(), phrases);
+        inside = Some(default_language.clone());
+    }
+    let mut responses = take_items(&mut files.intent.responses).into_iter();
+    let response = responses.next();
+
+    let mut definition = read_members(name, &files.intent);
+    definition.es.spelling = differences(&files.intent, &write_members(name, &definition));
+    definition.es.phrases_in_intent_file = inside;
+    let more_responses = responses.map(serde_json::to_value);
+    definition.es.more_responses = more_responses.collect::<Result<_, _>>()?;
+    for (language, phrases) in files.phrases {
+        let phrases = phrase::read_all(name, &language, phrases);
+        definition.phrases.insert(language, phrases);
+    }
+    match response {
+        Some(response) => read_response(name, response, default_language, &mut definition)?,
+        None => {
+            definition.es.response.is_missing = true;
+            definition.es.response.has_no_message = true;
+        }
+    }
+    Ok(definition)
+}
+
+/// The part of a definition that [`read_members`] reads.
+fn members_of_intent(definition: &IntentDefinition) -> IntentDefinition {
+    let mut members = IntentDefinition::default();
+    members.events.clone_from(&definition.events);
+    members.input_contexts.clone_from(&definition.input_contexts);
+    members.is_fallback = definition.is_fallback;
+    members.priority = definition.priority;
+    members.fulfillment = definition.fulfillment;
+    members.ends_conversation = definition.ends_conversation;
+    members.hands_over = definition.hands_over;
+    members.es = definition.es.clone();
+    members.es.response = EsIntentResponse::default();
+    members.es.more_responses.clear();
+    members.es.phrases_in_intent_file = None;
+    members.es.files = EsFileNames::default();
+    members.es.spelling = FileMembers::default();
+    members
+}
+
+/// Writes an intent with an empty list of responses.
+fn write_members(name: &str, definition: &IntentDefinition) -> wire::Intent {
+    let es = &definition.es;
+    let unless_empty = |id: &String| Some(id.clone()).filter(|id| !id.is_empty());
+    let event = |name: &String| wire::Event {
+        name: Some(name.clone()),
+        unknown: es.events.get(name).cloned().unwrap_or_default(),
+    };
+    wire::Intent {
+        id: Some(id::given_or(&es.id, &["intent", name])),
+        parent_id: unless_empty(&es.parent_id),
+        root_parent_id: unless_empty(&es.root_parent_id),
+        name: Some(name.to_owned()),
+        auto: Some(es.uses_machine_learning),
+        contexts: Some(definition.input_contexts.clone()),
+        responses: Some(Vec::new()),
+        priority: Some(definition.priority.into()),
+        webhook_used: Some(definition.fulfillment.is_called),
+        webhook_for_slot_filling: Some(definition.fulfillment.is_called_for_slot_filling),
+        last_update: (es.last_update != 0).then_some(es.last_update),
+        fallback_intent: Some(definition.is_fallback),
+        events: Some(definition.events.iter().map(event).collect()),
+        user_says: None,
+        follow_up_intents: (!es.follow_up_intents.is_empty()).then(|| es.follow_up_intents.clone()),
+        templates: (!es.templates.is_empty()).then(|| es.templates.clone()),
+        // Most agents do without these two.
+        end_interaction: definition.ends_conversation.then_some(true),
+        live_agent_handoff: definition.hands_over.then_some(true),
+        conditional_responses: Some(Vec::new()),
+        condition: Some(String::new()),
+        conditional_followup_events: Some(Vec::new()),
+        unknown: es.unknown.clone(),
+    }
+}
+
+fn read_members(name: &str, intent: &wire::Intent) -> IntentDefinition {
+    let mut definition = IntentDefinition::default();
+    definition.input_contexts = intent.contexts.clone().unwrap_or_default();
+    if let Some(Ok(priority)) = intent.priority.map(TryInto::try_into) {
+        definition.priority = priority;
+    }
+    let webhook = &mut definition.fulfillment;
+    webhook.is_called = intent.webhook_used.unwrap_or_default();
+    webhook.is_called_for_slot_filling = intent.webhook_for_slot_filling.unwrap_or_default();
+    definition.is_fallback = intent.fallback_intent.unwrap_or_default();
+    definition.ends_conversation = intent.end_interaction.unwrap_or_default();
+    definition.hands_over = intent.live_agent_handoff.unwrap_or_default();
+    let es = &mut definition.es;
+    for event in intent.events.iter().flatten() {
+        let Some(name) = &event.name else { continue };
+        definition.events.push(name.clone());
+        if !event.unknown.is_empty() {
+            es.events.insert(name.clone(), event.unknown.clone());
+        }
+    }
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    es.id = id::unless_derived(intent.id.as_deref(), &["intent", name]);
+    es.parent_id = text(&intent.parent_id);
+    es.root_parent_id = text(&intent.root_parent_id);
+    es.uses_machine_learning = intent.auto.unwrap_or(es.uses_machine_learning);
+    es.last_update = intent.last_update.unwrap_or_default();
+    es.follow_up_intents = intent.follow_up_intents.clone().unwrap_or_default();
+    es.templates = intent.templates.clone().unwrap_or_default();
+    es.unknown = intent.unknown.clone();
+    definition
+}
+
+/// Whether the response object would have nothing but defaults.
+fn has_empty_response(definition: &IntentDefinition) -> bool {
+    definition.parameters.is_empty()
+        && definition.responses.is_empty()
+        && definition.output_contexts.is_empty()
+        && definition.action.is_empty()
+        && !definition.resets_contexts
+}
+
+fn write_response(
+    name: &str,
+    definition: &IntentDefinition,
     default_language: &Language,
     dropped: &mut Vec<Dropped>,
-) -> serde_json::Result<Vec<wire::Message>> {
+) -> wire::Response {
+    let es = &definition.es.response;
+    let meaning = || members_of_response(definition);
+    let written = write_response_members(definition);
+    let (mut response, _) = restore(written, &es.spelling, meaning, read_response_members);
+    if !definition.output_contexts.is_empty() {
+        let contexts = definition.output_contexts.iter().map(write_context);
+        response.affected_contexts = Some(contexts.collect());
+    }
+    if !definition.parameters.is_empty() {
+        response.parameters = Some(parameter::write_all(name, &definition.parameters, dropped));
+    }
+    // The text from before there were messages, until a response replaces it.
+    let speech = es.speech.clone().and_then(|speech| serde_json::from_value::<Speech>(speech).ok());
+    let speech = speech.filter(|speech| {
+        let text = text_response(speech, default_language);
+        text.is_some_and(|text| definition.responses == [text])
+    });
+    if speech.is_some() {
+        response.speech = speech;
+        return response;
+    }
+    let messages = write_messages(name, definition, default_language, dropped);
+    if !messages.is_empty() {
+        response.messages = Some(messages);
+    }
+    response
+}
+
+/// Writes the responses. An intent without one has the empty text that the console writes.
+fn write_messages(
+    name: &str,
+    definition: &IntentDefinition,
+    default_language: &Language,
+    dropped: &mut Vec<Dropped>,
+) -> Vec<wire::Message> {
     let mut messages = Vec::new();
-    for response in &of.responses {
-        let written = message::write(response)?;
-        dropped.extend(written.lost.into_iter().map(|what| Dropped {
+    for response in &definition.responses {
+        let written = message::write(response);
+        dropped.extend(written.losses.into_iter().map(|loss| Dropped {
             intent: name.to_owned(),
             language: response.language.clone(),
             channel: response.channel.clone(),
-            what,
+            loss,
         }));
         messages.extend(written.messages);
     }
-    if messages.is_empty() && !extension.is_without_message {
-        let empty = intents_core::Message::Text(intents_core::Text::new(""));
+    if messages.is_empty() && !definition.es.response.has_no_message {
+        let empty = Message::Text(Text::new(""));
         let empty = Response::new(Some(default_language.clone()), empty);
-        messages.extend(message::write(&empty)?.messages);
+        messages.extend(message::write(&empty).messages);
     }
-    Ok(messages)
+    messages
 }
 
-/// The text that agents say without messages, in their default language.
-fn said_by(speech: &Speech, default_language: &Language) -> Option<Response> {
+fn read_response(
+    name: &str,
+    mut response: wire::Response,
+    default_language: &Language,
+    definition: &mut IntentDefinition,
+) -> serde_json::Result<()> {
+    let messages = take_items(&mut response.messages);
+    let contexts = take_items(&mut response.affected_contexts);
+    let parameters = take_items(&mut response.parameters);
+    definition.responses = messages.iter().map(message::read).collect();
+    definition.output_contexts = contexts.iter().map(read_context).collect();
+    definition.parameters = parameter::read_all(name, parameters);
+    let es = &mut definition.es.response;
+    es.has_no_message = messages.is_empty();
+    // Older agents have a text instead of messages.
+    let speech = response.speech.as_ref().filter(|_| messages.is_empty());
+    if let Some(text) = speech.and_then(|speech| text_response(speech, default_language)) {
+        definition.responses.push(text);
+        let speech = response.speech.replace(Speech::Any(Vec::new()));
+        es.speech = speech.map(serde_json::to_value).transpose()?;
+    }
+    let members = read_response_members(&response);
+    definition.action = members.action;
+    definition.resets_contexts = members.resets_contexts;
+    let platforms = members.es.response.default_response_platforms;
+    definition.es.response.default_response_platforms = platforms;
+    definition.es.response.unknown = members.es.response.unknown;
+    definition.es.response.spelling = differences(&response, &write_response_members(definition));
+    Ok(())
+}
+
+/// The part of a definition that [`read_response_members`] reads.
+fn members_of_response(definition: &IntentDefinition) -> IntentDefinition {
+    let es = &definition.es.response;
+    let mut members = IntentDefinition::default();
+    members.action.clone_from(&definition.action);
+    members.resets_contexts = definition.resets_contexts;
+    members.es.response.default_response_platforms = es.default_response_platforms.clone();
+    members.es.response.unknown = es.unknown.clone();
+    members
+}
+
+/// Writes a response with empty lists of contexts, parameters and messages.
+fn write_response_members(definition: &IntentDefinition) -> wire::Response {
+    let es = &definition.es.response;
+    wire::Response {
+        resets_contexts: Some(definition.resets_contexts),
+        action: Some(definition.action.clone()),
+        affected_contexts: Some(Vec::new()),
+        parameters: Some(Vec::new()),
+        messages: Some(Vec::new()),
+        default_response_platforms: Some(es.default_response_platforms.clone()),
+        speech: Some(Speech::Any(Vec::new())),
+        unknown: es.unknown.clone(),
+    }
+}
+
+fn read_response_members(response: &wire::Response) -> IntentDefinition {
+    let mut definition = IntentDefinition::default();
+    definition.resets_contexts = response.resets_contexts.unwrap_or_default();
+    definition.action = response.action.clone().unwrap_or_default();
+    let es = &mut definition.es.response;
+    es.default_response_platforms = response.default_response_platforms.clone().unwrap_or_default();
+    es.unknown = response.unknown.clone();
+    definition
+}
+
+/// The text of an agent without messages, in the default language.
+fn text_response(speech: &Speech, default_language: &Language) -> Option<Response> {
     let variants = match speech {
         Speech::One(text) => std::slice::from_ref(text),
         Speech::Any(variants) => variants,
     };
     let mut variants = variants.iter().filter(|variant| !variant.is_empty()).cloned();
-    let text = intents_core::Text::new(variants.next()?);
-    let text = variants.fold(text, intents_core::Text::or);
-    Some(Response::new(Some(default_language.clone()), intents_core::Message::Text(text)))
+    let text = Text::new(variants.next()?);
+    let text = variants.fold(text, Text::or);
+    Some(Response::new(Some(default_language.clone()), Message::Text(text)))
 }
 
-fn says_nothing(of: &IntentDefinition) -> bool {
-    of.parameters.is_empty()
-        && of.responses.is_empty()
-        && of.output_contexts.is_empty()
-        && of.action.is_empty()
-        && !of.resets_contexts
-}
-
-/// The intent without its response and its training phrases.
-fn own(name: &str, of: &IntentDefinition, kept: &Items<wire::Event>) -> wire::Intent {
-    let mut events = write_events(of);
-    kept.restore(&mut events, name_of_event);
-    wire::Intent {
-        id: Some(id::of(&["intent", name])),
-        name: Some(name.to_owned()),
-        auto: Some(true),
-        contexts: Some(of.input_contexts.clone()),
-        priority: Some(of.priority.into()),
-        webhook_used: Some(of.fulfillment.is_called),
-        webhook_for_slot_filling: Some(of.fulfillment.is_called_for_slot_filling),
-        fallback_intent: Some(of.is_fallback),
-        events: Some(events),
-        // Most agents do without these two.
-        end_interaction: of.ends_conversation.then_some(true),
-        live_agent_handoff: of.hands_over.then_some(true),
-        conditional_responses: Some(Vec::new()),
-        condition: Some(String::new()),
-        conditional_followup_events: Some(Vec::new()),
-        ..wire::Intent::default()
-    }
-}
-
-fn write_events(of: &IntentDefinition) -> Vec<wire::Event> {
-    let event = |name: &String| wire::Event { name: Some(name.clone()), ..wire::Event::default() };
-    of.events.iter().map(event).collect()
-}
-
-fn name_of_event(event: &wire::Event) -> String {
-    event.name.clone().unwrap_or_default()
-}
-
-fn write_contexts(of: &IntentDefinition) -> Vec<wire::AffectedContext> {
-    let contexts = of.output_contexts.iter().map(|context| wire::AffectedContext {
-        name: Some(context.name.clone()),
-        lifespan: Some(context.lifespan.into()),
-        ..wire::AffectedContext::default()
-    });
-    contexts.collect()
-}
-
-fn name_of_context(context: &wire::AffectedContext) -> String {
-    context.name.clone().unwrap_or_default()
-}
-
-/// The response without its parameters and messages.
-fn own_response(of: &IntentDefinition, kept: &Items<wire::AffectedContext>) -> wire::Response {
-    let mut contexts = write_contexts(of);
-    kept.restore(&mut contexts, name_of_context);
-    wire::Response {
-        resets_contexts: Some(of.resets_contexts),
-        action: Some(of.action.clone()),
-        affected_contexts: Some(contexts),
-        default_response_platforms: Some(BTreeMap::new()),
-        speech: Some(Speech::Any(Vec::new())),
-        ..wire::Response::default()
-    }
-}
-
-/// Reads an intent: its name, what it is, and what only ES has of it. `default_language` is that
-/// of the agent, which training phrases in the file of the intent are in.
-pub(super) fn read(
-    mut files: IntentFiles,
-    name: &str,
-    default_language: &Language,
-) -> serde_json::Result<(IntentDefinition, IntentExtension)> {
-    let mut of = IntentDefinition::default();
-    let mut extension = IntentExtension::default();
-    let has_phrases = files.intent.user_says.as_ref().is_some_and(|inside| !inside.is_empty());
-    if has_phrases && !files.phrases.contains_key(default_language) {
-        let inside = files.intent.user_says.take().unwrap_or_default();
-        let phrases = phrase::read_all(name, default_language, &inside, OF_PHRASES_INSIDE)?;
-        of.phrases.insert(default_language.clone(), phrases);
-        extension.phrases_inside = Some(default_language.clone());
-    }
-    for (language, phrases) in &files.phrases {
-        let phrases = phrase::read_all(name, language, phrases, OF_PHRASES)?;
-        of.phrases.insert(language.clone(), phrases);
-    }
-
-    let mut responses = files.intent.responses.take().unwrap_or_default().into_iter();
-    let response = responses.next();
-    extension.is_without_response = response.is_none();
-    extension.more_responses = responses.collect();
-    let mut response = response.unwrap_or_default();
-    let messages = response.messages.take().unwrap_or_default();
-    extension.is_without_message = messages.is_empty();
-    of.responses = messages.iter().map(message::read).collect::<Result<_, _>>()?;
-    // What is said in older agents, which had no messages.
-    let speech = response.speech.as_ref().filter(|_| messages.is_empty());
-    if let Some(said) = speech.and_then(|speech| said_by(speech, default_language)) {
-        of.responses.push(said);
-        extension.speech = response.speech.take();
-    }
-    let parameters = response.parameters.take().unwrap_or_default();
-    of.parameters = parameter::read_all(name, &parameters)?;
-    read_response(&mut of, &response);
-    let contexts = write_contexts(&of);
-    let pairs = response.affected_contexts.iter().flatten().zip(&contexts);
-    extension.contexts = Items::new(pairs, name_of_context, OF_CONTEXTS);
-    extension.response = if extension.is_without_response {
-        wire::Residue::default()
-    } else {
-        wire::Response::residue(&response, &own_response(&of, &extension.contexts), OF_RESPONSE)
+fn write_context(context: &ContextDefinition) -> wire::AffectedContext {
+    let meaning = || {
+        let mut meaning = context.clone();
+        meaning.es.spelling = FileMembers::default();
+        meaning
     };
-
-    read_own(&mut of, &files.intent);
-    // Those without a name are none.
-    let events = files.intent.events.iter().flatten().filter(|event| event.name.is_some());
-    extension.events = Items::new(events.zip(&write_events(&of)), name_of_event, OF_EVENTS);
-    let own = own(name, &of, &extension.events);
-    extension.intent = wire::Intent::residue(&files.intent, &own, PLACE);
-    Ok((of, extension))
+    let written = write_context_members(context);
+    restore(written, &context.es.spelling, meaning, read_context_members).0
 }
 
-fn read_own(of: &mut IntentDefinition, intent: &wire::Intent) {
-    of.input_contexts = intent.contexts.clone().unwrap_or_default();
-    of.events = intent.events.iter().flatten().filter_map(|event| event.name.clone()).collect();
-    if let Some(Ok(priority)) = intent.priority.map(TryInto::try_into) {
-        of.priority = priority;
+fn write_context_members(context: &ContextDefinition) -> wire::AffectedContext {
+    wire::AffectedContext {
+        name: Some(context.name.clone()),
+        parameters: None,
+        lifespan: Some(context.lifespan.into()),
+        unknown: context.es.unknown.clone(),
     }
-    of.fulfillment.is_called = intent.webhook_used.unwrap_or_default();
-    of.fulfillment.is_called_for_slot_filling = intent.webhook_for_slot_filling.unwrap_or_default();
-    of.is_fallback = intent.fallback_intent.unwrap_or_default();
-    of.ends_conversation = intent.end_interaction.unwrap_or_default();
-    of.hands_over = intent.live_agent_handoff.unwrap_or_default();
 }
 
-fn read_response(of: &mut IntentDefinition, response: &wire::Response) {
-    of.resets_contexts = response.resets_contexts.unwrap_or_default();
-    of.action = response.action.clone().unwrap_or_default();
-    let contexts = response.affected_contexts.iter().flatten();
-    of.output_contexts = contexts
-        .map(|context| {
-            let lifespan = context.lifespan.and_then(|turns| turns.try_into().ok());
-            ContextDefinition::new(
-                context.name.clone().unwrap_or_default(),
-                lifespan.unwrap_or_default(),
-            )
-        })
-        .collect();
+fn read_context(file: &wire::AffectedContext) -> ContextDefinition {
+    let mut context = read_context_members(file);
+    context.es.spelling = differences(file, &write_context_members(&context));
+    context
 }
 
-/// The tag of a language, for messages.
-pub(super) fn told(language: Option<&Language>) -> String {
-    language.map(language::tag).unwrap_or_default()
+fn read_context_members(file: &wire::AffectedContext) -> ContextDefinition {
+    let lifespan = file.lifespan.and_then(|turns| turns.try_into().ok()).unwrap_or_default();
+    let mut context = ContextDefinition::new(file.name.clone().unwrap_or_default(), lifespan);
+    context.es.unknown = file.unknown.clone();
+    context
 }

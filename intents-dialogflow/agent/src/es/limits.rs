@@ -1,17 +1,15 @@
-//! What ES takes at most.
+//! The limits of Dialogflow ES.
 //!
-//! Google states most of these in "Quotas and limits" of Dialogflow, in the limits of ES. Where a
-//! constant says "by its copies", the number is that of several copies of the page that others
-//! made, not of the page itself.
+//! Google states most of them on the page "Quotas and limits" of Dialogflow ES. "By its copies" marks a
+//! number from copies of the page that others made.
 
 use std::collections::BTreeMap;
 
 use intents_core::Language;
 use intents_core::definition::{AgentDefinition, EntityTypeDefinition, IntentDefinition};
 
-use super::error::ExportProblem;
-use super::extension::{EntityExtension, IntentExtension};
-use super::intent::told;
+use super::language;
+use crate::error::{ExportProblem, ExportProblemKind};
 
 /// The greatest number of intents. Source: "Quotas and limits", by its copies.
 pub const MAX_INTENTS: usize = 2_000;
@@ -34,8 +32,7 @@ pub const MAX_PARAMETERS: usize = 20;
 /// The greatest number of entries of an entity type in a language. Source: as [`MAX_INTENTS`].
 pub const MAX_ENTRIES: usize = 30_000;
 
-/// The greatest number of synonyms of an entry. No source was found for it that can be read today:
-/// it is what the console is remembered to take.
+/// The greatest number of synonyms of an entry. The number has no source that is online today.
 pub const MAX_SYNONYMS: usize = 200;
 
 /// The greatest number of variants of a text. Source: "Rich response messages" of Dialogflow ES.
@@ -47,12 +44,18 @@ pub const MAX_EVENT_CHARS: usize = 150;
 /// The longest name of a context, in bytes. Source: `Context.name` in `context.proto`.
 pub const MAX_CONTEXT_BYTES: usize = 250;
 
-/// What is over a limit in what came from code. What was imported, Dialogflow has taken once.
+/// Returns what is over a limit or out of range. An imported object, which has an id, is not checked
+/// for limits: Dialogflow accepted it once.
 pub(super) fn check(agent: &AgentDefinition) -> Vec<ExportProblem> {
     let mut over = Over(Vec::new());
-    let intents = agent.intents.iter().filter(|(_, intent)| !is_imported_intent(intent));
+    if !(0.0..=1.0).contains(&agent.es.ml_min_confidence) {
+        let setting = "ml_min_confidence";
+        let kind = ExportProblemKind::OutOfRange { setting, min: 0.0, max: 1.0 };
+        over.0.push(ExportProblem::new("the agent", kind));
+    }
+    let intents = agent.intents.iter().filter(|(_, intent)| intent.es.id.is_empty());
     let intents: Vec<_> = intents.collect();
-    let entity_types = agent.entity_types.iter().filter(|(_, of)| !is_imported_entity(of));
+    let entity_types = agent.entity_types.iter().filter(|(_, of)| of.es.id.is_empty());
     let entity_types: Vec<_> = entity_types.collect();
     if !intents.is_empty() {
         over.most("the agent", "intents", agent.intents.len(), MAX_INTENTS);
@@ -77,25 +80,13 @@ pub(super) fn check(agent: &AgentDefinition) -> Vec<ExportProblem> {
     over.0
 }
 
-/// Whether it has an id that the platform gave it. What of an extension cannot be read is told
-/// where it is written.
-fn is_imported_intent(intent: &IntentDefinition) -> bool {
-    let extension = intent.extensions.get::<IntentExtension>();
-    extension.is_ok_and(|of| of.is_some_and(|of| of.intent.kept.id.is_some()))
-}
-
-fn is_imported_entity(entity_type: &EntityTypeDefinition) -> bool {
-    let extension = entity_type.extensions.get::<EntityExtension>();
-    extension.is_ok_and(|of| of.is_some_and(|of| of.entity.kept.id.is_some()))
-}
-
 struct Over(Vec<ExportProblem>);
 
 impl Over {
-    fn most(&mut self, place: &str, what: &str, found: usize, most: usize) {
-        if found > most {
-            let message = format!("{found} {what}, and Dialogflow ES takes at most {most}");
-            self.0.push(ExportProblem::new(place, message));
+    fn most(&mut self, place: &str, what: &'static str, found: usize, limit: usize) {
+        if found > limit {
+            let kind = ExportProblemKind::TooMany { what, found, limit };
+            self.0.push(ExportProblem::new(place, kind));
         }
     }
 
@@ -121,7 +112,7 @@ impl Over {
         }
         for response in &intent.responses {
             if let intents_core::Message::Text(text) = &response.message {
-                let language = told(response.language.as_ref());
+                let language = response.language.as_ref().map(language::tag).unwrap_or_default();
                 let place = format!("{place}, language {language}, channel {}", response.channel);
                 self.most(&place, "variants of a text", text.variants().count(), MAX_VARIANTS);
             }

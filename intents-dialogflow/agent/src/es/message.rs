@@ -1,34 +1,18 @@
-//! What the agent says, between the definition and its files.
-
-use std::collections::BTreeMap;
+//! Responses, between the definition and the files of an agent.
 
 use intents_core::assistant::Assistant;
-use intents_core::connector::Dropped;
-use intents_core::connector::{InvalidValue, MessageRef};
-use intents_core::definition::Response;
-use intents_core::{Channel, Language, Message, Payload};
+use intents_core::connector::MessageRef;
+use intents_core::definition::{FileMembers, Response};
+use intents_core::{Channel, Language, Message, Payload, Speech, Value};
 use intents_dialogflow::es::{self, v1};
-use serde_json::{Map, Value};
 
-use super::defaults::Place;
-use super::extension::ResponseExtension;
 use super::language;
-use super::wire::{self, Kind, Object as _, Speech};
+use super::spelling::{differences, restore};
+use super::wire::{self, Kind};
+use crate::error::Loss;
 
-/// Where messages are in an intent.
-pub(super) const PLACE: Place<'_> = Place("intent/responses/*/messages/*");
-
-/// ES has kinds for everything but these.
-const HANDOFF: &str = "a handoff to a person: in Dialogflow ES the intent itself hands over";
-const SUCCESS: &str = "the success of the conversation: Dialogflow ES does not count it";
-const CHANNEL: &str = "a channel that Dialogflow ES has no messages for";
-const ALT: &str = "what describes an image: Dialogflow ES has no place for it in an agent";
-const IMAGE_DISPLAY: &str = "how the images of a browse carousel are fitted";
-const TELEPHONE: &str = "what only the telephone does, on another channel";
-const MARKUP: &str = "the markup of what is spoken: beside the telephone its words are a text";
-const NOTHING: &str = "a kind of message that nothing in Dialogflow ES comes near to";
-
-/// The channel as agents spell it; empty for all channels. `None` where ES has no messages for it.
+/// Returns the name of a channel in agents, which is empty for every channel. Returns `None` if ES has
+/// no messages for the channel.
 ///
 /// Exported agents have `facebook`, `google`, `slack` and `telephony`; `telegram`, `kik`, `skype`,
 /// `line` and `viber` are those names of the enum `Intent.Message.Platform` in lower case, as V1
@@ -51,104 +35,125 @@ fn platform(channel: &str) -> Option<&str> {
     })
 }
 
-/// Reads a message. What is of no kind that is known here is an empty payload, beside which all of
-/// it is kept.
-pub(super) fn read(message: &wire::Message) -> serde_json::Result<Response> {
-    let language = message.lang.as_deref().and_then(|tag| tag.parse::<Language>().ok());
-    let platform = message.platform.as_deref().unwrap_or_default();
-    let channel = Channel::from_name(platform).map_or(platform, |known| known.name());
-    let of = |said: Message| Response::new(language.clone(), said).on(channel);
-    let said = v1::read_message(&serde_json::to_value(message)?).map(of);
-    // One that is written as several, or as none, would not come back as it is.
-    let said = said.filter(|response| written(response).messages.len() == 1);
-    let empty = || Message::Payload(Payload::new(Value::Object(Map::new())));
-    let mut response = said.unwrap_or_else(|| of(empty()));
-    let mut base = written(&response);
-    let is_lossy = !base.lost.is_empty();
-    let base = base.messages.pop().unwrap_or_default();
-    let residue = wire::Message::residue(message, &base, PLACE);
-    let says_more = beside(&residue, true).kept != residue.kept;
-    let said = (says_more || is_lossy).then(|| said_by(base));
-    response.extensions.set(&ResponseExtension { message: residue, said })?;
-    Ok(response)
+/// Reads a message. A message of an unknown type becomes an empty payload with the message beside it.
+pub(super) fn read(file: &wire::Message) -> Response {
+    let mut response = read_members(file);
+    let written = write_known_or_unknown(&response).messages.pop().unwrap_or_default();
+    response.es.spelling = differences(file, &written);
+    response
 }
 
-/// What a message says, to whomever.
-fn said_by(message: wire::Message) -> wire::Message {
-    wire::Message { lang: None, platform: None, ..message }
-}
-
-/// The part of what is kept that stands beside any message, and says nothing of its own. What is
-/// not known may be of the kind of the message.
-fn beside(
-    residue: &wire::Residue<wire::Message>,
-    is_other_kind: bool,
-) -> wire::Residue<wire::Message> {
-    let wire::Residue { kept, over } = residue.clone();
-    let unknown = if is_other_kind { BTreeMap::new() } else { kept.unknown };
-    let kept = wire::Message {
-        kind: kept.kind,
-        platform: kept.platform,
-        lang: kept.lang,
-        condition: kept.condition,
-        customize_audio: kept.customize_audio,
-        unknown,
-        ..wire::Message::default()
-    };
-    wire::Residue { kept, over }
-}
-
-/// Writes a response, and tells what is lost of it.
-pub(super) fn write(response: &Response) -> serde_json::Result<Written> {
-    let mut written = written(response);
-    let Some(extension) = response.extensions.get::<ResponseExtension>()? else {
-        written.messages.retain(|message| *message != wire::Message::default());
-        return Ok(written);
-    };
-    if written.messages.len() <= 1 {
-        let base = written.messages.pop().unwrap_or_default();
-        let said = said_by(base.clone());
-        let message = match &extension.said {
-            Some(once) if *once != said => {
-                base.restored(&beside(&extension.message, once.kind != said.kind))
+/// Writes a response, and reports what is lost of it.
+pub(super) fn write(response: &Response) -> Written {
+    let mut written = write_known_or_unknown(response);
+    if let [message] = written.messages.as_mut_slice() {
+        let meaning = || {
+            let mut meaning = response.clone();
+            meaning.es.spelling = FileMembers::default();
+            if !is_unknown(response) {
+                meaning.es.message = FileMembers::default();
             }
-            _ => base.restored(&extension.message),
+            meaning
         };
-        if extension.said == Some(said) {
-            // What came from an agent is in it again, hence nothing is lost.
-            written.lost.clear();
+        let spelling = &response.es.spelling;
+        let (restored, is_as_read) =
+            restore(std::mem::take(message), spelling, meaning, read_members);
+        *message = restored;
+        if is_as_read {
+            // The file has all of it.
+            written.losses.clear();
         }
-        written.messages.extend((message != wire::Message::default()).then_some(message));
-        return Ok(written);
     }
-    Ok(written)
+    written
 }
 
-/// What a response becomes.
+/// Whether the message is of a type that this crate does not know.
+fn is_unknown(response: &Response) -> bool {
+    let is_empty = matches!(&response.message, Message::Payload(payload) if payload.is_empty());
+    is_empty && !response.es.message.is_empty()
+}
+
+fn read_members(file: &wire::Message) -> Response {
+    let language = file.lang.as_deref().and_then(|tag| tag.parse::<Language>().ok());
+    let platform = file.platform.as_deref().unwrap_or_default();
+    let channel = Channel::from_name(platform).map_or(platform, |known| known.name());
+    let with = |message: Message| Response::new(language.clone(), message).on(channel);
+    let json = serde_json::to_value(file).unwrap_or_default();
+    // A message that is written as several messages, or as none, would come back as another one.
+    let known = v1::read_message(&json).map(with);
+    let known = known.filter(|response| write_known(response).messages.len() == 1);
+    let mut response = match (known, json) {
+        (Some(response), _) => {
+            let mut response = response;
+            response.es.customizes_audio = file.customize_audio;
+            response.es.unknown = file.unknown.clone();
+            response
+        }
+        (None, json) => {
+            let mut response = with(Message::Payload(Payload::new(Value::Struct(Vec::new()))));
+            if let serde_json::Value::Object(mut message) = json {
+                for member in ["lang", "platform", "condition"] {
+                    message.remove(member);
+                }
+                response.es.message = message.into();
+            }
+            response
+        }
+    };
+    response.es.condition = file.condition.clone().unwrap_or_default();
+    response
+}
+
+fn write_known_or_unknown(response: &Response) -> Written {
+    if !is_unknown(response) {
+        let mut written = write_known(response);
+        if let [message] = written.messages.as_mut_slice() {
+            message.condition = Some(response.es.condition.clone());
+            message.customize_audio = response.es.customizes_audio;
+            message.unknown = response.es.unknown.clone();
+        }
+        return written;
+    }
+    let message = serde_json::Value::Object((*response.es.message).clone());
+    let Some(platform) = platform(&response.channel) else {
+        return Written { messages: Vec::new(), losses: vec![Loss::Channel] };
+    };
+    let Ok(message) = serde_json::from_value::<wire::Message>(message) else {
+        return Written { messages: Vec::new(), losses: vec![Loss::Message] };
+    };
+    let message = wire::Message {
+        platform: (!platform.is_empty()).then(|| platform.to_owned()),
+        lang: response.language.as_ref().map(language::tag),
+        condition: Some(response.es.condition.clone()),
+        ..message
+    };
+    Written { messages: vec![message], losses: Vec::new() }
+}
+
+/// The messages that a response becomes.
 pub(super) struct Written {
     pub(super) messages: Vec<wire::Message>,
-    /// What is lost of it.
-    pub(super) lost: Vec<&'static str>,
+    /// What is lost of the response.
+    pub(super) losses: Vec<Loss>,
 }
 
-fn written(response: &Response) -> Written {
-    let mut lost = Vec::new();
+fn write_known(response: &Response) -> Written {
+    let mut losses = Vec::new();
     let Some(platform) = platform(&response.channel) else {
-        return Written { messages: Vec::new(), lost: vec![CHANNEL] };
+        return Written { messages: Vec::new(), losses: vec![Loss::Channel] };
     };
     let channel = Channel::from_name(&response.channel);
     let mut messages = Vec::new();
-    for message in fitted(&response.message, channel, &mut lost) {
+    for message in supported(&response.message, channel, &mut losses) {
         let platform = (!platform.is_empty()).then_some(platform);
-        let json = v1::write_message(&message, platform).map_err(InvalidValue::description);
-        let wire = json.and_then(|json| {
-            // It is JSON of our own, of members that are known here.
-            serde_json::from_slice::<[wire::Message; 1]>(&json).map_err(|_| NOTHING)
+        let wire = v1::write_message(&message, platform).map_err(Loss::Value).and_then(|json| {
+            // The writer writes only members that this crate knows.
+            serde_json::from_slice::<[wire::Message; 1]>(&json).map_err(|_| Loss::Message)
         });
         let [mut wire] = match wire {
             Ok(wire) => wire,
-            Err(problem) => {
-                lost.push(problem);
+            Err(loss) => {
+                losses.push(loss);
                 continue;
             }
         };
@@ -156,14 +161,14 @@ fn written(response: &Response) -> Written {
         wire.lang = response.language.as_ref().map(language::tag);
         messages.push(wire);
     }
-    Written { messages, lost }
+    Written { messages, losses }
 }
 
-/// What newer agents have in each message, and V1 has not.
+/// Adds the members that messages of newer agents have beyond those of V1.
 fn complete(wire: &mut wire::Message, message: &Message) {
     if let Message::Text(text) = message {
         let variants = text.variants().filter(|variant| !variant.is_empty());
-        wire.speech = Some(Speech::Any(variants.map(str::to_owned).collect()));
+        wire.speech = Some(wire::Speech::Any(variants.map(str::to_owned).collect()));
     }
     wire.condition = Some(String::new());
     if let Some(Kind::Number(number)) = wire.kind {
@@ -173,13 +178,9 @@ fn complete(wire: &mut wire::Message, message: &Message) {
     }
 }
 
-/// The message in kinds that ES has for the channel, by the table of
-/// [`Message::simplified`] where it has none of its own.
-fn fitted(
-    message: &Message,
-    channel: Option<Channel>,
-    lost: &mut Vec<&'static str>,
-) -> Vec<Message> {
+/// Converts a message to types that ES has for the channel. A message without one becomes what
+/// [`Message::simplified`] gives.
+fn supported(message: &Message, channel: Option<Channel>, losses: &mut Vec<Loss>) -> Vec<Message> {
     let is_on = |only| channel.is_none_or(|channel| channel == only);
     match message.view() {
         MessageRef::Speech(_) | MessageRef::Audio(_) | MessageRef::TransferCall(_)
@@ -189,22 +190,20 @@ fn fitted(
         }
         MessageRef::Assistant(_) if is_on(Channel::GoogleAssistant) => {
             if has_image_display(message) {
-                lost.push(IMAGE_DISPLAY);
+                losses.push(Loss::ImageDisplay);
             }
             return vec![message.clone()];
         }
-        MessageRef::LiveAgentHandoff(_) => lost.push(HANDOFF),
-        MessageRef::ConversationSuccess(_) => lost.push(SUCCESS),
-        MessageRef::Audio(_) | MessageRef::TransferCall(_) => lost.push(TELEPHONE),
+        MessageRef::LiveAgentHandoff(_) => losses.push(Loss::Handoff),
+        MessageRef::ConversationSuccess(_) => losses.push(Loss::ConversationSuccess),
+        MessageRef::Audio(_) | MessageRef::TransferCall(_) => losses.push(Loss::Telephony),
         MessageRef::Image(image)
             if !image.alt.is_empty() && channel != Some(Channel::GoogleAssistant) =>
         {
-            lost.push(ALT);
+            losses.push(Loss::ImageDescription);
         }
-        MessageRef::Speech(intents_core::Speech::Ssml(_))
-            if channel != Some(Channel::GoogleAssistant) =>
-        {
-            lost.push(MARKUP);
+        MessageRef::Speech(Speech::Ssml(_)) if channel != Some(Channel::GoogleAssistant) => {
+            losses.push(Loss::SpeechMarkup);
         }
         MessageRef::Text(_)
         | MessageRef::Speech(_)
@@ -216,19 +215,19 @@ fn fitted(
         | MessageRef::Rbm(_) => {}
     }
     if channel == Some(Channel::GoogleAssistant)
-        && let Some((messages, what)) = es::messages_for_assistant(message)
+        && let Some((messages, loss)) = es::messages_for_assistant(message)
     {
-        lost.extend(what.map(Dropped::description));
+        losses.extend(loss.map(Loss::Conversion));
         return messages;
     }
     let Some(simpler) = message.simplified() else { return vec![message.clone()] };
-    if simpler.is_empty() && lost.is_empty() {
-        lost.push(NOTHING);
+    if simpler.is_empty() && losses.is_empty() {
+        losses.push(Loss::Message);
     }
     simpler
 }
 
-/// Whether a message is a browse carousel that says how its images are fitted.
+/// Whether a message is a browse carousel that sets how its images are displayed.
 fn has_image_display(message: &Message) -> bool {
     let Message::Assistant(assistant) = message else { return false };
     matches!(&**assistant, Assistant::BrowseCarousel(of) if !of.image_display.is_empty())

@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use intents_core::Language;
+use intents_core::definition::EsFileNames;
 
-use super::extension::FileNames;
 use super::{id, language};
 use crate::files::path;
 
@@ -12,13 +12,13 @@ use crate::files::path;
 pub(super) const INTENTS: &str = "intents";
 /// The folder of entity types.
 pub(super) const ENTITIES: &str = "entities";
-/// What is between the name of an intent and the language of its training phrases.
+/// The infix between the name of an intent and the language of its training phrases.
 pub(super) const PHRASES: &str = "_usersays_";
-/// What is between the name of an entity type and the language of its entries.
+/// The infix between the name of an entity type and the language of its entries.
 pub(super) const ENTRIES: &str = "_entries_";
 
-/// The name of a file for a display name, which itself is in the file: as Dialogflow names files,
-/// with `_` for whatever is neither a letter nor a digit nor one of ` _.-,`.
+/// Returns the file name for a display name, as Dialogflow names files: every character becomes `_`
+/// unless it is a letter, a digit or one of ` _.-,`.
 ///
 /// Source: exported agents, which have `Where_When` for `Where/When` and `I_m` for `I'm`.
 pub(super) fn file_name(display_name: &str) -> String {
@@ -27,51 +27,51 @@ pub(super) fn file_name(display_name: &str) -> String {
     if path::is_device(&name) { format!("_{name}") } else { name }
 }
 
-/// That of a display name whose [`file_name`] is another one's already.
+/// Returns the file name for a display name whose [`file_name`] is taken.
 fn second_name(display_name: &str) -> String {
     let id = id::of(&["file", display_name]);
     format!("{}_{}", file_name(display_name), &id[..8])
 }
 
-/// Whether it is what this crate gives a display name by itself.
-pub(super) fn is_given(name: &str, display_name: &str) -> bool {
+/// Whether a file name follows from the display name.
+pub(super) fn is_derived(name: &str, display_name: &str) -> bool {
     name == file_name(display_name) || name == second_name(display_name)
 }
 
-/// How files of an intent or entity type are named.
+/// The paths of an intent's or an entity type's files.
 #[derive(Clone)]
 pub(super) struct Paths<'p> {
     folder: &'static str,
     infix: &'static str,
     stem: String,
-    names: &'p FileNames,
+    names: &'p EsFileNames,
 }
 
 impl Paths<'_> {
-    /// The file itself.
+    /// Returns the path of the main file.
     pub(super) fn main(&self) -> String {
         format!("{}/{}.json", self.folder, self.stem)
     }
 
-    /// That of a language.
-    pub(super) fn of_language(&self, of: &Language) -> String {
+    /// Returns the path of the file of a language.
+    pub(super) fn language(&self, of: &Language) -> String {
         let tag = self.names.languages.get(of).cloned().unwrap_or_else(|| language::tag(of));
         format!("{}/{}{}{tag}.json", self.folder, self.stem, self.infix)
     }
 }
 
-/// Names of files for intents or entity types: none twice, also where file systems tell neither
-/// case nor composition apart.
+/// The paths of all intents or entity types. No two are equal, even if case and Unicode normalization
+/// do not count.
 pub(super) struct Named<'n> {
     paths: HashMap<&'n str, Paths<'n>>,
 }
 
-/// What is to be named: its display name, how its files were named once, and its languages.
-pub(super) type Unnamed<'n> = (&'n str, &'n FileNames, Vec<&'n Language>);
+/// An object without paths: its display name, its imported file names and its languages.
+pub(super) type Unnamed<'n> = (&'n str, &'n EsFileNames, Vec<&'n Language>);
 
 impl<'n> Named<'n> {
-    /// Those that had other names keep them. Of the others, those whose display name itself is a
-    /// file's name come first, then in the order of display names.
+    /// Chooses the paths. Imported names come first, then display names that are file names, then all
+    /// others in the order of display names.
     pub(super) fn new(folder: &'static str, infix: &'static str, all: &[Unnamed<'n>]) -> Self {
         let mut taken = BTreeSet::new();
         let mut paths = HashMap::new();
@@ -86,7 +86,7 @@ impl<'n> Named<'n> {
                 let stem = if now == 0 { names.name.clone() } else { file_name(name) };
                 let mut of = Paths { folder, infix, stem, names };
                 let all = |of: &Paths<'_>| -> Vec<String> {
-                    let of_languages = languages.iter().map(|language| of.of_language(language));
+                    let of_languages = languages.iter().map(|language| of.language(language));
                     let all = of_languages.chain([of.main()]);
                     all.map(|path| path::folded(&path)).collect()
                 };
@@ -100,8 +100,8 @@ impl<'n> Named<'n> {
         Self { paths }
     }
 
-    /// The files of one of them.
-    pub(super) fn of(&self, display_name: &str) -> Option<&Paths<'n>> {
+    /// Returns the paths of an object.
+    pub(super) fn paths(&self, display_name: &str) -> Option<&Paths<'n>> {
         self.paths.get(display_name)
     }
 }

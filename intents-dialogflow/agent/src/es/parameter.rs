@@ -1,73 +1,143 @@
 //! Parameters, between the definition and the file of their intent.
 
 use intents_core::Language;
-use intents_core::definition::{ParameterDefinition, Prompt};
+use intents_core::definition::{
+    EsMembers, EsParameter, FileMembers, ParameterDefinition, Prompt, Response,
+};
 use serde_json::Value;
 
-use super::defaults::Place;
-use super::error::Dropped;
-use super::extension::ParameterExtension;
-use super::items::Items;
-use super::wire::{self, Object as _};
-use super::{id, language};
+use super::spelling::{differences, restore};
+use super::wire;
+use super::{id, language, message};
+use crate::error::{Dropped, Loss};
 
-const PLACE: Place<'_> = Place("intent/responses/*/parameters/*");
-const OF_PROMPTS: Place<'_> = Place("intent/responses/*/parameters/*/prompts/*");
-
-const SENSITIVE: &str =
-    "that a parameter is kept out of logs: Dialogflow ES has no such mark on parameters";
-
+/// Writes the parameters of an intent.
 pub(super) fn write_all(
     intent: &str,
     parameters: &[ParameterDefinition],
     dropped: &mut Vec<Dropped>,
-) -> serde_json::Result<Vec<wire::Parameter>> {
-    let written = parameters.iter().map(|parameter| {
+) -> Vec<wire::Parameter> {
+    let write = |parameter: &ParameterDefinition| {
         if parameter.is_sensitive {
             dropped.push(Dropped {
                 intent: intent.to_owned(),
                 language: None,
                 channel: String::new(),
-                what: SENSITIVE,
+                loss: Loss::SensitiveParameter,
             });
         }
-        let extension: ParameterExtension = parameter.extensions.get()?.unwrap_or_default();
-        Ok(write(intent, parameter, &extension.prompts).restored(&extension.parameter))
-    });
-    written.collect()
+        write(intent, parameter)
+    };
+    parameters.iter().map(write).collect()
 }
 
-fn write(
-    intent: &str,
-    of: &ParameterDefinition,
-    kept: &Items<wire::PromptText>,
-) -> wire::Parameter {
-    let mut prompts = write_prompts(of);
-    kept.restore(prompts.iter_mut().filter_map(in_language), name_of_prompt);
+/// Reads the parameters of an intent.
+pub(super) fn read_all(intent: &str, parameters: Vec<wire::Parameter>) -> Vec<ParameterDefinition> {
+    parameters.into_iter().map(|parameter| read(intent, parameter)).collect()
+}
+
+fn write(intent: &str, parameter: &ParameterDefinition) -> wire::Parameter {
+    let es = &parameter.es;
+    let meaning = || {
+        let mut meaning = parameter.clone();
+        meaning.description.clear();
+        meaning.is_sensitive = false;
+        meaning.prompts.clear();
+        meaning.es = EsParameter::default();
+        meaning.es.id.clone_from(&es.id);
+        meaning.es.unknown = es.unknown.clone();
+        meaning
+    };
+    let written = write_members(intent, parameter);
+    let (mut written, _) =
+        restore(written, &es.spelling, meaning, |file| read_members(intent, file));
+    if !parameter.prompts.is_empty() {
+        written.prompts = Some(parameter.prompts.iter().map(write_prompt).collect());
+    }
+    for (list, responses) in [
+        (&mut written.prompt_messages, &es.prompt_messages),
+        (&mut written.no_match_prompt_messages, &es.no_match_prompt_messages),
+        (&mut written.no_input_prompt_messages, &es.no_input_prompt_messages),
+    ] {
+        if !responses.is_empty() {
+            *list = Some(write_messages(responses));
+        }
+    }
+    written
+}
+
+fn write_messages(responses: &[Response]) -> Vec<wire::Message> {
+    responses.iter().flat_map(|response| message::write(response).messages).collect()
+}
+
+fn read(intent: &str, mut file: wire::Parameter) -> ParameterDefinition {
+    let prompts = take_items(&mut file.prompts);
+    let [messages, no_match, no_input] = [
+        &mut file.prompt_messages,
+        &mut file.no_match_prompt_messages,
+        &mut file.no_input_prompt_messages,
+    ]
+    .map(|list| take_items(list).iter().map(message::read).collect());
+    let mut parameter = read_members(intent, &file);
+    parameter.es.spelling = differences(&file, &write_members(intent, &parameter));
+    parameter.prompts = prompts.iter().map(read_prompt).collect();
+    parameter.es.prompt_messages = messages;
+    parameter.es.no_match_prompt_messages = no_match;
+    parameter.es.no_input_prompt_messages = no_input;
+    parameter
+}
+
+/// Takes the items out of a list and leaves it empty, so that it still tells whether the file has it.
+pub(super) fn take_items<T>(list: &mut Option<Vec<T>>) -> Vec<T> {
+    list.as_mut().map(std::mem::take).unwrap_or_default()
+}
+
+/// Writes a parameter with empty lists of prompts and messages.
+fn write_members(intent: &str, parameter: &ParameterDefinition) -> wire::Parameter {
+    let entity = &parameter.entity;
+    let value = parameter.value.clone();
     wire::Parameter {
-        id: Some(id::of(&["parameter", intent, &of.name])),
-        name: Some(of.name.clone()),
-        required: Some(of.is_required),
-        data_type: (!of.entity.is_empty()).then(|| format!("@{}", of.entity)),
-        value: Some(of.value.clone().unwrap_or_else(|| of_words(&of.name))),
-        default_value: Some(Value::String(of.default.as_ref().map(text).unwrap_or_default())),
-        is_list: Some(of.is_list),
-        prompts: Some(prompts),
+        id: Some(id::given_or(&parameter.es.id, &["parameter", intent, &parameter.name])),
+        name: Some(parameter.name.clone()),
+        required: Some(parameter.is_required),
+        data_type: (!entity.is_empty()).then(|| format!("@{entity}")),
+        value: Some(value.unwrap_or_else(|| query_value(&parameter.name))),
+        default_value: Some(Value::String(
+            parameter.default.as_ref().map(default_text).unwrap_or_default(),
+        )),
+        is_list: Some(parameter.is_list),
+        prompts: Some(Vec::new()),
         prompt_messages: Some(Vec::new()),
         no_match_prompt_messages: Some(Vec::new()),
         no_input_prompt_messages: Some(Vec::new()),
         output_dialog_contexts: Some(Vec::new()),
-        ..wire::Parameter::default()
+        unknown: parameter.es.unknown.clone(),
     }
 }
 
-/// The value of what the user says.
-fn of_words(name: &str) -> String {
+fn read_members(intent: &str, file: &wire::Parameter) -> ParameterDefinition {
+    let mut parameter = ParameterDefinition::default();
+    parameter.name = file.name.clone().unwrap_or_default();
+    let entity = file.data_type.as_deref().unwrap_or_default();
+    parameter.entity = entity.strip_prefix('@').unwrap_or(entity).to_owned();
+    parameter.is_list = file.is_list.unwrap_or_default();
+    parameter.is_required = file.required.unwrap_or_default();
+    parameter.value = file.value.clone().filter(|value| *value != query_value(&parameter.name));
+    let default = file.default_value.clone();
+    parameter.default = default.filter(|default| !matches!(default.as_str(), Some("")));
+    let names = ["parameter", intent, &parameter.name];
+    parameter.es.id = id::unless_derived(file.id.as_deref(), &names);
+    parameter.es.unknown = file.unknown.clone();
+    parameter
+}
+
+/// The value of a parameter that comes from the query.
+fn query_value(name: &str) -> String {
     format!("${name}")
 }
 
-/// A default is a text in ES, whatever its type.
-fn text(default: &Value) -> String {
+/// Converts a default to a text: ES has no other defaults.
+fn default_text(default: &Value) -> String {
     match default {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
@@ -75,78 +145,46 @@ fn text(default: &Value) -> String {
     }
 }
 
-fn write_prompts(of: &ParameterDefinition) -> Vec<wire::Prompt> {
-    of.prompts.iter().map(write_prompt).collect()
+fn write_prompt(prompt: &Prompt) -> wire::Prompt {
+    // An object without a valid language has its `lang` in the spelling of the file.
+    if prompt.language.is_none() && prompt.es == EsMembers::default() {
+        return wire::Prompt::Text(prompt.text.clone());
+    }
+    let meaning = || {
+        let mut meaning = prompt.clone();
+        meaning.es.spelling = FileMembers::default();
+        meaning
+    };
+    let written = write_prompt_object(prompt);
+    wire::Prompt::InLanguage(restore(written, &prompt.es.spelling, meaning, read_prompt_object).0)
 }
 
-/// The prompt, if it has a language: only then it is an object, which may have other members.
-fn in_language(prompt: &mut wire::Prompt) -> Option<&mut wire::PromptText> {
-    match prompt {
-        wire::Prompt::InLanguage(text) => Some(text),
-        wire::Prompt::Text(_) => None,
+fn write_prompt_object(prompt: &Prompt) -> wire::PromptText {
+    wire::PromptText {
+        lang: prompt.language.as_ref().map(language::tag),
+        value: Some(prompt.text.clone()),
+        unknown: prompt.es.unknown.clone(),
     }
 }
 
-/// What names a prompt: what it asks, in which language.
-fn name_of_prompt(of: &wire::PromptText) -> String {
-    let [language, text] =
-        [&of.lang, &of.value].map(|member| member.as_deref().unwrap_or_default());
-    format!("{language}: {text}")
-}
-
-fn write_prompt(of: &Prompt) -> wire::Prompt {
-    match &of.language {
-        None => wire::Prompt::Text(of.text.clone()),
-        Some(language) => wire::Prompt::InLanguage(wire::PromptText {
-            lang: Some(language::tag(language)),
-            value: Some(of.text.clone()),
-            ..wire::PromptText::default()
-        }),
-    }
-}
-
-pub(super) fn read_all(
-    intent: &str,
-    parameters: &[wire::Parameter],
-) -> serde_json::Result<Vec<ParameterDefinition>> {
-    let read = parameters.iter().map(|parameter| {
-        let mut of = read(parameter);
-        let written = write_prompts(&of);
-        let pairs = parameter.prompts.iter().flatten().zip(&written);
-        let pairs = pairs.filter_map(|pair| match pair {
-            (wire::Prompt::InLanguage(read), wire::Prompt::InLanguage(written)) => {
-                Some((read, written))
-            }
-            _ => None,
-        });
-        let prompts = Items::new(pairs, name_of_prompt, OF_PROMPTS);
-        let residue = wire::Parameter::residue(parameter, &write(intent, &of, &prompts), PLACE);
-        of.extensions.set(&ParameterExtension { parameter: residue, prompts })?;
-        Ok(of)
-    });
-    read.collect()
-}
-
-fn read(parameter: &wire::Parameter) -> ParameterDefinition {
-    let mut of = ParameterDefinition::default();
-    of.name = parameter.name.clone().unwrap_or_default();
-    let entity = parameter.data_type.as_deref().unwrap_or_default();
-    of.entity = entity.strip_prefix('@').unwrap_or(entity).to_owned();
-    of.is_list = parameter.is_list.unwrap_or_default();
-    of.is_required = parameter.required.unwrap_or_default();
-    of.value = parameter.value.clone().filter(|value| *value != of_words(&of.name));
-    let default = parameter.default_value.clone();
-    of.default = default.filter(|default| !matches!(default.as_str(), Some("")));
-    of.prompts = parameter.prompts.iter().flatten().map(read_prompt).collect();
-    of
-}
-
-fn read_prompt(prompt: &wire::Prompt) -> Prompt {
-    match prompt {
+fn read_prompt(file: &wire::Prompt) -> Prompt {
+    match file {
         wire::Prompt::Text(text) => Prompt::new(None, text.as_str()),
-        wire::Prompt::InLanguage(prompt) => Prompt::new(
-            prompt.lang.as_deref().and_then(|tag| tag.parse::<Language>().ok()),
-            prompt.value.clone().unwrap_or_default(),
-        ),
+        wire::Prompt::InLanguage(file) => {
+            let mut prompt = read_prompt_object(file);
+            prompt.es.spelling = differences(file, &write_prompt_object(&prompt));
+            if prompt.language.is_none() {
+                let lang = file.lang.clone().map_or(Value::Null, Value::String);
+                prompt.es.spelling.insert("lang".to_owned(), lang);
+            }
+            prompt
+        }
     }
+}
+
+fn read_prompt_object(file: &wire::PromptText) -> Prompt {
+    let language = file.lang.as_deref().and_then(|tag| tag.parse::<Language>().ok());
+    let mut prompt = Prompt::new(language, file.value.clone().unwrap_or_default());
+    prompt.es.unknown = file.unknown.clone();
+    prompt
 }

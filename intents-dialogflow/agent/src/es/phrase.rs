@@ -3,33 +3,60 @@
 use std::collections::HashMap;
 
 use intents_core::Language;
-use intents_core::definition::{Phrase, PhrasePart};
+use intents_core::definition::{EsPhrase, FileMembers, Phrase, PhrasePart};
 
-use super::defaults::Place;
-use super::extension::{PartExtension, PhraseExtension};
-use super::wire::{self, Object as _};
+use super::spelling::{differences, restore};
+use super::wire;
 use super::{id, language};
 
+/// Writes the training phrases of an intent in a language.
 pub(super) fn write_all(
     intent: &str,
     language: &Language,
     phrases: &[Phrase],
-) -> serde_json::Result<Vec<wire::Phrase>> {
+) -> Vec<wire::Phrase> {
     let mut ids = Ids::new(intent, language);
-    let written = phrases.iter().map(|phrase| {
-        let extension: PhraseExtension = phrase.extensions.get()?.unwrap_or_default();
-        let mut written = ids.phrase(phrase).restored(&extension.phrase);
-        let parts = phrase.parts.iter().map(|part| {
-            let extension: PartExtension = part.extensions.get()?.unwrap_or_default();
-            Ok(write_part(part).restored(&extension.part))
-        });
-        written.data = Some(parts.collect::<serde_json::Result<_>>()?);
-        Ok(written)
-    });
-    written.collect()
+    let tag = language::tag(language);
+    let write = |phrase: &Phrase| {
+        let id = ids.next(phrase);
+        let written = write_members(&phrase.es, &id, &tag);
+        let meaning = || {
+            let mut meaning = phrase.es.clone();
+            meaning.spelling = FileMembers::default();
+            meaning
+        };
+        let read = |file: &wire::Phrase| read_members(file, &id);
+        let (mut written, _) = restore(written, &phrase.es.spelling, meaning, read);
+        if !phrase.parts.is_empty() {
+            written.data = Some(phrase.parts.iter().map(write_part).collect());
+        }
+        written
+    };
+    phrases.iter().map(write).collect()
 }
 
-/// Phrases get ids by what they say; of two that say the same, the second gets another one.
+/// Reads the training phrases of an intent in a language.
+pub(super) fn read_all(
+    intent: &str,
+    language: &Language,
+    phrases: Vec<wire::Phrase>,
+) -> Vec<Phrase> {
+    let mut ids = Ids::new(intent, language);
+    let tag = language::tag(language);
+    let read = |mut file: wire::Phrase| {
+        let mut phrase = Phrase::default();
+        let parts = file.data.as_mut().map(std::mem::take).unwrap_or_default();
+        phrase.parts = parts.iter().map(read_part).collect();
+        let id = ids.next(&phrase);
+        phrase.es = read_members(&file, &id);
+        phrase.es.spelling = differences(&file, &write_members(&phrase.es, &id, &tag));
+        phrase
+    };
+    phrases.into_iter().map(read).collect()
+}
+
+/// The ids of phrases without an id of Dialogflow. They follow from the text; a second phrase with
+/// the same text gets another id.
 struct Ids<'i> {
     intent: &'i str,
     tag: String,
@@ -41,62 +68,75 @@ impl<'i> Ids<'i> {
         Self { intent, tag: language::tag(language), seen: HashMap::new() }
     }
 
-    /// The phrase without its parts.
-    fn phrase(&mut self, phrase: &Phrase) -> wire::Phrase {
+    fn next(&mut self, phrase: &Phrase) -> String {
         let text = phrase.text();
         let seen = self.seen.entry(text.clone()).or_default();
         let nth = seen.to_string();
         *seen += 1;
-        wire::Phrase {
-            id: Some(id::of(&["phrase", self.intent, &self.tag, &text, &nth])),
-            is_template: Some(false),
-            count: Some(0),
-            lang: Some(self.tag.clone()),
-            updated: Some(0),
-            ..wire::Phrase::default()
-        }
+        id::of(&["phrase", self.intent, &self.tag, &text, &nth])
     }
 }
 
+/// Writes a phrase with an empty list of parts.
+fn write_members(es: &EsPhrase, derived_id: &str, tag: &str) -> wire::Phrase {
+    let id = if es.id.is_empty() { derived_id } else { &es.id };
+    wire::Phrase {
+        id: Some(id.to_owned()),
+        data: Some(Vec::new()),
+        is_template: Some(es.is_template),
+        count: Some(es.count),
+        lang: Some(tag.to_owned()),
+        updated: Some(es.updated),
+        is_auto: es.is_auto.then_some(true),
+        unknown: es.unknown.clone(),
+    }
+}
+
+fn read_members(file: &wire::Phrase, derived_id: &str) -> EsPhrase {
+    let mut es = EsPhrase::default();
+    es.id = file.id.clone().filter(|id| id != derived_id).unwrap_or_default();
+    es.is_template = file.is_template.unwrap_or_default();
+    es.count = file.count.unwrap_or_default();
+    es.updated = file.updated.unwrap_or_default();
+    es.is_auto = file.is_auto.unwrap_or_default();
+    es.unknown = file.unknown.clone();
+    es
+}
+
 fn write_part(part: &PhrasePart) -> wire::PhrasePart {
+    let meaning = || {
+        let mut meaning = part.clone();
+        meaning.es.spelling = FileMembers::default();
+        meaning
+    };
+    restore(write_part_members(part), &part.es.spelling, meaning, read_part_members).0
+}
+
+fn write_part_members(part: &PhrasePart) -> wire::PhrasePart {
     wire::PhrasePart {
         text: Some(part.text.clone()),
         meta: part.entity.as_ref().map(|entity| format!("@{entity}")),
         alias: part.parameter.clone(),
         // `Intent.TrainingPhrase.Part.user_defined`: whether the text was annotated by hand.
-        user_defined: Some(part.parameter.is_some()),
-        ..wire::PhrasePart::default()
+        user_defined: Some(part.es.is_user_defined.unwrap_or(part.parameter.is_some())),
+        unknown: part.es.unknown.clone(),
     }
 }
 
-pub(super) fn read_all(
-    intent: &str,
-    language: &Language,
-    phrases: &[wire::Phrase],
-    place: Place<'_>,
-) -> serde_json::Result<Vec<Phrase>> {
-    let place_of_parts = format!("{}/data/*", place.0);
-    let mut ids = Ids::new(intent, language);
-    let read = phrases.iter().map(|phrase| {
-        let mut of = Phrase::default();
-        for part in phrase.data.iter().flatten() {
-            of.parts.push(read_part(part, Place(&place_of_parts))?);
-        }
-        let own = wire::Phrase { data: None, ..phrase.clone() };
-        let phrase = wire::Phrase::residue(&own, &ids.phrase(&of), place);
-        of.extensions.set(&PhraseExtension { phrase })?;
-        Ok(of)
-    });
-    read.collect()
+fn read_part(file: &wire::PhrasePart) -> PhrasePart {
+    let mut part = read_part_members(file);
+    part.es.spelling = differences(file, &write_part_members(&part));
+    part
 }
 
-fn read_part(part: &wire::PhrasePart, place: Place<'_>) -> serde_json::Result<PhrasePart> {
-    let mut of = PhrasePart::default();
-    of.text = part.text.clone().unwrap_or_default();
-    of.parameter.clone_from(&part.alias);
-    let entity = part.meta.as_deref();
-    of.entity = entity.map(|entity| entity.strip_prefix('@').unwrap_or(entity).to_owned());
-    let residue = wire::PhrasePart::residue(part, &write_part(&of), place);
-    of.extensions.set(&PartExtension { part: residue })?;
-    Ok(of)
+fn read_part_members(file: &wire::PhrasePart) -> PhrasePart {
+    let mut part = PhrasePart::default();
+    part.text = file.text.clone().unwrap_or_default();
+    part.parameter.clone_from(&file.alias);
+    let entity = file.meta.as_deref();
+    part.entity = entity.map(|entity| entity.strip_prefix('@').unwrap_or(entity).to_owned());
+    let is_user_defined = file.user_defined;
+    part.es.is_user_defined = is_user_defined.filter(|is| *is != part.parameter.is_some());
+    part.es.unknown = file.unknown.clone();
+    part
 }

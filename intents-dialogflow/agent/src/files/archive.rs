@@ -1,4 +1,4 @@
-//! Files in ZIP archives.
+//! Files of a ZIP archive.
 
 use std::collections::HashSet;
 use std::io::{Cursor, Read, Write};
@@ -34,23 +34,23 @@ pub(super) fn read(bytes: &[u8]) -> Result<Files, FilesError> {
     if bytes.len() as u64 > MAX_ARCHIVE_BYTES {
         return too_much("bytes of an archive", MAX_ARCHIVE_BYTES, "");
     }
-    // Counted before anything is read: what an archive says of their number may be a lie, but no
-    // header of a file begins otherwise.
+    // Count the headers before reading: the number in the archive may be wrong, but every header of a
+    // file starts with the same bytes.
     let headers = bytes.windows(HEADER.len()).filter(|header| *header == HEADER);
     if headers.take(MAX_FILES + 1).count() > MAX_FILES {
         return too_much("files", MAX_FILES as u64, "");
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let listed = listed(bytes, archive.central_directory_start())?;
-    // The archive has each name once, as the crate reads it: here they are all, so that of two
-    // files with one name neither hides the other. By bytes, since names are of several encodings.
+    // The crate hides a second file of the same name, so all names are compared here. They are compared
+    // as bytes, since names may have several encodings.
     let mut names = HashSet::new();
     if let Some(name) = listed.iter().find(|name| !names.insert(**name)) {
         let path = String::from_utf8_lossy(name).into_owned();
         return Err(FilesError::Duplicate { other: path.clone(), path });
     }
     if archive.len() != listed.len() {
-        let message = "its directory has other files than it tells of".to_owned();
+        let message = "its directory lists other files than it contains".to_owned();
         return Err(FilesError::Archive { path: String::new(), message });
     }
     let mut files = Files::new();
@@ -75,7 +75,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Files, FilesError> {
             super::path::checked(path.trim_end_matches('/'))?;
             continue;
         }
-        // What an entry says of its own size may be a lie: what comes out is counted.
+        // The size in the archive may be wrong, so the bytes are counted.
         let mut content = Vec::new();
         let entry = archive.by_index(index).map_err(|e| error(e.to_string()))?;
         let limit = MAX_FILE_BYTES.min(RATIO_FROM_BYTES.max(compressed.saturating_mul(MAX_RATIO)));
@@ -96,10 +96,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Files, FilesError> {
     Ok(files)
 }
 
-/// How the header of a file in the directory begins.
+/// The first bytes of a header in the directory.
 const HEADER: &[u8] = b"PK\x01\x02";
 
-/// The names in the directory at the end of an archive, in order, one that is there twice twice.
+/// Returns the names in the directory at the end of an archive, in order and with duplicates.
 ///
 /// Source: APPNOTE.TXT of PKWARE, "Central directory structure".
 fn listed(bytes: &[u8], start: u64) -> Result<Vec<&[u8]>, FilesError> {

@@ -1,43 +1,43 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why files are not read or written. Names are shown as text without control characters.
+/// Files that cannot be read or written. Messages escape control characters of names.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum FilesError {
-    /// The file system refused.
+    /// An error of the file system.
     Io {
-        /// Where.
+        /// The file or folder.
         path: PathBuf,
-        /// Why.
+        /// The error.
         source: io::Error,
     },
-    /// A path is none, or leads outside.
+    /// A path is not valid, or leads outside.
     Path {
         /// The path.
         path: String,
         /// What is wrong with it.
         reason: &'static str,
     },
-    /// Two files have one path, where case and the composition of characters do not count.
+    /// Two files have the same path, if case and Unicode normalization do not count.
     Duplicate {
         /// The path.
         path: String,
-        /// That of the other one.
+        /// The other path.
         other: String,
     },
-    /// A file is a link, or something else that is neither a file nor a folder.
+    /// An entry is a link, or neither a file nor a folder.
     NotAFile {
         /// Its path.
         path: String,
     },
-    /// There is more than is read.
+    /// A limit is passed.
     TooMuch {
-        /// Of what: `files`, `bytes in all`.
+        /// What is limited: `files`, `bytes in all`.
         what: &'static str,
         /// The limit.
         limit: u64,
-        /// Where it was passed; empty for the whole.
+        /// The file that passes the limit; empty for the whole.
         path: String,
     },
     /// A file of an archive is encrypted.
@@ -47,14 +47,14 @@ pub enum FilesError {
     },
     /// An archive cannot be read.
     Archive {
-        /// The path of the file in it that cannot be read; empty for the whole.
+        /// The file that cannot be read; empty for the whole archive.
         path: String,
         /// What is wrong with it.
         message: String,
     },
     /// There is no `agent.json`.
     NoAgent,
-    /// A file is beside the folder that the agent is in.
+    /// A file is outside of the folder of the agent.
     Outside {
         /// Its path.
         path: String,
@@ -80,16 +80,16 @@ impl std::fmt::Display for FilesError {
             Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
             Self::Path { path, reason } => write!(f, "{}: {reason}", path.escape_debug()),
             Self::Duplicate { path, other } if path == other => {
-                write!(f, "{}: is there twice", path.escape_debug())
+                write!(f, "{}: the path occurs twice", path.escape_debug())
             }
             Self::Duplicate { path, other } => write!(
                 f,
-                "{}: is the same file as {} where case and composition do not count",
+                "{}: some file systems take this path and {} for the same file",
                 path.escape_debug(),
                 other.escape_debug()
             ),
             Self::NotAFile { path } => {
-                write!(f, "{}: is a link or no file; links are not followed", path.escape_debug())
+                write!(f, "{}: not a file; links are not followed", path.escape_debug())
             }
             Self::TooMuch { what, limit, path } if path.is_empty() => {
                 write!(f, "more than {limit} {what}")
@@ -100,28 +100,32 @@ impl std::fmt::Display for FilesError {
             Self::Encrypted { path } => {
                 write!(
                     f,
-                    "{}: is encrypted; write the archive without a password",
+                    "{}: the file is encrypted; create the archive without a password",
                     path.escape_debug()
                 )
             }
             Self::Archive { path, message } if path.is_empty() => {
-                write!(f, "not a ZIP archive that can be read: {message}")
+                write!(f, "cannot read the ZIP archive: {message}")
             }
             Self::Archive { path, message } => {
-                write!(f, "{}: cannot be read from the archive: {message}", path.escape_debug())
+                write!(
+                    f,
+                    "{}: cannot read the file from the archive: {message}",
+                    path.escape_debug()
+                )
             }
             Self::NoAgent => {
-                f.write_str("no agent.json: this is not what Dialogflow exports of an agent")
+                f.write_str("`agent.json` is missing; an agent that Dialogflow exports has it")
             }
             Self::Outside { path, folder } => write!(
                 f,
-                "{}: is outside of the folder of the agent, {}",
+                "{}: the file is outside of the folder of the agent, {}",
                 path.escape_debug(),
                 folder.escape_debug()
             ),
             Self::Occupied { path } => write!(
                 f,
-                "{}: the folder is not empty and has no agent.json; name a new one, or one that an agent was written to",
+                "{}: the folder is not empty and has no `agent.json`; choose a new folder, or a folder with an agent",
                 path.display()
             ),
         }

@@ -1,11 +1,12 @@
-//! Files in folders.
+//! Files of a folder.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::{Files, FilesError, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, path, secret};
+use super::{Files, FilesError, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, path};
+use crate::format::AgentFormat;
 
 pub(super) fn read(root: &Path) -> Result<Files, FilesError> {
     let mut files = Files::new();
@@ -22,7 +23,7 @@ pub(super) fn read(root: &Path) -> Result<Files, FilesError> {
                 return Err(FilesError::TooMuch { what: "files", limit, path: String::new() });
             }
             if kind.is_dir() {
-                // What versions a folder is no part of it.
+                // The repository of the folder is not part of the agent.
                 if name != ".git" {
                     folders.push((path, format!("{below}/")));
                 }
@@ -55,7 +56,7 @@ fn content(path: &Path, below: &str) -> Result<Vec<u8>, FilesError> {
     Ok(bytes)
 }
 
-/// What is in a folder, by names that are Unicode.
+/// Returns the entries of a folder, sorted. Their names must be Unicode.
 fn entries(folder: &Path) -> Result<Vec<(PathBuf, String)>, FilesError> {
     let io = |error| FilesError::io(folder, error);
     let mut entries = Vec::new();
@@ -71,7 +72,11 @@ fn entries(folder: &Path) -> Result<Vec<(PathBuf, String)>, FilesError> {
     Ok(entries)
 }
 
-pub(super) fn write(files: &Files, root: &Path) -> Result<(), FilesError> {
+pub(super) fn write(
+    files: &Files,
+    root: &Path,
+    format: &dyn AgentFormat,
+) -> Result<(), FilesError> {
     match fs::metadata(root) {
         Ok(_) => {
             let is_empty = entries(root)?.is_empty();
@@ -84,15 +89,15 @@ pub(super) fn write(files: &Files, root: &Path) -> Result<(), FilesError> {
         }
         Err(error) => return Err(FilesError::io(root, error)),
     }
-    // What is refused is refused before anything is written or removed.
+    // Every check comes before the first change.
     files.refuse_folded()?;
     for path in files.paths() {
         path::refuse_unportable(path)?;
         refuse_links(root, path)?;
     }
-    // Before anything is written: where file systems fold names, the old name of a file may be the
-    // new one of another, or of the same.
-    for path in stale(files, root)? {
+    // Remove before writing: on file systems that ignore case, the old name of a file may be the new
+    // name of another.
+    for path in stale(files, root, format)? {
         fs::remove_file(&path).map_err(|error| FilesError::io(&path, error))?;
     }
     for (path, bytes) in files.iter() {
@@ -101,14 +106,14 @@ pub(super) fn write(files: &Files, root: &Path) -> Result<(), FilesError> {
             fs::create_dir_all(folder).map_err(|error| FilesError::io(folder, error))?;
         }
         if !is_same(&target, bytes) {
-            let is_secret = path == secret::FILE && secret::is_in(bytes);
+            let is_secret = !format.secrets(path, bytes).is_empty();
             replace(&target, bytes, is_secret)?;
         }
     }
     Ok(())
 }
 
-/// Refuses a folder on the way to a file that is a link: it would lead outside.
+/// Refuses a path with a link in it, which might lead outside.
 fn refuse_links(root: &Path, path: &str) -> Result<(), FilesError> {
     let mut folder = root.to_owned();
     for part in path.split('/') {
@@ -120,22 +125,18 @@ fn refuse_links(root: &Path, path: &str) -> Result<(), FilesError> {
     Ok(())
 }
 
-/// Files of an agent that was written here and are not of this one.
-fn stale(files: &Files, root: &Path) -> Result<Vec<PathBuf>, FilesError> {
+/// Returns the files of an agent that was written into the folder and that are not among `files`.
+fn stale(files: &Files, root: &Path, format: &dyn AgentFormat) -> Result<Vec<PathBuf>, FilesError> {
     let mut stale = Vec::new();
-    for folder in ["", "intents", "entities"] {
-        // Without a `/` at its end, which would follow a link.
-        let path = if folder.is_empty() { root.to_owned() } else { root.join(folder) };
-        let is_folder = fs::symlink_metadata(&path).is_ok_and(|kind| kind.is_dir());
-        if !folder.is_empty() && !is_folder {
-            continue;
-        }
-        for (at, name) in entries(&path)? {
-            let is_file = fs::symlink_metadata(&at).is_ok_and(|kind| kind.is_file());
-            let below = if folder.is_empty() { name } else { format!("{folder}/{name}") };
-            let is_kept = files.get(&below).is_some();
-            if path::is_of_agent(&below) && is_file && !is_kept {
-                stale.push(at);
+    let mut folders = vec![(root.to_owned(), String::new())];
+    while let Some((folder, prefix)) = folders.pop() {
+        for (path, name) in entries(&folder)? {
+            let below = format!("{prefix}{name}");
+            let kind = fs::symlink_metadata(&path).map_err(|error| FilesError::io(&path, error))?;
+            if kind.is_dir() && format.owns(&format!("{below}/")) {
+                folders.push((path, format!("{below}/")));
+            } else if kind.is_file() && format.owns(&below) && files.get(&below).is_none() {
+                stale.push(path);
             }
         }
     }
@@ -148,26 +149,29 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
         && fs::read(path).is_ok_and(|there| there == bytes)
 }
 
-/// Writes a file beside its place, then moves it there: nobody ever reads half of it. One with
-/// secrets in it is its owner's alone to read, where the system knows owners.
+/// Writes a file next to its place and then moves it there, so that no reader sees half of it. Only
+/// the owner may read a file with secrets, if the system has owners.
 pub(super) fn replace(path: &Path, bytes: &[u8], is_secret: bool) -> Result<(), FilesError> {
     let io = |error| FilesError::io(path, error);
     if path.file_name().is_none() {
-        return Err(io(io::Error::new(io::ErrorKind::InvalidInput, "this is no file's name")));
+        return Err(io(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "the path does not name a file",
+        )));
     }
     let (beside, mut file) = create_beside(path, is_secret).map_err(io)?;
     let written = file.write_all(bytes);
     drop(file);
     let moved = written.and_then(|()| fs::rename(&beside, path));
     if moved.is_err() {
-        // What failed is told; what is left of it is of no use.
+        // The error of the write is reported; the unfinished file is useless.
         let _ = fs::remove_file(&beside);
     }
     moved.map_err(io)
 }
 
-/// A new file in the folder of another one, that nobody else writes: neither another thread of this
-/// program nor another program, not even one that died and had the same number.
+/// Creates a file next to another file. No other thread or program writes it, not even a program with
+/// the same process id that ended early.
 fn create_beside(path: &Path, is_secret: bool) -> io::Result<(PathBuf, File)> {
     static WRITTEN: AtomicU64 = AtomicU64::new(0);
     let mut options = OpenOptions::new();
@@ -181,7 +185,7 @@ fn create_beside(path: &Path, is_secret: bool) -> io::Result<(PathBuf, File)> {
     let _ = is_secret;
     loop {
         let nth = WRITTEN.fetch_add(1, Ordering::Relaxed);
-        // Short, since the name itself may be as long as the file system takes.
+        // A short name: the name of the file may have the greatest length already.
         let beside = path.with_file_name(format!(".{}-{nth}.tmp", std::process::id()));
         match options.open(&beside) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}

@@ -1,6 +1,6 @@
-//! What is read of archives and folders at most: an agent of 2,000 intents is far below each.
+//! The limits for reading archives and folders. An agent of 2,000 intents is far below each.
 
-/// The greatest number of files, folders among them.
+/// The greatest number of files and folders.
 pub const MAX_FILES: usize = 50_000;
 
 /// The greatest archive, in bytes.
@@ -9,14 +9,14 @@ pub const MAX_ARCHIVE_BYTES: u64 = 256 << 20;
 /// The greatest file, in bytes.
 pub const MAX_FILE_BYTES: u64 = 64 << 20;
 
-/// The greatest sum of all files, in bytes.
+/// The greatest size of all files together, in bytes.
 pub const MAX_TOTAL_BYTES: u64 = 512 << 20;
 
-/// How many times its compressed size a file may have. Training phrases take some 10 times theirs.
-/// Files below a mebibyte may be denser: what repeats itself is no attack.
+/// The greatest ratio of a file's size to its compressed size. Training phrases have a ratio of about
+/// 10. Files below a mebibyte may have a greater ratio.
 pub const MAX_RATIO: u64 = 200;
 
-/// From where on [`MAX_RATIO`] counts.
+/// The size in bytes from which [`MAX_RATIO`] applies.
 pub(super) const RATIO_FROM_BYTES: u64 = 1 << 20;
 
 /// The longest path, in bytes.

@@ -1,14 +1,13 @@
-//! The files of an agent, in memory: what the exporters write and the importers read.
+//! The files of an agent in memory, in folders and in ZIP archives.
 //!
-//! Where they come from is a folder or a ZIP archive that somebody else made. What is hostile or
-//! broken there is an error that names the place; nothing of it is ever written.
+//! An archive or a folder may be broken or hostile. Reading it then returns an error that names the
+//! place, and writes nothing.
 
 mod archive;
 mod error;
 mod folder;
 mod limits;
 pub(crate) mod path;
-pub(crate) mod secret;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,12 +15,14 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use crate::format::AgentFormat;
+
 pub use error::FilesError;
 pub use limits::{
     MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_FILES, MAX_PATH_BYTES, MAX_RATIO, MAX_TOTAL_BYTES,
 };
 
-/// Files by their paths, sorted. The paths are relative, with `/` between their parts.
+/// Files by their paths, sorted. A path is relative, with `/` between its parts.
 ///
 /// ```
 /// use intents_agent::files::Files;
@@ -39,19 +40,20 @@ pub struct Files {
 }
 
 impl Files {
-    /// No files.
+    /// Returns no files.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a file. Leading `./` in its path are left out.
+    /// Adds a file. A leading `./` of its path is removed.
+    ///
+    /// Paths are compared byte for byte: case and Unicode normalization matter, as in ZIP archives.
     ///
     /// # Errors
     ///
-    /// When the path leads outside (`..`, an absolute path, a drive letter, a backslash) or is
-    /// none, and when there is such a file. One whose path differs in nothing but case or the
-    /// composition of its characters is another one, as in archives it is.
+    /// If the path is not valid or leads outside (`..`, an absolute path, a drive letter, a
+    /// backslash), or if there is a file at the path.
     pub fn insert(&mut self, path: &str, bytes: Vec<u8>) -> Result<(), FilesError> {
         let path = path::checked(path)?;
         if self.files.contains_key(path) {
@@ -61,41 +63,43 @@ impl Files {
         Ok(())
     }
 
-    /// What is in a file.
+    /// Returns the content of a file.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&[u8]> {
         self.files.get(path).map(Vec::as_slice)
     }
 
-    /// The files by their paths, sorted.
+    /// Returns the files with their paths, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
-    /// The paths, sorted.
+    /// Returns the paths, sorted.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
 
-    /// How many files there are.
+    /// Returns the number of files.
     #[must_use]
     pub fn len(&self) -> usize {
         self.files.len()
     }
 
-    /// Whether there are none.
+    /// Whether there is no file.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
 
-    /// Reads an agent's files from a folder, or from a ZIP archive. They may be in one folder
-    /// within it, which is left out of their paths, as what archivers of macOS add is.
+    /// Reads an agent from a folder or from a ZIP archive.
+    ///
+    /// If all files are in one folder, the folder is left out of their paths. Files that the archiver
+    /// of macOS adds are ignored. Links are not followed.
     ///
     /// # Errors
     ///
-    /// When there is nothing to read, and as [`from_zip`](Self::from_zip): what is read is never
-    /// more than the limits of this module. Links are not followed.
+    /// If there is nothing to read, and as [`from_zip`](Self::from_zip). The limits of this module
+    /// apply to folders too.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, FilesError> {
         let path = path.as_ref();
         let io = |error| FilesError::io(path, error);
@@ -108,55 +112,65 @@ impl Files {
         Self::from_zip(&bytes)
     }
 
-    /// Reads an agent's files from a ZIP archive, as [`read`](Self::read) does.
+    /// Reads an agent from the bytes of a ZIP archive, as [`read`](Self::read) does.
     ///
     /// # Errors
     ///
-    /// When the archive is broken, encrypted, of more than one of the limits of this module, or
-    /// has an entry that [`insert`](Self::insert) refuses or that is a link.
+    /// If the archive is broken, encrypted or over a limit of this module, or has an entry that is a
+    /// link or that [`insert`](Self::insert) refuses.
     pub fn from_zip(bytes: &[u8]) -> Result<Self, FilesError> {
         archive::read(bytes)?.without_nest()
     }
 
-    /// A ZIP archive of the files: of the same files the same bytes on any machine, for neither a
-    /// clock nor an owner is in it. A program that enables another backend of the crate `flate2`
-    /// compresses with that one, hence to other bytes.
+    /// Returns a ZIP archive of the files.
+    ///
+    /// The same files give the same bytes on every machine: the archive has neither times nor owners.
+    /// The bytes differ if a program enables another backend of the crate `flate2`.
     ///
     /// # Errors
     ///
-    /// When the files are more than an archive can hold, 4 GiB.
+    /// If the files are larger than an archive can hold, 4 GiB.
     pub fn to_zip(&self) -> Result<Vec<u8>, FilesError> {
         archive::write(self)
     }
 
-    /// Writes the archive into a file, in place of what was there; where that fails, what was
-    /// there stays.
+    /// Writes a ZIP archive of the files. The file at the path is replaced as a whole, or stays as it
+    /// is if writing fails. If the files have secrets, only their owner may read the archive.
     ///
     /// # Errors
     ///
-    /// As [`to_zip`](Self::to_zip), and when the file cannot be written.
-    pub fn write_zip(&self, path: impl AsRef<Path>) -> Result<(), FilesError> {
-        folder::replace(path.as_ref(), &self.to_zip()?, self.are_secret())
+    /// As [`to_zip`](Self::to_zip), and if the file cannot be written.
+    pub fn write_zip(
+        &self,
+        path: impl AsRef<Path>,
+        format: &dyn AgentFormat,
+    ) -> Result<(), FilesError> {
+        let is_secret =
+            self.iter().any(|(path, content)| !format.secrets(path, content).is_empty());
+        folder::replace(path.as_ref(), &self.to_zip()?, is_secret)
     }
 
-    /// Writes the files into a folder, which is made where there is none. A folder with something
-    /// in it must be an agent's: have an `agent.json`.
+    /// Writes the files into a folder, which is created if necessary. A folder that is not empty must
+    /// have an `agent.json`.
     ///
-    /// Files of an agent that are not among these are removed: `*.json` in `intents` and
-    /// `entities`, and `package.json` and `customSmalltalkResponses_*.json` beside `agent.json`.
-    /// Whatever else is there stays as it is. A file that is the same is not written; one that is
-    /// not is replaced as a whole.
+    /// Other files that an agent [may have](AgentFormat::owns) are removed; all other files stay. A
+    /// file that is the same is not written. A file that differs is replaced as a whole. Only their
+    /// owner may read new files with secrets.
     ///
     /// # Errors
     ///
-    /// When the folder has something else in it, when a part of it is a link, which would lead
-    /// outside, when Windows has no such file names or would take two of them for one, since a
-    /// repository is for every system, and when it cannot be written.
-    pub fn write_folder(&self, path: impl AsRef<Path>) -> Result<(), FilesError> {
-        folder::write(self, path.as_ref())
+    /// If the folder has something else in it, if a part of a path is a link, which might lead
+    /// outside, if Windows does not take a file name or takes two file names for one, and if a file
+    /// cannot be written.
+    pub fn write_folder(
+        &self,
+        path: impl AsRef<Path>,
+        format: &dyn AgentFormat,
+    ) -> Result<(), FilesError> {
+        folder::write(self, path.as_ref(), format)
     }
 
-    /// Refuses two files that some file systems take for one.
+    /// Refuses two files that some file systems take for one file.
     fn refuse_folded(&self) -> Result<(), FilesError> {
         let mut seen = BTreeMap::new();
         for path in self.paths() {
@@ -167,7 +181,7 @@ impl Files {
         Ok(())
     }
 
-    /// The files without the one folder that all of them may be in.
+    /// Removes the folder that all files may be in from their paths.
     fn without_nest(self) -> Result<Self, FilesError> {
         let agents = self.paths().filter(|path| is_agent(path) && !is_of_macos(path));
         let Some(agent) = agents.min_by_key(|path| (path.matches('/').count(), path.len())) else {
@@ -190,12 +204,12 @@ fn is_agent(path: &str) -> bool {
     path == "agent.json" || path.ends_with("/agent.json")
 }
 
-/// What the archiver of macOS adds of its own, beside the files.
+/// Whether the archiver of macOS added a file.
 fn is_of_macos(path: &str) -> bool {
     path.starts_with("__MACOSX/") || path == ".DS_Store" || path.ends_with("/.DS_Store")
 }
 
-/// They may be of users: how many there are, not what they are.
+/// Shows the number of files only: they may contain text of users.
 impl fmt::Debug for Files {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Files({})", self.len())

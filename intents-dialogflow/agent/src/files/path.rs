@@ -1,10 +1,10 @@
-//! Paths that lead nowhere but inside.
+//! Paths that stay inside a folder.
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::{FilesError, MAX_PATH_BYTES};
 
-/// The path, without leading `./`.
+/// Returns the path without leading `./`, if it stays inside.
 pub(super) fn checked(path: &str) -> Result<&str, FilesError> {
     let mut inside = path;
     while let Some(rest) = inside.strip_prefix("./") {
@@ -16,10 +16,10 @@ pub(super) fn checked(path: &str) -> Result<&str, FilesError> {
         return Err(FilesError::Path { path, reason: "the path is too long" });
     }
     if inside.chars().any(char::is_control) {
-        return refuse("control characters are no part of a path");
+        return refuse("a path cannot have control characters");
     }
     if inside.contains('\\') {
-        return refuse("a backslash separates folders on some systems; write `/`");
+        return refuse("a path cannot have a backslash; use `/`");
     }
     if inside.starts_with('/') {
         return refuse("the path is absolute");
@@ -38,24 +38,13 @@ pub(super) fn checked(path: &str) -> Result<&str, FilesError> {
     Ok(inside)
 }
 
-/// The path as file systems see it that tell neither case nor composition apart.
+/// Returns the path as file systems see it that ignore case and Unicode normalization.
 pub(crate) fn folded(path: &str) -> String {
     path.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
-/// Whether it is a file that an agent may have and another one may not: what is left of one that
-/// was written before is removed. Whatever else is beside them is somebody's own.
-pub(crate) fn is_of_agent(path: &str) -> bool {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let is_known = match folder {
-        "" => name == "package.json" || name.starts_with("customSmalltalkResponses_"),
-        folder => matches!(folder, "intents" | "entities"),
-    };
-    is_known && name.ends_with(".json")
-}
-
-/// Whether Windows keeps a name for devices, with whatever ending. Source: "Naming Files, Paths,
-/// and Namespaces" of its documentation.
+/// Whether a name is reserved for a device on Windows, with any extension. Source: "Naming Files,
+/// Paths, and Namespaces" of its documentation.
 pub(crate) fn is_device(name: &str) -> bool {
     let name = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     let is_port = |port: &str| {
@@ -66,18 +55,18 @@ pub(crate) fn is_device(name: &str) -> bool {
         || name.strip_prefix("COM").or(name.strip_prefix("LPT")).is_some_and(is_port)
 }
 
-/// Refuses a path that Windows takes for another one.
+/// Refuses a path that Windows takes for another path.
 pub(super) fn refuse_unportable(path: &str) -> Result<(), FilesError> {
     let refuse = |reason| Err(FilesError::Path { path: path.to_owned(), reason });
     for part in path.split('/') {
         if part.contains(':') {
-            return refuse("`:` names a stream of another file on Windows");
+            return refuse("a name cannot have `:` on Windows");
         }
         if part.ends_with(['.', ' ']) {
-            return refuse("Windows leaves out dots and spaces at the end of a name");
+            return refuse("a name cannot end with a dot or a space on Windows");
         }
         if is_device(part) {
-            return refuse("the name is that of a device on Windows");
+            return refuse("the name is reserved for a device on Windows");
         }
     }
     Ok(())

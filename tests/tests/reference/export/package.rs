@@ -79,7 +79,7 @@ pub(crate) fn export(contents: &Contents, variables: &[(&str, &str)]) -> Result<
 fn manifest() -> String {
     let root = repository();
     let (core, dialogflow) = (root.join("intents-core"), root.join("intents-dialogflow"));
-    let cli = dialogflow.join("cli");
+    let (cli, language) = (dialogflow.join("cli"), core.join("language"));
     format!(
         r#"[package]
 name = "reference-export"
@@ -96,6 +96,9 @@ intents-dialogflow = {{ path = {dialogflow:?} }}
 serde = {{ version = "1", features = ["derive"] }}
 serde_json = "1"
 tokio = {{ version = "1", features = ["macros", "rt-multi-thread"] }}
+
+[build-dependencies]
+intents-language = {{ path = {language:?} }}
 
 [workspace]
 "#

@@ -21,56 +21,59 @@ fn a_file_becomes_json() {
 }
 
 #[test]
-fn the_values_are_those_of_the_enum() {
+fn values_must_be_those_of_the_enum() {
     assert_eq!(
         problems("values:\n  smal: [a]\n  huge: [b]\n  medium: [c]\n  3: [d]\n", &closed()),
         "2:3 the entity type has no value `smal`; did you mean `small`?\n\
          3:3 the entity type has no value `huge`; expected `small`, `medium` or `large`\n\
-         5:3 `3` is a number in YAML: quote it, `\"3\"`"
+         5:3 expected a string, found the number `3`; quote it: `\"3\"`"
     );
     assert_eq!(
         problems("values:\n  medium: [c]\n", &closed()),
-        "1:1 the values `small` and `large` are missing: write what users say, as in `small: […]`"
+        "1:1 the values `small` and `large` are missing; add their synonyms, such as `small: […]`"
     );
     assert_eq!(
         problems("values:\n  medium: [c]\n  small: [d]\n", &closed()),
-        "1:1 the value `large` is missing: write what users say, as in `large: […]`"
+        "1:1 the value `large` is missing; add its synonyms, such as `large: […]`"
     );
     let open = Values { listed: vec!["small"], is_open: true, is_list: false };
     assert_eq!(problems("values:\n  small: [c]\n  huge: [d]\n", &open), "");
 }
 
 #[test]
-fn synonyms_are_texts_that_are_given_once() {
+fn synonyms_must_be_distinct_strings() {
     assert_eq!(
         problems(
             "values:\n  small: [a, a, small, large]\n  medium: b\n  large: [a, no, true, '']\n",
             &closed()
         ),
-        "2:14 `a` is given twice\n\
-         2:17 `small` is the value itself, which users say anyway: remove it\n\
-         2:24 `large` is a value of its own: remove one of the two\n\
-         3:11 a list belongs here: write it as `[b]`\n\
-         4:11 `a` is a synonym of `small` already: remove one of the two\n\
-         4:18 `true` is a boolean in YAML: quote it, `\"true\"`\n\
-         4:24 this text is empty: write something, or remove it"
+        "2:14 duplicate synonym `a`\n\
+         2:17 `small` is the value itself, which always matches; remove it\n\
+         2:24 `large` is also a value; remove one of them\n\
+         3:11 expected a list; write `[b]`\n\
+         4:11 `a` is already a synonym of `small`; remove one of them\n\
+         4:18 expected a string, found the boolean `true`; quote it: `\"true\"`\n\
+         4:24 this text is empty; fill it in or remove it"
     );
     let list = Values { listed: vec!["a", "b"], is_open: false, is_list: true };
     assert_eq!(
         problems("values:\n  a: [c]\n  b: []\n", &list),
-        "2:6 the values of a list have no synonyms: write `[]`"
+        "2:6 the values of a list entity type cannot have synonyms; write `[]`"
     );
 }
 
 #[test]
-fn a_file_has_values() {
+fn a_file_must_have_values() {
     for (text, expected) in [
-        ("", "1:1 nothing is written here: write `values:`"),
-        ("{}", "1:1 nothing is written here: write `values:`"),
+        ("", "1:1 this file is empty; add the key `values`"),
+        ("{}", "1:1 this file is empty; add the key `values`"),
         ("entries:\n  small: [a]", "1:1 unknown key `entries`; expected `values`"),
-        ("values: [small]", "1:9 values have their synonyms: write `small: [little, tiny]`"),
-        ("values:", "1:7 nothing is written in `values`: write it, or remove the key"),
-        ("- small", "1:1 a language file of an entity type is a map: write `values: …`"),
+        (
+            "values: [small]",
+            "1:9 `values` must map each value to its synonyms, such as `small: [little, tiny]`",
+        ),
+        ("values:", "1:7 `values` is empty; add a value or remove the key"),
+        ("- small", "1:1 a language file of an entity type must be a map, such as `values: …`"),
     ] {
         assert!(
             problems(text, &closed()).starts_with(expected),

@@ -1,4 +1,4 @@
-//! What is wrong with language files, and what they become.
+//! Problems of language files, and their conversion to JSON.
 
 mod entities;
 mod intents;
@@ -24,14 +24,14 @@ fn read(text: &str) -> Result<Resource, Invalid> {
     read_intent("f.yaml", text.as_bytes(), &parameters())
 }
 
-/// The problems of a file, one in each line: the place and the message.
+/// Returns the problems of a file, one per line: the position and the message.
 fn lines(result: Result<Resource, Invalid>) -> String {
     let problems = result.err().map(|invalid| invalid.problems).unwrap_or_default();
     let line = |p: &Problem| format!("{}:{} {}", p.line(), p.column(), p.message());
     problems.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The problems of a file of the intent.
+/// Returns the problems of a file of the intent.
 fn problems(text: &str) -> String {
     lines(read(text))
 }

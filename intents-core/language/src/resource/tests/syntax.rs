@@ -1,54 +1,53 @@
 use super::super::{Parameters, read_intent};
 use super::{lines, problems, read};
 
-fn of_bytes(bytes: &[u8]) -> String {
+fn problems_in_bytes(bytes: &[u8]) -> String {
     lines(read_intent("f.yaml", bytes, &Parameters::default()))
 }
 
 #[test]
-fn a_text_that_yaml_reads_otherwise_is_told_to_be_quoted() {
+fn suggests_quotes_for_texts_that_are_yaml_syntax() {
     for (text, hint) in [
-        ("examples: [a $amount{two} b]", "within brackets one with `,`, `{` or `[` too"),
-        ("examples:\n  - say: it: now", "a text in which `: ` or ` #` stands needs quotes"),
-        ("examples: [\"open]", "this is no YAML"),
-        ("examples:\n\t- a", "this is no YAML"),
+        ("examples: [a $amount{two} b]", "or within brackets `,`, `{` or `[`"),
+        ("examples:\n  - say: it: now", "quote a text that contains `: ` or ` #`"),
+        ("examples: [\"open]", "invalid YAML: "),
+        ("examples:\n\t- a", "invalid YAML: "),
     ] {
         assert!(problems(text).contains(hint), "{text}: {}", problems(text));
     }
     assert_eq!(
         problems("examples:\n  - *hello"),
-        "2:5 language files have no aliases: write the text itself, or put it in quotes if it \
-         begins with `*`"
+        "2:5 aliases are not supported; quote a text that starts with `*`"
     );
     assert_eq!(
         problems("examples:\n  - &hello there"),
-        "2:12 language files have no anchors: put a text that begins with `&` in quotes"
+        "2:12 anchors are not supported; quote a text that starts with `&`"
     );
     assert_eq!(
         problems("examples:\n  - !wow nice"),
-        "2:10 language files have no tags: put a text that begins with `!` in quotes"
+        "2:10 tags are not supported; quote a text that starts with `!`"
     );
 }
 
 #[test]
-fn more_than_a_file_can_be_is_refused() {
+fn refuses_documents_that_are_too_large_or_too_deep() {
     assert_eq!(
         problems("examples: [a]\n---\nexamples: [b]"),
-        "2:1 a language file is one document: remove what follows"
+        "2:1 a language file must be a single YAML document; remove the others"
     );
-    assert!(problems("%YAML 1.2\n---\nexamples: [a]").starts_with("1:1 this is no YAML"));
+    assert!(problems("%YAML 1.2\n---\nexamples: [a]").starts_with("1:1 invalid YAML: "));
     let deep = format!("examples: {}{}", "[".repeat(10_000), "]".repeat(10_000));
     assert!(problems(&deep).starts_with("1:"), "{}", problems(&deep));
     let blocks: String = (0..1000).map(|i| format!("{}- \n", " ".repeat(i))).collect();
     assert!(!problems(&blocks).is_empty());
     let large = format!("examples: [\"{}\"]", "a".repeat(1024 * 1024));
-    assert!(problems(&large).contains("language files have up to 1048576"));
+    assert!(problems(&large).contains("the limit for a language file is 1048576 bytes"));
     let bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]";
-    assert!(problems(bomb).contains("language files have no anchors"));
+    assert!(problems(bomb).contains("anchors are not supported"));
 }
 
 #[test]
-fn encodings_and_line_breaks_are_taken_or_named() {
+fn accepts_utf8_and_any_line_breaks() {
     let plain = read("examples:\n  - a\nprompts:\n  kind: [b]\n").unwrap();
     for text in [
         "\u{feff}examples:\n  - a\nprompts:\n  kind: [b]\n",
@@ -60,21 +59,25 @@ fn encodings_and_line_breaks_are_taken_or_named() {
     for bytes in
         [&b"\xff\xfee\0x\0"[..], b"\xfe\xff\0e\0x", b"e\0x\0", b"examples: [a]\nprompts: [\xe4]"]
     {
-        let expected = "1:1 the file is not in UTF-8";
-        assert!(of_bytes(bytes).starts_with(expected), "{bytes:?}: {}", of_bytes(bytes));
+        let expected = "1:1 the file is not valid UTF-8";
+        assert!(
+            problems_in_bytes(bytes).starts_with(expected),
+            "{bytes:?}: {}",
+            problems_in_bytes(bytes)
+        );
     }
-    assert!(of_bytes(b"a: b\nc: \xe4").contains("from line 2 on"));
+    assert!(problems_in_bytes(b"a: b\nc: \xe4").contains("from line 2 on"));
 }
 
 #[test]
-fn an_empty_file_says_nothing() {
+fn an_empty_file_has_no_content() {
     for text in ["", "\n", "# nothing yet\n", "{}", "---\n..."] {
         assert_eq!(read(text).map(|r| r.json).as_deref(), Ok("{}"), "{text:?}");
     }
 }
 
 #[test]
-fn what_is_many_takes_no_longer_than_it_is_long() {
+fn reads_large_files_in_linear_time() {
     // A reader that looks at the whole file for each part of it would take minutes for these.
     let phrases: String = (0..10_000).map(|i| format!("  - phrase {i}\n")).collect();
     assert_eq!(read(&format!("examples:\n{phrases}")).unwrap().starts.len(), 10_000);
@@ -86,7 +89,7 @@ fn what_is_many_takes_no_longer_than_it_is_long() {
 }
 
 #[test]
-fn what_a_file_says_is_no_command_to_a_terminal() {
+fn problems_contain_no_terminal_commands() {
     for text in [
         "\"\\e[2Jkey\": 1",
         "examples: [\"say \\e[2J$x{two}\"]",

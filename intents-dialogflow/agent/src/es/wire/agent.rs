@@ -9,15 +9,15 @@ use super::wire;
 wire! {
     /// `agent.json`.
     pub(crate) struct Agent {
-        /// What the agent is for.
+        /// The description.
         pub(crate) description: String = "description",
         /// The default language.
         pub(crate) language: String = "language",
-        /// What the agent is for, in few words, for a catalogue of agents that is no more.
+        /// A short description for the catalogue of agents, which Google closed.
         pub(crate) short_description: String = "shortDescription",
-        /// What one may say to it, for the same.
+        /// Example phrases for the catalogue.
         pub(crate) examples: String = "examples",
-        /// A link to its documentation, for the same.
+        /// A link to documentation for the catalogue.
         pub(crate) link_to_docs: String = "linkToDocs",
         /// The name of the agent, in newer agents.
         pub(crate) display_name: String = "displayName",
@@ -29,14 +29,14 @@ wire! {
         pub(crate) google_assistant: GoogleAssistant = "googleAssistant",
         /// The time zone, by its name in the IANA database.
         pub(crate) default_timezone: String = "defaultTimezone",
-        /// Where the agent's fulfillment is.
+        /// The webhook.
         pub(crate) webhook: Webhook = "webhook",
-        /// Whether the agent is in no catalogue.
+        /// Whether the agent is not in the catalogue.
         pub(crate) is_private: bool = "isPrivate",
-        /// How intents are found: `use.after` (by examples and rules), `use.instead` (by machine
-        /// learning alone), `disabled`.
+        /// How intents are matched: `use.after` (by examples and rules), `use.instead` (by machine
+        /// learning alone) or `disabled`.
         pub(crate) custom_classifier_mode: String = "customClassifierMode",
-        /// From which confidence on an intent is matched, 0 to 1.
+        /// The lowest confidence at which an intent is matched, from 0 to 1.
         pub(crate) ml_min_confidence: Number = "mlMinConfidence",
         /// The other languages.
         pub(crate) supported_languages: Vec<String> = "supportedLanguages",
@@ -46,19 +46,19 @@ wire! {
         pub(crate) one_platform_api_version: String = "onePlatformApiVersion",
         /// A key of V1, in old agents.
         pub(crate) secondary_key: String = "secondaryKey",
-        /// Whether sentiments are found.
+        /// Whether sentiment is analysed.
         pub(crate) analyze_query_text_sentiment: bool = "analyzeQueryTextSentiment",
-        /// The names of knowledge bases, which themselves are not in an export.
+        /// The names of knowledge bases. An export does not contain the knowledge bases.
         pub(crate) enabled_knowledge_base_names: Vec<String> = "enabledKnowledgeBaseNames",
-        /// How much their answers weigh, -1 to 1.
+        /// The weight of their answers, from -1 to 1.
         pub(crate) knowledge_service_confidence_adjustment: Number = "knowledgeServiceConfidenceAdjustment",
         /// Whether the dialog builder is used.
         pub(crate) dialog_builder_mode: bool = "dialogBuilderMode",
         /// The URL of packages of the Google Assistant.
         pub(crate) base_action_packages_url: String = "baseActionPackagesUrl",
-        /// What is turned on of the prebuilt small talk, in newer agents.
+        /// The enabled parts of the prebuilt small talk, in newer agents.
         pub(crate) active_assistant_agents: Vec<String> = "activeAssistantAgents",
-        /// The same, in older agents.
+        /// The enabled parts of the prebuilt small talk, in older agents.
         pub(crate) enabled_domain_features: Vec<String> = "enabledDomainFeatures",
         /// Whether spelling is corrected.
         pub(crate) enable_spell_correction: bool = "enableSpellCorrection",
@@ -66,24 +66,23 @@ wire! {
 }
 
 wire! {
-    /// Where an agent's fulfillment is.
+    /// The webhook of an agent.
     pub(crate) struct Webhook {
         /// The URL.
         pub(crate) url: String = "url",
-        /// The user of HTTP's basic authentication.
+        /// The user name of HTTP basic authentication.
         pub(crate) username: String = "username",
-        /// Its password.
+        /// The password of HTTP basic authentication.
         pub(crate) password: String = "password",
-        /// Headers that are sent along. Most agents have one without a name, the empty row of the
-        /// console.
+        /// The headers. Most agents have a header without a name, the empty row of the console.
         pub(crate) headers: BTreeMap<String, String> = "headers",
         /// Whether it is called.
         pub(crate) available: bool = "available",
-        /// Whether it is called for the prebuilt domains too.
+        /// Whether it is called for prebuilt domains too.
         pub(crate) use_for_domains: bool = "useForDomains",
-        /// Whether the console's inline editor is in its place.
+        /// Whether the inline editor of the console replaces it.
         pub(crate) cloud_functions_enabled: bool = "cloudFunctionsEnabled",
-        /// Whether that editor was ever used.
+        /// Whether the inline editor was ever used.
         pub(crate) cloud_functions_initialized: bool = "cloudFunctionsInitialized",
     }
 }
@@ -107,17 +106,17 @@ wire! {
         pub(crate) o_auth_linking: OAuthLinking = "oAuthLinking",
         /// The voice.
         pub(crate) voice_type: String = "voiceType",
-        /// What a device has to have.
+        /// The required capabilities of a device.
         pub(crate) capabilities: Vec<Value> = "capabilities",
         /// The environment.
         pub(crate) env: String = "env",
         /// The version of the Assistant's protocol.
         pub(crate) protocol_version: String = "protocolVersion",
-        /// Whether changes could be tried at once.
+        /// Whether changes can be tested at once.
         pub(crate) auto_preview_enabled: bool = "autoPreviewEnabled",
-        /// Whether the agent is a device's.
+        /// Whether the agent belongs to a device.
         pub(crate) is_device_agent: bool = "isDeviceAgent",
-        /// How the agent is called.
+        /// The invocation name.
         pub(crate) invocation_name: String = "invocationName",
     }
 }
@@ -125,19 +124,19 @@ wire! {
 wire! {
     /// How accounts are linked on the Google Assistant.
     pub(crate) struct OAuthLinking {
-        /// Whether they have to be.
+        /// Whether linking is required.
         pub(crate) required: bool = "required",
         /// The id of the provider.
         pub(crate) provider_id: String = "providerId",
-        /// Where the user signs in.
+        /// The URL where the user signs in.
         pub(crate) authorization_url: String = "authorizationUrl",
-        /// Where tokens are.
+        /// The URL of tokens.
         pub(crate) token_url: String = "tokenUrl",
-        /// What is asked for.
+        /// The scopes.
         pub(crate) scopes: String = "scopes",
         /// The privacy policy.
         pub(crate) privacy_policy_url: String = "privacyPolicyUrl",
-        /// The kind of grant: `AUTH_CODE_GRANT`.
+        /// The grant type: `AUTH_CODE_GRANT`.
         pub(crate) grant_type: String = "grantType",
     }
 }
@@ -161,10 +160,9 @@ wire! {
 }
 
 wire! {
-    /// Answers of the agent's own to the prebuilt small talk, in
-    /// `customSmalltalkResponses_LANG.json`.
+    /// Custom answers to the prebuilt small talk, in `customSmalltalkResponses_LANG.json`.
     pub(crate) struct Smalltalk {
-        /// What the user said, by the name that Dialogflow has for it.
+        /// The action of the query.
         pub(crate) action: String = "action",
         /// The answers.
         pub(crate) custom_answers: Vec<String> = "customAnswers",

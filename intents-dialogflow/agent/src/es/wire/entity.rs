@@ -6,18 +6,18 @@ wire! {
     /// An entity type.
     pub(crate) struct Entity {
         /// Its id.
-        pub(crate) id: String = "id" own,
+        pub(crate) id: String = "id",
         /// Its name, without the `@`.
         pub(crate) name: String = "name",
-        /// Whether sessions may have other entries.
+        /// Whether a session may replace the entries.
         pub(crate) is_overridable: bool = "isOverridable",
         /// Whether values have no synonyms.
         pub(crate) is_enum: bool = "isEnum",
         /// Whether values are regular expressions.
         pub(crate) is_regexp: bool = "isRegexp",
-        /// Whether values that are not listed are taken too.
+        /// Whether unlisted values match too.
         pub(crate) automated_expansion: bool = "automatedExpansion",
-        /// Whether values that are misspelt are found too.
+        /// Whether misspelt values match too.
         pub(crate) allow_fuzzy_extraction: bool = "allowFuzzyExtraction",
         /// The entries, in agents from before November 2017.
         pub(crate) entries: Vec<Entry> = "entries",
@@ -27,9 +27,9 @@ wire! {
 wire! {
     /// An entry of an entity type.
     pub(crate) struct Entry {
-        /// The value that the webhook gets.
+        /// The reference value.
         pub(crate) value: String = "value",
-        /// What users say for it, the value itself among it.
+        /// The synonyms, with the value itself.
         pub(crate) synonyms: Vec<String> = "synonyms",
     }
 }

@@ -11,40 +11,40 @@ wire! {
     /// An intent.
     pub(crate) struct Intent {
         /// Its id.
-        pub(crate) id: String = "id" own,
-        /// The id of the intent that it follows up.
+        pub(crate) id: String = "id",
+        /// The id of the intent that this follow-up intent belongs to.
         pub(crate) parent_id: String = "parentId",
-        /// The id of the first of those.
+        /// The id of the first intent in a chain of follow-up intents.
         pub(crate) root_parent_id: String = "rootParentId",
         /// Its name.
         pub(crate) name: String = "name",
-        /// Whether machine learning finds it.
+        /// Whether machine learning matches it.
         pub(crate) auto: bool = "auto",
-        /// The names of the contexts that have to be active.
+        /// The names of the input contexts.
         pub(crate) contexts: Vec<String> = "contexts",
-        /// What comes of it: exactly one, or none.
+        /// The response object; Dialogflow has at most one.
         pub(crate) responses: Vec<Response> = "responses",
-        /// Which of several intents is matched: 500,000 is normal.
+        /// The priority: 500,000 is normal.
         pub(crate) priority: i64 = "priority",
         /// Whether the webhook is called.
         pub(crate) webhook_used: bool = "webhookUsed",
-        /// Whether it is called while parameters are asked for.
+        /// Whether it is called for slot filling.
         pub(crate) webhook_for_slot_filling: bool = "webhookForSlotFilling",
-        /// When it was changed last, in seconds since 1970.
+        /// The time of the last change, in seconds since 1970.
         pub(crate) last_update: i64 = "lastUpdate",
-        /// Whether it is matched when no other intent is.
+        /// Whether it is a fallback intent.
         pub(crate) fallback_intent: bool = "fallbackIntent",
         /// The events that trigger it.
         pub(crate) events: Vec<Event> = "events",
         /// The training phrases, in agents from before November 2017.
         pub(crate) user_says: Vec<Phrase> = "userSays",
-        /// Intents that follow it up, in old agents.
+        /// Follow-up intents, in old agents.
         pub(crate) follow_up_intents: Vec<Value> = "followUpIntents",
-        /// Training phrases with entity types in place of words, in old agents.
+        /// Training phrases with entity types instead of annotated text, in old agents.
         pub(crate) templates: Vec<String> = "templates",
-        /// Whether the conversation is over after it.
+        /// Whether it ends the conversation.
         pub(crate) end_interaction: bool = "endInteraction",
-        /// Whether the conversation goes on with a person.
+        /// Whether it hands over to a person.
         pub(crate) live_agent_handoff: bool = "liveAgentHandoff",
         /// Always empty, as far as is known.
         pub(crate) conditional_responses: Vec<Value> = "conditionalResponses",
@@ -64,33 +64,33 @@ wire! {
 }
 
 wire! {
-    /// What comes of an intent.
+    /// The response object of an intent.
     pub(crate) struct Response {
-        /// Whether every context that was active is closed.
+        /// Whether it closes all active contexts.
         pub(crate) resets_contexts: bool = "resetContexts",
-        /// The action that the webhook gets.
+        /// The action.
         pub(crate) action: String = "action",
-        /// The contexts that are opened, kept open or closed.
+        /// The output contexts.
         pub(crate) affected_contexts: Vec<AffectedContext> = "affectedContexts",
         /// The parameters.
         pub(crate) parameters: Vec<Parameter> = "parameters",
-        /// What the agent says.
+        /// The messages.
         pub(crate) messages: Vec<Message> = "messages",
-        /// The channels that get what is for every channel first, by their names.
+        /// The channels that also get the messages for every channel, by their names.
         pub(crate) default_response_platforms: BTreeMap<String, bool> = "defaultResponsePlatforms",
-        /// What the agent says, in agents from before there were messages; empty in others.
+        /// The text of agents from before there were messages; empty in newer agents.
         pub(crate) speech: Speech = "speech",
     }
 }
 
 wire! {
-    /// A context that an intent opens.
+    /// An output context.
     pub(crate) struct AffectedContext {
         /// Its name.
         pub(crate) name: String = "name",
-        /// Its parameters: always empty, as far as is known.
+        /// The parameters, which are always empty as far as is known.
         pub(crate) parameters: Value = "parameters",
-        /// The turns that it stays active; 0 closes it.
+        /// The lifespan in turns; 0 closes the context.
         pub(crate) lifespan: i64 = "lifespan",
     }
 }
@@ -99,33 +99,33 @@ wire! {
     /// A parameter.
     pub(crate) struct Parameter {
         /// Its id.
-        pub(crate) id: String = "id" own,
+        pub(crate) id: String = "id",
         /// Its name.
         pub(crate) name: String = "name",
-        /// Whether it is asked for.
+        /// Whether it is required.
         pub(crate) required: bool = "required",
         /// Its entity type, with the `@`.
         pub(crate) data_type: String = "dataType",
-        /// Where its value comes from: `$name`, `#context.name`.
+        /// The source of its value: `$name`, `#context.name`.
         pub(crate) value: String = "value",
-        /// Its value when the user gives none: a text, though other tools have written numbers.
+        /// The default value: a text, but some tools write numbers.
         pub(crate) default_value: Value = "defaultValue",
         /// Whether it is a list.
         pub(crate) is_list: bool = "isList",
-        /// How it is asked for.
+        /// The prompts.
         pub(crate) prompts: Vec<Prompt> = "prompts",
-        /// The same as messages.
+        /// The prompts as messages.
         pub(crate) prompt_messages: Vec<Message> = "promptMessages",
-        /// What is said when there is no answer that is understood.
+        /// The messages after an answer that does not match.
         pub(crate) no_match_prompt_messages: Vec<Message> = "noMatchPromptMessages",
-        /// What is said when there is no answer.
+        /// The messages after no answer.
         pub(crate) no_input_prompt_messages: Vec<Message> = "noInputPromptMessages",
-        /// Contexts that are opened while it is asked for.
+        /// The contexts of slot filling.
         pub(crate) output_dialog_contexts: Vec<Value> = "outputDialogContexts",
     }
 }
 
-/// How a parameter is asked for.
+/// A prompt.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged, expecting = "a text, or an object with `lang` and `value`")]
 pub(crate) enum Prompt {
@@ -157,18 +157,18 @@ wire! {
     /// A training phrase.
     pub(crate) struct Phrase {
         /// Its id.
-        pub(crate) id: String = "id" own,
+        pub(crate) id: String = "id",
         /// Its parts.
         pub(crate) data: Vec<PhrasePart> = "data",
-        /// Whether it has entity types in place of words.
+        /// Whether it has entity types instead of annotated text.
         pub(crate) is_template: bool = "isTemplate",
-        /// How often it was said or written.
+        /// How often users have sent it.
         pub(crate) count: i64 = "count",
         /// Its language.
         pub(crate) lang: String = "lang",
-        /// When it was changed last, in seconds since 1970.
+        /// The time of the last change, in seconds since 1970.
         pub(crate) updated: i64 = "updated",
-        /// Whether it was made by Dialogflow.
+        /// Whether Dialogflow added it.
         pub(crate) is_auto: bool = "isAuto",
     }
 }
@@ -176,13 +176,13 @@ wire! {
 wire! {
     /// A part of a training phrase.
     pub(crate) struct PhrasePart {
-        /// The words.
+        /// The text.
         pub(crate) text: String = "text",
-        /// The entity type that they are marked with, with the `@`.
+        /// The annotated entity type, with the `@`.
         pub(crate) meta: String = "meta",
-        /// The parameter whose value they are.
+        /// The annotated parameter.
         pub(crate) alias: String = "alias",
-        /// Whether a person marked them.
+        /// Whether a person annotated the text.
         pub(crate) user_defined: bool = "userDefined",
     }
 }

@@ -1,4 +1,4 @@
-//! What the agent says.
+//! Messages.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ wire! {
     /// A message. It has the members of all kinds, which are those of
     /// [V1](intents_dialogflow::es::v1::Message).
     pub(crate) struct Message {
-        /// Which kind it is of.
+        /// The type.
         pub(crate) kind: Kind = "type",
         /// The channel that it is for.
         pub(crate) platform: String = "platform",
@@ -22,25 +22,25 @@ wire! {
         pub(crate) buttons: Vec<Button> = "buttons",
         /// The answers to choose from.
         pub(crate) replies: Vec<String> = "replies",
-        /// What only the channel itself understands.
+        /// The payload of a channel.
         pub(crate) payload: Value = "payload",
-        /// What is spoken, without markup.
+        /// The speech, without markup.
         pub(crate) text_to_speech: String = "textToSpeech",
         /// The language.
         pub(crate) lang: String = "lang",
-        /// The text, or several that say the same.
+        /// The text, or its variants.
         pub(crate) speech: Speech = "speech",
         /// The URI of audio.
         pub(crate) audio_uri: String = "audioUri",
-        /// What is spoken on the telephone, without markup.
+        /// The speech on the telephone, without markup.
         pub(crate) text: String = "text",
-        /// What is spoken, in SSML.
+        /// The speech, in SSML.
         pub(crate) ssml: String = "ssml",
-        /// The number that a call is transferred to.
+        /// The phone number of a call transfer.
         pub(crate) phone_number: String = "phoneNumber",
-        /// What is shown with what is spoken.
+        /// The text beside the speech.
         pub(crate) display_text: String = "displayText",
-        /// Whether what is spoken is other than what is shown.
+        /// Whether the speech differs from the text.
         pub(crate) customize_audio: bool = "customizeAudio",
         /// The simple responses, or the items of a list or carousel.
         pub(crate) items: Vec<Item> = "items",
@@ -50,19 +50,19 @@ wire! {
         pub(crate) image: Image = "image",
         /// The answers to choose from, on the Google Assistant.
         pub(crate) suggestions: Vec<Suggestion> = "suggestions",
-        /// The name of what is opened.
+        /// The name of the linked page.
         pub(crate) destination_name: String = "destinationName",
         /// Its URL.
         pub(crate) url: String = "url",
         /// `AUDIO`.
         pub(crate) media_type: String = "mediaType",
-        /// What is played.
+        /// The media.
         pub(crate) media_objects: Vec<MediaObject> = "mediaObjects",
         /// The columns of a table.
         pub(crate) column_properties: Vec<ColumnProperties> = "columnProperties",
         /// The rows of a table.
         pub(crate) rows: Vec<Row> = "rows",
-        /// The condition under which it is said; always empty, as far as is known.
+        /// The condition, which is always empty as far as is known.
         pub(crate) condition: String = "condition",
     }
 }
@@ -70,13 +70,13 @@ wire! {
 wire! {
     /// A button of a card or a table.
     pub(crate) struct Button {
-        /// What it opens or sends.
+        /// The URL that it opens, or the text that it sends.
         pub(crate) postback: String = "postback",
-        /// What is written on it.
+        /// The label.
         pub(crate) text: String = "text",
-        /// What is written on it, on the Google Assistant.
+        /// The label on the Google Assistant.
         pub(crate) title: String = "title",
-        /// What it opens, on the Google Assistant.
+        /// The page that it opens on the Google Assistant.
         pub(crate) open_url_action: OpenUrlAction = "openUrlAction",
     }
 }
@@ -86,7 +86,7 @@ wire! {
     pub(crate) struct OpenUrlAction {
         /// Its URL.
         pub(crate) url: String = "url",
-        /// What kind of page it is.
+        /// The type of the page.
         pub(crate) url_type_hint: String = "urlTypeHint",
     }
 }
@@ -96,7 +96,7 @@ wire! {
     pub(crate) struct Image {
         /// Its URL.
         pub(crate) url: String = "url",
-        /// What describes it to those who do not see it.
+        /// The description for screen readers.
         pub(crate) accessibility_text: String = "accessibilityText",
     }
 }
@@ -104,17 +104,17 @@ wire! {
 wire! {
     /// A simple response, or an item of a list or carousel.
     pub(crate) struct Item {
-        /// What is spoken, without markup.
+        /// The speech, without markup.
         pub(crate) text_to_speech: String = "textToSpeech",
-        /// What is spoken, in SSML.
+        /// The speech, in SSML.
         pub(crate) ssml: String = "ssml",
-        /// What is shown.
+        /// The text.
         pub(crate) display_text: String = "displayText",
-        /// What the agent is told when it is chosen.
+        /// The option that a user chooses.
         pub(crate) option_info: OptionInfo = "optionInfo",
         /// The text at its bottom.
         pub(crate) footer: String = "footer",
-        /// What it opens.
+        /// The page that it opens.
         pub(crate) open_url_action: OpenUrlAction = "openUrlAction",
         /// Its title.
         pub(crate) title: String = "title",
@@ -126,11 +126,11 @@ wire! {
 }
 
 wire! {
-    /// What the agent is told when an item is chosen.
+    /// The option that a user chooses.
     pub(crate) struct OptionInfo {
         /// The key.
         pub(crate) key: String = "key",
-        /// What users may say for it.
+        /// The synonyms.
         pub(crate) synonyms: Vec<String> = "synonyms",
     }
 }
@@ -138,7 +138,7 @@ wire! {
 wire! {
     /// An answer to choose.
     pub(crate) struct Suggestion {
-        /// What is written on it, and sent.
+        /// The label, which is sent too.
         pub(crate) title: String = "title",
     }
 }
@@ -162,9 +162,9 @@ wire! {
 wire! {
     /// A column of a table.
     pub(crate) struct ColumnProperties {
-        /// What is above it.
+        /// The header.
         pub(crate) header: String = "header",
-        /// How its texts are aligned.
+        /// The alignment of its texts.
         pub(crate) horizontal_alignment: String = "horizontalAlignment",
     }
 }
@@ -174,7 +174,7 @@ wire! {
     pub(crate) struct Row {
         /// Its cells.
         pub(crate) cells: Vec<Cell> = "cells",
-        /// Whether there is a line below it.
+        /// Whether a line follows it.
         pub(crate) divider_after: bool = "dividerAfter",
     }
 }
@@ -182,7 +182,7 @@ wire! {
 wire! {
     /// A cell of a table.
     pub(crate) struct Cell {
-        /// What it says.
+        /// The text.
         pub(crate) text: String = "text",
     }
 }

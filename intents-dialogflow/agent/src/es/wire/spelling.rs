@@ -1,11 +1,11 @@
-//! Members that agents of different age spell differently.
+//! Values whose spelling depends on the age of the agent.
 
 use serde::{Deserialize, Serialize};
 
-/// The kind of a message: its number, as a number in older agents and as a string in newer ones,
-/// or the name of a kind that only the Google Assistant had.
+/// The type of a message: a number, which newer agents write as a string, or the name of a type of the
+/// Google Assistant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged, expecting = "the number or the name of a kind of messages")]
+#[serde(untagged, expecting = "the number or the name of a message type")]
 pub(crate) enum Kind {
     /// `0`.
     Number(i64),
@@ -13,12 +13,12 @@ pub(crate) enum Kind {
     Name(String),
 }
 
-/// The text of a message: one, or several that say the same.
+/// The text of a message, or its variants.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged, expecting = "a text or a list of texts")]
 pub(crate) enum Speech {
-    /// One.
+    /// One text.
     One(String),
-    /// Several that say the same.
+    /// Variants of a text.
     Any(Vec<String>),
 }

@@ -1,4 +1,4 @@
-//! What a command says, as text and as data.
+//! The output of a command, as text and as JSON.
 
 use std::error::Error;
 use std::fmt::Display;
@@ -10,34 +10,35 @@ use serde_json::{Value, json};
 
 use super::Exit;
 
-/// What a command found.
-pub(super) struct Answer {
+/// The result of a command.
+pub(super) struct Output {
     pub(super) exit: Exit,
-    /// For people: whole lines.
+    /// Complete lines of text.
     pub(super) text: String,
-    /// The same as data: an object, or `null` where nothing is left to say.
+    /// The same as JSON: an object, or `null` if there is nothing to print.
     pub(super) data: Value,
 }
 
-impl Answer {
-    pub(super) fn tell(&self, is_json: bool, stdout: &mut dyn Write) -> Exit {
-        let told = if is_json && self.data.is_null() {
+impl Output {
+    /// Prints the result.
+    pub(super) fn print(&self, is_json: bool, stdout: &mut dyn Write) -> Exit {
+        let printed = if is_json && self.data.is_null() {
             Ok(())
         } else if is_json {
             writeln!(stdout, "{}", self.data)
         } else {
             stdout.write_all(self.text.as_bytes())
         };
-        written(told.and_then(|()| stdout.flush()), self.exit)
+        exit_after(printed.and_then(|()| stdout.flush()), self.exit)
     }
 }
 
-/// Why a command was not done.
+/// A command that failed.
 #[derive(Debug)]
 pub(super) struct Failure {
     exit: Exit,
     message: String,
-    /// Each by itself, where there may be several.
+    /// The problems one by one, if there may be several.
     problems: Vec<String>,
 }
 
@@ -46,35 +47,35 @@ impl Failure {
     pub(super) fn usage(error: &clap::Error) -> Self {
         let message = error.to_string();
         let message = message.strip_prefix("error: ").unwrap_or(&message);
-        Self::of(Exit::Usage, message.trim_end())
+        Self::new(Exit::Usage, message.trim_end())
     }
 
-    /// Something that the message names is wrong with the command line or the environment.
-    pub(super) fn misused(message: impl Into<String>) -> Self {
-        Self::of(Exit::Usage, message)
+    /// An argument or an environment variable is wrong.
+    pub(super) fn argument(message: impl Into<String>) -> Self {
+        Self::new(Exit::Usage, message)
     }
 
-    /// A file, a folder or an address is not as it should be.
+    /// A file, a folder or an address cannot be used.
     pub(super) fn at(place: impl Display, error: &dyn Error) -> Self {
         let (place, error) = (place.to_string(), error.to_string());
         // Some errors name the place themselves.
         let message = if error.contains(&place) { error } else { format!("{place}: {error}") };
-        Self::of(Exit::Failed, message)
+        Self::new(Exit::Failed, message)
     }
 
-    /// The same of a path.
+    /// A file or a folder cannot be used.
     pub(super) fn at_path(path: &Path, error: &dyn Error) -> Self {
         Self::at(path.display(), error)
     }
 
-    /// What failed names itself.
+    /// An error that names its place.
     pub(super) fn failed(error: &dyn Error) -> Self {
-        Self::of(Exit::Failed, error.to_string())
+        Self::new(Exit::Failed, error.to_string())
     }
 
-    /// The agent cannot be what the code says.
+    /// The platform cannot hold the agent.
     pub(super) fn refused(error: &dyn Error) -> Self {
-        Self::of(Exit::Found, error.to_string())
+        Self::new(Exit::Problems, error.to_string())
     }
 
     /// The agent has problems.
@@ -87,20 +88,21 @@ impl Failure {
             message += "\n- ";
             message += problem;
         }
-        Self { exit: Exit::Found, message, problems }
+        Self { exit: Exit::Problems, message, problems }
     }
 
-    fn of(exit: Exit, message: impl Into<String>) -> Self {
+    fn new(exit: Exit, message: impl Into<String>) -> Self {
         Self { exit, message: message.into(), problems: Vec::new() }
     }
 
-    pub(super) fn tell(
+    /// Prints the error.
+    pub(super) fn print(
         &self,
         is_json: bool,
         stdout: &mut dyn Write,
         stderr: &mut dyn Write,
     ) -> Exit {
-        let told = if is_json {
+        let printed = if is_json {
             let mut error = json!({"exit_code": self.exit as u8, "message": self.message});
             if !self.problems.is_empty() {
                 error["problems"] = json!(self.problems);
@@ -109,7 +111,7 @@ impl Failure {
         } else {
             writeln!(stderr, "error: {}", self.message)
         };
-        written(told, self.exit)
+        exit_after(printed, self.exit)
     }
 }
 
@@ -120,10 +122,9 @@ impl From<BuildError> for Failure {
     }
 }
 
-/// How the command ends once it has told its answer. Nobody listens any more to whoever closed
-/// the pipe: that is no failure of the command.
-pub(super) fn written(told: io::Result<()>, exit: Exit) -> Exit {
-    match told {
+/// Returns the exit code after printing. A reader that closed the pipe is not a failure.
+pub(super) fn exit_after(printed: io::Result<()>, exit: Exit) -> Exit {
+    match printed {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Exit::Failed,
         _ => exit,
     }

@@ -1,14 +1,11 @@
-//! What an agent has by default: with it and without it, it is the same agent.
+//! Members of ES agent files that mean the same with their default as without it.
 
-use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// Members that mean the same with this value as without them, by patterns of paths: the kind of
-/// file, then the path in it, with `*` for every item of a list. A whole that has nothing but
-/// defaults in it is looked at after its parts.
+/// Members that mean the same with this value as without it, by patterns of paths: the kind of file,
+/// then the path in it, with `*` for every item of a list. An object is compared after its members.
 ///
-/// [`export`](super::export) of what was [imported](super::import) is the same JSON but for these;
-/// which of them an export has is for its age to say, as is `null` where nothing is meant.
+/// Which of them an exported agent has depends on its age.
 pub const DEFAULTS: &[(&str, &str)] = &[
     ("intent/contexts", "[]"),
     ("intent/events", "[]"),
@@ -63,16 +60,8 @@ pub const DEFAULTS: &[(&str, &str)] = &[
     ("agent/webhook/available", "false"),
 ];
 
-/// Takes the [`DEFAULTS`] out of what a file of a kind has: `intent`, `usersays`, `entity`,
-/// `entries`, `agent`, `package`; and every `null` that is a member.
-///
-/// ```
-/// use intents_agent::es::without_defaults;
-/// use serde_json::json;
-///
-/// let file = json!({"name": "Ping", "events": [], "priority": null});
-/// assert_eq!(without_defaults("intent", file), json!({"name": "Ping"}));
-/// ```
+/// Removes the [`DEFAULTS`], and members that are `null`, from a file of a kind: `intent`, `usersays`,
+/// `entity`, `entries`, `agent` or `package`.
 #[must_use]
 pub fn without_defaults(kind: &str, file: Value) -> Value {
     let mut path = kind.to_owned();
@@ -89,7 +78,7 @@ fn strip(path: &mut String, value: Value) -> Value {
             Value::Array(items)
         }
         Value::Object(members) => {
-            // What is in a payload is the channel's own.
+            // The members of a payload belong to the channel.
             let is_foreign = path.ends_with("/payload");
             let mut stripped = Map::new();
             for (name, member) in members {
@@ -114,24 +103,4 @@ fn is_default(path: &str, value: &Value) -> bool {
     default.is_some_and(|(_, default)| {
         serde_json::from_str::<Value>(default).is_ok_and(|default| default == *value)
     })
-}
-
-/// Where an object is, as a pattern of [`DEFAULTS`].
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Place<'p>(pub(super) &'p str);
-
-impl Place<'_> {
-    /// Whether a member means the same.
-    pub(super) fn is_same(
-        self,
-        name: &str,
-        read: &impl Serialize,
-        written: &impl Serialize,
-    ) -> bool {
-        let member = |value: serde_json::Result<Value>| {
-            let members = Map::from_iter([(name.to_owned(), value.unwrap_or_default())]);
-            without_defaults(self.0, Value::Object(members))
-        };
-        member(serde_json::to_value(read)) == member(serde_json::to_value(written))
-    }
 }

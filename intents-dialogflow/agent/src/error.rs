@@ -1,0 +1,304 @@
+//! Errors of import and export, and reports of what an export loses, for every platform.
+
+use std::fmt;
+
+use intents_core::Language;
+use intents_core::connector::{self, InvalidValue};
+
+use crate::files::FilesError;
+
+/// A file that is not part of an agent of its platform.
+///
+/// The error names the file and the place in it. It repeats names of the file, but no values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ImportError {
+    /// The file.
+    pub path: String,
+    /// The line and the column in bytes, both from 1, if they are known.
+    pub position: Option<(usize, usize)>,
+    /// The JSON pointer (RFC 6901) of the wrong value; empty for the whole file.
+    pub pointer: String,
+    /// What is wrong.
+    pub kind: ImportErrorKind,
+}
+
+/// The reason of an [`ImportError`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ImportErrorKind {
+    /// The agent does not have the file.
+    Missing,
+    /// The file is encoded in UTF-16 or UTF-32.
+    Utf16,
+    /// The file is not UTF-8.
+    NotUtf8,
+    /// The file is not JSON, with the message of the parser.
+    Json(String),
+    /// A value has the wrong type.
+    Type {
+        /// The expected type.
+        expected: String,
+        /// The type in the file; `None` if any of several types is expected.
+        found: Option<&'static str>,
+    },
+    /// A member occurs twice.
+    DuplicateMember(String),
+    /// The intent or the entity type has no `name`.
+    NoName,
+    /// Another file has the same `name`.
+    DuplicateName,
+    /// The file is a list, and its name is not that of training phrases or entries.
+    UnexpectedList {
+        /// The expected object: `an intent`.
+        object: &'static str,
+        /// The infix of files that are lists: `_usersays_`.
+        infix: &'static str,
+    },
+    /// The name of the file does not end with a language tag.
+    NoLanguage,
+    /// The intent or the entity type of the file is missing.
+    NoObject {
+        /// The missing object: `an intent`.
+        object: &'static str,
+        /// The infix of the file: `_usersays_`.
+        infix: &'static str,
+    },
+    /// Another file has the same language.
+    DuplicateLanguage,
+}
+
+impl ImportError {
+    pub(crate) fn new(path: impl Into<String>, kind: ImportErrorKind) -> Self {
+        Self { path: path.into(), position: None, pointer: String::new(), kind }
+    }
+}
+
+impl fmt::Display for ImportErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("the file is missing"),
+            Self::Utf16 => f.write_str("the file is UTF-16 or UTF-32; save it as UTF-8"),
+            Self::NotUtf8 => f.write_str("the file is not UTF-8 from here on; save it as UTF-8"),
+            Self::Json(message) => write!(f, "the file is not valid JSON: {message}"),
+            Self::Type { expected, found: None } => write!(f, "expected {expected}"),
+            Self::Type { expected, found: Some(found) } => {
+                write!(f, "expected {expected}, found {found}")
+            }
+            Self::DuplicateMember(member) => write!(f, "the member {member} occurs twice"),
+            Self::NoName => f.write_str("the member `name` is missing; expected a string"),
+            Self::DuplicateName => {
+                f.write_str("another file has the same `name`; names must be unique in an agent")
+            }
+            Self::UnexpectedList { object, infix } => {
+                write!(f, "expected {object}, found a list; a list belongs in `NAME{infix}en.json`")
+            }
+            Self::NoLanguage => {
+                f.write_str("the file name must end with a language tag, such as `_en.json`")
+            }
+            Self::NoObject { object, infix } => write!(
+                f,
+                "the file of {object} is missing; expected a file with this name up to `{infix}`"
+            ),
+            Self::DuplicateLanguage => f.write_str("another file has the same language"),
+        }
+    }
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path.escape_debug())?;
+        if let Some((line, column)) = self.position {
+            write!(f, ":{line}:{column}")?;
+        }
+        if !self.pointer.is_empty() {
+            write!(f, ": {}", self.pointer.escape_debug())?;
+        }
+        write!(f, ": {}", self.kind)
+    }
+}
+
+impl std::error::Error for ImportError {}
+
+/// An agent that a platform cannot hold, with every reason.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct ExportError {
+    /// The name of the platform: `Dialogflow ES`.
+    pub platform: &'static str,
+    /// The reasons, in the order of the definition. There is at least one.
+    pub problems: Vec<ExportProblem>,
+}
+
+/// A reason why a platform cannot hold an agent.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct ExportProblem {
+    /// The part of the agent: `intent Ping, language en`.
+    pub place: String,
+    /// What is wrong with it.
+    pub kind: ExportProblemKind,
+}
+
+/// What is wrong with a part of an agent.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ExportProblemKind {
+    /// There are more than the platform takes.
+    TooMany {
+        /// What is counted: `training phrases`.
+        what: &'static str,
+        /// How many there are.
+        found: usize,
+        /// How many the platform takes.
+        limit: usize,
+    },
+    /// A setting is out of its range.
+    OutOfRange {
+        /// The setting.
+        setting: &'static str,
+        /// The lowest value.
+        min: f64,
+        /// The highest value.
+        max: f64,
+    },
+    /// The platform's part of the definition does not have the form of a file.
+    Definition(serde_json::Error),
+    /// The name of a file is not possible.
+    Files(FilesError),
+    /// The export cannot be read again.
+    Import(ImportError),
+}
+
+impl ExportError {
+    /// An export that cannot be imported again.
+    pub(crate) fn reread(platform: &'static str, error: ImportError) -> Self {
+        let place = error.path.clone();
+        let problem = ExportProblem::new(place, ExportProblemKind::Import(error));
+        Self { platform, problems: vec![problem] }
+    }
+}
+
+impl ExportProblem {
+    pub(crate) fn new(place: impl Into<String>, kind: ExportProblemKind) -> Self {
+        Self { place: place.into(), kind }
+    }
+}
+
+impl fmt::Display for ExportProblemKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooMany { what, found, limit } => {
+                write!(f, "{found} {what}, but at most {limit} are possible")
+            }
+            Self::OutOfRange { setting, min, max } => {
+                write!(f, "`{setting}` must be from {min} to {max}")
+            }
+            Self::Definition(error) => write!(f, "the definition is not valid: {error}"),
+            Self::Files(error) => error.fmt(f),
+            Self::Import(error) => write!(f, "the export cannot be read again: {error}"),
+        }
+    }
+}
+
+impl fmt::Display for ExportProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.kind)
+    }
+}
+
+impl fmt::Display for ExportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} cannot hold this agent", self.platform)?;
+        for problem in &self.problems {
+            write!(f, "\n- {problem}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for ExportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.problems.iter().find_map(|problem| match &problem.kind {
+            ExportProblemKind::Definition(error) => Some(error as &dyn std::error::Error),
+            ExportProblemKind::Files(error) => Some(error),
+            ExportProblemKind::Import(error) => Some(error),
+            _ => None,
+        })
+    }
+}
+
+/// A part of an agent that an export does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Dropped {
+    /// The display name of the intent.
+    pub intent: String,
+    /// The language of the response; `None` for a response without a language, and for a parameter.
+    pub language: Option<Language>,
+    /// The channel of the response; empty for every channel.
+    pub channel: String,
+    /// What is lost.
+    pub loss: Loss,
+}
+
+/// Something that a platform cannot hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Loss {
+    /// A handoff to a person.
+    Handoff,
+    /// The success of a conversation.
+    ConversationSuccess,
+    /// A message for a channel that the platform does not have.
+    Channel,
+    /// The description of an image.
+    ImageDescription,
+    /// The display of a browse carousel's images.
+    ImageDisplay,
+    /// Audio or a transferred call on another channel than the telephone.
+    Telephony,
+    /// The markup of speech on another channel than the telephone.
+    SpeechMarkup,
+    /// A message that resembles no message of the platform.
+    Message,
+    /// The mark that keeps the values of a parameter out of logs.
+    SensitiveParameter,
+    /// What a message loses in another form.
+    Conversion(connector::Dropped),
+    /// A value that JSON cannot hold.
+    Value(InvalidValue),
+}
+
+impl fmt::Display for Loss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Handoff => "a handoff to a person; set it on the intent instead",
+            Self::ConversationSuccess => "the success of the conversation",
+            Self::Channel => "a message for a channel that the platform does not have",
+            Self::ImageDescription => "the description of an image",
+            Self::ImageDisplay => "the image display of a browse carousel",
+            Self::Telephony => "audio or a transferred call, which only the telephone has",
+            Self::SpeechMarkup => {
+                "the markup of speech; channels other than the telephone get its text"
+            }
+            Self::Message => "a message that resembles no message of the platform",
+            Self::SensitiveParameter => "the mark that keeps a parameter out of logs",
+            Self::Conversion(dropped) => dropped.description(),
+            Self::Value(value) => value.description(),
+        })
+    }
+}
+
+impl fmt::Display for Dropped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "intent {}", self.intent)?;
+        if let Some(language) = &self.language {
+            write!(f, ", language {}", language.as_str().to_lowercase())?;
+        }
+        if !self.channel.is_empty() {
+            write!(f, ", channel {}", self.channel)?;
+        }
+        write!(f, ": {}", self.loss)
+    }
+}

@@ -1,0 +1,203 @@
+//! The format of a platform's agent files.
+
+use std::fmt;
+use std::path::Path;
+
+use intents_core::definition::{AgentDefinition, Change};
+
+use crate::compare::{self, Comparison};
+use crate::error::{Dropped, ExportError, ImportError};
+use crate::files::{Files, FilesError};
+
+/// The format in which a platform exports and restores agents. [`es::Es`](crate::es::Es) is the format
+/// of Dialogflow ES.
+///
+/// Commands, golden tests and folders know platforms by this trait alone.
+pub trait AgentFormat: fmt::Debug + Send + Sync {
+    /// Returns the name of the format on a command line: `es`.
+    fn target(&self) -> &'static str;
+
+    /// Returns the name of the platform: `Dialogflow ES`.
+    fn platform(&self) -> &'static str;
+
+    /// Returns how well files match the format, and why.
+    fn recognize(&self, files: &Files) -> Recognition;
+
+    /// Whether an agent may have a file at this path, so that writing another agent into the same
+    /// folder removes the file. A path that ends with `/` is a folder that may contain such files.
+    fn owns(&self, path: &str) -> bool;
+
+    /// Returns the JSON pointers (RFC 6901) of the secrets in a file. A file that cannot be read, and
+    /// may have secrets, has the empty pointer of the whole file.
+    fn secrets(&self, path: &str, content: &[u8]) -> Vec<String>;
+
+    /// Exports an agent.
+    ///
+    /// # Errors
+    ///
+    /// If the platform cannot hold the agent, with every reason.
+    fn export(&self, agent: &AgentDefinition) -> Result<Exported, ExportError>;
+
+    /// Imports an agent.
+    ///
+    /// # Errors
+    ///
+    /// If a file is not part of an agent of this format.
+    fn import(&self, files: &Files) -> Result<AgentDefinition, ImportError>;
+
+    /// Returns the unknown members of files, sorted by file. An import keeps them.
+    ///
+    /// # Errors
+    ///
+    /// If a file is not part of an agent of this format.
+    fn unknown_members(&self, files: &Files) -> Result<Vec<UnknownMember>, ImportError>;
+
+    /// Whether a setting has no effect any more, so that a comparison need not mention that restoring
+    /// an agent resets it.
+    fn is_obsolete(&self, _: &Change) -> bool {
+        false
+    }
+
+    /// Checks that the platform can hold an agent, and returns what an export loses.
+    ///
+    /// # Errors
+    ///
+    /// If the platform cannot hold the agent, with every reason.
+    fn validate(&self, agent: &AgentDefinition) -> Result<Vec<Dropped>, ExportError> {
+        Ok(self.export(agent)?.dropped)
+    }
+
+    /// Compares the agent of the code with an imported agent.
+    ///
+    /// The export of the code is compared rather than the code itself, since a platform may hold a
+    /// message in another form or not at all.
+    ///
+    /// ```
+    /// use intents_agent::AgentFormat;
+    /// use intents_agent::es::Es;
+    /// use intents_core::definition::{AgentDefinition, IntentDefinition};
+    ///
+    /// // Or the result of `Agent::builder().define()?`.
+    /// let mut code = AgentDefinition::default();
+    /// code.intents.insert("Ping".to_owned(), IntentDefinition::default());
+    /// let exported = Es.import(&Es.export(&code)?.files)?;
+    /// assert!(Es.compare(&code, &exported)?.drift.is_empty());
+    ///
+    /// code.intents.insert("Pong".to_owned(), IntentDefinition::default());
+    /// assert_eq!(
+    ///     Es.compare(&code, &exported)?.drift[0].to_string(),
+    ///     "the intent `Pong` is in the code but not in the exported agent: export the agent again \
+    ///      and restore it, or remove the intent"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the platform cannot hold the agent of the code.
+    fn compare(
+        &self,
+        code: &AgentDefinition,
+        exported: &AgentDefinition,
+    ) -> Result<Comparison, ExportError> {
+        let Exported { files, dropped, .. } = self.export(code)?;
+        let code = self.import(&files);
+        let code = code.map_err(|error| ExportError::reread(self.platform(), error))?;
+        let is_obsolete = |change: &Change| self.is_obsolete(change);
+        Ok(compare::compare(&code, exported, dropped, is_obsolete))
+    }
+}
+
+/// An exported agent.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Exported {
+    /// The files.
+    pub files: Files,
+    /// What the files do not have. A message that is written in another form, as
+    /// [`Message::simplified`](intents_core::Message::simplified) describes, is not listed unless part
+    /// of it is lost.
+    pub dropped: Vec<Dropped>,
+    /// The format of the files.
+    pub format: &'static dyn AgentFormat,
+}
+
+impl Exported {
+    /// Writes the files into a folder: see [`Files::write_folder`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Files::write_folder`].
+    pub fn write_folder(&self, path: impl AsRef<Path>) -> Result<(), FilesError> {
+        self.files.write_folder(path, self.format)
+    }
+
+    /// Writes the files into a ZIP archive: see [`Files::write_zip`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Files::write_zip`].
+    pub fn write_zip(&self, path: impl AsRef<Path>) -> Result<(), FilesError> {
+        self.files.write_zip(path, self.format)
+    }
+}
+
+/// How well files match a format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Recognition {
+    /// How certain the match is.
+    pub confidence: Confidence,
+    /// The reason, as a sentence without a full stop.
+    pub reason: String,
+}
+
+impl Recognition {
+    /// Returns a match with its reason.
+    #[must_use]
+    pub fn new(confidence: Confidence, reason: impl Into<String>) -> Self {
+        Self { confidence, reason: reason.into() }
+    }
+}
+
+/// How certain it is that files are of a format, in ascending order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Confidence {
+    /// The files are not of the format.
+    No,
+    /// The files may be of the format.
+    Possible,
+    /// The files are of the format.
+    Certain,
+}
+
+/// An unknown member of a file.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownMember {
+    /// The file.
+    pub path: String,
+    /// The JSON pointer (RFC 6901) of the member; empty for an unknown file.
+    pub pointer: String,
+}
+
+impl UnknownMember {
+    /// Returns a member by its file and its JSON pointer.
+    #[must_use]
+    pub fn new(path: impl Into<String>, pointer: impl Into<String>) -> Self {
+        Self { path: path.into(), pointer: pointer.into() }
+    }
+}
+
+impl fmt::Debug for UnknownMember {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Display for UnknownMember {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.escape_debug(), self.pointer.escape_debug())
+    }
+}
