@@ -1,4 +1,4 @@
-//! What chat networks sent to Dialogflow, as far as it is known.
+//! Requests of chat networks, as far as their formats are known.
 //!
 //! Dialogflow documents none of it. The members here are those of captured requests, of what public
 //! webhooks read, and of the networks' own documents.
@@ -11,15 +11,15 @@ use super::Id;
 use crate::proto::{Lazy, Struct, message};
 
 message! {
-    /// What Facebook Messenger sent: an event of `messaging`.
+    /// An event of Facebook Messenger: an item of `messaging`.
     pub struct Facebook<'a> {
-        /// Who wrote.
+        /// The sender.
         pub sender: FacebookParty<'a> = "sender",
         /// The page that was written to.
         pub recipient: FacebookParty<'a> = "recipient",
         /// When, in milliseconds since 1970.
         pub timestamp: Id<'a> = "timestamp",
-        /// What was written.
+        /// The message.
         pub message: FacebookMessage<'a> = "message",
         /// The button that was tapped.
         pub postback: FacebookPostback<'a> = "postback",
@@ -35,7 +35,7 @@ message! {
 }
 
 message! {
-    /// What a user wrote.
+    /// A message of a user.
     pub struct FacebookMessage<'a> {
         /// Its id.
         pub mid: Cow<'a, str> = "mid",
@@ -51,7 +51,7 @@ message! {
 message! {
     /// A quick reply that was tapped.
     pub struct FacebookQuickReply<'a> {
-        /// What the agent gave it.
+        /// The payload of the button.
         pub payload: Cow<'a, str> = "payload",
     }
 }
@@ -59,12 +59,12 @@ message! {
 message! {
     /// A button that was tapped.
     pub struct FacebookPostback<'a> {
-        /// What the agent gave it; Dialogflow's own name of an event for what is no button, such as
-        /// a place.
+        /// The payload of the button, or Dialogflow's name of the event for other messages, such as a
+        /// location.
         pub payload: Cow<'a, str> = "payload",
-        /// What is written on it.
+        /// The label.
         pub title: Cow<'a, str> = "title",
-        /// What Dialogflow adds: `lat` and `long` of a place that was sent.
+        /// Data that Dialogflow adds: `lat` and `long` of a location.
         pub data: Struct<'a> = "data",
         /// How the user came to the page.
         pub referral: Struct<'a> = "referral",
@@ -72,11 +72,11 @@ message! {
 }
 
 message! {
-    /// What Slack sent: an event.
+    /// An event of Slack.
     pub struct Slack<'a> {
         /// The kind of the event: `message`.
         pub kind: Cow<'a, str> = "type",
-        /// Who wrote.
+        /// The sender.
         pub user: Cow<'a, str> = "user",
         /// The text.
         pub text: Cow<'a, str> = "text",
@@ -96,7 +96,7 @@ message! {
 }
 
 message! {
-    /// What Telegram sent: a message, or a button that was tapped.
+    /// An update of Telegram: a message or a tapped button.
     pub struct Telegram<'a> {
         /// The message; where a button was tapped, the one that has it.
         pub message: TelegramMessage<'a> = "message",
@@ -112,7 +112,7 @@ message! {
         pub message_id: Id<'a> = "messageId",
         /// When, in seconds since 1970.
         pub date: Id<'a> = "date",
-        /// Who wrote it.
+        /// The sender.
         pub from: TelegramUser<'a> = "from",
         /// The chat, which answers are sent to.
         pub chat: TelegramChat<'a> = "chat",
@@ -126,11 +126,11 @@ message! {
     pub struct TelegramCallbackQuery<'a> {
         /// Its id.
         pub id: Id<'a> = "id",
-        /// Who tapped it.
+        /// The user who tapped the button.
         pub from: TelegramUser<'a> = "from",
         /// The message that has it.
         pub message: TelegramMessage<'a> = "message",
-        /// What the agent gave it.
+        /// The payload of the button.
         pub data: Cow<'a, str> = "data",
     }
 }
@@ -162,17 +162,17 @@ message! {
 }
 
 message! {
-    /// What LINE sent: an event.
+    /// An event of LINE.
     pub struct Line<'a> {
         /// The kind of the event: `message`, `postback`.
         pub kind: Cow<'a, str> = "type",
-        /// What an answer by LINE's own interface has to name.
+        /// The token for a reply through the API of LINE.
         pub reply_token: Cow<'a, str> = "replyToken",
         /// When, in milliseconds since 1970.
         pub timestamp: Id<'a> = "timestamp",
-        /// Who wrote, and where.
+        /// The sender and the place of the message.
         pub source: LineSource<'a> = "source",
-        /// What was written.
+        /// The message.
         pub message: LineMessage<'a> = "message",
         /// The button that was tapped.
         pub postback: LinePostback<'a> = "postback",
@@ -180,7 +180,7 @@ message! {
 }
 
 message! {
-    /// Who wrote, and where.
+    /// The sender and the place of the message.
     pub struct LineSource<'a> {
         /// `user`, `group` or `room`.
         pub kind: Cow<'a, str> = "type",
@@ -194,7 +194,7 @@ message! {
 }
 
 message! {
-    /// What a user wrote.
+    /// A message of a user.
     pub struct LineMessage<'a> {
         /// Its id.
         pub id: Id<'a> = "id",
@@ -208,25 +208,25 @@ message! {
 message! {
     /// A button that was tapped.
     pub struct LinePostback<'a> {
-        /// What the agent gave it.
+        /// The payload of the button.
         pub data: Cow<'a, str> = "data",
     }
 }
 
 message! {
-    /// What respond.io sent, which stands between a chat network and Dialogflow.
+    /// A request of respond.io, which connects chat networks to Dialogflow.
     pub struct RespondIo<'a> {
-        /// Who wrote.
+        /// The sender.
         pub contact: RespondIoContact<'a> = "contact",
         /// Images, places and so on.
         pub attachments: Lazy<'a, Vec<Value<'a>>> = "attachments",
-        /// What the network itself sent.
+        /// The payload of the chat network.
         pub body: Struct<'a> = "body",
     }
 }
 
 message! {
-    /// Who wrote.
+    /// The sender.
     pub struct RespondIoContact<'a> {
         /// The user's id in the network.
         pub channel_contact_id: Id<'a> = "cId",

@@ -1,4 +1,4 @@
-//! What the Google Assistant sent to Dialogflow: an `AppRequest` of Actions on Google.
+//! Requests of the Google Assistant: the `AppRequest` of Actions on Google.
 //!
 //! Version 2 spells its members in camelCase and its enums as names, version 1 in snake_case and as
 //! numbers; both are read.
@@ -11,15 +11,15 @@ use crate::proto::{Lazy, Struct, message, open_enum};
 message! {
     /// A request of the Google Assistant.
     pub struct GoogleAssistant<'a> {
-        /// Who speaks.
+        /// The user.
         pub user: GoogleUser<'a> = "user",
         /// The conversation.
         pub conversation: Lazy<'a, GoogleConversation<'a>> = "conversation",
-        /// What was said.
+        /// The inputs.
         pub inputs: Lazy<'a, Vec<GoogleInput<'a>>> = "inputs",
-        /// What the device can do.
+        /// The capabilities of the device.
         pub surface: GoogleSurface<'a> = "surface",
-        /// What the user's other devices can do.
+        /// The capabilities of other devices of the user.
         pub available_surfaces: Lazy<'a, Vec<GoogleSurface<'a>>> = "availableSurfaces",
         /// Where the device is.
         pub device: Struct<'a> = "device",
@@ -39,7 +39,7 @@ impl GoogleAssistant<'_> {
 }
 
 message! {
-    /// Who speaks.
+    /// The user.
     pub struct GoogleUser<'a> {
         /// The user's id, if there is one.
         pub user_id: Cow<'a, str> = "userId",
@@ -51,11 +51,11 @@ message! {
         pub locale: Cow<'a, str> = "locale",
         /// When the user last spoke with this agent, in RFC 3339.
         pub last_seen: Cow<'a, str> = "lastSeen",
-        /// What the agent stored for the user, as text that it chose.
+        /// Text that the agent stored for the user.
         pub user_storage: Cow<'a, str> = "userStorage",
         /// `VERIFIED`, or `GUEST`.
         pub user_verification_status: Cow<'a, str> = "userVerificationStatus",
-        /// What the user let the agent know: `NAME`.
+        /// The permissions that the user granted: `NAME`.
         pub permissions: Vec<Cow<'a, str>> = "permissions",
         /// The user's name, if the agent may know it.
         pub profile: GoogleProfile<'a> = "profile",
@@ -81,7 +81,7 @@ message! {
         pub conversation_id: Cow<'a, str> = "conversationId",
         /// Whether it is new.
         pub kind: ConversationType<'a> = "type",
-        /// What the agent gave with its last answer.
+        /// Data that the agent sent with its last response.
         pub conversation_token: Cow<'a, str> = "conversationToken",
     }
 }
@@ -89,7 +89,7 @@ message! {
 open_enum! {
     /// How far a conversation is.
     pub enum ConversationType {
-        /// Not said.
+        /// Not specified.
         Unspecified = "TYPE_UNSPECIFIED" / 0,
         /// This is its first request.
         New = "NEW" / 1,
@@ -99,13 +99,13 @@ open_enum! {
 }
 
 message! {
-    /// What was said.
+    /// The inputs.
     pub struct GoogleInput<'a> {
-        /// What the Assistant understood: `actions.intent.TEXT`.
+        /// The intent: `actions.intent.TEXT`.
         pub intent: Cow<'a, str> = "intent",
         /// The words.
         pub raw_inputs: Vec<GoogleRawInput<'a>> = "rawInputs",
-        /// What the Assistant found out, such as the chosen item of a list.
+        /// The arguments, such as the chosen item of a list.
         pub arguments: Vec<GoogleArgument<'a>> = "arguments",
     }
 }
@@ -123,7 +123,7 @@ message! {
 open_enum! {
     /// How words came.
     pub enum InputType {
-        /// Not said.
+        /// Not specified.
         Unspecified = "UNSPECIFIED_INPUT_TYPE" / 0,
         /// By tapping.
         Touch = "TOUCH" / 1,
@@ -135,7 +135,7 @@ open_enum! {
 }
 
 message! {
-    /// What the Assistant found out.
+    /// An argument.
     pub struct GoogleArgument<'a> {
         /// Its name: `OPTION`, `PERMISSION`.
         pub name: Cow<'a, str> = "name",
@@ -157,7 +157,7 @@ message! {
 }
 
 message! {
-    /// What a device can do.
+    /// A capability of a device.
     pub struct GoogleSurface<'a> {
         /// Its capabilities.
         pub capabilities: Vec<GoogleCapability<'a>> = "capabilities",

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use crate::proto::{self, Field, JsonTarget, Lazy, Target, Write};
 
-/// An id of a channel's, as text; empty where there is none.
+/// An id of a channel, as text; empty if it is absent.
 ///
 /// Dialogflow keeps numbers as floats, so that Telegram's ids come as `722234409.0`: they have
 /// their digits here, exactly those that were sent.
@@ -28,7 +28,7 @@ impl<'a> Id<'a> {
         Some(Self(id))
     }
 
-    /// The id as text of its own.
+    /// Returns the id as an owned text.
     #[must_use]
     pub fn into_owned(self) -> String {
         self.0.into_owned()
@@ -43,7 +43,7 @@ impl Deref for Id<'_> {
     }
 }
 
-/// It is the user's: its length, not its text.
+/// Shows the length and hides the id, which is personal data.
 impl fmt::Debug for Id<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Id({} bytes)", self.0.len())

@@ -1,4 +1,4 @@
-//! Who speaks: what the channel sent to Dialogflow, which sends it on.
+//! The original request: the request of the channel to Dialogflow, which passes it on.
 //!
 //! [`OriginalRequest`] is the argument of handlers that ask; what it has by channel is here.
 
@@ -110,7 +110,7 @@ fn text<'a>(json: Lazy<'a, Value<'a>>) -> Cow<'a, str> {
     }
 }
 
-/// What the channel sent: an argument of handlers that ask who speaks. Any dialect has it, though
+/// The original request of the channel, an extractor for handlers. Every dialect has it, though
 /// many a request has nothing in it.
 ///
 /// | | ES V2 | V1 / API.AI | CX |
@@ -135,7 +135,7 @@ fn text<'a>(json: Lazy<'a, Value<'a>>) -> Cow<'a, str> {
 /// }
 /// ```
 ///
-/// What is known of the forms of single channels is typed: [`facebook`](Self::facebook),
+/// The known formats of channels are typed: [`facebook`](Self::facebook),
 /// [`slack`](Self::slack), [`telegram`](Self::telegram), [`line`](Self::line),
 /// [`google`](Self::google), [`respond_io`](Self::respond_io).
 ///
@@ -159,7 +159,7 @@ impl<'a> OriginalRequest<'a> {
         &self.source
     }
 
-    /// What the channel itself sent, or a client of the API in the channel's place;
+    /// Returns the payload of the channel, or of an API client in place of the channel;
     /// [`Value::Null`] if nothing.
     ///
     /// # Errors
@@ -175,7 +175,7 @@ impl<'a> OriginalRequest<'a> {
         self.payload
     }
 
-    /// Who speaks, as the channel names them. It is unique within the channel, and says nothing
+    /// Returns the id of the user on the channel. It is unique within the channel, and says nothing
     /// of who the user claims to be.
     ///
     /// | channel | in `payload` |
@@ -234,7 +234,7 @@ impl<'a> OriginalRequest<'a> {
         (!id.is_empty()).then(|| id.into_owned())
     }
 
-    /// What Facebook Messenger sent, if the request comes from there. A button that was tapped is
+    /// Returns the event of Facebook Messenger, if the request comes from there. A tapped button is
     /// its `postback`.
     ///
     /// ```
@@ -258,7 +258,7 @@ impl<'a> OriginalRequest<'a> {
         self.sent(Channel::Facebook, &[&["data"], &["body", "entry", "0", "messaging", "0"]])
     }
 
-    /// What Slack sent, if the request comes from there.
+    /// Returns the event of Slack, if the request comes from there.
     ///
     /// # Errors
     ///
@@ -267,7 +267,7 @@ impl<'a> OriginalRequest<'a> {
         self.sent(Channel::Slack, &[&["data", "event"], &["data"]])
     }
 
-    /// What Telegram sent, if the request comes from there: a message, or a button that was tapped.
+    /// Returns the update of Telegram, if the request comes from there: a message or a tapped button.
     ///
     /// # Errors
     ///
@@ -285,7 +285,7 @@ impl<'a> OriginalRequest<'a> {
         Ok(Some(update))
     }
 
-    /// What LINE sent, if the request comes from there.
+    /// Returns the event of LINE, if the request comes from there.
     ///
     /// # Errors
     ///
@@ -294,7 +294,7 @@ impl<'a> OriginalRequest<'a> {
         self.sent(Channel::Line, &[&["data"], &["body", "events", "0"]])
     }
 
-    /// What the Google Assistant sent, if the request comes from there.
+    /// Returns the request of the Google Assistant, if the request comes from there.
     ///
     /// # Errors
     ///
@@ -303,7 +303,7 @@ impl<'a> OriginalRequest<'a> {
         self.sent(Channel::GoogleAssistant, &[])
     }
 
-    /// What respond.io sent, if the request comes by way of it.
+    /// Returns the payload of respond.io, if the request comes through it.
     ///
     /// # Errors
     ///
@@ -316,7 +316,7 @@ impl<'a> OriginalRequest<'a> {
         proto::decode("Dialogflow", json).map(Some)
     }
 
-    /// What a channel sent, if the request comes from it: at the first of the places that is there,
+    /// Reads the payload of a channel, if the request comes from it: at the first place that exists,
     /// else all of the payload.
     fn sent<F: Field<'a> + Default>(
         &self,
@@ -331,7 +331,7 @@ impl<'a> OriginalRequest<'a> {
     }
 }
 
-/// It is the user's own: its size, not its text.
+/// Shows the size and hides the payload, which is personal data.
 impl fmt::Debug for OriginalRequest<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let size = self.payload.map_or(0, str::len);

@@ -36,7 +36,7 @@ pub(crate) struct Body<'b, 'a> {
     pub(crate) state: &'b mut State<'a>,
 }
 
-/// What a prediction is completed with once all of the request is read: parameters come from three
+/// The parameters of a request until all of it is read: they come from three
 /// places, which are in no certain order.
 #[derive(Default)]
 pub(crate) struct State<'a> {

@@ -119,13 +119,13 @@ message! {
 open_enum! {
     /// How far a parameter of a form is. Source: `ParameterState` in `webhook.proto`.
     pub enum ParameterState {
-        /// Not said.
+        /// Not specified.
         Unspecified = "PARAMETER_STATE_UNSPECIFIED" / 0,
-        /// It has no value.
+        /// The parameter has no value.
         Empty = "EMPTY" / 1,
         /// Its value is refused.
         Invalid = "INVALID" / 2,
-        /// It has a value.
+        /// The parameter has a value.
         Filled = "FILLED" / 3,
     }
 }

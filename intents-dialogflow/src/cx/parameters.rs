@@ -108,7 +108,7 @@ impl<'r> Parameters<'r> {
         self.form.push(entry);
         let name = info.map_or(parameter.name.as_ref(), |info| &info.display_name);
         if parameter.is_invalid {
-            // As Google's sample of a webhook that validates a parameter does, where the agent is
+            // Google's sample of a webhook that validates a parameter does the same where the agent is
             // to ask again.
             self.set(name.into(), Value::Null, report);
         }

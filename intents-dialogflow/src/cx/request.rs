@@ -77,7 +77,7 @@ message! {
     pub struct IntentParameterValue<'a> {
         /// The user's words.
         pub original_value: Cow<'a, str> = "originalValue",
-        /// What they mean.
+        /// The resolved value.
         pub resolved_value: Lazy<'a, Value<'a>> = "resolvedValue",
     }
 }
@@ -114,7 +114,7 @@ message! {
     }
 }
 
-/// What a turn began with. Source: the oneof `query` of `WebhookRequest`.
+/// The query that began a turn. Source: the oneof `query` of `WebhookRequest`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Query<'a> {
@@ -130,7 +130,7 @@ pub enum Query<'a> {
     Dtmf(&'a str),
 }
 
-/// It is what the user said: only its kind is shown.
+/// Shows the type of the query and hides its text, which is personal data.
 impl fmt::Debug for Query<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -154,7 +154,7 @@ pub struct Sentiment {
 }
 
 impl WebhookRequest<'_> {
-    /// What the turn began with, if the request tells.
+    /// Returns the query that began the turn, if the request has it.
     #[must_use]
     pub fn query(&self) -> Option<Query<'_>> {
         let all: [(&str, fn(_) -> _); 5] = [

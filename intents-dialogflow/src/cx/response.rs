@@ -7,9 +7,9 @@ use super::{DIALECT, PageInfo, SessionInfo};
 use crate::proto::{self, Struct, message, open_enum, to_body};
 
 message! {
-    /// The response of a webhook, read: for tests, proxies, and whatever stands in for Dialogflow.
+    /// The response of a webhook, for tests, proxies and simulators of Dialogflow.
     ///
-    /// It is read as leniently as a request; Dialogflow itself refuses fields that it does not
+    /// Reading is as lenient as for requests; Dialogflow itself refuses fields that it does not
     /// know.
     ///
     /// ```
@@ -27,11 +27,11 @@ message! {
     ///
     /// Source: `WebhookResponse` in `webhook.proto`, version v3.
     pub struct WebhookResponse<'a> {
-        /// What is said.
+        /// The messages.
         pub fulfillment_response: FulfillmentResponse<'a> = "fulfillmentResponse",
-        /// What changes in the form of the page.
+        /// The changes in the form of the page.
         pub page_info: PageInfo<'a> = "pageInfo",
-        /// What changes in the session. A parameter that is `null` is removed.
+        /// The changes in the session. `null` removes a parameter.
         pub session_info: SessionInfo<'a> = "sessionInfo",
         /// Data for the client of the API.
         pub payload: Struct<'a> = "payload",
@@ -43,20 +43,20 @@ message! {
 }
 
 message! {
-    /// What is said. Source: `WebhookResponse.FulfillmentResponse`.
+    /// The messages. Source: `WebhookResponse.FulfillmentResponse`.
     pub struct FulfillmentResponse<'a> {
         /// The messages, in order.
         pub messages: Vec<ResponseMessage<'a>> = "messages",
-        /// What becomes of those that are queued already.
+        /// The effect on the messages that are queued already.
         pub merge_behavior: MergeBehavior<'a> = "mergeBehavior",
     }
 }
 
 open_enum! {
-    /// What becomes of the messages that are queued in a turn when a webhook says something.
+    /// The effect of the messages of a webhook on those that are queued in the turn already.
     /// Source: `WebhookResponse.FulfillmentResponse.MergeBehavior`.
     pub enum MergeBehavior {
-        /// Not said: that is [`Append`](Self::Append).
+        /// Not specified, which means [`Append`](Self::Append).
         Unspecified = "MERGE_BEHAVIOR_UNSPECIFIED" / 0,
         /// They come first.
         Append = "APPEND" / 1,
@@ -70,7 +70,7 @@ impl<'a> WebhookResponse<'a> {
     ///
     /// # Errors
     ///
-    /// When it is no JSON, or a member is not what it should be.
+    /// If the body is not JSON, or a member has the wrong type.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
     }

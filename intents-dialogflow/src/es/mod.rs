@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 pub use v1::messages_for_assistant;
 
-/// What comes after the last `/` of a resource's name.
+/// Returns the part of a resource name after the last `/`.
 fn last_segment(name: Cow<'_, str>) -> Cow<'_, str> {
     match name {
         Cow::Borrowed(name) => Cow::Borrowed(name.rsplit_once('/').map_or(name, |(_, id)| id)),

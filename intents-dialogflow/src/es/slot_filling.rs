@@ -1,10 +1,10 @@
-//! Parameters that a handler fills in while Dialogflow asks for them.
+//! Parameters that a handler fills during slot filling.
 //!
-//! While it does, Dialogflow keeps what it has in contexts of its own: `<intent>_dialog_context`,
+//! Meanwhile Dialogflow keeps the parameters in its own contexts: `<intent>_dialog_context`,
 //! `<id>_id_dialog_context` and, for the parameter that it asks for, `<intent>_dialog_params_<name>`.
-//! Each carries all parameters of the intent. A webhook fills one in by sending them back with its
-//! value; so do those that were seen in public. No document of Google's says so: `Context.name` in
-//! `context.proto` only says that their names are reserved.
+//! Each carries all parameters of the intent. A webhook fills a parameter by sending them back with
+//! its value, as public webhooks do. Google does not document this: `Context.name` in
+//! `context.proto` only says that the names are reserved.
 
 use intents_core::connector::{ActiveContext, Dropped, EncodeError, OutputContext};
 use intents_core::{
@@ -17,13 +17,11 @@ use crate::render::{Report, context_id};
 /// A parameter and its value.
 type Change = (String, Option<Json>);
 
-/// Dialogflow has three at a time. A request with more of them is none of its.
+/// The most contexts to change: Dialogflow has three at a time.
 const MAX_DIALOG_CONTEXTS: usize = 8;
 
-/// The contexts that a reply sends: its own, and those that carry what it fills in or refuses.
-///
-/// What becomes of [`Reply::filled`] and [`Reply::form_parameters`] is all here, and what cannot be
-/// is among the dropped.
+/// Returns the contexts that a reply sends: its own, and those that carry filled or invalid
+/// parameters. Parameters that cannot be sent are reported.
 pub(super) fn contexts(
     context: &FulfillmentContext<'_>,
     reply: &Reply,
@@ -41,7 +39,7 @@ pub(super) fn contexts(
         let is_dialog = |own: &&mut OutputContext| own.name.eq_ignore_ascii_case(&dialog.id);
         let mut of_reply = contexts.iter_mut().take(reply.parts().output_contexts.len());
         is_carried |= match of_reply.find(is_dialog) {
-            // What the reply says of it itself goes before what the request has of it.
+            // A context of the reply comes before that of the request.
             Some(own) => add(own, &changes),
             None => with(dialog, &changes).map(|with| contexts.push(with)).is_some(),
         };
@@ -73,7 +71,7 @@ fn changes(
         return Ok(changes);
     }
     for parameter in form {
-        // What is invalid is asked for again, whatever value it has.
+        // Dialogflow prompts for an invalid parameter, whatever value it has.
         let value = parameter.value.as_ref().filter(|_| !parameter.is_invalid);
         let value = value.map(|value| value.json(notation)).transpose()?;
         changes.push((parameter.name.clone().into_owned(), value));
@@ -91,7 +89,7 @@ fn with(dialog: &ActiveContext<'_>, changes: &[Change]) -> Option<OutputContext>
     let carried = serde_json::to_value(Value::Struct(dialog.parameters.all().ok()?)).ok()?;
     let Json::Object(mut parameters) = carried else { return None };
     apply(changes, &mut parameters);
-    // One in its last turn would be deleted by a lifespan of 0.
+    // A lifespan of 0 would delete a context in its last turn.
     let lifespan = Lifespan::turns(dialog.lifespan.unwrap_or(0).max(1));
     let context = OutputContext::new(dialog.id.clone().into_owned(), lifespan, parameters);
     context_id(&context).is_ok().then_some(context)

@@ -116,7 +116,7 @@ mod tests {
             ("-1234", Some("-1234")),
             ("2.0", Some("2")),
             ("18446744073709551615", Some("18446744073709551615")),
-            // What has not the digits that were sent is no id.
+            // A number whose digits cannot be kept is not an id.
             ("18446744073709551616", None),
             ("1e16", None),
             ("2.5", None),

@@ -7,10 +7,10 @@ use serde_json::value::RawValue;
 
 use super::{Field, JsonTarget, Target};
 
-/// A part of a request that stays JSON until somebody asks for it.
+/// A part of a request that stays JSON until it is read.
 ///
-/// What no handler reads is skipped, not parsed: most of a large request is what the platform
-/// sent on from a chat channel.
+/// Parts that no handler reads are skipped: most of a large request is data that the platform
+/// passes on from a chat channel.
 pub struct Lazy<'a, T> {
     json: Option<&'a RawValue>,
     /// The member that it is, for its errors.
@@ -32,7 +32,7 @@ impl<'a, T> Lazy<'a, T> {
 
 #[expect(private_bounds, reason = "which types there are is for the fields of messages to say")]
 impl<'a, T: Field<'a> + Default> Lazy<'a, T> {
-    /// Reads it; the default where there is none.
+    /// Reads the part; returns the default if it is absent.
     ///
     /// # Errors
     ///
@@ -85,7 +85,7 @@ impl<T> PartialEq for Lazy<'_, T> {
     }
 }
 
-/// It may be anything that the user said: its size, not its text.
+/// Shows the size and hides the text, which is personal data.
 impl<T> fmt::Debug for Lazy<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.json() {
@@ -95,13 +95,13 @@ impl<T> fmt::Debug for Lazy<'_, T> {
     }
 }
 
-/// A `google.protobuf.Struct` that stays JSON until somebody asks for its members. That it is an
-/// object, and not a list or a string, is certain.
+/// A `google.protobuf.Struct` that stays JSON until its members are read. It is known to be an
+/// object.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Struct<'a>(Lazy<'a, Value<'a>>);
 
 impl<'a> Struct<'a> {
-    /// Reads it; [`Value::Null`] where there is none.
+    /// Reads the object; returns [`Value::Null`] if it is absent.
     ///
     /// # Errors
     ///

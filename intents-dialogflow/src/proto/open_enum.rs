@@ -1,6 +1,6 @@
 /// An enum of the wire, whose values Google may add to.
 pub(crate) trait OpenEnum: Default {
-    /// Returns whether the value is none of those that Google's definitions had so far.
+    /// Returns whether Google's definitions did not have the value so far.
     fn is_unknown(&self) -> bool;
 
     /// Returns the value if it is known, else the default.

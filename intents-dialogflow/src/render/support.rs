@@ -22,19 +22,19 @@ impl MessageRules {
 
 /// How a dialect sends one message.
 pub(crate) enum Support {
-    /// As it is.
+    /// The message as it is.
     Native,
-    /// As the simpler messages of [`Message::simplified`].
+    /// The simpler messages of [`Message::simplified`].
     Simplified,
-    /// As other messages, without the part that is dropped.
+    /// Other messages, without the part that is dropped.
     Replaced(Vec<Message>, Option<Dropped>),
-    /// As one message that joins speech with the text before it, if there is one.
+    /// One message that joins speech with the text before it, if there is one.
     JoinedWithText(fn(Option<&Text>, &Message) -> Message),
-    /// As it is on one channel, and where the channel is unknown; simplified elsewhere.
+    /// The message as it is on one channel, and where the channel is unknown; simplified elsewhere.
     NativeOn(Channel),
-    /// As it is on the telephone, simplified elsewhere; in both forms where the channel is unknown.
+    /// The message as it is on the telephone, simplified elsewhere; both where the channel is unknown.
     NativeSpeech,
-    /// As it is where the channel is unknown, simplified elsewhere: no request names the channel
+    /// The message as it is where the channel is unknown, simplified elsewhere: no request names the channel
     /// of such messages.
     NativeWithoutChannel,
 }

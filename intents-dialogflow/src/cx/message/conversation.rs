@@ -30,7 +30,7 @@ message! {
     pub struct ToolCall<'a> {
         /// The full name of the tool.
         pub tool: Cow<'a, str> = "tool",
-        /// What it is to do.
+        /// The action.
         pub action: Cow<'a, str> = "action",
         /// The parameters of the action.
         pub input_parameters: Struct<'a> = "inputParameters",
@@ -50,7 +50,7 @@ pub(super) fn read(message: &ResponseMessage<'_>) -> Result<Option<core::Message
     }))
 }
 
-/// Reads metadata; an empty object where there is none.
+/// Reads metadata; an empty object if there is none.
 fn read_metadata(member: &str, json: Struct<'_>) -> Result<Payload, DecodeError> {
     let value = json.read().map_err(|error| within(DIALECT, member, error))?;
     Ok(Payload::new(if value == Value::Null { Value::Struct(Vec::new()) } else { value }))

@@ -38,11 +38,11 @@ message! {
     pub struct ResponseMessage<'a> {
         /// Text.
         pub text: Lazy<'a, Text<'a>> = "text" @ oneof,
-        /// What only the channel itself understands.
+        /// A message in the format of the channel.
         pub payload: Struct<'a> = "payload" @ oneof,
         /// The conversation reached its goal.
         pub conversation_success: Lazy<'a, ConversationSuccess<'a>> = "conversationSuccess" @ oneof,
-        /// What is spoken, instead of the texts.
+        /// Speech, in place of the texts.
         pub output_audio_text: Lazy<'a, OutputAudioText<'a>> = "outputAudioText" @ oneof,
         /// The conversation goes on with a person.
         pub live_agent_handoff: Lazy<'a, LiveAgentHandoff<'a>> = "liveAgentHandoff" @ oneof,
@@ -54,23 +54,23 @@ message! {
         pub mixed_audio: Lazy<'a, MixedAudio<'a>> = "mixedAudio" @ oneof,
         /// The number that a telephone call is transferred to.
         pub telephony_transfer_call: Lazy<'a, TelephonyTransferCall<'a>> = "telephonyTransferCall" @ oneof,
-        /// What a data store answered, for Dialogflow Messenger: an object without members.
+        /// An answer of a data store, for Dialogflow Messenger: an object without members.
         pub knowledge_info_card: Struct<'a> = "knowledgeInfoCard" @ oneof,
         /// A tool that the client is to call.
         pub tool_call: Lazy<'a, ToolCall<'a>> = "toolCall" @ oneof,
-        /// What said it (v3).
+        /// The origin of the message (v3).
         pub response_type: ResponseType<'a> = "responseType",
         /// The channel that it is for; empty for all.
         pub channel: Cow<'a, str> = "channel",
-        /// Who said it, `VIRTUAL_AGENT`. No proto has it; real requests have.
+        /// The sender: `VIRTUAL_AGENT`. It is in real requests and in no proto.
         pub source: Cow<'a, str> = "source",
     }
 }
 
 open_enum! {
-    /// What said a message. Source: `ResponseMessage.ResponseType`, version v3.
+    /// The origin of a message. Source: `ResponseMessage.ResponseType`, version v3.
     pub enum ResponseType {
-        /// Not said.
+        /// Not specified.
         Unspecified = "RESPONSE_TYPE_UNSPECIFIED" / 0,
         /// The entry of a page.
         EntryPrompt = "ENTRY_PROMPT" / 1,

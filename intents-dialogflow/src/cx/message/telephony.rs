@@ -10,9 +10,9 @@ use crate::proto::message;
 use crate::proto::messages::{borrowed, owned};
 
 message! {
-    /// What is spoken: one of the two.
+    /// Speech, as a text or as SSML.
     pub struct OutputAudioText<'a> {
-        /// As it is.
+        /// The text.
         pub text: Cow<'a, str> = "text",
         /// In the Speech Synthesis Markup Language.
         pub ssml: Cow<'a, str> = "ssml",

@@ -5,7 +5,7 @@ use intents_core::connector::ValueWriter;
 
 use crate::proto::{Field, ListTarget, Target, Write, push_default};
 
-/// A list that a single item may stand for, without a list around it. What is empty in it, such as
+/// A list in whose place a single item may be sent. Empty items are left out, such as
 /// `""`, is left out.
 ///
 /// The sample response of Dialogflow's own document has one message in the place of `messages`;
@@ -56,7 +56,7 @@ impl<T: Write> Write for OneOrMore<T> {
     }
 }
 
-/// They may be what users said: how many there are, not what they are.
+/// Shows the number of items and hides them: they may be personal data.
 impl<T> fmt::Debug for OneOrMore<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "OneOrMore({})", self.0.len())

@@ -40,14 +40,14 @@ message! {
         pub timezone: Cow<'a, str> = "timezone",
         /// The language of the request.
         pub lang: Cow<'a, str> = "lang",
-        /// What the query was understood as.
+        /// The result of the query.
         pub result: QueryResult<'a> = "result",
-        /// Whether it was.
+        /// The status of the query.
         pub status: Status<'a> = "status",
-        /// What a knowledge base answers; empty without one.
+        /// The results of a knowledge base; empty without one.
         pub alternative_results_from_knowledge_service: Struct<'a> =
             "alternativeResultsFromKnowledgeService",
-        /// What a chat channel sent.
+        /// The original request of a chat channel.
         pub original_request: OriginalRequest<'a> = "originalRequest",
     }
 }
@@ -55,11 +55,11 @@ message! {
 message! {
     /// Whether a query was understood: the member `status`.
     pub struct Status<'a> {
-        /// As in HTTP: 200, or 206 where a webhook failed.
+        /// An HTTP status code: 200, or 206 if a webhook failed.
         pub code: Option<f64> = "code",
         /// `success`, `partial_content` and so on.
         pub error_type: Cow<'a, str> = "errorType",
-        /// What went wrong, in words.
+        /// The error message.
         pub error_details: Cow<'a, str> = "errorDetails",
         /// Whether the webhook took too long.
         pub webhook_timed_out: bool = "webhookTimedOut",
@@ -67,11 +67,11 @@ message! {
 }
 
 message! {
-    /// What a query was understood as: the member `result`.
+    /// The result of a query: the member `result`.
     pub struct QueryResult<'a> {
-        /// Who answers: `agent` or `domains`.
+        /// The source of the response: `agent` or `domains`.
         pub source: Cow<'a, str> = "source",
-        /// What the user said.
+        /// The query of the user.
         pub resolved_query: Cow<'a, str> = "resolvedQuery",
         /// The text of the agent's own response.
         pub speech: Cow<'a, str> = "speech",
@@ -131,17 +131,17 @@ message! {
         pub required: bool = "required",
         /// Whether it is a list.
         pub is_list: bool = "isList",
-        /// What users are asked for it.
+        /// The prompts.
         pub prompts: Vec<Prompt<'a>> = "prompts",
     }
 }
 
 message! {
-    /// What users are asked for a parameter.
+    /// A prompt for a parameter.
     pub struct Prompt<'a> {
         /// The language that it is in.
         pub lang: Cow<'a, str> = "lang",
-        /// What is asked.
+        /// The text of the prompt.
         pub value: Cow<'a, str> = "value",
     }
 }
@@ -163,11 +163,11 @@ message! {
     pub struct Fulfillment<'a> {
         /// Its text.
         pub speech: Cow<'a, str> = "speech",
-        /// What is shown of it; absent where it is its text.
+        /// The text that is shown; absent if it is the same as the speech.
         pub display_text: Cow<'a, str> = "displayText",
         /// Its messages; [`FulfillmentContext::agent_messages`] has them in no dialect's spelling.
         pub messages: Lazy<'a, OneOrMore<Message<'a>>> = "messages",
-        /// Who says it, if a webhook named itself.
+        /// The source, if a webhook named one.
         pub source: Cow<'a, str> = "source",
         /// Data for the client, from a webhook.
         pub data: Struct<'a> = "data",
@@ -188,7 +188,7 @@ message! {
 }
 
 message! {
-    /// What a chat channel sent.
+    /// The original request of a chat channel.
     pub struct OriginalRequest<'a> {
         /// The channel: `google`, `facebook`, `slack` and so on; often empty.
         pub source: Cow<'a, str> = "source",

@@ -22,9 +22,9 @@ message! {
     /// Source: the pages "Fulfillment" of Dialogflow V1 and of API.AI; `messages` is in the sample
     /// of the first one.
     pub struct WebhookResponse<'a> {
-        /// What is spoken, where there is a voice.
+        /// The speech.
         pub speech: Cow<'a, str> = "speech",
-        /// What is shown.
+        /// The text that is shown.
         pub display_text: Cow<'a, str> = "displayText",
         /// The messages.
         pub messages: OneOrMore<Message<'a>> = "messages",
@@ -32,9 +32,9 @@ message! {
         pub data: Struct<'a> = "data",
         /// The contexts that are set, or deleted by a lifespan of 0.
         pub context_out: OneOrMore<Context<'a>> = "contextOut",
-        /// Who answers.
+        /// The source of the response.
         pub source: Cow<'a, str> = "source",
-        /// The event to go on with, instead of what is said.
+        /// The follow-up event, in place of the messages.
         pub followup_event: FollowupEvent<'a> = "followupEvent",
     }
 }

@@ -22,9 +22,9 @@ pub struct EsV2;
 /// The connector of Dialogflow ES V2 for agents whose API version is v2beta1: it also answers in
 /// what only that version has.
 ///
-/// That is what the telephone does, messages of RCS Business Messaging, the end of the conversation
+/// These are telephony messages, messages of RCS Business Messaging, the end of the conversation
 /// and the handoff to a person. Nothing in a request tells its version, and agents of v2 refuse
-/// fields that they do not know, so it is for whoever sets up the webhook to choose:
+/// unknown fields, so choose the connector that fits the API version of the agent:
 ///
 /// ```no_run
 /// use intents_core::Agent;

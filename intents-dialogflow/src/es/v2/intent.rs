@@ -34,7 +34,7 @@ message! {
         pub input_context_names: Vec<Cow<'a, str>> = "inputContextNames",
         /// The events that match it.
         pub events: Vec<Cow<'a, str>> = "events",
-        /// What users say for it.
+        /// The training phrases.
         pub training_phrases: Lazy<'a, Vec<TrainingPhrase<'a>>> = "trainingPhrases",
         /// Its action.
         pub action: Cow<'a, str> = "action",
@@ -60,17 +60,17 @@ message! {
 open_enum! {
     /// Whether an intent calls the webhook. Source: `Intent.WebhookState`.
     pub enum WebhookState {
-        /// It does not.
+        /// The webhook is not called.
         Unspecified = "WEBHOOK_STATE_UNSPECIFIED" / 0,
-        /// It does.
+        /// The webhook is called.
         Enabled = "WEBHOOK_STATE_ENABLED" / 1,
-        /// It does, and while Dialogflow asks for its parameters too.
+        /// The webhook is called, also during slot filling.
         EnabledForSlotFilling = "WEBHOOK_STATE_ENABLED_FOR_SLOT_FILLING" / 2,
     }
 }
 
 message! {
-    /// What users say for an intent. Source: `Intent.TrainingPhrase`.
+    /// A training phrase. Source: `Intent.TrainingPhrase`.
     pub struct TrainingPhrase<'a> {
         /// Its id.
         pub name: Cow<'a, str> = "name",
@@ -86,7 +86,7 @@ message! {
 open_enum! {
     /// How the parameters of a training phrase are marked. Source: `Intent.TrainingPhrase.Type`.
     pub enum TrainingPhraseType {
-        /// Not said.
+        /// Not specified.
         Unspecified = "TYPE_UNSPECIFIED" / 0,
         /// In its parts.
         Example = "EXAMPLE" / 1,
@@ -118,7 +118,7 @@ message! {
         pub display_name: Cow<'a, str> = "displayName",
         /// Where its value is from: `$number`, `#context.number` or a constant.
         pub value: Cow<'a, str> = "value",
-        /// Its value where there is no other.
+        /// The default value.
         pub default_value: Cow<'a, str> = "defaultValue",
         /// Its entity type: `@sys.number`.
         pub entity_type_display_name: Cow<'a, str> = "entityTypeDisplayName",

@@ -34,12 +34,12 @@ message! {
         pub response_id: Cow<'a, str> = "responseId",
         /// The session, `projects/P/agent/sessions/S`, or longer with a location or environment.
         pub session: Cow<'a, str> = "session",
-        /// What the query was understood as.
+        /// The result of the query.
         pub query_result: QueryResult<'a> = "queryResult",
         /// Other interpretations (v2beta1).
         pub alternative_query_results: Lazy<'a, Vec<AlternativeQueryResult<'a>>> =
             "alternativeQueryResults",
-        /// What a chat channel or an API client sent.
+        /// The original request of a chat channel or an API client.
         pub original_detect_intent_request: OriginalDetectIntentRequest<'a> =
             "originalDetectIntentRequest",
     }
@@ -49,9 +49,9 @@ message! {
 pub type AlternativeQueryResult<'a> = QueryResult<'a>;
 
 message! {
-    /// What a query was understood as. Source: `QueryResult` in `session.proto`.
+    /// The result of a query. Source: `QueryResult` in `session.proto`.
     pub struct QueryResult<'a> {
-        /// What the user said, or the name of the event.
+        /// The query of the user, or the name of the event.
         pub query_text: Cow<'a, str> = "queryText",
         /// The language that was detected or given.
         pub language_code: Cow<'a, str> = "languageCode",
@@ -84,7 +84,7 @@ message! {
         /// The mood of the query.
         pub sentiment_analysis_result: Lazy<'a, SentimentAnalysisResult<'a>> =
             "sentimentAnalysisResult",
-        /// What a knowledge base answers (v2beta1).
+        /// The answers of a knowledge base (v2beta1).
         pub knowledge_answers: Lazy<'a, KnowledgeAnswers<'a>> = "knowledgeAnswers",
     }
 }
@@ -111,7 +111,7 @@ impl QueryResult<'_> {
 }
 
 message! {
-    /// What a knowledge base answers, the best answer first. Source: `KnowledgeAnswers` in
+    /// The answers of a knowledge base, the best one first. Source: `KnowledgeAnswers` in
     /// `session.proto`, version v2beta1.
     pub struct KnowledgeAnswers<'a> {
         /// The answers.
@@ -140,7 +140,7 @@ open_enum! {
     /// How sure an [`Answer`] is. Source: `KnowledgeAnswers.Answer.MatchConfidenceLevel` in
     /// `session.proto`, version v2beta1.
     pub enum MatchConfidenceLevel {
-        /// Not said.
+        /// Not specified.
         Unspecified = "MATCH_CONFIDENCE_LEVEL_UNSPECIFIED" / 0,
         /// Hardly.
         Low = "LOW" / 1,
@@ -168,13 +168,13 @@ message! {
     pub struct SentimentAnalysisResult<'a> {
         /// The mood of the query's text.
         pub query_text_sentiment: Sentiment = "queryTextSentiment",
-        /// Why there is none.
+        /// The error, if there is no sentiment.
         pub status: Status<'a> = "status",
     }
 }
 
 message! {
-    /// What went wrong. Source: `google.rpc.Status` in `status.proto`.
+    /// An error. Source: `google.rpc.Status` in `status.proto`.
     pub struct Status<'a> {
         /// A `google.rpc.Code`; none is 0, which is well.
         pub code: Option<f64> = "code",
@@ -196,7 +196,7 @@ message! {
 }
 
 message! {
-    /// What a chat channel or an API client sent. Source: `webhook.proto`.
+    /// The original request of a chat channel or an API client. Source: `webhook.proto`.
     pub struct OriginalDetectIntentRequest<'a> {
         /// The channel: `google`, `facebook`, `slack` and so on; often empty.
         pub source: Cow<'a, str> = "source",

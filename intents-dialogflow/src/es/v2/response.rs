@@ -32,9 +32,9 @@ message! {
         pub fulfillment_text: Cow<'a, str> = "fulfillmentText",
         /// The messages.
         pub fulfillment_messages: Vec<Message<'a>> = "fulfillmentMessages",
-        /// What clients of the API are told as `webhookSource`.
+        /// The source, which clients of the API read as `webhookSource`.
         pub source: Cow<'a, str> = "source",
-        /// What clients of the API are told as `webhookPayload`.
+        /// The payload, which clients of the API read as `webhookPayload`.
         pub payload: Struct<'a> = "payload",
         /// The contexts that are set, or deleted by a lifespan of 0.
         pub output_contexts: Vec<Context<'a>> = "outputContexts",
@@ -79,7 +79,7 @@ impl<'a> WebhookResponse<'a> {
 message! {
     /// An event. Source: `EventInput` in `session.proto`.
     pub struct EventInput<'a> {
-        /// Its name; empty where there is no event.
+        /// The name; empty without an event.
         pub name: Cow<'a, str> = "name",
         /// Its parameters.
         pub parameters: Struct<'a> = "parameters",
@@ -94,7 +94,7 @@ message! {
     pub struct SessionEntityType<'a> {
         /// The session's name, then `/entityTypes/` and the display name of the entity type.
         pub name: Cow<'a, str> = "name",
-        /// What becomes of the entity type's own values.
+        /// The effect on the values of the entity type.
         pub entity_override_mode: EntityOverrideMode<'a> = "entityOverrideMode",
         /// The values.
         pub entities: Vec<SessionEntity<'a>> = "entities",
@@ -102,10 +102,10 @@ message! {
 }
 
 open_enum! {
-    /// What becomes of the entity type's own values. Source:
+    /// The effect on the values of the entity type. Source:
     /// `SessionEntityType.EntityOverrideMode`.
     pub enum EntityOverrideMode {
-        /// Not said, which is refused.
+        /// Not specified; Dialogflow refuses it.
         Unspecified = "ENTITY_OVERRIDE_MODE_UNSPECIFIED" / 0,
         /// The session does without them.
         Override = "ENTITY_OVERRIDE_MODE_OVERRIDE" / 1,
@@ -119,7 +119,7 @@ message! {
     pub struct SessionEntity<'a> {
         /// The reference value.
         pub value: Cow<'a, str> = "value",
-        /// What users say for it.
+        /// The synonyms.
         pub synonyms: Vec<Cow<'a, str>> = "synonyms",
     }
 }

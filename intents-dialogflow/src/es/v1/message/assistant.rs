@@ -18,7 +18,7 @@ message! {
     pub struct OpenUrlAction<'a> {
         /// Its URL.
         pub url: Cow<'a, str> = "url",
-        /// What kind of page it is, an `UrlTypeHint` of `intent.proto`: `AMP_CONTENT`, say.
+        /// The type of the page, an `UrlTypeHint` of `intent.proto` such as `AMP_CONTENT`.
         pub url_type_hint: Cow<'a, str> = "urlTypeHint",
     }
 }
@@ -28,7 +28,7 @@ message! {
     pub struct Image<'a> {
         /// Its public URL.
         pub url: Cow<'a, str> = "url",
-        /// What describes it to those who do not see it.
+        /// The description for screen readers.
         pub accessibility_text: Cow<'a, str> = "accessibilityText",
     }
 }
@@ -36,13 +36,13 @@ message! {
 message! {
     /// A simple response, or an item of a list or carousel.
     pub struct Item<'a> {
-        /// What is spoken, without markup (simple response).
+        /// The speech as a text (simple response).
         pub text_to_speech: Cow<'a, str> = "textToSpeech",
-        /// What is spoken, in SSML (simple response).
+        /// The speech as SSML (simple response).
         pub ssml: Cow<'a, str> = "ssml",
-        /// What is shown (simple response).
+        /// The text that is shown (simple response).
         pub display_text: Cow<'a, str> = "displayText",
-        /// What the agent is told when it is chosen (list, carousel).
+        /// The key that is sent when the item is chosen (list, carousel).
         pub option_info: OptionInfo<'a> = "optionInfo",
         /// Its title.
         pub title: Cow<'a, str> = "title",
@@ -52,17 +52,17 @@ message! {
         pub footer: Cow<'a, str> = "footer",
         /// Its image.
         pub image: Image<'a> = "image",
-        /// What it opens (browse carousel).
+        /// The page that the item opens (browse carousel).
         pub open_url_action: OpenUrlAction<'a> = "openUrlAction",
     }
 }
 
 message! {
-    /// What the agent is told when an item is chosen.
+    /// The key that is sent when an item is chosen.
     pub struct OptionInfo<'a> {
-        /// The key that the agent is told.
+        /// The key.
         pub key: Cow<'a, str> = "key",
-        /// What users may say for it.
+        /// Synonyms that choose the item.
         pub synonyms: Vec<Cow<'a, str>> = "synonyms",
     }
 }
@@ -70,7 +70,7 @@ message! {
 message! {
     /// An answer to choose.
     pub struct Suggestion<'a> {
-        /// What is written on it, and sent.
+        /// The label, which is also the text that is sent.
         pub title: Cow<'a, str> = "title",
     }
 }
@@ -94,7 +94,7 @@ message! {
 message! {
     /// A column of a table.
     pub struct ColumnProperties<'a> {
-        /// What is above it.
+        /// The header.
         pub header: Cow<'a, str> = "header",
         /// A `HorizontalAlignment` of `intent.proto`: `CENTER`, say.
         pub horizontal_alignment: Cow<'a, str> = "horizontalAlignment",
@@ -114,7 +114,7 @@ message! {
 message! {
     /// A cell of a table.
     pub struct Cell<'a> {
-        /// What it says.
+        /// The text.
         pub text: Cow<'a, str> = "text",
     }
 }

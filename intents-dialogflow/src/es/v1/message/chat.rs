@@ -12,13 +12,13 @@ use crate::proto::messages::{borrowed, convert_all, owned};
 message! {
     /// A button of a card or a table.
     pub struct Button<'a> {
-        /// What is written on it, on a [`Card`](MessageType::Card).
+        /// The label of a button on a [`Card`](MessageType::Card).
         pub text: Cow<'a, str> = "text",
-        /// What it opens or sends, on a [`Card`](MessageType::Card).
+        /// The URL or text of a button on a [`Card`](MessageType::Card).
         pub postback: Cow<'a, str> = "postback",
-        /// What is written on it, on the Google Assistant.
+        /// The label of a button on the Google Assistant.
         pub title: Cow<'a, str> = "title",
-        /// What it opens, on the Google Assistant.
+        /// The page that a button opens on the Google Assistant.
         pub open_url_action: OpenUrlAction<'a> = "openUrlAction",
     }
 }

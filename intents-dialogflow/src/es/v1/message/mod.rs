@@ -41,7 +41,7 @@ message! {
         pub platform: Cow<'a, str> = "platform",
         /// The language that it is in, in an exported agent.
         pub lang: Cow<'a, str> = "lang",
-        /// The condition under which it is said, in an exported agent; mostly empty.
+        /// The condition of the message in an exported agent; mostly empty.
         pub condition: Cow<'a, str> = "condition",
         /// The text, or several that say the same ([`Text`](MessageType::Text)).
         pub speech: OneOrMore<Cow<'a, str>> = "speech",
@@ -54,21 +54,21 @@ message! {
         pub image_url: Cow<'a, str> = "imageUrl",
         /// The answers to choose from ([`QuickReplies`](MessageType::QuickReplies)).
         pub replies: Vec<Cow<'a, str>> = "replies",
-        /// What only the channel itself understands ([`Payload`](MessageType::Payload),
+        /// A message in the format of the channel ([`Payload`](MessageType::Payload),
         /// [`CustomPayload`](MessageType::CustomPayload)).
         pub payload: Vec<(Cow<'a, str>, Value<'a>)> = "payload",
         /// The URI of the audio ([`PlayAudio`](MessageType::PlayAudio)).
         pub audio_uri: Cow<'a, str> = "audioUri",
-        /// What is spoken, without markup ([`SynthesizeSpeech`](MessageType::SynthesizeSpeech)).
+        /// The speech as a text ([`SynthesizeSpeech`](MessageType::SynthesizeSpeech)).
         pub text: Cow<'a, str> = "text",
-        /// What is spoken, in SSML ([`SynthesizeSpeech`](MessageType::SynthesizeSpeech),
+        /// The speech as SSML ([`SynthesizeSpeech`](MessageType::SynthesizeSpeech),
         /// [`SimpleResponse`](MessageType::SimpleResponse)).
         pub ssml: Cow<'a, str> = "ssml",
         /// The number in the format E.164 ([`TransferCall`](MessageType::TransferCall)).
         pub phone_number: Cow<'a, str> = "phoneNumber",
-        /// What is spoken, without markup ([`SimpleResponse`](MessageType::SimpleResponse)).
+        /// The speech as a text ([`SimpleResponse`](MessageType::SimpleResponse)).
         pub text_to_speech: Cow<'a, str> = "textToSpeech",
-        /// What is shown ([`SimpleResponse`](MessageType::SimpleResponse)).
+        /// The text that is shown ([`SimpleResponse`](MessageType::SimpleResponse)).
         pub display_text: Cow<'a, str> = "displayText",
         /// Whether what is spoken is other than what is shown
         /// ([`SimpleResponse`](MessageType::SimpleResponse)).
@@ -88,7 +88,7 @@ message! {
         pub url: Cow<'a, str> = "url",
         /// `AUDIO` ([`MediaContent`](MessageType::MediaContent)).
         pub media_type: Cow<'a, str> = "mediaType",
-        /// What is played ([`MediaContent`](MessageType::MediaContent)).
+        /// The media to play ([`MediaContent`](MessageType::MediaContent)).
         pub media_objects: Vec<MediaObject<'a>> = "mediaObjects",
         /// The columns of a [`TableCard`](MessageType::TableCard).
         pub column_properties: Vec<ColumnProperties<'a>> = "columnProperties",
@@ -113,7 +113,7 @@ pub enum MessageType<'a> {
     QuickReplies,
     /// `3`, an image.
     Image,
-    /// `4`, what only the channel itself understands.
+    /// `4`, a message in the format of the channel.
     Payload,
     /// `13`, audio to play on the telephone.
     PlayAudio,
@@ -139,7 +139,7 @@ pub enum MessageType<'a> {
     MediaContent,
     /// `table_card`, a table.
     TableCard,
-    /// `custom_payload`, what only the channel itself understands.
+    /// `custom_payload`, a message in the format of the channel.
     CustomPayload,
     /// A kind that is not known here, by its name or number.
     Other(Cow<'a, str>),
@@ -187,7 +187,7 @@ impl<'a> MessageType<'a> {
     }
 }
 
-/// What is not known may be anything: only that it is unknown is shown.
+/// Hides an unknown type: it may be personal data.
 impl fmt::Debug for MessageType<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

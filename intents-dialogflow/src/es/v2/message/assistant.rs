@@ -12,7 +12,7 @@ use crate::proto::messages::{borrowed, convert_all, owned};
 use crate::proto::{OpenEnum as _, message, open_enum, write_member};
 
 message! {
-    /// What the Assistant says. Source: `Intent.Message.SimpleResponses`.
+    /// Simple responses. Source: `Intent.Message.SimpleResponses`.
     pub struct SimpleResponses<'a> {
         /// The responses; a webhook sends one.
         pub simple_responses: Vec<SimpleResponse<'a>> = "simpleResponses",
@@ -20,13 +20,13 @@ message! {
 }
 
 message! {
-    /// What is spoken, and what is shown with it. Source: `Intent.Message.SimpleResponse`.
+    /// Speech with the text that is shown. Source: `Intent.Message.SimpleResponse`.
     pub struct SimpleResponse<'a> {
-        /// What is spoken, without markup.
+        /// The speech as a text.
         pub text_to_speech: Cow<'a, str> = "textToSpeech",
-        /// What is spoken, in SSML, where there is no `text_to_speech`.
+        /// The speech as SSML, if there is no `text_to_speech`.
         pub ssml: Cow<'a, str> = "ssml",
-        /// What is shown.
+        /// The text that is shown.
         pub display_text: Cow<'a, str> = "displayText",
     }
 }
@@ -50,9 +50,9 @@ message! {
 message! {
     /// A button that opens a page. Source: `Intent.Message.BasicCard.Button`.
     pub struct BasicCardButton<'a> {
-        /// What is written on it.
+        /// The label.
         pub title: Cow<'a, str> = "title",
-        /// What it opens.
+        /// The page that it opens.
         pub open_uri_action: OpenUriAction<'a> = "openUriAction",
     }
 }
@@ -76,7 +76,7 @@ message! {
 message! {
     /// A chip. Source: `Intent.Message.Suggestion`.
     pub struct Suggestion<'a> {
-        /// What is written on it.
+        /// The label.
         pub title: Cow<'a, str> = "title",
     }
 }
@@ -112,7 +112,7 @@ message! {
 }
 
 message! {
-    /// What may be chosen. Source: `Intent.Message.ListSelect.Item` and
+    /// An item to choose. Source: `Intent.Message.ListSelect.Item` and
     /// `Intent.Message.CarouselSelect.Item`, which have the same fields.
     pub struct SelectItem<'a> {
         /// How it is chosen.
@@ -129,9 +129,9 @@ message! {
 message! {
     /// How an item is chosen. Source: `Intent.Message.SelectItemInfo`.
     pub struct SelectItemInfo<'a> {
-        /// What the agent is told when it is chosen.
+        /// The key that is sent when the item is chosen.
         pub key: Cow<'a, str> = "key",
-        /// What users may say for it.
+        /// Synonyms that choose the item.
         pub synonyms: Vec<Cow<'a, str>> = "synonyms",
     }
 }
@@ -150,7 +150,7 @@ message! {
     /// A card that opens a page. Source:
     /// `Intent.Message.BrowseCarouselCard.BrowseCarouselCardItem`.
     pub struct BrowseCarouselCardItem<'a> {
-        /// What it opens.
+        /// The page that it opens.
         pub open_uri_action: OpenUrlAction<'a> = "openUriAction",
         /// Its title.
         pub title: Cow<'a, str> = "title",
@@ -169,7 +169,7 @@ message! {
     pub struct OpenUrlAction<'a> {
         /// Its URL.
         pub url: Cow<'a, str> = "url",
-        /// What kind of page it is.
+        /// The type of the page.
         pub url_type_hint: UrlTypeHint<'a> = "urlTypeHint",
     }
 }
@@ -178,7 +178,7 @@ open_enum! {
     /// How the images of a [`BrowseCarouselCard`] are fitted. Source:
     /// `Intent.Message.BrowseCarouselCard.ImageDisplayOptions`.
     pub enum ImageDisplayOptions {
-        /// As by default: gray.
+        /// The default: gray.
         Unspecified = "IMAGE_DISPLAY_OPTIONS_UNSPECIFIED" / 0,
         /// Gray bars fill the gaps.
         Gray = "GRAY" / 1,
@@ -192,10 +192,10 @@ open_enum! {
 }
 
 open_enum! {
-    /// What kind of page a URL is. Source:
+    /// The type of a page. Source:
     /// `Intent.Message.BrowseCarouselCard.BrowseCarouselCardItem.OpenUrlAction.UrlTypeHint`.
     pub enum UrlTypeHint {
-        /// Not said.
+        /// Not specified.
         Unspecified = "URL_TYPE_HINT_UNSPECIFIED" / 0,
         /// An AMP action.
         AmpAction = "AMP_ACTION" / 1,
@@ -225,7 +225,7 @@ message! {
 message! {
     /// A column of a table. Source: `Intent.Message.ColumnProperties`.
     pub struct ColumnProperties<'a> {
-        /// What is above it.
+        /// The header.
         pub header: Cow<'a, str> = "header",
         /// How its cells are aligned.
         pub horizontal_alignment: HorizontalAlignment<'a> = "horizontalAlignment",
@@ -236,7 +236,7 @@ open_enum! {
     /// How the cells of a column are aligned. Source:
     /// `Intent.Message.ColumnProperties.HorizontalAlignment`.
     pub enum HorizontalAlignment {
-        /// As by default: at the start.
+        /// The default: at the start.
         Unspecified = "HORIZONTAL_ALIGNMENT_UNSPECIFIED" / 0,
         /// At the start.
         Leading = "LEADING" / 1,
@@ -268,7 +268,7 @@ message! {
 message! {
     /// Audio to play. Source: `Intent.Message.MediaContent`.
     pub struct MediaContent<'a> {
-        /// What kind of media they are.
+        /// The type of the media.
         pub media_type: ResponseMediaType<'a> = "mediaType",
         /// The media.
         pub media_objects: Vec<ResponseMediaObject<'a>> = "mediaObjects",
@@ -278,7 +278,7 @@ message! {
 open_enum! {
     /// A kind of media. Source: `Intent.Message.MediaContent.ResponseMediaType`.
     pub enum ResponseMediaType {
-        /// Not said.
+        /// Not specified.
         Unspecified = "RESPONSE_MEDIA_TYPE_UNSPECIFIED" / 0,
         /// Audio.
         Audio = "AUDIO" / 1,

@@ -47,9 +47,9 @@ message! {
         pub quick_replies: Lazy<'a, QuickReplies<'a>> = "quickReplies" @ oneof,
         /// A card.
         pub card: Lazy<'a, Card<'a>> = "card" @ oneof,
-        /// What only the channel itself understands.
+        /// A message in the format of the channel.
         pub payload: Struct<'a> = "payload" @ oneof,
-        /// What the Google Assistant says.
+        /// Simple responses of the Google Assistant.
         pub simple_responses: Lazy<'a, SimpleResponses<'a>> = "simpleResponses" @ oneof,
         /// A card of the Google Assistant.
         pub basic_card: Lazy<'a, BasicCard<'a>> = "basicCard" @ oneof,
@@ -69,7 +69,7 @@ message! {
         pub media_content: Lazy<'a, MediaContent<'a>> = "mediaContent" @ oneof,
         /// Audio that the telephone plays (v2beta1).
         pub telephony_play_audio: Lazy<'a, TelephonyPlayAudio<'a>> = "telephonyPlayAudio" @ oneof,
-        /// What is spoken on the telephone (v2beta1).
+        /// Speech on the telephone (v2beta1).
         pub telephony_synthesize_speech: Lazy<'a, TelephonySynthesizeSpeech<'a>> =
             "telephonySynthesizeSpeech" @ oneof,
         /// Where the call is transferred to (v2beta1).

@@ -14,7 +14,7 @@ message! {
     pub struct RbmText<'a> {
         /// The text.
         pub text: Cow<'a, str> = "text",
-        /// What the user may tap.
+        /// The suggestions.
         pub rbm_suggestion: Vec<RbmSuggestion<'a>> = "rbmSuggestion",
     }
 }
@@ -26,7 +26,7 @@ message! {
         pub card_orientation: CardOrientation<'a> = "cardOrientation",
         /// Where the media are, if it is laid out from side to side.
         pub thumbnail_image_alignment: ThumbnailImageAlignment<'a> = "thumbnailImageAlignment",
-        /// What it shows.
+        /// The content.
         pub card_content: RbmCardContent<'a> = "cardContent",
     }
 }
@@ -34,7 +34,7 @@ message! {
 open_enum! {
     /// How a card is laid out. Source: `Intent.Message.RbmStandaloneCard.CardOrientation`.
     pub enum CardOrientation {
-        /// Not said.
+        /// Not specified.
         Unspecified = "CARD_ORIENTATION_UNSPECIFIED" / 0,
         /// From side to side.
         Horizontal = "HORIZONTAL" / 1,
@@ -47,7 +47,7 @@ open_enum! {
     /// Where the media of a card are. Source:
     /// `Intent.Message.RbmStandaloneCard.ThumbnailImageAlignment`.
     pub enum ThumbnailImageAlignment {
-        /// Not said.
+        /// Not specified.
         Unspecified = "THUMBNAIL_IMAGE_ALIGNMENT_UNSPECIFIED" / 0,
         /// Left.
         Left = "LEFT" / 1,
@@ -61,7 +61,7 @@ message! {
     pub struct RbmCarouselCard<'a> {
         /// How wide they are.
         pub card_width: CardWidth<'a> = "cardWidth",
-        /// What they show.
+        /// The contents of the cards.
         pub card_contents: Vec<RbmCardContent<'a>> = "cardContents",
     }
 }
@@ -69,7 +69,7 @@ message! {
 open_enum! {
     /// How wide the cards of a carousel are. Source: `Intent.Message.RbmCarouselCard.CardWidth`.
     pub enum CardWidth {
-        /// Not said.
+        /// Not specified.
         Unspecified = "CARD_WIDTH_UNSPECIFIED" / 0,
         /// 120 DP.
         Small = "SMALL" / 1,
@@ -79,7 +79,7 @@ open_enum! {
 }
 
 message! {
-    /// What a card shows. Source: `Intent.Message.RbmCardContent`.
+    /// The content of a card. Source: `Intent.Message.RbmCardContent`.
     pub struct RbmCardContent<'a> {
         /// Its title.
         pub title: Cow<'a, str> = "title",
@@ -87,7 +87,7 @@ message! {
         pub description: Cow<'a, str> = "description",
         /// Its image or video.
         pub media: RbmMedia<'a> = "media",
-        /// What the user may tap.
+        /// The suggestions.
         pub suggestions: Vec<RbmSuggestion<'a>> = "suggestions",
     }
 }
@@ -107,7 +107,7 @@ message! {
 open_enum! {
     /// How high the media of a card are. Source: `Intent.Message.RbmCardContent.RbmMedia.Height`.
     pub enum Height {
-        /// Not said.
+        /// Not specified.
         Unspecified = "HEIGHT_UNSPECIFIED" / 0,
         /// 112 DP.
         Short = "SHORT" / 1,
@@ -119,7 +119,7 @@ open_enum! {
 }
 
 message! {
-    /// What the user may tap: one of the two. Source: `Intent.Message.RbmSuggestion`.
+    /// A suggestion: a reply or an action. Source: `Intent.Message.RbmSuggestion`.
     pub struct RbmSuggestion<'a> {
         /// Says something.
         pub reply: RbmSuggestedReply<'a> = "reply",
@@ -131,9 +131,9 @@ message! {
 message! {
     /// A suggestion that says something. Source: `Intent.Message.RbmSuggestedReply`.
     pub struct RbmSuggestedReply<'a> {
-        /// What is written on it.
+        /// The label.
         pub text: Cow<'a, str> = "text",
-        /// What the agent is told when it is tapped.
+        /// The text that is sent when the suggestion is tapped.
         pub postback_data: Cow<'a, str> = "postbackData",
     }
 }
@@ -142,9 +142,9 @@ message! {
     /// A suggestion that has the telephone do one of three things. Source:
     /// `Intent.Message.RbmSuggestedAction`.
     pub struct RbmSuggestedAction<'a> {
-        /// What is written on it.
+        /// The label.
         pub text: Cow<'a, str> = "text",
-        /// What the agent is told when it is tapped.
+        /// The text that is sent when the suggestion is tapped.
         pub postback_data: Cow<'a, str> = "postbackData",
         /// Opens the dialer.
         pub dial: Dial<'a> = "dial",
