@@ -25,7 +25,7 @@ use crate::reply::Reply;
 
 pub use dropped::Dropped;
 
-/// What goes out: the JSON that the platform expects.
+/// A response: the JSON that the platform expects.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
 #[non_exhaustive]
@@ -48,7 +48,7 @@ impl FulfillmentResponse {
     }
 }
 
-/// One platform dialect: a request in, a context out; a reply in, a response out.
+/// The encoding of one platform dialect: it decodes requests and encodes responses.
 ///
 /// Implement it for a dialect of your own; it needs no HTTP. The dialects of Dialogflow are in
 /// the crate `intents-dialogflow`.
@@ -101,7 +101,7 @@ pub trait Connector: Send + Sync {
                 Ok(Err(error)) => Err(reply.take_error().unwrap_or_else(|| error.into())),
                 Err(_) => Err(reply
                     .take_error()
-                    .unwrap_or(FulfillError::Panicked("what a reply is written by"))),
+                    .unwrap_or(FulfillError::Panicked("the encoding of the reply"))),
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What can go wrong between a request and its answer.
+//! Errors between a request and its response.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -57,16 +57,16 @@ impl From<InvalidParameter> for Invalid {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InvalidParameter {
-    /// It is required, and there is no value although slot filling is complete.
+    /// The parameter is required, and slot filling completed without a value for it.
     Missing {
         /// The parameter's name on the wire.
         name: Cow<'static, str>,
     },
-    /// Its value is not one of its type.
+    /// The value does not have the type of the parameter.
     Value {
         /// The parameter's name on the wire.
         name: Cow<'static, str>,
-        /// What is wrong with the value.
+        /// The error of the value.
         error: ValueError,
     },
     /// The intent follows another one, whose context is not active.
@@ -80,7 +80,7 @@ pub enum InvalidParameter {
     Followed {
         /// The name of the field.
         name: Cow<'static, str>,
-        /// What is wrong.
+        /// The error of the parameter.
         error: Box<InvalidParameter>,
     },
     /// The contexts of the request cannot be read.
@@ -169,7 +169,7 @@ pub enum EncodeError {
     TooLarge {
         /// The size of the response in bytes.
         size: usize,
-        /// What Dialogflow accepts, in bytes.
+        /// The limit of Dialogflow, in bytes.
         max: usize,
     },
 }
@@ -197,7 +197,7 @@ impl StdError for EncodeError {}
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum FulfillError {
-    /// The body is no request that the connector knows.
+    /// The body is not a request of the connector's dialect.
     Decode(DecodeError),
     /// The request is for an intent that the agent does not have.
     UnknownIntent(UnknownIntent),
@@ -205,7 +205,7 @@ pub enum FulfillError {
     Invalid(Invalid),
     /// A handler or an extractor failed.
     Handler(Error),
-    /// This function, a handler, panicked; or what is named. The panic hook has said where.
+    /// The named function panicked. The panic hook has reported the place.
     Panicked(&'static str),
     /// The reply cannot be sent.
     Encode(EncodeError),
@@ -244,8 +244,7 @@ impl From<EncodeError> for FulfillError {
     }
 }
 
-/// Parameters that do not fit are that, and a request that cannot be read is one, whoever reads
-/// them.
+/// Errors of parameters and of decoding keep their kind when a handler returns them.
 impl From<Error> for FulfillError {
     fn from(error: Error) -> Self {
         let error = match error.0.downcast::<Invalid>() {
@@ -263,7 +262,7 @@ impl From<Error> for FulfillError {
     }
 }
 
-/// What a request asked for that the agent does not have.
+/// An intent or a tag of a request that the agent does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UnknownIntent {
@@ -345,5 +344,5 @@ impl fmt::Debug for Error {
     }
 }
 
-/// What handlers and extractors return that can fail.
+/// The result of handlers and extractors that can fail.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,5 +1,5 @@
-//! What the macros call. Not a public interface: it changes in any release, and `intents-derive`
-//! is pinned to the release that it belongs to.
+//! The interface that the macros call. It is not public: it changes in any release, and
+//! `intents-derive` is pinned to the matching release.
 
 use std::marker::PhantomData;
 use std::str::FromStr;
@@ -39,8 +39,8 @@ pub fn read<'a, const N: usize>(
     values
 }
 
-/// Untagged parameters that the request itself does not have: the event that triggered the intent
-/// left them in a context of its own name (`EventInput` in `session.proto` of Dialogflow V2).
+/// Reads untagged parameters that the request itself does not have from the context with the name
+/// of the event (`EventInput` in `session.proto` of Dialogflow V2).
 fn read_event<'a>(
     source: &Source<'_, 'a>,
     params: &ParamsMeta,
@@ -149,9 +149,9 @@ const fn has(bases: &[&ParamsMeta], name: &str, is_said: bool) -> bool {
     false
 }
 
-/// What derived code does with a field that is flattened, behind one trait bound.
+/// The functions of a flattened field, behind one trait bound.
 pub struct BaseSpec<T> {
-    /// What the exporters know of its parameters.
+    /// The description of its parameters.
     pub meta: &'static ParamsMeta,
     read: fn(&Source<'_, '_>, &mut Vec<InvalidParameter>) -> Option<T>,
     write: fn(&T, &mut TriggerWriter<'_, '_>),
@@ -184,7 +184,7 @@ pub const fn untagged_partial_param<T: Serialize + DeserializeOwned>() -> Spec<O
     Spec::untagged()
 }
 
-/// What derived code does with the partial form of a field that is flattened.
+/// The functions of the partial form of a flattened field.
 pub struct PartialBaseSpec<P> {
     read: fn(&Source<'_, '_>, &mut Vec<InvalidParameter>) -> Option<P>,
     write: fn(&P, &mut TriggerWriter<'_, '_>),
@@ -207,24 +207,23 @@ impl<P> PartialBaseSpec<P> {
     }
 }
 
-/// Reads an intent that is followed; `None` if it was not said.
+/// Reads a followed intent; `None` if its context is not active.
 type Find<T> = fn(&Contexts<'_>) -> Result<Option<Follow<T>>, Vec<InvalidParameter>>;
 
-/// What derived code does with one of several intents that can be followed, behind one trait
-/// bound.
+/// The functions of one of several followed intents, behind one trait bound.
 pub struct AlternativeSpec<T> {
-    /// What the exporters know of it.
+    /// The registry entry of the intent.
     pub entry: IntentEntry,
     find: Find<T>,
 }
 
-/// One of several intents that can be followed.
+/// Returns the functions of one of several followed intents.
 pub const fn alternative<T: Intent>() -> AlternativeSpec<T> {
     AlternativeSpec { entry: IntentEntry::new::<T>(), find: T::find }
 }
 
 impl<T> AlternativeSpec<T> {
-    /// Reads it from the contexts; `None` if it was not said.
+    /// Reads the intent from the contexts; `None` if its context is not active.
     pub fn find(
         &self,
         contexts: &Contexts<'_>,
@@ -233,11 +232,11 @@ impl<T> AlternativeSpec<T> {
     }
 }
 
-/// What derived code does with a field that follows an intent, behind one trait bound.
+/// The functions of a field that follows an intent, behind one trait bound.
 pub struct FollowSpec<T> {
-    /// What is followed.
+    /// The description of the followed intents.
     pub followed: &'static FollowedMeta,
-    /// Whether the intent can only be said after it.
+    /// Whether the intent can only be matched after a followed intent.
     pub is_required: bool,
     read: fn(&Contexts<'_>, &'static str, &mut Vec<InvalidParameter>) -> Option<T>,
 }
@@ -341,8 +340,8 @@ impl<T> UnlistedSpec<T> {
     }
 }
 
-/// What derived code does with a handler's first argument, behind one trait bound: a type that is
-/// no intent is one compile error, at that type.
+/// The functions of a handler's first argument, behind one trait bound: a type that is not an
+/// intent is one compile error, at that type.
 pub struct HandlerInputSpec<S> {
     key: HandlerKey,
     take: fn(&FulfillmentContext<'_>) -> Result<S, FulfillError>,
@@ -357,7 +356,7 @@ pub const fn handler_input<S: HandlerInput>() -> HandlerInputSpec<S> {
 }
 
 impl<S> HandlerInputSpec<S> {
-    /// What the handler is called for.
+    /// Returns the requests that the handler is called for.
     pub const fn key(&self) -> HandlerKey {
         self.key
     }
@@ -368,7 +367,7 @@ impl<S> HandlerInputSpec<S> {
     }
 }
 
-/// What derived code does with a further argument, behind one trait bound.
+/// The functions of another argument of a handler, behind one trait bound.
 pub struct ArgumentSpec<'a, A> {
     require: fn(&mut Requirements),
     take: fn(&'a FulfillmentContext<'a>) -> crate::Result<A>,
@@ -391,7 +390,7 @@ impl<'a, A> ArgumentSpec<'a, A> {
     }
 }
 
-/// What a handler returned.
+/// Converts the return value of a handler.
 pub fn reply<R: IntoReply>(returned: R) -> Result<Reply, FulfillError> {
     returned.into_reply().map_err(FulfillError::from)
 }

@@ -72,8 +72,8 @@ impl AgentBuilder {
     /// Answers in the place of a handler that failed or panicked. Without this the request fails:
     /// a webhook answers 500, and Dialogflow falls back to the agent's own response.
     ///
-    /// The error reaches whoever sends the response, as [`FulfillmentResponse::error`]; the webhook
-    /// logs it. Requests that are wrong themselves are no errors of a handler.
+    /// The sender of the response gets the error as [`FulfillmentResponse::error`]; the webhook
+    /// logs it. Invalid requests are not errors of a handler.
     ///
     /// ```
     /// use intents_core::{Agent, Intent, Reply, Result, fulfill};
@@ -105,7 +105,7 @@ impl AgentBuilder {
         self
     }
 
-    /// Registers an intent. One that is registered already stays as it is.
+    /// Registers an intent. Registering it again has no effect.
     pub fn intent<T: Intent>(mut self) -> Self {
         self.intents.push(IntentEntry::new::<T>());
         self

@@ -16,10 +16,11 @@ impl Agent {
         from_code::definition(&spoken, settings, |meta| self.fulfillment(meta))
     }
 
-    /// What a webhook with this agent is called for: where [`handler`](Self::handler) finds one.
+    /// Returns how the intent uses the webhook: whether [`handler`](Self::handler) finds a handler
+    /// for it.
     ///
-    /// The handler for what nothing else answers is none of them: the agent has the intent. Nor is
-    /// one by a tag, which belongs to a page of CX and not to an intent.
+    /// The handler for unhandled requests does not count, because the agent has the intent. A
+    /// handler of a tag does not count either: a tag belongs to a page of CX and not to an intent.
     fn fulfillment(&self, meta: &IntentMeta) -> WebhookUse {
         let route = self.routes.get(meta.name);
         let by_action = meta.action.is_some_and(|action| self.actions.contains_key(action));

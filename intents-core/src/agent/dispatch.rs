@@ -56,7 +56,7 @@ pub(super) type OnError =
 /// Where a request for an intent goes.
 #[derive(Default)]
 pub(super) struct Route {
-    /// What the agent's types say of the intent. There may be none: a handler may name any intent.
+    /// The description of the intent, unless only a handler names the intent.
     pub(super) intent: Option<&'static IntentMeta>,
     pub(super) handler: Option<HandlerEntry>,
     /// The handler while slots are filled.
@@ -75,8 +75,8 @@ impl Agent {
         self.state.get()
     }
 
-    /// Checks that the agent has the state that a handler needs which is none of its own, such as
-    /// one of another protocol on the same server.
+    /// Checks that the agent has the state required by a handler that is not registered with it,
+    /// such as a flexible webhook.
     ///
     /// # Errors
     ///
@@ -124,7 +124,7 @@ impl Agent {
             Some(trigger) => match (trigger.type_id(), trigger.intent()) {
                 (Some(id), Some(intent)) if self.types.binary_search(&id).is_err() => {
                     let unknown = EncodeError::UnknownTrigger(intent.name);
-                    // What the reply was made of is what has to be known.
+                    // The error that the reply was made from takes precedence.
                     Err(reply.take_error().unwrap_or_else(|| unknown.into()))
                 }
                 _ => Ok(reply),

@@ -11,20 +11,20 @@ use crate::reply::Reply;
 
 /// A function with [`#[fulfill]`](macro@crate::fulfill), as a type of the same name.
 ///
-/// The macro leaves the function as it is and adds an empty type, for
+/// The macro leaves the function unchanged and adds an empty type, for
 /// [`AgentBuilder::handler`](crate::AgentBuilder::handler). An impl block with `#[fulfill]`
-/// implements it for its own type.
+/// implements the trait for its type.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a handler",
     label = "not a function with `#[fulfill]`",
     note = "a handler must be a function with `#[fulfill]`, or an intent with `#[fulfill]` on an impl block"
 )]
 pub trait Handler {
-    /// What the registry knows of it.
+    /// The registry entry of the handler.
     const ENTRY: HandlerEntry;
 }
 
-/// What a handler is called for.
+/// The requests that a handler is called for.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum HandlerKey {
@@ -37,7 +37,7 @@ pub enum HandlerKey {
     },
     /// The intent with this display name, whether the agent has a type for it or not.
     Name(&'static str),
-    /// Intents with this action (ES) that no handler of their own fulfills.
+    /// Intents with this action (ES) that have no other handler.
     Action(&'static str),
     /// Fulfillments with this tag (CX).
     Tag(&'static str),
@@ -46,7 +46,7 @@ pub enum HandlerKey {
 }
 
 impl HandlerKey {
-    /// What two handlers cannot both have.
+    /// Returns the identity of the key, which two handlers must not share.
     pub(crate) fn identity(&self) -> (u8, &'static str, Option<TypeId>) {
         match self {
             Self::Intent { intent, phase } => (*phase as u8, "", Some((intent.type_id)())),
@@ -70,7 +70,7 @@ impl fmt::Display for HandlerKey {
             Self::Name(name) => write!(f, "the intent `{name}`"),
             Self::Action(action) => write!(f, "the action `{action}`"),
             Self::Tag(tag) => write!(f, "the tag `{tag}`"),
-            Self::Unhandled => f.write_str("what nothing else answers"),
+            Self::Unhandled => f.write_str("unhandled requests"),
         }
     }
 }
@@ -122,7 +122,7 @@ impl fmt::Debug for HandlerEntry {
     }
 }
 
-/// What calling a handler gives: only an `async` one needs a future, and the box around it.
+/// The outcome of calling a handler. Only an `async` handler needs a boxed future.
 pub enum Outcome<'a> {
     /// The reply of a plain function.
     Ready(Result<Reply, FulfillError>),

@@ -7,11 +7,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// Something panicked. What it said went to the panic hook.
+/// A panic. Its message went to the panic hook.
 #[derive(Debug)]
 pub(crate) struct Panicked;
 
-/// What `call` returns, unless it panics.
+/// Returns the result of `call`, or an error if it panics.
 pub(crate) fn catch<T>(call: impl FnOnce() -> T) -> Result<T, Panicked> {
     catch_unwind(AssertUnwindSafe(call)).map_err(|_| Panicked)
 }

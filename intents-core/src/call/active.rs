@@ -27,7 +27,7 @@ impl<T: Context> Active<T> {
         self.lifespan
     }
 
-    /// What it carries.
+    /// Returns the context.
     pub fn into_inner(self) -> T {
         self.context
     }
@@ -54,7 +54,7 @@ impl<'a, T: Context> FromContext<'a> for Option<Active<T>> {
         let Some(active) = context.contexts().get(T::NAME)? else { return Ok(None) };
         let all = active.parameters.all()?;
         let names: HashSet<_> = all.iter().map(|(name, _)| name.clone()).collect();
-        // The user's own words, which ES adds to each value, are none of the type's members.
+        // ES adds the original text of each value, which is not a member of the type.
         let is_words =
             |name: &str| name.strip_suffix(".original").is_some_and(|of| names.contains(of));
         let carried = all.into_iter().filter(|(name, _)| !is_words(name)).collect();

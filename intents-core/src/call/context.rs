@@ -1,4 +1,4 @@
-//! What a handler may ask about the call that it answers.
+//! The context of one call, as handlers see it.
 
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ pub struct FulfillmentContext<'a> {
 }
 
 impl<'a> FulfillmentContext<'a> {
-    /// What a connector made of a request.
+    /// Creates the context of a request from its prediction.
     #[must_use]
     pub fn new(request: &'a FulfillmentRequest<'a>, prediction: Prediction<'a>) -> Self {
         Self { request, prediction, state: StateMap::EMPTY }
@@ -63,7 +63,7 @@ impl<'a> FulfillmentContext<'a> {
         &self.prediction.intent
     }
 
-    /// What the intent's author called its action; empty in CX.
+    /// Returns the action of the intent (ES); empty in CX.
     #[must_use]
     pub fn action(&self) -> &str {
         &self.prediction.action
@@ -75,7 +75,7 @@ impl<'a> FulfillmentContext<'a> {
         &self.prediction.tag
     }
 
-    /// What the user said. For an event it is the event's name or empty.
+    /// Returns the user's input. For an event it is the event's name, or empty.
     #[must_use]
     pub fn query_text(&self) -> &str {
         &self.prediction.query_text
@@ -136,7 +136,7 @@ impl<'a> FulfillmentContext<'a> {
         }
     }
 
-    /// What an intent is read from.
+    /// Returns the source that an intent is read from.
     #[must_use]
     pub fn source(&self) -> Source<'_, 'a> {
         Source { parameters: self.parameters(), contexts: self.contexts(), event: "" }

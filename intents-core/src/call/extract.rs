@@ -74,7 +74,7 @@ impl<'a> FromContext<'a> for Session<'a> {
 
 /// A value that was given to the agent with [`AgentBuilder::state`](crate::AgentBuilder::state).
 ///
-/// Handlers run concurrently and share it: what changes in it needs a lock of its own.
+/// Handlers run concurrently and share the value; to change it, use a lock such as a `Mutex`.
 #[derive(Debug)]
 pub struct State<'a, T>(&'a T);
 

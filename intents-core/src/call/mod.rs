@@ -1,5 +1,5 @@
-//! One call: the request, what a connector read from it, and what handlers take from it. It knows
-//! no reply and no agent.
+//! The call: the request, the prediction that a connector reads from it, and the arguments that
+//! handlers take from it. This room does not know replies or agents.
 
 mod active;
 mod context;

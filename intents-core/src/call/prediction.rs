@@ -1,4 +1,4 @@
-//! What a connector reads from a request.
+//! The content of a request, as a connector reads it.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,46 +8,46 @@ use crate::error::DecodeError;
 use crate::message::{Channel, ChannelMessage};
 use crate::model::{Contexts, RawParameters};
 
-/// What a connector reads from a request, in no dialect's spelling.
+/// The content of a request, independent of the dialect.
 ///
 /// A connector starts from [`Prediction::new`] and sets what its dialect has; everything but the
 /// dialect may be missing. Text is borrowed from the request.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Prediction<'a> {
-    /// The dialect of the request, hence of the answer.
+    /// The dialect of the request and of its response.
     pub dialect: Dialect,
-    /// The id of this request, which logs can be joined by.
+    /// The id of this request, for joining logs.
     pub response_id: Cow<'a, str>,
     /// The full name of the session.
     pub session: Cow<'a, str>,
     /// The display name of the intent, if one was matched.
     pub intent: Cow<'a, str>,
-    /// What the intent's author called its action (ES).
+    /// The action of the intent (ES).
     pub action: Cow<'a, str>,
-    /// The tag of the fulfillment that was called (CX). In CX it goes before the intent.
+    /// The tag of the fulfillment that was called (CX). It takes precedence over the intent.
     pub tag: Cow<'a, str>,
-    /// What the user said, or what stands for it.
+    /// The user's input, or the text that stands for it, such as the name of an event.
     pub query_text: Cow<'a, str>,
     /// The language of the query, as the platform spells it: `en`, `en-us`, `pt-BR`.
     pub language: Cow<'a, str>,
-    /// How sure the platform is of the intent, from 0 to 1.
+    /// The confidence of the match, from 0 to 1.
     pub confidence: Option<f64>,
-    /// The text with which the agent would answer by itself.
+    /// The text of the agent's own response.
     pub fulfillment_text: Cow<'a, str>,
     /// The parameters, read when the intent is known.
     pub parameters: RawParameters<'a>,
     /// Whether Dialogflow is still asking for required parameters.
     pub slot_filling: SlotFilling<'a>,
-    /// The contexts, read when somebody asks.
+    /// The contexts, read on demand.
     pub contexts: Contexts<'a>,
-    /// Finds the channel in the request, when somebody asks: most handlers never do, and what came
-    /// from the channel is most of a large request.
+    /// Finds the channel in the request. It is called on demand: most handlers do not need the
+    /// channel, and the data of the channel are most of a large request.
     pub find_channel: fn(&FulfillmentRequest<'_>) -> Option<Channel>,
-    /// Reads the messages of the agent itself from the request, when somebody asks.
+    /// Reads the messages of the agent's own response, on demand.
     pub read_messages: ReadMessages,
-    /// Finds the user's own words for a parameter in the request, when somebody asks (CX; in ES the
-    /// contexts have them).
+    /// Finds the original text of a parameter in the request, on demand (CX; in ES the contexts
+    /// have it).
     pub find_original_words: FindOriginalWords,
 }
 
@@ -82,7 +82,7 @@ impl Prediction<'_> {
     }
 }
 
-/// What users said is theirs: names and ids only.
+/// Shows names and ids only: the rest is the user's data.
 impl fmt::Debug for Prediction<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Prediction")

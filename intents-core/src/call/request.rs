@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-/// What came in: a body, and the headers that came with it.
+/// A request: a body and its headers.
 ///
 /// ```
 /// use intents_core::FulfillmentRequest;

@@ -58,7 +58,7 @@ impl<'a> Session<'a> {
         self.part("users")
     }
 
-    /// What comes after a segment of the name, of those that come in pairs: all but `agent`.
+    /// Returns the segment after a collection's name. Segments come in pairs, except `agent`.
     fn part(self, collection: &str) -> Option<&'a str> {
         let mut segments = self.name.split('/');
         while let Some(name) = segments.next() {

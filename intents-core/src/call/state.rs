@@ -1,4 +1,4 @@
-//! What handlers share: one value of a type, given to the agent when it is built.
+//! The state that handlers share: one value of each type, set when the agent is built.
 
 use std::any::{Any, TypeId};
 use std::collections::BTreeMap;

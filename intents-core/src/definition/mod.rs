@@ -1,7 +1,7 @@
-//! The definition of an agent: its intents, entity types and settings, independent of a platform's files.
+//! Definitions: complete agents, independent of a platform's file format.
 //!
-//! [`AgentBuilder::define`] and [`Agent::definition`] return the definition of the code. Exporters write
-//! a definition, importers read one, and agents are compared by their definitions.
+//! [`AgentBuilder::define`] and [`Agent::definition`] return the definition of the code. Exporters
+//! write definitions, importers read them, and comparisons compare them.
 //!
 //! ```
 //! use intents_core::{Agent, Intent, definition::AgentSettings, sys};
@@ -24,10 +24,9 @@
 //!
 //! # Dialogflow CX
 //!
-//! Both platforms are written from the common part of a definition. In CX, an intent and its
-//! training phrases become an intent; its required parameters and their prompts become the form of a
-//! page; its responses and its webhook become the entry fulfillment of that page; its event and its
-//! input contexts become routes.
+//! CX agents cannot be exported yet, and the `cx` parts are empty. The common part is independent of
+//! the platform: intents, training phrases, parameters, prompts, responses and entity types exist in
+//! both.
 //!
 //! # Parts of one platform
 //!

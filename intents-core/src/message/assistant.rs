@@ -1,8 +1,8 @@
 //! The kinds of messages that only the Google Assistant had: `ACTIONS_ON_GOOGLE`.
 //!
-//! Google ended the Assistant for Dialogflow in June 2023. Agents of before still have such
-//! messages, and clients of the API still show them; what other channels get in their place is
-//! said by [`Message::simplified`](super::Message::simplified).
+//! Google ended the Assistant for Dialogflow in June 2023. Older agents still have such messages,
+//! and clients of the API still show them. [`Message::simplified`](super::Message::simplified)
+//! returns the messages that other channels get in their place.
 //!
 //! Source: `Intent.Message` in `intent.proto`, version v2.
 
@@ -60,12 +60,12 @@ impl From<Assistant> for Message {
     }
 }
 
-/// What is spoken, and what is shown with it.
+/// A simple response: a text to speak and a text to show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SimpleResponse {
-    /// What is spoken.
+    /// The spoken text.
     pub speech: Speech,
-    /// What is shown; empty where it is what is spoken.
+    /// The shown text; if empty, the spoken text is shown.
     #[serde(default)]
     pub display_text: Text,
 }
@@ -108,13 +108,13 @@ pub struct List {
     pub items: Vec<Item>,
 }
 
-/// What may be chosen.
+/// The items.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Item {
-    /// What the agent is told when it is chosen.
+    /// The key that the agent receives when the item is selected.
     pub key: Text,
-    /// What users may say for it.
+    /// The words that select the item.
     pub synonyms: Vec<Text>,
     /// Its title.
     pub title: Text,
@@ -148,7 +148,7 @@ pub struct BrowseItem {
     pub image: Option<Image>,
     /// The URL of the page.
     pub url: Text,
-    /// What kind of page it is: an `UrlTypeHint`, such as `AMP_CONTENT`; mostly empty.
+    /// The kind of the page: a `UrlTypeHint`, such as `AMP_CONTENT`; mostly empty.
     pub url_type_hint: Text,
 }
 
@@ -174,7 +174,7 @@ pub struct Table {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Column {
-    /// What is above it.
+    /// The header of the column.
     pub header: Text,
     /// A `HorizontalAlignment`, such as `CENTER`; empty for the default.
     pub alignment: Text,

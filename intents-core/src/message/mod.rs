@@ -1,4 +1,5 @@
-//! What is said, in no channel's format.
+//! Response messages, channels and payloads, independent of the dialect. This room does not know
+//! intents, calls or replies.
 
 pub mod assistant;
 mod channel;
@@ -26,15 +27,15 @@ pub use text::{Speech, Text};
 /// Which channel shows which kind is for the channel to say; what each dialect makes of them is
 /// one table in the documentation of `intents-dialogflow`.
 ///
-/// `Debug` shows what is said, as the assertions of your tests need it; it may be what the user
-/// said, so that logs should not have it.
+/// `Debug` shows the content, for the assertions of tests. Do not log it, because it may contain
+/// the user's data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Message {
     /// Text, to be read or spoken. Never empty.
     Text(Text),
-    /// What is spoken where there is a voice. Texts beside it are then read only.
+    /// A text to speak on channels with a voice. Texts in the same reply are then only shown.
     Speech(Speech),
     /// Answers to choose from.
     QuickReplies(QuickReplies),
@@ -50,7 +51,7 @@ pub enum Message {
     LiveAgentHandoff(Payload),
     /// The conversation reached its goal, which the data describe: for statistics alone.
     ConversationSuccess(Payload),
-    /// What only the channel itself understands.
+    /// A message in the format of the channel.
     Payload(Payload),
     /// A kind that only the Google Assistant had.
     Assistant(Box<Assistant>),
@@ -95,8 +96,8 @@ pub enum MessageRef<'m> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ChannelMessage {
-    /// The channel as it is spelled where the message is from: `FACEBOOK`, `facebook`; empty where
-    /// the message is for every channel.
+    /// The channel with the spelling of the source: `FACEBOOK`, `facebook`; empty for every
+    /// channel.
     pub channel: Cow<'static, str>,
     /// The message.
     pub message: Message,
@@ -158,10 +159,9 @@ impl Message {
         }
     }
 
-    /// What is left of the message where there is nothing but text: the first variant of a text,
-    /// what is spoken, the title and the subtitle of a card, the title of quick replies, what
-    /// describes an image. The kinds of one channel alone have the words of what they are
-    /// [`simplified`](Self::simplified) to.
+    /// Returns the message as plain text: the first variant of a text, spoken text, title and
+    /// subtitle of a card, the title of quick replies, the description of an image. A message of
+    /// one channel is [`simplified`](Self::simplified) first.
     ///
     /// ```
     /// use intents_core::{Card, Image, Message};

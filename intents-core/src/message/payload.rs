@@ -1,4 +1,4 @@
-//! JSON of the user's own.
+//! Payloads: JSON objects of the application.
 
 use std::fmt;
 
@@ -7,12 +7,12 @@ use serde_json::Value as Json;
 
 use crate::value::{InvalidValue, Notation, ObjectWriter, Sink, ValueWriter, Written};
 
-/// A JSON object of the user's own: a message in the format of a channel, data for a client of
-/// the API, the parameters of a context.
+/// A JSON object of the application: a message in the format of a channel, data for a client of the
+/// API, or the parameters of a context.
 ///
-/// It is sent as it is, but for whole numbers that a 64-bit float cannot hold: Dialogflow would
-/// round them, so they are strings. A format that a channel wants under its own name, such as
-/// `{"facebook": {…}}`, is yours to write so.
+/// The payload is sent unchanged, except for whole numbers that a 64-bit float cannot hold:
+/// Dialogflow would round them, so they are sent as strings. If a channel wants its format under a
+/// key, such as `{"facebook": {…}}`, include the key.
 ///
 /// ```
 /// use intents_core::Payload;
@@ -28,15 +28,15 @@ impl Payload {
     /// A payload from anything that serializes to a JSON object: a struct, a map,
     /// `serde_json::json!({…})`.
     ///
-    /// What is no JSON object is found when the reply is sent, as an
-    /// [`EncodeError::Value`](crate::connector::EncodeError::Value): Dialogflow would refuse the response. So
-    /// is a number that is not finite.
+    /// A value that is not a JSON object, or contains a number that is not finite, is reported when
+    /// the reply is sent, as an [`EncodeError::Value`](crate::connector::EncodeError::Value):
+    /// Dialogflow would reject the response.
     #[must_use]
     pub fn new(value: impl Serialize) -> Self {
         Self::from_json(written(value))
     }
 
-    /// The same, where `()` and `None` are nothing.
+    /// Creates a payload; `()` and `None` become an empty one.
     pub(crate) fn new_or_empty(value: impl Serialize) -> Self {
         match written(value) {
             Ok(Json::Null) => Self(Ok(Json::Object(serde_json::Map::new()))),
@@ -44,7 +44,7 @@ impl Payload {
         }
     }
 
-    /// Whether it has no member.
+    /// Returns whether the payload has no members.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(&self.0, Ok(Json::Object(members)) if members.is_empty())
@@ -72,13 +72,13 @@ impl Payload {
         }))
     }
 
-    /// The JSON, unless what was given is no JSON object.
+    /// Returns the JSON, unless the value is not a JSON object.
     #[must_use]
     pub fn json(&self) -> Option<&Json> {
         self.0.as_ref().ok()
     }
 
-    /// Writes it.
+    /// Writes the payload.
     pub fn write(&self, out: ValueWriter<'_>) -> Written {
         match &self.0 {
             Ok(json) => out.json(json),
@@ -87,7 +87,7 @@ impl Payload {
     }
 }
 
-/// In a definition, as it is.
+/// Serializes to the JSON object, for definitions.
 impl Serialize for Payload {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
@@ -104,7 +104,7 @@ impl<'de> Deserialize<'de> for Payload {
     }
 }
 
-/// What a value serializes to, as parameters are written: a number that is not finite is refused.
+/// Serializes a value with the rules of parameters: a number that is not finite is an error.
 pub(crate) fn written(value: impl Serialize) -> Result<Json, InvalidValue> {
     let mut sink = Sink::new(Notation::Iso);
     sink.value().serialize(&value);
@@ -114,7 +114,7 @@ pub(crate) fn written(value: impl Serialize) -> Result<Json, InvalidValue> {
     serde_json::from_slice(&sink.into_bytes()).map_err(|_| InvalidValue::NotJson)
 }
 
-/// It may be anything that the user said: its size, not its members.
+/// Shows the number of members only: the rest may be the user's data.
 impl fmt::Debug for Payload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {

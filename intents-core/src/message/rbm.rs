@@ -1,8 +1,8 @@
 //! The kinds of messages of RCS Business Messaging, which Google calls RBM: rich text messages on
 //! telephones.
 //!
-//! Only ES v2beta1 has them; what others get in their place is said by
-//! [`Message::simplified`](super::Message::simplified).
+//! Only ES v2beta1 has them. [`Message::simplified`](super::Message::simplified) returns the
+//! messages that others get in their place.
 //!
 //! Source: `Intent.Message` in `intent.proto`, version v2beta1.
 
@@ -22,12 +22,12 @@ pub enum Rbm {
     Text {
         /// The text.
         text: Text,
-        /// What the user may tap.
+        /// The suggestions.
         suggestions: Vec<Suggestion>,
     },
     /// A card: `rbmStandaloneRichCard`.
     Card {
-        /// What the card shows.
+        /// The content of the card.
         content: CardContent,
         /// How it is laid out.
         layout: Layout,
@@ -81,7 +81,7 @@ pub enum Width {
     Medium,
 }
 
-/// What a card shows: a title, a description or media.
+/// The content of a card: a title, a description or media.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CardContent {
@@ -91,7 +91,7 @@ pub struct CardContent {
     pub description: Text,
     /// Its image or video.
     pub media: Option<Media>,
-    /// What the user may tap.
+    /// The suggestions.
     pub suggestions: Vec<Suggestion>,
 }
 
@@ -119,19 +119,19 @@ pub enum Height {
     Tall,
 }
 
-/// What the user may tap.
+/// The suggestions.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Suggestion {
-    /// What is written on it.
+    /// The text of the suggestion.
     pub text: Text,
-    /// What the agent is told when it is tapped; may be empty.
+    /// The data that the agent receives when the suggestion is tapped; may be empty.
     pub postback: Text,
-    /// What the telephone does; nothing for a reply.
+    /// The action of the telephone; none for a suggested reply.
     pub action: Option<Action>,
 }
 
-/// What a telephone does when a suggestion is tapped.
+/// The action of a telephone when a suggestion is tapped.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Action {

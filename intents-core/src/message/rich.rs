@@ -1,4 +1,4 @@
-//! What chat channels show beside texts.
+//! Rich messages of chat channels.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct QuickReplies {
-    /// What is asked; may be empty.
+    /// The title; may be empty.
     #[serde(default)]
     pub title: Cow<'static, str>,
     /// The answers, in order.
@@ -98,7 +98,7 @@ impl Card {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Button {
-    /// What is written on it.
+    /// The label of the button.
     pub text: Cow<'static, str>,
     /// A URL to open, or what is sent as if the user had written it.
     pub postback: Cow<'static, str>,
@@ -127,7 +127,7 @@ impl Button {
 pub struct Image {
     /// Its public URL.
     pub url: Cow<'static, str>,
-    /// What describes it to those who do not see it; may be empty.
+    /// The description of the image for users who cannot see it.
     pub alt: Cow<'static, str>,
 }
 

@@ -1,4 +1,4 @@
-//! What is left of a message where its kind is unknown.
+//! Simplification: messages of one channel as messages that other channels have.
 
 use std::borrow::Cow;
 
@@ -43,15 +43,15 @@ impl Message {
             | Self::TransferCall(_)
             | Self::LiveAgentHandoff(_)
             | Self::ConversationSuccess(_) => Vec::new(),
-            Self::Assistant(assistant) => of_assistant(assistant),
-            Self::Rbm(rbm) => of_rbm(rbm),
+            Self::Assistant(assistant) => simplify_assistant(assistant),
+            Self::Rbm(rbm) => simplify_rbm(rbm),
         };
         messages.retain(|message| !message.is_empty());
         Some(messages)
     }
 }
 
-fn of_assistant(assistant: &Assistant) -> Vec<Message> {
+fn simplify_assistant(assistant: &Assistant) -> Vec<Message> {
     match assistant {
         Assistant::SimpleResponses(responses) => {
             let shown = responses.iter().map(|response| match response.display_text.as_ref() {
@@ -60,7 +60,7 @@ fn of_assistant(assistant: &Assistant) -> Vec<Message> {
             });
             shown.map(text).collect()
         }
-        Assistant::BasicCard(card) => vec![of_basic_card(card)],
+        Assistant::BasicCard(card) => vec![simplify_basic_card(card)],
         Assistant::Suggestions(titles) => vec![quick_replies(titles.iter().cloned())],
         Assistant::LinkOut(link) => {
             let name = &link.destination_name;
@@ -69,9 +69,9 @@ fn of_assistant(assistant: &Assistant) -> Vec<Message> {
         Assistant::List(list) => {
             let head = Card::new(list.title.clone()).subtitle(list.subtitle.clone());
             let head = Message::Card(head).words().unwrap_or_default().into_owned();
-            [text(head)].into_iter().chain(list.items.iter().map(of_item)).collect()
+            [text(head)].into_iter().chain(list.items.iter().map(simplify_item)).collect()
         }
-        Assistant::Carousel(items) => items.iter().map(of_item).collect(),
+        Assistant::Carousel(items) => items.iter().map(simplify_item).collect(),
         Assistant::BrowseCarousel(carousel) => {
             let cards = carousel.items.iter().map(|item| {
                 let subtitle = lines([&item.description, &item.footer]);
@@ -80,7 +80,7 @@ fn of_assistant(assistant: &Assistant) -> Vec<Message> {
             });
             cards.map(Message::Card).collect()
         }
-        Assistant::Table(table) => of_table(table),
+        Assistant::Table(table) => simplify_table(table),
         Assistant::Media(objects) => {
             let cards = objects.iter().map(|object| {
                 let image = object.image.as_ref().map(|image| match image {
@@ -94,19 +94,19 @@ fn of_assistant(assistant: &Assistant) -> Vec<Message> {
     }
 }
 
-fn of_basic_card(card: &BasicCard) -> Message {
+fn simplify_basic_card(card: &BasicCard) -> Message {
     let subtitle = lines([&card.subtitle, &card.formatted_text]);
     let simple = Card::new(card.title.clone()).subtitle(subtitle).image(url(card.image.as_ref()));
     Message::Card(Card { buttons: card.buttons.clone(), ..simple })
 }
 
-fn of_item(item: &Item) -> Message {
+fn simplify_item(item: &Item) -> Message {
     let card = Card::new(item.title.clone()).subtitle(item.description.clone());
     let card = card.image(url(item.image.as_ref()));
     Message::Card(card.button(item.title.clone(), item.key.clone()))
 }
 
-fn of_table(table: &Table) -> Vec<Message> {
+fn simplify_table(table: &Table) -> Vec<Message> {
     let row = |cells: Vec<&str>| cells.join(" | ");
     let header: Vec<_> = table.columns.iter().map(|column| column.header.as_ref()).collect();
     let rows = table.rows.iter().map(|row| row.cells.iter().map(AsRef::as_ref).collect());
@@ -119,18 +119,18 @@ fn of_table(table: &Table) -> Vec<Message> {
     vec![card, text(all.join("\n"))]
 }
 
-fn of_rbm(rbm: &Rbm) -> Vec<Message> {
+fn simplify_rbm(rbm: &Rbm) -> Vec<Message> {
     match rbm {
         Rbm::Text { text: words, suggestions } => {
             let replies = suggestions.iter().map(|suggestion| suggestion.text.clone());
             vec![text(words.clone()), quick_replies(replies)]
         }
-        Rbm::Card { content, .. } => vec![of_content(content)],
-        Rbm::Carousel { cards, .. } => cards.iter().map(of_content).collect(),
+        Rbm::Card { content, .. } => vec![simplify_content(content)],
+        Rbm::Carousel { cards, .. } => cards.iter().map(simplify_content).collect(),
     }
 }
 
-fn of_content(content: &CardContent) -> Message {
+fn simplify_content(content: &CardContent) -> Message {
     let card = Card::new(content.title.clone()).subtitle(content.description.clone());
     let image = content.media.as_ref().map(|media| media.file.clone()).unwrap_or_default();
     let buttons = content.suggestions.iter().map(button).collect();
@@ -158,7 +158,7 @@ fn url(image: Option<&Image>) -> Cow<'static, str> {
     image.map(|image| image.url.clone()).unwrap_or_default()
 }
 
-/// What there is of two texts, each on a line of its own.
+/// Joins two texts with a line break, leaving out an empty one.
 fn lines([first, second]: [&Cow<'static, str>; 2]) -> Cow<'static, str> {
     match (first.as_ref(), second.as_ref()) {
         (_, "") => first.clone(),

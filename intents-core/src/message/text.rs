@@ -1,4 +1,4 @@
-//! What is read, and what is spoken.
+//! Texts to show, and texts to speak.
 
 use std::borrow::Cow;
 use std::iter;
@@ -48,7 +48,7 @@ impl Text {
         iter::once(self.first()).chain(self.others.iter().map(AsRef::as_ref))
     }
 
-    /// Whether there is none: every variant is empty.
+    /// Returns whether every variant is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.first.is_empty()
@@ -75,7 +75,7 @@ impl<T: Into<Cow<'static, str>>> From<T> for Text {
     }
 }
 
-/// What is spoken, where it is to be other than what is read.
+/// A text to speak, if it differs from the text to show.
 ///
 /// ```
 /// use intents_core::{Reply, Speech};
@@ -86,7 +86,7 @@ impl<T: Into<Cow<'static, str>>> From<T> for Text {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Speech {
-    /// As it is.
+    /// Plain text.
     Text(Cow<'static, str>),
     /// In the Speech Synthesis Markup Language, within `<speak>`.
     Ssml(Cow<'static, str>),
@@ -161,7 +161,7 @@ fn push_unescaped(text: &mut String, escaped: &str) {
     text.push_str(rest);
 }
 
-/// What a reference stands for: one of the five names of XML, or a number.
+/// Returns the character of a reference: one of the five names of XML, or a number.
 fn sign(name: &str) -> Option<char> {
     match name {
         "lt" => Some('<'),

@@ -13,12 +13,12 @@ use crate::model::{IntentEntry, IntentMeta, Params};
     note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters"
 )]
 pub trait Intent: Params + Send + Sync + 'static {
-    /// What the agent's definition says of the intent.
+    /// The description of the intent.
     const META: &'static IntentMeta;
 }
 
 impl IntentEntry {
-    /// The entry of an intent.
+    /// Creates the registry entry of an intent.
     #[must_use]
     pub const fn new<T: Intent>() -> Self {
         Self { type_id: TypeId::of::<T>, meta: T::META }

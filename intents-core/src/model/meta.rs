@@ -1,56 +1,57 @@
-//! What the derives describe of intents. The descriptions refer to each other: an intent to its
-//! parameters, these to the intents that are followed.
+//! Descriptions of intents, as the derives make them. They refer to each other: an intent to its
+//! parameters, and these to the intents that are followed.
 
 use std::any::TypeId;
 
 use crate::error::InvalidParameter;
 use crate::model::{EntityKind, EntityMeta, LanguageFile, Location, ParamMeta, Priority, Role};
 
-/// What an agent's definition says of an intent.
+/// The description of an intent.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct IntentMeta {
     /// The display name: the key of dispatch.
     pub name: &'static str,
-    /// What the intent is for, from the type's doc comment; empty where there is none.
+    /// The purpose of the intent, from the type's doc comment; may be empty.
     pub description: &'static str,
-    /// The event that triggers it.
+    /// The event that triggers the intent.
     pub event: &'static str,
-    /// The context that it opens for those that follow it.
+    /// The output context of the intent, for the intents that follow it.
     pub context: &'static str,
     /// The action that ES sends along, if the intent names one.
     pub action: Option<&'static str>,
     /// The parameters.
     pub params: &'static ParamsMeta,
-    /// Training phrases that stand in the code.
+    /// The training phrases in the code.
     pub examples: &'static [Examples],
-    /// The turns that the context which it opens stays active, unless it is opened anew. 5 where
-    /// the intent does not say otherwise.
+    /// The number of turns that the output context stays active; 5 by default.
     pub lifespan: u32,
-    /// Contexts that have to be active, besides those of the intents that it follows.
+    /// Contexts that must be active, in addition to those of the intents that it follows.
     pub input_contexts: &'static [&'static str],
-    /// Whether it is one of those that every agent has.
+    /// The role of the intent.
     pub role: Role,
-    /// Which of several intents that fit is matched.
+    /// The priority among several matching intents.
     pub priority: Priority,
-    /// Whether the conversation is over after it.
+    /// Whether the intent ends the conversation.
     pub ends_conversation: bool,
-    /// Whether it closes every context that was active.
+    /// Whether the intent closes all active contexts.
     pub resets_contexts: bool,
-    /// What its language files say.
+    /// The language files of the intent.
     pub language_files: &'static [LanguageFile],
     /// The folder of the package that has the intent, if it has language files: on the machine that
     /// compiled it, and in development builds alone. Empty where it is not known.
     pub language_folder: &'static str,
-    /// Where the type is.
+    /// The location of the type.
     pub location: Location,
 }
 
 impl IntentMeta {
-    /// The event that starts a conversation, which triggers the welcome intent beside its own.
+    /// The event that starts a conversation. It triggers the welcome intent in addition to the
+    /// intent's event.
     pub const WELCOME_EVENT: &'static str = "WELCOME";
 
-    /// An intent with its [`Params::PARAMS`](crate::Params::PARAMS), and without phrases, action and description.
+    /// Creates an intent with its [`Params::PARAMS`](crate::Params::PARAMS), without training
+    /// phrases, action and description.
     #[must_use]
     pub const fn new(name: &'static str, params: &'static ParamsMeta, location: Location) -> Self {
         Self {
@@ -73,7 +74,7 @@ impl IntentMeta {
         }
     }
 
-    /// The entity types of its parameters, and those of which these are composed.
+    /// Returns the entity types of the parameters, including the parts of composite ones.
     pub(crate) fn entities(&self) -> Vec<&'static EntityMeta> {
         let params = self.params.all();
         let mut entities: Vec<_> = params.iter().map(|param| param.shape.entity).collect();
@@ -87,42 +88,42 @@ impl IntentMeta {
         entities
     }
 
-    /// The same intent with a description.
+    /// Sets the description.
     #[must_use]
     pub const fn with_description(mut self, description: &'static str) -> Self {
         self.description = description;
         self
     }
 
-    /// The same intent with an action.
+    /// Sets the action.
     #[must_use]
     pub const fn with_action(mut self, action: &'static str) -> Self {
         self.action = Some(action);
         self
     }
 
-    /// The same intent with another lifespan of its context.
+    /// Sets the lifespan of the output context.
     #[must_use]
     pub const fn with_lifespan(mut self, lifespan: u32) -> Self {
         self.lifespan = lifespan;
         self
     }
 
-    /// The same intent with contexts that have to be active.
+    /// Sets the contexts that must be active.
     #[must_use]
     pub const fn with_input_contexts(mut self, contexts: &'static [&'static str]) -> Self {
         self.input_contexts = contexts;
         self
     }
 
-    /// The same intent in a role.
+    /// Sets the role.
     #[must_use]
     pub const fn with_role(mut self, role: Role) -> Self {
         self.role = role;
         self
     }
 
-    /// The same intent with a priority.
+    /// Sets the priority.
     #[must_use]
     pub const fn with_priority(mut self, priority: Priority) -> Self {
         self.priority = priority;
@@ -143,7 +144,7 @@ impl IntentMeta {
         self
     }
 
-    /// The same intent with what its language files say.
+    /// Sets the language files.
     #[must_use]
     pub const fn with_language_files(mut self, files: &'static [LanguageFile]) -> Self {
         self.language_files = files;
@@ -157,7 +158,7 @@ impl IntentMeta {
         self
     }
 
-    /// The same intent with training phrases.
+    /// Sets the training phrases in the code.
     #[must_use]
     pub const fn with_examples(mut self, examples: &'static [Examples]) -> Self {
         self.examples = examples;
@@ -181,28 +182,27 @@ pub struct IntentEntry {
     pub(crate) meta: &'static IntentMeta,
 }
 
-/// What Dialogflow and the exporters know of the fields of a struct. A tree: what is flattened
-/// into it stays a branch of its own.
+/// The description of the fields of a struct. It is a tree: a flattened struct stays a branch.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ParamsMeta {
     /// The parameters of the struct itself, in the order of its fields.
     pub own: &'static [ParamMeta],
-    /// What is flattened into it.
+    /// The flattened structs.
     pub bases: &'static [&'static ParamsMeta],
-    /// The intents that it follows.
+    /// The intents that the struct follows.
     pub follows: &'static [FollowMeta],
-    /// The event that triggers the intent; empty for a group that is none.
+    /// The event that triggers the intent; empty for a group of parameters.
     pub event: &'static str,
-    /// The context that the intent opens for those that follow it; empty for a group that is none.
-    /// An intent opens the contexts of its bases too, so that who follows one of them follows it.
+    /// The output context of the intent; empty for a group of parameters. An intent opens the
+    /// contexts of its bases too, so an intent that follows a base also follows this intent.
     pub context: &'static str,
-    /// Whether some of its own parameters are untagged.
+    /// Whether the struct itself has untagged parameters.
     pub has_untagged: bool,
 }
 
 impl ParamsMeta {
-    /// A group of parameters.
+    /// Creates the description of a group of parameters.
     #[must_use]
     pub const fn new(own: &'static [ParamMeta]) -> Self {
         let mut has_untagged = false;
@@ -214,14 +214,14 @@ impl ParamsMeta {
         Self { own, bases: &[], follows: &[], event: "", context: "", has_untagged }
     }
 
-    /// The same group with others flattened into it.
+    /// Sets the flattened structs.
     #[must_use]
     pub const fn with_bases(mut self, bases: &'static [&'static ParamsMeta]) -> Self {
         self.bases = bases;
         self
     }
 
-    /// The same group with intents that it follows.
+    /// Sets the intents that the struct follows.
     #[must_use]
     pub const fn with_follows(mut self, follows: &'static [FollowMeta]) -> Self {
         self.follows = follows;
@@ -242,13 +242,13 @@ impl ParamsMeta {
         self
     }
 
-    /// Every parameter: its own, then those of its bases.
+    /// Returns every parameter: those of the struct, then those of its bases.
     #[must_use]
     pub fn all(&self) -> Vec<&'static ParamMeta> {
         self.collect(|group| group.own.iter())
     }
 
-    /// Every intent that is followed, by the group itself or by one of its bases.
+    /// Returns every intent that the struct or one of its bases follows.
     #[must_use]
     pub fn all_follows(&self) -> Vec<&'static FollowMeta> {
         self.collect(|group| group.follows.iter())
@@ -262,9 +262,9 @@ impl ParamsMeta {
         all
     }
 
-    /// Puts errors in the order of the parameters, what is followed last, and each once. A value
-    /// that is no JSON value is noted before the fields are read, and its field, left without one,
-    /// again as missing; contexts that cannot be read are noted by everything that is followed.
+    /// Sorts errors by parameter, with errors of followed intents last, and removes duplicates. A
+    /// value that is not JSON is reported before the fields are read, and its field again as
+    /// missing. Contexts that cannot be read are reported by each followed intent.
     pub(crate) fn put_in_order(&self, invalid: &mut Vec<InvalidParameter>) {
         let params = self.all();
         let position = |error: &InvalidParameter| match error {
@@ -284,8 +284,8 @@ impl ParamsMeta {
         });
     }
 
-    /// Whether one of the parameters, or of those that users say, has this name, while the crate
-    /// is compiled.
+    /// Returns whether a parameter, or only a tagged parameter, has this name, while the crate is
+    /// compiled.
     pub(crate) const fn has(&self, name: &str, is_said: bool) -> bool {
         let mut i = 0;
         while i < self.own.len() {
@@ -314,32 +314,32 @@ const fn same(a: &str, b: &str) -> bool {
     i == a.len() && i == b.len()
 }
 
-/// What the exporters know of what is followed.
+/// The description of a followed intent, or of an enum of followed intents.
 #[derive(Debug, Clone, Copy)]
 pub struct FollowedMeta {
-    /// The context that tells that it was said.
+    /// The context that is active after one of the intents.
     pub context: &'static str,
-    /// The intents that it can be. Each opens the context.
+    /// The intents. Each opens the context.
     pub intents: &'static [IntentEntry],
 }
 
-/// A field with `#[follow]`, as the exporters know it.
+/// The description of a field with `#[follow]`.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct FollowMeta {
     /// The name of the field.
     pub field: &'static str,
-    /// What is followed.
+    /// The followed intents.
     pub followed: &'static FollowedMeta,
-    /// Whether the intent can only be said after it.
+    /// Whether the intent can only be matched after a followed intent.
     pub is_required: bool,
-    /// The turns for which the intent keeps open what it follows; 0 closes it. Without a number
-    /// its lifespan runs on.
+    /// The new lifespan of the followed context; 0 closes it. Without a number its lifespan is
+    /// unchanged.
     pub lifespan: Option<u32>,
 }
 
 impl FollowMeta {
-    /// A relation that leaves the lifespan alone.
+    /// Creates a relation that leaves the lifespan unchanged.
     #[must_use]
     pub const fn new(
         field: &'static str,
@@ -349,14 +349,14 @@ impl FollowMeta {
         Self { field, followed, is_required, lifespan: None }
     }
 
-    /// Whether the intent would open a context of something that perhaps nobody said: Dialogflow
-    /// opens what a definition says, whatever was said before.
+    /// Returns whether the intent could open a context that was not open: Dialogflow opens the
+    /// output contexts of a definition in any case.
     pub(crate) fn opens_blindly(&self) -> bool {
         let is_known = self.is_required && self.followed.intents.len() == 1;
         self.lifespan.is_some_and(|lifespan| lifespan > 0) && !is_known
     }
 
-    /// The same relation with a new lifespan for what is followed.
+    /// Sets the new lifespan of the followed context.
     #[must_use]
     pub const fn with_lifespan(mut self, lifespan: u32) -> Self {
         self.lifespan = Some(lifespan);

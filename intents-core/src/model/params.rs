@@ -32,7 +32,7 @@ use crate::model::{ParamsMeta, Source, TriggerWriter};
     note = "a `#[flatten]` field must be an intent or a struct with `#[derive(intents_core::Params)]`, without `Option`, `Vec` or `Box` around it"
 )]
 pub trait Params: Sized {
-    /// What Dialogflow and the exporters know of the parameters.
+    /// The description of the parameters.
     const PARAMS: &'static ParamsMeta;
 
     /// The struct with the same fields, each of which may have no value yet; `()` if none is

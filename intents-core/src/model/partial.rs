@@ -47,7 +47,7 @@ use crate::value::{Notation, Sink};
 /// webhook call for slot filling").
 pub struct Partial<T: Params> {
     now: T::Partial,
-    /// What the request had, to tell what a handler changed.
+    /// The values of the request, to find the changes of a handler.
     read: Map<String, Json>,
 }
 
@@ -59,13 +59,13 @@ impl<T: Params> Partial<T> {
 }
 
 impl<T: PartialParams> Partial<T> {
-    /// What a request has.
+    /// Creates the partial form from the values of a request.
     pub(crate) fn read(partial: T::Partial) -> Self {
         let read = encoded::<T>(&partial, NOTATION).unwrap_or_default();
         Self { now: partial, read }
     }
 
-    /// What differs from what the request had: a value, or `None` for one that was taken away.
+    /// Returns the changes to the values of the request: a value, or `None` for a removed one.
     pub(crate) fn changes(
         &self,
         notation: Notation,

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use crate::error::InvalidParameter;
 use crate::model::{Contexts, FollowedMeta, Intent, IntentEntry, Source};
 
-/// An intent that was said before, and that this one follows: a field with `#[follow]`.
+/// An earlier intent that this intent follows: a field with `#[follow]`.
 ///
 /// The followed intent is read from the context that it opened, so its parameters are those that
 /// the user gave then. What follows an intent also follows those into which it is flattened.
@@ -93,18 +93,18 @@ impl<T> Deref for Follow<T> {
     }
 }
 
-/// What can be followed: an intent, or one of several. Implemented for every intent, and by
-/// [`#[derive(Followed)]`](macro@crate::Followed) for an enum of them.
+/// A type that can be followed: an intent, or an enum of intents. Implemented for every intent, and
+/// by [`#[derive(Followed)]`](macro@crate::Followed) for an enum of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be followed",
     label = "not an intent and not an enum of intents",
     note = "in `Follow<T>`, `T` must be an intent or an enum with `#[derive(intents_core::Followed)]`"
 )]
 pub trait Followed: Sized + Send + Sync + 'static {
-    /// What the exporters know of it.
+    /// The description of the followed intents.
     const FOLLOWED: &'static FollowedMeta;
 
-    /// Reads it from the contexts; `None` if it was not said, or not recently.
+    /// Reads the followed intent from the contexts; `None` if its context is not active.
     ///
     /// # Errors
     ///
@@ -128,7 +128,8 @@ impl<T: Intent> Followed for T {
             Some(intent) if invalid.is_empty() => {
                 Ok(Some(Follow { intent, lifespan: context.lifespan }))
             }
-            // A session does not tell which intents were said. Who gave nothing did not say this.
+            // A session does not record which intents were matched. Without the required
+            // parameters, this intent was not.
             _ if contexts.is_session() && invalid.iter().any(InvalidParameter::is_missing) => {
                 Ok(None)
             }
@@ -144,9 +145,9 @@ impl<T: Intent> Followed for T {
     note = "write `Follow<T>` or `Option<Follow<T>>`, where `T` is the intent to follow"
 )]
 pub trait FollowField: Sized {
-    /// What is followed.
+    /// The description of the followed intents.
     const FOLLOWED: &'static FollowedMeta;
-    /// Whether the intent can only be said after it.
+    /// Whether the intent can only be matched after a followed intent.
     const IS_REQUIRED: bool;
 
     /// Reads the field, or notes why it cannot be read.

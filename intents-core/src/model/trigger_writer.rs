@@ -10,7 +10,7 @@ pub struct TriggerWriter<'w, 's> {
     absent: Absent,
 }
 
-/// What a parameter without a value becomes in a trigger.
+/// The encoding of a parameter without a value in a trigger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Absent {
     /// Nothing: an event carries only what there is.

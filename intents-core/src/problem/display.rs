@@ -1,4 +1,4 @@
-//! What is said of each problem: where it is, and what to do.
+//! Messages of problems: the place, the error and the fix.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str(
-                "no intent is linked into this program. Rust leaves out a dependency that nobody \
+                "no intent is linked into this program. Rust leaves out a dependency that no code \
                  names, with all its intents: write `use your_intents_crate as _;` in the crate \
                  that builds the agent, or register the intents with `AgentBuilder::intent`",
             ),
@@ -94,7 +94,7 @@ impl fmt::Display for Problem {
             Self::OpenedBlindly { intent, field, location } => write!(
                 f,
                 "the intent `{intent}` at {location} would keep open what `{field}` follows, and \
-                 Dialogflow opens it even if nobody said it; only a `Follow` of one intent can \
+                 Dialogflow opens it even if it was not open; only a `Follow` of one intent can \
                  have a lifespan other than 0: remove it from `{field}`"
             ),
             Self::Default { intent, name, error, location } => write!(
@@ -109,7 +109,7 @@ impl fmt::Display for Problem {
                 let (value, phrase) = (printable(value), printable(phrase));
                 write!(
                     f,
-                    "{place}, `{intent}`: `{value}` in the training phrase `{phrase}` is no value \
+                    "{place}, `{intent}`: `{value}` in the training phrase `{phrase}` is not a value \
                      of `@{entity}` in `{language}`"
                 )?;
                 match suggestion {
@@ -137,7 +137,7 @@ impl fmt::Display for Problem {
                 write!(
                     f,
                     ": the agent does not speak `{language}`; its languages are {}: add \
-                     `{language}` to `AgentSettings::languages`, or remove what is said in it",
+                     `{language}` to `AgentSettings::languages`, or remove its texts",
                     listed.join(", ")
                 )
             }

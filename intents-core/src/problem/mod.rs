@@ -1,4 +1,4 @@
-//! What can be wrong with an agent as a whole.
+//! Problems of an agent as a whole, and their places.
 
 mod display;
 mod place;
@@ -15,7 +15,7 @@ pub use intents_language::{LanguagePackage, Orphan, OrphanReason};
 
 pub use place::{Place, Position};
 
-/// An agent that cannot be built: everything that is wrong with it.
+/// An agent that cannot be built, with all of its problems.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BuildError {
     problems: Vec<Problem>,
@@ -26,14 +26,14 @@ impl BuildError {
         Self { problems }
     }
 
-    /// What is wrong.
+    /// Returns the problems.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 }
 
-/// What is found outside of [`AgentBuilder::build`](crate::AgentBuilder::build), by a server.
+/// Problems that a server finds, outside of [`AgentBuilder::build`](crate::AgentBuilder::build).
 impl From<Problem> for BuildError {
     fn from(problem: Problem) -> Self {
         Self::new(vec![problem])
@@ -53,7 +53,8 @@ impl fmt::Display for BuildError {
     }
 }
 
-/// As it is displayed: this is what a `main` that returns the error shows.
+/// Shows the same text as `Display`, because a `main` that returns the error shows its `Debug`
+/// form.
 impl fmt::Debug for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
@@ -62,7 +63,7 @@ impl fmt::Debug for BuildError {
 
 impl std::error::Error for BuildError {}
 
-/// Something that is wrong with an agent as a whole.
+/// A problem of an agent as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Problem {
@@ -113,7 +114,7 @@ pub enum Problem {
     },
     /// Two handlers are called for the same.
     DuplicateHandler {
-        /// What for, in words: "the intent `shop.Order`".
+        /// The requests of both handlers: "the intent `shop.Order`".
         fulfilled: String,
         /// The functions.
         handlers: [&'static str; 2],
@@ -152,7 +153,8 @@ pub enum Problem {
         /// Where the intents are.
         locations: [Location; 2],
     },
-    /// A required parameter of the welcome or a fallback intent, which nobody could be asked for.
+    /// A required parameter of the welcome intent or of a fallback intent, for which Dialogflow
+    /// cannot prompt.
     RequiredInRole {
         /// The display name of the intent.
         intent: &'static str,
@@ -161,7 +163,7 @@ pub enum Problem {
         /// Where the intent is.
         location: Location,
     },
-    /// Two intents are the one that greets.
+    /// Two intents have the role of the welcome intent.
     DuplicateWelcome {
         /// The display names of the intents.
         intents: [&'static str; 2],
@@ -177,17 +179,17 @@ pub enum Problem {
         /// Where the function is.
         location: Location,
     },
-    /// A handler of a path of its own was given one that something else answers.
+    /// A flexible webhook has a path that is already in use.
     DuplicatePath {
         /// The path.
         path: String,
         /// The function.
         handler: &'static str,
-        /// Where it was given the path.
+        /// The location of the registration.
         location: Location,
     },
-    /// An intent would keep open what perhaps nobody said: a relation with a lifespan that is
-    /// optional, or to one of several intents.
+    /// An intent could open the context of an intent that was not matched: a relation with a
+    /// lifespan that is optional, or to one of several intents.
     OpenedBlindly {
         /// The display name of the intent.
         intent: &'static str,
@@ -207,13 +209,13 @@ pub enum Problem {
         /// Where the intent is.
         location: Location,
     },
-    /// Something is wrong with what an intent or an entity type says in a language.
+    /// An invalid text of an intent or an entity type in a language.
     Words {
         /// The display name of the intent or the entity type.
         of: &'static str,
         /// Where it says so.
         place: Place,
-        /// What is wrong, and what to do.
+        /// The error and the fix.
         error: String,
     },
     /// A training phrase has a value that the entity type of its parameter does not have.
@@ -230,10 +232,10 @@ pub enum Problem {
         entity: &'static str,
         /// The language.
         language: Language,
-        /// What was probably meant.
+        /// The closest known value.
         suggestion: Option<String>,
     },
-    /// One training phrase is that of two intents, and nothing tells which is matched.
+    /// Two intents that can be active together have the same training phrase.
     SharedPhrase {
         /// The phrase, as the second of them has it.
         phrase: String,
@@ -242,7 +244,7 @@ pub enum Problem {
         /// Where they have it.
         places: [Place; 2],
     },
-    /// Words in a language that is none of the agent's.
+    /// Texts in a language that the agent does not have.
     UnlistedLanguage {
         /// The language.
         language: Language,
@@ -258,8 +260,7 @@ pub enum Problem {
     MissingLanguage {
         /// The display name of the intent or the entity type.
         of: &'static str,
-        /// What it does not have: "training phrases", "responses", "prompts for `size`" or
-        /// "entries".
+        /// The missing texts: "training phrases", "responses", "prompts for `size`" or "entries".
         what: String,
         /// The language.
         language: Language,
@@ -272,12 +273,12 @@ pub enum Problem {
     Settings {
         /// Which of them: "languages", "time zone", "webhook's URL" or "webhook's header".
         setting: &'static str,
-        /// What is wrong, and what to do.
+        /// The error and the fix.
         error: String,
     },
     /// Dialogflow would refuse a name.
     Name {
-        /// What has the name: "intent", "parameter" and so on.
+        /// The owner of the name: "intent", "parameter" and so on.
         of: &'static str,
         /// The name.
         name: &'static str,

@@ -30,7 +30,7 @@ pub struct Position {
     pub line: u32,
     /// The column, from 1, in characters.
     pub column: u32,
-    /// What the line says.
+    /// The text of the line.
     pub text: String,
 }
 
@@ -50,8 +50,7 @@ impl Place {
         }
     }
 
-    /// The line that it is in and a mark below it, each on a line of its own; nothing where the
-    /// line is not known.
+    /// Returns the line of the place and a mark below it, or nothing if the line is not known.
     pub(crate) fn snippet(&self) -> Snippet<'_> {
         Snippet(match self {
             Self::File { position, .. } => position.as_ref(),
@@ -83,7 +82,7 @@ impl fmt::Display for Snippet<'_> {
         // Tabs stay, so that the mark is below what it marks.
         let before = text.chars().take((*column).saturating_sub(1) as usize);
         let before: String = before.map(|c| if c == '\t' { c } else { ' ' }).collect();
-        // Other control characters have no width, and are none that a terminal is to obey.
+        // Other control characters have no width, and a terminal must not obey them.
         let text: String = text
             .chars()
             .map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c })

@@ -6,8 +6,8 @@ use super::text;
 use crate::model::{Entity, EntityMeta};
 use crate::value::{Value, ValueError, ValueWriter, Written};
 
-/// One row a type: its name in Rust, that of the entity, the member that has the unit, what is
-/// expected, in words for an error, and what the unit is.
+/// Each row is a type: its name in Rust, the name of the entity, the member that has the unit, the
+/// expected value for errors, and the meaning of the unit.
 macro_rules! amounts {
     ($($name:ident = $system:literal, $unit:ident, $expected:literal, $doc:literal;)+) => {$(
         #[doc = concat!("`@", $system, "`: ", $expected, ", as in `{\"amount\": 10, \"",

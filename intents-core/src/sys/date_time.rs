@@ -9,10 +9,10 @@ use crate::value::{Value, ValueError, ValueWriter, Written};
 
 const EXPECTED: &str = "a date or time";
 
-/// `@sys.date-time`: whatever the user said of when. One parameter can be any of these shapes.
+/// `@sys.date-time`: a date, a time, both, or a period. One parameter can have any of these shapes.
 ///
 /// ES V2 sends a moment for a date or a time alone too, at noon and of today: there, `2:30 pm` and
-/// `13 July` are [`Moment`](DateTime::Moment)s. CX and V1 send what was said and no more.
+/// `13 July` are [`Moment`](DateTime::Moment)s. CX and V1 send only the part that the user gave.
 ///
 /// Where only a date and a time together make sense, use [`Moment`] or `jiff::civil::DateTime` as
 /// the field's type.
@@ -87,7 +87,7 @@ fn from_struct(value: Value<'_>) -> Result<DateTime, ValueError> {
     } else if has("startTime") {
         Period::<Time>::from_value(value).map(Into::into)
     } else if has("date_time") {
-        // ES V2, where a date and a time were said.
+        // ES V2, for a date with a time.
         member(&value, "date_time")
     } else if has("date") {
         // The `DATETIME` argument of Actions on Google.

@@ -1,6 +1,7 @@
 //! Dates and times of other crates, through those of jiff.
 
-/// One row a type: the foreign one, jiff's, and how either is made from the other, if it can be.
+/// Each row is a pair of types, the foreign one and the one of jiff, with the conversions, which
+/// may fail.
 macro_rules! through {
     ($($foreign:ty = $jiff:ty, $from:expr, $to:expr;)+) => {$(
         impl Entity for $foreign {

@@ -15,7 +15,7 @@ use crate::value::{Notation, Value, ValueError, ValueWriter, Written};
 /// `@sys.date-time` that has to be a moment: anything else that a [`DateTime`] can be is an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Moment {
-    /// What the calendar and the clock show.
+    /// The date and the time that calendar and clock show.
     pub civil: CivilDateTime,
     /// How far that clock is ahead of UTC. ISO 8601, and so ES, has it to the minute.
     pub offset: Option<Offset>,
@@ -42,9 +42,9 @@ impl Moment {
     }
 }
 
-/// `-21600s`: a duration, as in the protobuf JSON of Google's `DateTime`, whose other members are
-/// those that CX sends. No request of CX that we have seen has this one; it is written so that an
-/// offset is not lost on its way through a session, and hence read.
+/// Reads `-21600s`: a duration, as in the protobuf JSON of Google's `DateTime`, whose other members
+/// are those that CX sends. We have seen no CX request with this member. It is written and read so
+/// that a session keeps the offset.
 fn read_offset(value: &Value<'_>) -> Result<Offset, ValueError> {
     let seconds = value.as_str().and_then(|text| text.strip_suffix('s')?.parse().ok());
     let offset = seconds.and_then(|seconds| Offset::from_seconds(seconds).ok());
@@ -80,7 +80,7 @@ impl Entity for Moment {
     }
 }
 
-/// As a parameter, what the calendar and the clock show, wherever they hang.
+/// Reads the date and the time that calendar and clock show, in any time zone.
 impl Entity for CivilDateTime {
     const META: &'static EntityMeta = DateTime::META;
 

@@ -27,7 +27,7 @@ impl Entity for i64 {
         }
     }
 
-    /// As a string where Dialogflow, which keeps numbers as floats, would round it.
+    /// Writes a string if the number does not fit a float, as which Dialogflow keeps numbers.
     fn write(&self, out: ValueWriter<'_>) -> Written {
         const EXACT: u64 = 1 << 53;
         if self.unsigned_abs() <= EXACT { out.integer(*self) } else { out.display(self) }
@@ -48,7 +48,8 @@ impl Entity for f64 {
     }
 }
 
-/// One row a type: its name in Rust, that of the entity, what it is a kind of, and what it is.
+/// Each row is a type: its name in Rust, the name of the entity, the type of the number, and its
+/// documentation.
 macro_rules! numbers {
     ($($name:ident($number:ty) = $system:literal, $doc:literal;)+) => {$(
         #[doc = concat!("`@", $system, "`: ", $doc)]

@@ -32,7 +32,8 @@ impl<T: fmt::Display> fmt::Display for Period<T> {
     }
 }
 
-/// One row a type: what its ends are, the entity, what is expected, and the names of its ends.
+/// Each row is a type: the type of its ends, the entity, the expected value for errors, and the
+/// names of the ends.
 macro_rules! periods {
     ($($end:ty = $meta:expr, $expected:literal, $names:expr;)+) => {$(
         impl Entity for Period<$end> {
@@ -109,7 +110,7 @@ mod tests {
                 r#"{"startDate":{"year":2018,"month":4,"day":1},"endDate":{"year":2018,"month":4,"day":30}}"#,
             ],
         );
-        // As a real request has it.
+        // From a real request.
         let backwards = Ok(Period::new(date(2019, 4, 15), date(2019, 4, 13)));
         assert_eq!(read(r#""2019-04-15/2019-04-13""#), backwards);
     }

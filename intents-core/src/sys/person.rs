@@ -11,7 +11,7 @@ const EXPECTED: &str = "a person";
 pub struct Person {
     /// The given name, the family name, or both.
     pub name: String,
-    /// What the user said, where the platform tells: in CX.
+    /// The user's text (CX).
     pub original: Option<String>,
 }
 

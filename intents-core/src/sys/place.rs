@@ -68,7 +68,7 @@ macro_rules! record {
 
 type Members<'a> = Vec<(std::borrow::Cow<'a, str>, Value<'a>)>;
 
-/// What a member can be.
+/// The types of a member.
 trait Member: Sized {
     /// `None` where it is not given.
     fn read(value: Value<'_>) -> Result<Option<Self>, ValueError>;
@@ -115,7 +115,7 @@ record! {
         business_name = "business-name", String, "The name of a business.";
         island = "island", String, "The island.";
         shortcut = "shortcut", String, "A name that the user has for it, such as `home`.";
-        original = "original", String, "What the user said.";
+        original = "original", String, "The user's text.";
     }
 }
 
@@ -212,7 +212,7 @@ mod tests {
         check(
             &Location { city: some("London"), zip_code: some("94043"), ..Location::default() },
             &[
-                // As ES has it: every member, and more of some.
+                // The form of ES: every member, and some twice.
                 r#"{"country":"","city":"London","admin-area":"","admin-area.original":"London","business-name":"","street-address":"","zip-code":94043,"shortcut":"","island":"","subadmin-area":null}"#,
             ],
             [r#"{"city":"London","zip-code":"94043"}"#; 3],

@@ -14,7 +14,7 @@ impl Duration {
 }
 
 impl Age {
-    /// As [`Duration::to_span`].
+    /// Converts the age, see [`Duration::to_span`].
     #[must_use]
     pub fn to_span(&self) -> Option<Span> {
         span(self.amount, &self.unit)

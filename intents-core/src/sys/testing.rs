@@ -1,4 +1,4 @@
-//! What the tests of value types share.
+//! Helpers of the tests of value types.
 
 use crate::model::Entity;
 use crate::value::{Notation, Sink};

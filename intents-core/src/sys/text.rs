@@ -21,8 +21,8 @@ impl Entity for String {
     }
 }
 
-/// What is made of digits. Systems that set such a parameter often send a number; its text is
-/// what they meant, without the `.0` that a float has on the way.
+/// Reads a string of digits. Systems that set such a parameter often send a number; its text is
+/// read without the `.0` of a float.
 fn digits(value: Value<'_>) -> Result<String, ValueError> {
     text_or_whole(value, "a string of digits")
 }
@@ -42,7 +42,7 @@ fn text_or_whole(value: Value<'_>, expected: &'static str) -> Result<String, Val
     }
 }
 
-/// One row a type: its name in Rust, that of the entity, and what its text is.
+/// Each row is a type: its name in Rust, the name of the entity, and its documentation.
 macro_rules! text {
     ($read:path; $($name:ident = $system:literal, $doc:literal;)+) => {$(
         #[doc = concat!("`@", $system, "`: ", $doc)]

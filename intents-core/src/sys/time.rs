@@ -13,7 +13,7 @@ impl Entity for Time {
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         match &value {
             Value::String(text) => match Pieces::parse(text.as_ref()) {
-                // ES sends a moment, whose day is no part of what the user said.
+                // ES sends a moment. Its day does not come from the user.
                 Ok(pieces) => {
                     let found = || ValueError::found(EXPECTED, "a date without a time");
                     pieces.time().ok_or_else(found)

@@ -21,13 +21,13 @@ pub(crate) struct ValueDeserializer<'de> {
     manner: Manner,
 }
 
-/// What `""` and a single value are.
+/// The meaning of `""` and of a single value.
 #[derive(Clone, Copy, PartialEq)]
 enum Manner {
-    /// Themselves.
+    /// Each is a value.
     Exact,
-    /// As in parameters: `""` is nothing where that can be, a single value a list where one is
-    /// asked for.
+    /// The meaning in parameters: `""` means "not given" where that is possible, and a single value
+    /// is a list where a list is expected.
     Parameter,
 }
 
@@ -41,7 +41,7 @@ impl<'de> Value<'de> {
     }
 }
 
-/// What a type says of a value that it refuses, without the value: serde's own words repeat it.
+/// The error of a type that refuses a value, without the value: serde's own text repeats it.
 #[derive(Debug)]
 pub(crate) struct Refused(pub(crate) ValueError);
 
@@ -149,7 +149,7 @@ impl<'de> ValueDeserializer<'de> {
     }
 }
 
-/// Integers as such, floats without a fraction among them; but `-0.0`, which is no integer.
+/// Visits integers and floats without a fraction as integers, except `-0.0`.
 fn visit_number<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, Refused> {
     // Beyond 2⁵³ a float is not known to be the whole number that was meant.
     const EXACT: f64 = 9_007_199_254_740_992.0;

@@ -79,7 +79,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// A member of a struct, taken out of it: `null` where there is none.
+    /// Takes a member out of a struct; `null` if the struct does not have the member.
     #[must_use]
     pub fn take(&mut self, member: &str) -> Value<'a> {
         match self {
@@ -130,8 +130,8 @@ impl<'a> Value<'a> {
         T::deserialize(self.into_parameter_deserializer()).map_err(|Refused(error)| error)
     }
 
-    /// What kind of value this is, in words for an error: "a list". Never the value itself, which
-    /// is the user's own and belongs in no log.
+    /// Returns the kind of the value for an error, "a list". Never the value itself, which is the
+    /// user's data and must not be logged.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {

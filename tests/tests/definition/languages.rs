@@ -53,7 +53,7 @@ fn a_fallback_is_as_good_as_the_language_itself() {
     assert_eq!(
         speaking(builder, &["en-GB", "en-US"]),
         ["language/it/Order.yaml: the agent does not speak `it`; its languages are `en-GB`, \
-         `en-US`: add `it` to `AgentSettings::languages`, or remove what is said in it"]
+         `en-US`: add `it` to `AgentSettings::languages`, or remove its texts"]
     );
 }
 

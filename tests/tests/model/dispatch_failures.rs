@@ -148,7 +148,7 @@ async fn an_entity_type_that_panics_fails_its_own_request_and_no_other() {
         let body = request("fail.Look", r#"{"mirror":"broken"}"#);
         assert_eq!(panicked(&agent, &body).await, "model::dispatch_failures::look");
         let body = request("fail.Look", r#"{"mirror":"cracked"}"#);
-        assert_eq!(panicked(&agent, &body).await, "what a reply is written by");
+        assert_eq!(panicked(&agent, &body).await, "the encoding of the reply");
         let body = request("fail.Look", r#"{"mirror":"bright"}"#);
         let reflected = answer(&agent, &body).await.unwrap();
         assert!(reflected.to_string().contains(r#""mirror":"bright""#), "{reflected}");

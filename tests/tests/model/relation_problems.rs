@@ -320,7 +320,7 @@ fn two_handlers_are_never_called_for_the_same() {
         ),
         (
             Agent::empty_builder().handler::<anything_too>().handler::<anything>(),
-            "what nothing else answers",
+            "unhandled requests",
             ["anything", "anything_too"],
         ),
     ] {

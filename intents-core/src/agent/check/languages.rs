@@ -11,7 +11,7 @@ use crate::model::{EntityKind, EntityMeta};
 use crate::problem::{Place, Problem};
 
 /// Words in a language that the agent does not speak, and that none of its languages falls back to.
-/// One problem for each language: a folder of files that nobody asked for has one reason.
+/// One problem for each language: a folder of files that the agent does not need has one reason.
 pub(super) fn unlisted(spoken: &Spoken, settings: &AgentSettings, problems: &mut Vec<Problem>) {
     let intents = spoken.intents.iter().flat_map(|(_, words)| places(words));
     let entities = spoken.entities.values().flat_map(|(_, words)| places(words));
@@ -55,7 +55,7 @@ pub(super) fn missing(spoken: &Spoken, settings: &AgentSettings, problems: &mut 
         };
         check("training phrases", &|words| !words.examples.is_empty());
         check("responses", &|words| !words.responses.is_empty());
-        // What is optional nobody asks for.
+        // Dialogflow does not prompt for optional parameters.
         for param in meta.params.all().into_iter().filter(|param| param.is_required()) {
             check(&format!("prompts for `{}`", param.name), &|words| {
                 words.prompts.get(param.name).is_some_and(|prompts| !prompts.is_empty())

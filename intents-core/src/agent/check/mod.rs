@@ -6,7 +6,7 @@ mod shared;
 mod values;
 mod words;
 
-pub(crate) use words::of_agent as language;
+pub(crate) use words::check_texts as language;
 
 use std::any::TypeId;
 use std::collections::{HashMap, HashSet};
@@ -46,7 +46,7 @@ pub(crate) fn agent(
         }
     }
     if let Some(settings) = settings {
-        settings::of_agent(settings, &mut problems);
+        settings::check_settings(settings, &mut problems);
     }
     problems
 }
@@ -65,7 +65,7 @@ fn unique_names(intents: &[IntentEntry], problems: &mut Vec<Problem>) {
         for event in std::iter::once(meta.event).chain(welcome) {
             if let Some(first) = events.insert(event, meta).filter(|first| first.name != meta.name)
             {
-                // Two that greet are a problem of their own.
+                // Two welcome intents are reported separately.
                 if first.role != Role::Welcome || meta.role != Role::Welcome {
                     has_event = true;
                     problems.push(Problem::DuplicateEvent {
@@ -172,7 +172,7 @@ fn unique_handlers(handlers: &[HandlerEntry], problems: &mut Vec<Problem>) {
     }
 }
 
-/// What an intent follows has to be there, and parameters that meet in one context be of one type.
+/// Checks that the agent has the intents that an intent follows.
 fn follows_of(meta: &IntentMeta, types: &HashSet<TypeId>, problems: &mut Vec<Problem>) {
     for follow in meta.params.all_follows() {
         if follow.opens_blindly() {
@@ -232,7 +232,7 @@ fn roles(intents: &[IntentEntry], problems: &mut Vec<Problem>) {
     }
 }
 
-/// What a handler fulfills has to be there.
+/// Checks that the agent has the intent that a handler fulfills.
 fn handled_intent(handler: &HandlerEntry, types: &HashSet<TypeId>, problems: &mut Vec<Problem>) {
     if let Some(intent) = handler.intent()
         && !types.contains(&(intent.type_id)())
@@ -251,7 +251,7 @@ fn state_of(handler: &HandlerEntry, state: &StateMap, problems: &mut Vec<Problem
     problems.extend(missing_state(handler.name, handler.location, &requirements, state));
 }
 
-/// The state that a handler requires and there is none of.
+/// Returns a problem for each state that a handler requires and the agent does not have.
 pub(crate) fn missing_state(
     handler: &'static str,
     location: Location,

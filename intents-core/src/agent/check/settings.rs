@@ -1,42 +1,39 @@
-//! What an agent says of itself as a whole.
+//! Checks of the agent's settings.
 
 use std::collections::HashSet;
 
 use crate::definition::{AgentSettings, WebhookSettings};
 use crate::problem::Problem;
 
-/// What Dialogflow would refuse, or take for something else.
-pub(super) fn of_agent(settings: &AgentSettings, problems: &mut Vec<Problem>) {
+/// Reports settings that Dialogflow would reject or misread.
+pub(super) fn check_settings(settings: &AgentSettings, problems: &mut Vec<Problem>) {
     let mut problem = |setting, error: String| problems.push(Problem::Settings { setting, error });
     let mut seen = HashSet::new();
     for language in settings.all_languages() {
         if !seen.insert(language) {
-            problem(
-                "languages",
-                format!("have `{language}` twice: everything would be said twice"),
-            );
+            problem("languages", format!("have `{language}` twice: remove one of them"));
         }
     }
     if !is_time_zone(&settings.time_zone) {
-        let error = "is no name of the IANA database: write one as in `Europe/Rome`";
+        let error = "is not a name of the IANA database; write a name such as `Europe/Rome`";
         problem("time zone", error.to_owned());
     }
     if let Some(webhook) = &settings.webhook {
-        of_webhook(webhook, problem);
+        check_webhook(webhook, problem);
     }
 }
 
 /// URLs and headers may be secrets: no message has them.
-fn of_webhook(webhook: &WebhookSettings, mut problem: impl FnMut(&'static str, String)) {
-    // One that is not called may be left out.
+fn check_webhook(webhook: &WebhookSettings, mut problem: impl FnMut(&'static str, String)) {
+    // A webhook that is never called may be left out.
     let is_needed = webhook.is_enabled || !webhook.url.is_empty();
     if is_needed && !is_url(&webhook.url) {
-        let error = "is not of the form `https://…`: Dialogflow calls no other";
+        let error = "must have the form `https://…`";
         problem("webhook's URL", error.to_owned());
     }
     for (i, (name, value)) in webhook.headers.iter().enumerate() {
         if !is_header_name(name) || value.contains(char::is_control) {
-            let error = format!("{} in the order of their names is none of HTTP", i + 1);
+            let error = format!("{} in the order of their names is not a valid HTTP header", i + 1);
             problem("webhook's header", error);
         }
     }

@@ -9,8 +9,8 @@ use crate::model::{IntentMeta, Priority, Role};
 use crate::problem::{Place, Problem};
 use intents_language::phrase::{Part, parse};
 
-/// A phrase in two intents that can be matched at the same time, and of which neither goes before
-/// the other: which one Dialogflow takes, nobody can tell.
+/// Reports training phrases of two intents that can be matched at the same time with the same
+/// priority: Dialogflow does not define which of them is matched.
 pub(super) fn phrases(spoken: &Spoken, settings: &AgentSettings, problems: &mut Vec<Problem>) {
     for language in settings.all_languages() {
         let mut claimed = HashMap::new();
@@ -66,8 +66,8 @@ fn contexts(meta: &IntentMeta) -> Vec<String> {
     all
 }
 
-/// What is left of a phrase when it is spoken: neither case nor punctuation. Speech has neither,
-/// and who types leaves out both, so that phrases which differ in nothing else are one.
+/// Returns a phrase without case and punctuation. Speech has neither, and users who type leave out
+/// both, so phrases that differ in nothing else are the same.
 fn spoken_words(phrase: &str) -> String {
     const PUNCTUATION: &str = ".,;:!?¡¿…。、？！\"'’‘“”«»";
     let parts = parse(phrase).unwrap_or_default();

@@ -18,8 +18,12 @@ use crate::problem::Problem;
 ///
 /// Phrases are those of each language of the agent, and so are values: what a language falls back
 /// to for its phrases may be another one than for its values. A mark that several languages share
-/// is told once, in the first of them that lacks the value.
-pub(super) fn of_phrases(spoken: &Spoken, settings: &AgentSettings, problems: &mut Vec<Problem>) {
+/// is reported once, in the first of them that lacks the value.
+pub(super) fn check_phrases(
+    spoken: &Spoken,
+    settings: &AgentSettings,
+    problems: &mut Vec<Problem>,
+) {
     let mut told = BTreeSet::new();
     for language in settings.all_languages() {
         let mut known = Known { spoken, language, entities: HashMap::new() };
@@ -27,7 +31,7 @@ pub(super) fn of_phrases(spoken: &Spoken, settings: &AgentSettings, problems: &m
             let said = words
                 .find(language, |said| Some(said).filter(|said| !said.words.examples.is_empty()));
             if let Some(said) = said {
-                for (mark, problem) in of_intent(meta, said, &mut known) {
+                for (mark, problem) in check_intent(meta, said, &mut known) {
                     if told.insert((meta.name, &said.place, mark)) {
                         problems.push(problem);
                     }
@@ -40,7 +44,7 @@ pub(super) fn of_phrases(spoken: &Spoken, settings: &AgentSettings, problems: &m
 /// The numbers of a phrase and of a part of it.
 type Mark = (usize, usize);
 
-fn of_intent(
+fn check_intent(
     meta: &IntentMeta,
     said: &Said<IntentWords>,
     known: &mut Known<'_>,
@@ -77,14 +81,14 @@ fn of_intent(
     problems
 }
 
-/// What users say in a language.
+/// The values of entity types in a language.
 struct Known<'s> {
     spoken: &'s Spoken,
     language: &'s Language,
     entities: HashMap<&'static str, Values>,
 }
 
-/// What users say for the values of an entity type.
+/// The words for the values of an entity type.
 #[derive(Default)]
 struct Values {
     said: Vec<String>,

@@ -1,4 +1,4 @@
-//! What is said, in every language.
+//! Checks of the texts of every language.
 
 use intents_language::closest;
 use intents_language::phrase::{Part, parse};
@@ -12,7 +12,7 @@ use crate::problem::Problem;
 
 /// Reports what is wrong with training phrases, prompts, responses and entries. Only the agent in
 /// Dialogflow has them; a webhook never reads them.
-pub(crate) fn of_agent(
+pub(crate) fn check_texts(
     intents: &[IntentEntry],
     given: Option<&AgentSettings>,
     problems: &mut Vec<Problem>,
@@ -24,7 +24,7 @@ pub(crate) fn of_agent(
             phrases_of(meta, said, problems);
         }
     }
-    values::of_phrases(&spoken, &settings, problems);
+    values::check_phrases(&spoken, &settings, problems);
     if given.is_some() {
         languages::unlisted(&spoken, &settings, problems);
     }

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use crate::definition::ContextDefinition;
 use crate::model::{FollowMeta, IntentMeta, ParamsMeta};
 
-/// What the agent's intents open and follow.
+/// The contexts that the agent's intents open and follow.
 pub(super) struct Relations {
     /// The lifespan of each intent's own context, by its name.
     lifespans: HashMap<&'static str, u32>,
@@ -75,7 +75,7 @@ impl Relations {
         }
     }
 
-    /// What tells that an intent was said, and its bases with it.
+    /// The contexts that are active after an intent: its own and those of its bases.
     fn put_all_own(&self, params: &ParamsMeta, lifespan: u32, opened: &mut Opened) {
         self.put_own(params, Some(lifespan), opened);
         for base in params.bases {

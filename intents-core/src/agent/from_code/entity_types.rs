@@ -48,7 +48,8 @@ pub(crate) fn entries(
         EntityKind::Map(values) => {
             let mut listed: HashMap<&str, &EntryWords> = HashMap::new();
             for entry in words.all(language).flat_map(|said| &said.words.entries) {
-                // That of the language goes before that of a more general one.
+                // The entry of the language takes precedence over the entry of a more general
+                // language.
                 listed.entry(&entry.value).or_insert(entry);
             }
             values.iter().map(|value| mapped(value, listed.get(value.value).copied())).collect()
@@ -75,7 +76,7 @@ fn mapped(value: &EntityValue, listed: Option<&EntryWords>) -> Entry {
     entry
 }
 
-/// A value that is found as it is.
+/// A value without synonyms.
 fn itself(value: impl Into<String>) -> Entry {
     let value = value.into();
     Entry::new(value.clone(), [value])

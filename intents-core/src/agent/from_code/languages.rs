@@ -4,8 +4,8 @@ use intents_language::Language;
 
 use crate::definition::AgentSettings;
 
-/// The settings of an agent that was given none: it speaks every language that something is said
-/// in, English first, or else the first by its tag.
+/// Returns the settings of an agent without settings: every language that has texts, English first,
+/// or else the first by its tag.
 pub(crate) fn settings(languages: &BTreeSet<Language>) -> AgentSettings {
     let english = languages.get(&Language::ENGLISH);
     let others = languages.iter().filter(|language| **language != Language::ENGLISH);

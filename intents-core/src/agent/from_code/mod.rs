@@ -19,7 +19,7 @@ use crate::model::{EntityKind, EntityMeta, IntentMeta, Role};
 use contexts::Relations;
 use words::{EntityWords, IntentWords, Words};
 
-/// The intents and entity types of an agent, with what is said in every language.
+/// The intents and entity types of an agent, with their texts in every language.
 pub(crate) struct Spoken {
     /// In the order of the agent's intents.
     pub(crate) intents: Vec<(&'static IntentMeta, Words<IntentWords>)>,
@@ -37,16 +37,16 @@ impl Spoken {
         for meta in intents {
             for entity in meta.entities() {
                 if entity.kind != EntityKind::System && !spoken.entities.contains_key(entity.name) {
-                    let words = words::of_entity(entity, problems);
+                    let words = words::read_entity(entity, problems);
                     spoken.entities.insert(entity.name, (entity, words));
                 }
             }
-            spoken.intents.push((meta, words::of_intent(meta, problems)));
+            spoken.intents.push((meta, words::read_intent(meta, problems)));
         }
         spoken
     }
 
-    /// The languages in which something is said.
+    /// Returns the languages that have texts.
     pub(crate) fn languages(&self) -> BTreeSet<Language> {
         let intents = self.intents.iter().flat_map(|(_, words)| words.languages());
         let entities = self.entities.values().flat_map(|(_, words)| words.languages());

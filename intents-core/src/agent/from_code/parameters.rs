@@ -32,7 +32,7 @@ fn parameter(
         description: param.description.to_owned(),
         entity: param.shape.entity.name.to_owned(),
         is_list: param.shape.is_list,
-        // Nobody could answer a prompt for what is never found in what users say.
+        // Dialogflow cannot prompt for untagged parameters.
         is_required: param.is_required() && !param.is_untagged,
         is_sensitive: param.shape.is_sensitive,
         default: param.default.and_then(|_| default(param).ok()),

@@ -3,7 +3,7 @@ use intents_language::phrase::{Part, parse};
 use crate::definition::{Phrase, PhrasePart};
 use crate::model::IntentMeta;
 
-/// A training phrase in its parts; `None` for what is none.
+/// Splits a training phrase into its parts; `None` if it is invalid.
 pub(super) fn phrase(text: &str, meta: &IntentMeta) -> Option<Phrase> {
     let params = meta.params.all();
     let mut phrase = Phrase::default();

@@ -1,4 +1,4 @@
-//! What the language files and the attributes of an intent or an entity type say, by language.
+//! The texts of intents and entity types, by language, from language files and attributes.
 
 use std::collections::BTreeMap;
 
@@ -59,7 +59,7 @@ pub(crate) struct EntityWords {
     pub(crate) entries: Vec<EntryWords>,
 }
 
-/// What users say for a reference value.
+/// The synonyms of a reference value.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EntryWords {
@@ -74,18 +74,19 @@ impl<T> Words<T> {
         self.0.keys()
     }
 
-    /// What is said in exactly these languages.
+    /// Returns the texts by language.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&Language, &Said<T>)> {
         self.0.iter()
     }
 
-    /// What is said in a language and then in those that it falls back to.
+    /// Returns the texts of a language, then those of the languages that it falls back to.
     pub(crate) fn all(&self, language: &Language) -> impl Iterator<Item = &Said<T>> {
         language.with_fallbacks().filter_map(|language| self.0.get(&language))
     }
 
-    /// What a language has, or else the first of those that it falls back to: some have responses
-    /// of their own and share the prompts of a more general one, so each is asked for by itself.
+    /// Returns a part of the texts of a language, or of the first language that it falls back to.
+    /// Each part falls back by itself: a language may have responses and share the prompts of a
+    /// more general one.
     pub(crate) fn find<'w, R>(
         &'w self,
         language: &Language,
@@ -113,7 +114,7 @@ impl<T> Words<T> {
 }
 
 impl<T: for<'de> Deserialize<'de>> Words<T> {
-    fn of_files(
+    fn read_files(
         of: &'static str,
         files: &'static [LanguageFile],
         problems: &mut Vec<Problem>,
@@ -138,8 +139,8 @@ impl<T: for<'de> Deserialize<'de>> Words<T> {
 }
 
 /// The words of an intent, and what is wrong with them.
-pub(crate) fn of_intent(meta: &IntentMeta, problems: &mut Vec<Problem>) -> Words<IntentWords> {
-    let mut words = Words::<IntentWords>::of_files(meta.name, meta.language_files, problems);
+pub(crate) fn read_intent(meta: &IntentMeta, problems: &mut Vec<Problem>) -> Words<IntentWords> {
+    let mut words = Words::<IntentWords>::read_files(meta.name, meta.language_files, problems);
     for examples in meta.examples {
         let place = Place::Code(meta.location);
         let examples_of = examples.phrases.iter().map(|&phrase| phrase.to_owned()).collect();
@@ -150,6 +151,6 @@ pub(crate) fn of_intent(meta: &IntentMeta, problems: &mut Vec<Problem>) -> Words
 }
 
 /// The words of an entity type, and what is wrong with them.
-pub(crate) fn of_entity(meta: &EntityMeta, problems: &mut Vec<Problem>) -> Words<EntityWords> {
-    Words::of_files(meta.name, meta.language_files, problems)
+pub(crate) fn read_entity(meta: &EntityMeta, problems: &mut Vec<Problem>) -> Words<EntityWords> {
+    Words::read_files(meta.name, meta.language_files, problems)
 }

@@ -23,7 +23,8 @@ pub(crate) fn composite_members<'a, const N: usize>(
     for (value, part) in values.iter_mut().zip(parts) {
         *value = take(part.name).unwrap_or_default();
     }
-    // What is named like a part is that part's, not that of another one's entity type.
+    // A member with the name of a part belongs to that part, not to the entity type of another
+    // part.
     for (value, part) in values.iter_mut().zip(parts).filter(|(value, _)| !value.is_given()) {
         let is_part = parts.iter().any(|other| other.name.eq_ignore_ascii_case(part.entity.name));
         if !is_part {

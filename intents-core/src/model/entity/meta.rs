@@ -1,26 +1,26 @@
 use crate::model::LanguageFile;
 
-/// What Dialogflow knows of an entity type.
+/// The description of an entity type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct EntityMeta {
     /// The display name, without the `@`: `sys.date`, `PizzaSize`.
     pub name: &'static str,
-    /// What its values are.
+    /// The kind of its values.
     pub kind: EntityKind,
-    /// What it is for, from the type's doc comment; empty where there is none.
+    /// The purpose, from the type's doc comment; may be empty.
     pub description: &'static str,
     /// Whether Dialogflow also takes values that are not listed ("automated expansion").
     pub is_expanded: bool,
     /// Whether it also finds values that are misspelt ("fuzzy matching").
     pub is_fuzzy: bool,
-    /// What its language files say. A reference value that no file lists in a language, nor in one
-    /// that it falls back to, has the synonyms of the code there.
+    /// The language files. A reference value without an entry for a language, or for a language
+    /// that it falls back to, has the synonyms in the code.
     pub language_files: &'static [LanguageFile],
 }
 
 impl EntityMeta {
-    /// An entity type without a description.
+    /// Creates an entity type without a description.
     #[must_use]
     pub const fn new(name: &'static str, kind: EntityKind) -> Self {
         Self {
@@ -33,13 +33,13 @@ impl EntityMeta {
         }
     }
 
-    /// A system entity, by its name without the `@`: `sys.date`.
+    /// Creates a system entity with a name without the `@`: `sys.date`.
     #[must_use]
     pub const fn system(name: &'static str) -> Self {
         Self::new(name, EntityKind::System)
     }
 
-    /// The same entity type with a description.
+    /// Sets the description.
     #[must_use]
     pub const fn with_description(mut self, description: &'static str) -> Self {
         self.description = description;
@@ -60,7 +60,7 @@ impl EntityMeta {
         self
     }
 
-    /// The same entity type with what its language files say.
+    /// Sets the language files.
     #[must_use]
     pub const fn with_language_files(mut self, files: &'static [LanguageFile]) -> Self {
         self.language_files = files;
@@ -68,21 +68,21 @@ impl EntityMeta {
     }
 }
 
-/// What the values of an entity type are.
+/// The kinds of entity types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EntityKind {
-    /// Dialogflow's own.
+    /// An entity type of Dialogflow.
     System,
     /// Reference values with their synonyms.
     Map(&'static [EntityValue]),
-    /// Reference values alone, which are found as they are.
+    /// Reference values without synonyms.
     List(&'static [EntityValue]),
     /// Regular expressions in RE2 syntax.
     Regexp(&'static [&'static str]),
     /// Values of other entity types, one after the other.
     Composite {
-        /// How users put them: with `$part` for each part, as in `$amount $unit`.
+        /// The sequences of parts, with `$part` for each part, as in `$amount $unit`.
         forms: &'static [&'static str],
         /// The parts.
         parts: &'static [EntityPart],
@@ -92,17 +92,17 @@ pub enum EntityKind {
 /// A part of a composite entity type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntityPart {
-    /// Its name, which is that of the member that holds its value.
+    /// The name of the part and of the member that holds its value.
     pub name: &'static str,
-    /// Its entity type.
+    /// The entity type of the part.
     pub entity: &'static EntityMeta,
 }
 
-/// A reference value of an entity type, and what users say for it.
+/// A reference value of an entity type with its synonyms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntityValue {
-    /// What the webhook gets.
+    /// The value that the webhook receives.
     pub value: &'static str,
-    /// What users say for it, besides the value itself.
+    /// The synonyms, without the value itself.
     pub synonyms: &'static [&'static str],
 }

@@ -50,7 +50,7 @@ use crate::value::{Value, ValueError, ValueWriter, Written};
     note = "use `i64`, `f64`, `String`, a type of `intents_core::sys`, or a type with `#[derive(Entity)]`"
 )]
 pub trait Entity: Sized + Send + Sync + 'static {
-    /// What Dialogflow knows of this entity type.
+    /// The description of the entity type.
     const META: &'static EntityMeta;
 
     /// Whether values are to be kept out of the platform's logs, as those of

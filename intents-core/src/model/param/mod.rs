@@ -31,7 +31,7 @@ use crate::value::{Value, ValueError, ValueWriter, Written};
     note = "for a value that users cannot say, write `#[param(untagged)]`; for another intent, write `#[follow]` or `#[flatten]`"
 )]
 pub trait Param: Sized {
-    /// What Dialogflow has to know of it.
+    /// The shape of the parameter's values.
     const SHAPE: ParamShape;
 
     /// The type of the same field while slots are being filled, when it may have no value yet.
@@ -44,13 +44,13 @@ pub trait Param: Sized {
     /// When the value is not one of this type.
     fn from_value(value: Value<'_>) -> Result<Self, ValueError>;
 
-    /// What the field is when no value was given; `None` where one is required.
+    /// Returns the value of the field if no value was given; `None` if one is required.
     fn absent() -> Option<Self>;
 
     /// Whether there is nothing to write: `None`, or an empty list.
     fn is_absent(&self) -> bool;
 
-    /// Writes the value; `null` where there is none.
+    /// Writes the value, or `null` if the field has no value.
     fn write(&self, out: ValueWriter<'_>) -> Written;
 }
 

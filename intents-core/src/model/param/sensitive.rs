@@ -50,7 +50,7 @@ impl<T> fmt::Debug for Sensitive<T> {
     }
 }
 
-/// As the value itself: an untagged parameter may be sensitive too.
+/// Serializes like the value itself: an untagged parameter may be sensitive too.
 impl<T: Serialize> Serialize for Sensitive<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)

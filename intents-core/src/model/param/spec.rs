@@ -4,11 +4,11 @@ use crate::value::{ObjectWriter, Value, ValueError, ValueWriter, Written};
 
 /// Everything that derived code does with a field, behind one trait bound.
 ///
-/// The bound is on [`Spec::new`] alone, so a field of a type that is no parameter is one compile
-/// error, at that type, however often the field is used afterwards.
+/// The bound is only on [`Spec::new`]. A field whose type is not a parameter type is therefore one
+/// compile error at that type, however often the field is used.
 #[derive(Debug)]
 pub struct Spec<T> {
-    /// What Dialogflow has to know.
+    /// The shape of the field's values.
     pub shape: ParamShape,
     pub(super) from_value: fn(Value<'_>) -> Result<T, ValueError>,
     /// Takes what is not given, `null` or `""`, for those to which `""` is a value.
@@ -36,7 +36,7 @@ impl<T: Param> Spec<T> {
     ///
     /// # Panics
     ///
-    /// When the field is no list. Derived code calls this while it is compiled.
+    /// When the field is not a list. Derived code calls this while it is compiled.
     #[must_use]
     #[track_caller]
     pub const fn required() -> Self {

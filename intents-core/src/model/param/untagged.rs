@@ -5,7 +5,7 @@ use serde::de::{DeserializeOwned, Deserializer, Visitor};
 use crate::model::{EntityKind, EntityMeta, ParamShape, Spec};
 use crate::value::{Notation, Refused, Sink, Value, ValueError, ValueWriter, Written};
 
-/// What an untagged parameter is in an agent's definition: Dialogflow never looks for it.
+/// The entity type of an untagged parameter in a definition: Dialogflow never looks for a value.
 const ANY: EntityMeta = EntityMeta::new("sys.any", EntityKind::System);
 
 const SHAPE: ParamShape =
@@ -32,15 +32,14 @@ impl<T: Serialize + DeserializeOwned> Spec<T> {
     }
 }
 
-/// Whether a value is written as `null`, as `None` is, which is no value in ES, where events leave
-/// it out.
+/// Returns whether a value is written as `null`. ES has no `null`, so events leave it out.
 fn is_null<T: Serialize>(value: &T) -> bool {
     let mut sink = Sink::new(Notation::Iso);
     sink.value().serialize(value);
     sink.problem().is_none() && sink.into_bytes() == b"null"
 }
 
-/// What a field without a value is read from. Only an `Option`, or what is like one, accepts it.
+/// The input of a field without a value. Only an `Option`, or a type like it, accepts it.
 struct Missing;
 
 impl<'de> Deserializer<'de> for Missing {

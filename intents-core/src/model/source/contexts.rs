@@ -9,8 +9,7 @@ use crate::error::DecodeError;
 use crate::model::RawParameters;
 use crate::value::Value;
 
-/// The contexts that are active, those that this turn opened among them. They are read when
-/// somebody asks.
+/// The active contexts, including those that this turn opened. They are read on demand.
 ///
 /// In CX, which has none, the session's parameters take their place: a context of a name is the
 /// session parameter of that name, if it holds an object.
@@ -43,7 +42,7 @@ pub struct ActiveContext<'a> {
 }
 
 impl<'a> Contexts<'a> {
-    /// Contexts that are read from `json` when somebody asks.
+    /// Creates contexts that are read from `json` on demand.
     #[must_use]
     pub fn list(json: &'a RawValue, read: ReadContexts) -> Self {
         Self(Repr::List { json, read })
@@ -121,7 +120,7 @@ impl<'a> Contexts<'a> {
     }
 }
 
-/// What contexts carry is the user's own.
+/// Shows the source only: the content is the user's data.
 impl fmt::Debug for Contexts<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {

@@ -6,7 +6,7 @@ mod raw_parameters;
 pub use contexts::{ActiveContext, Contexts, ReadContexts};
 pub use raw_parameters::RawParameters;
 
-/// What the fields of an intent are read from.
+/// The source of an intent's fields.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'r, 'a> {
     /// The parameters of the request, or of the context that a followed intent opened.

@@ -34,7 +34,7 @@ impl<'a> RawParameters<'a> {
         single: impl IntoIterator<Item = (Cow<'a, str>, &'a RawValue)>,
     ) -> Self {
         if self.single.is_empty() {
-            // Of a vector, this is the same one.
+            // For a vector this does not allocate.
             self.single = single.into_iter().collect();
         } else {
             self.single.extend(single);
@@ -50,9 +50,9 @@ impl<'a> RawParameters<'a> {
         self
     }
 
-    /// Reads the parameters of `metas` into the places of the same positions in `values`, and
-    /// notes those that are no JSON value. Places of parameters without a value stay as they are.
-    /// It ends where every place has a value: a session of CX remembers much besides.
+    /// Reads the parameters of `metas` into the same positions of `values`, and reports values that
+    /// are not JSON. A parameter without a value leaves its position unchanged. Reading stops once
+    /// every position has a value: a CX session holds many other parameters.
     pub fn read(
         &self,
         metas: &[ParamMeta],
@@ -69,14 +69,15 @@ impl<'a> RawParameters<'a> {
         let Some(json) = self.object.filter(|_| !is_complete(values)) else { return };
         let members = Members { parameters: self, metas, values };
         if serde_json::Deserializer::from_str(json.get()).deserialize_any(members).is_err() {
-            // One of them is no value, such as a number out of range. One by one, to name it.
+            // Some value is invalid, such as a number out of range. Read them one by one to name it.
             match serde_json::from_str::<RawMembers<'a>>(json.get()) {
                 Ok(RawMembers(members)) => {
                     for (name, json) in members {
                         self.read_one(&name, json, metas, values, invalid);
                     }
                 }
-                // A name that is no text hides those after it: none of them may pass as absent.
+                // An unreadable name hides the parameters after it, and these must not count as
+                // absent.
                 Err(_) => {
                     let hidden = metas.iter().zip(&*values).filter(|(_, value)| !value.is_given());
                     invalid.extend(hidden.map(|(meta, _)| InvalidParameter::Value {
@@ -88,13 +89,13 @@ impl<'a> RawParameters<'a> {
         }
     }
 
-    /// Every parameter, for who does not know them beforehand. Names are as they were sent. A
-    /// name may occur twice; the first one that has a value counts.
+    /// Returns every parameter, with the names of the request. A name may occur twice; the first
+    /// one that has a value counts.
     ///
     /// # Errors
     ///
-    /// When one of them is no value, such as a number out of range, or a name is no text. As of
-    /// [`get`](Self::get), a handler that returns the error refuses the request.
+    /// When a value is invalid, such as a number out of range, or a name is not a string. As with
+    /// [`get`](Self::get), a handler that returns the error rejects the request.
     pub fn all(&self) -> Result<Vec<(Cow<'a, str>, Value<'a>)>, InvalidParameter> {
         let mut all = Vec::new();
         for (name, json) in &self.single {
@@ -110,8 +111,8 @@ impl<'a> RawParameters<'a> {
         Ok(all)
     }
 
-    /// One parameter, for who has no type for the intent: `T` is what the field of an intent could
-    /// be, an `Option<i64>`, say.
+    /// Returns one parameter without a type for the intent. `T` is any type that a field of an
+    /// intent may have, such as `Option<i64>`.
     ///
     /// ```
     /// use intents_core::{RawParameters, Result, fulfill};
@@ -126,8 +127,8 @@ impl<'a> RawParameters<'a> {
     ///
     /// # Errors
     ///
-    /// When there is no such value. A handler that returns the error refuses the request, as one
-    /// that takes an intent does: the webhook answers 400 and names the parameter.
+    /// When there is no value of this type. A handler that returns the error rejects the request:
+    /// the webhook responds with 400 and names the parameter.
     pub fn get<T: Param>(&self, name: &str) -> Result<T, InvalidParameter> {
         let invalid = |error| InvalidParameter::Value { name: name.to_owned().into(), error };
         match self.value(name)? {
@@ -139,17 +140,17 @@ impl<'a> RawParameters<'a> {
         }
     }
 
-    /// One parameter as it came, if it has a value.
+    /// Returns one parameter with the value of the request, if it has a value.
     ///
     /// # Errors
     ///
-    /// When it is no value, such as a number out of range.
+    /// When the value is invalid, such as a number out of range.
     pub fn value(&self, name: &str) -> Result<Option<Value<'a>>, InvalidParameter> {
         let Some(json) = self.raw(name)? else { return Ok(None) };
         Ok(Some(named_value(name, json)?).filter(Value::is_given))
     }
 
-    /// The members of the parameter with this name, if it is an object.
+    /// Returns the members of the parameter with this name, if it is an object.
     pub(crate) fn members_of(&self, name: &str) -> Option<Self> {
         let json = self.raw(name).ok()?.filter(|json| json.get().starts_with('{'))?;
         Some(Self::object(Some(json)))
@@ -199,13 +200,13 @@ fn named_value<'a>(name: &str, json: &'a RawValue) -> Result<Value<'a>, InvalidP
     value(json).map_err(|error| InvalidParameter::Value { name: name.to_owned().into(), error })
 }
 
-/// A name that is no text.
+/// The error for a name that is not a string.
 fn unreadable() -> InvalidParameter {
     let error = ValueError::found("parameters", "an unreadable name");
     InvalidParameter::Value { name: "".into(), error }
 }
 
-/// Whether there is a value, by its JSON: the first place that has one counts.
+/// Returns whether there is a value, by its JSON: the first place that has one counts.
 fn is_given(json: &RawValue) -> bool {
     !matches!(json.get(), "null" | "\"\"")
 }
@@ -215,7 +216,7 @@ fn value(json: &RawValue) -> Result<Value<'_>, ValueError> {
         .map_err(|_| ValueError::found("a value", "a number out of range or too deep a nesting"))
 }
 
-/// They are the user's own: how many there are, not what they are.
+/// Shows the size only: the content is the user's data.
 impl fmt::Debug for RawParameters<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let object = self.object.map_or(0, |json| json.get().len());

@@ -16,9 +16,9 @@ pub use notation::Notation;
 
 /// The bytes of a JSON document under construction, in one dialect's notation.
 ///
-/// Nothing that a `Sink` accepts makes the document invalid. What JSON cannot hold, a number that
-/// is not finite, is written as `null` and kept as a [`problem`](Self::problem), so that whoever
-/// sends the document can refuse to.
+/// Nothing that a `Sink` accepts makes the document invalid. A value that JSON cannot hold, such as
+/// a number that is not finite, is written as `null` and kept as a [`problem`](Self::problem), so
+/// that the sender can reject the document.
 #[derive(Debug)]
 pub struct Sink {
     bytes: Vec<u8>,
@@ -138,7 +138,7 @@ impl<'s> ValueWriter<'s> {
         }
     }
 
-    /// Writes a JSON text as it is.
+    /// Writes a JSON text unchanged.
     pub fn raw(self, json: &RawValue) -> Written {
         self.bytes(json.get().as_bytes())
     }

@@ -207,7 +207,7 @@ impl Items<'_> {
 /// An object under construction.
 pub(super) struct Members<'s> {
     object: ObjectWriter<'s>,
-    /// Of the member whose value comes next.
+    /// The name of the member whose value comes next.
     name: String,
     is_variant: bool,
 }
@@ -304,7 +304,7 @@ macro_rules! names {
     )*};
 }
 
-/// What no name can be.
+/// The message for values that cannot be names.
 macro_rules! unnamed {
     ($($method:ident($($ty:ty),*) -> $ok:ty;)*) => {$(
         fn $method(self, $(_: $ty),*) -> Result<$ok, Unwritable> {
