@@ -103,7 +103,7 @@ fn secrets_come_from_the_environment() -> Result<(), Box<dyn Error>> {
     let output = command.output()?;
     assert_eq!(output.status.code(), Some(2));
     let printed = String::from_utf8(output.stderr)?;
-    assert!(printed.contains("line 2 of INTENTS_WEBHOOK_HEADERS is not of the form"), "{printed}");
+    assert!(printed.contains("line 2 of INTENTS_WEBHOOK_HEADERS must have the form"), "{printed}");
     assert!(!printed.contains("s3cret"), "{printed}");
     let help = example_agent()
         .args(["export", "--help"])

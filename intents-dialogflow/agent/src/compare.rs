@@ -14,7 +14,7 @@ pub struct Comparison {
     /// Settings of the imported agent that the code does not set, and that restoring the export of the
     /// code resets.
     pub resets: Vec<Change>,
-    /// What the platform cannot hold of the code.
+    /// Parts of the code that the platform cannot hold.
     pub dropped: Vec<Dropped>,
 }
 

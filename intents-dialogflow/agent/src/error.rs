@@ -19,7 +19,7 @@ pub struct ImportError {
     pub position: Option<(usize, usize)>,
     /// The JSON pointer (RFC 6901) of the wrong value; empty for the whole file.
     pub pointer: String,
-    /// What is wrong.
+    /// The reason.
     pub kind: ImportErrorKind,
 }
 
@@ -136,17 +136,17 @@ pub struct ExportError {
 pub struct ExportProblem {
     /// The part of the agent: `intent Ping, language en`.
     pub place: String,
-    /// What is wrong with it.
+    /// The reason.
     pub kind: ExportProblemKind,
 }
 
-/// What is wrong with a part of an agent.
+/// The reason of an [`ExportProblem`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ExportProblemKind {
     /// There are more than the platform takes.
     TooMany {
-        /// What is counted: `training phrases`.
+        /// The counted objects: `training phrases`.
         what: &'static str,
         /// How many there are.
         found: usize,
@@ -238,7 +238,7 @@ pub struct Dropped {
     pub language: Option<Language>,
     /// The channel of the response; empty for every channel.
     pub channel: String,
-    /// What is lost.
+    /// The loss.
     pub loss: Loss,
 }
 
@@ -264,7 +264,7 @@ pub enum Loss {
     Message,
     /// The mark that keeps the values of a parameter out of logs.
     SensitiveParameter,
-    /// What a message loses in another form.
+    /// A part of a message that its other form cannot hold.
     Conversion(connector::Dropped),
     /// A value that JSON cannot hold.
     Value(InvalidValue),

@@ -114,7 +114,7 @@ pub trait AgentFormat: fmt::Debug + Send + Sync {
 pub struct Exported {
     /// The files.
     pub files: Files,
-    /// What the files do not have. A message that is written in another form, as
+    /// Parts of the agent that the files do not have. A message that is written in another form, as
     /// [`Message::simplified`](intents_core::Message::simplified) describes, is not listed unless part
     /// of it is lost.
     pub dropped: Vec<Dropped>,

@@ -44,7 +44,7 @@ fn explain<T: DeserializeOwned>(path: &str, text: &str, error: &serde_json::Erro
     let mut track = Track::new();
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let tracked = serde_path_to_error::Deserializer::new(&mut deserializer, &mut track);
-    // It fails again at the same place.
+    // Reading fails again at the same place.
     let error = T::deserialize(tracked).err();
     let pointer = pointer(&track.path());
     let message = error.map(|error| error.to_string()).unwrap_or_default();

@@ -2,12 +2,20 @@
 //!
 //! ```
 //! use intents_agent::es;
-//! use intents_core::Agent;
+//! use intents_core::definition::AgentSettings;
+//! use intents_core::{Agent, Intent};
 //!
-//! let definition = Agent::empty_builder().define()?;
+//! /// The user asks for the opening hours.
+//! #[derive(Intent)]
+//! #[intent(name = "hotel.AskHours", examples(en = ["when are you open?"]))]
+//! struct AskHours;
+//!
+//! let builder = Agent::empty_builder().intent::<AskHours>();
+//! let definition = builder.settings(AgentSettings::new("hotel")).define()?;
 //! let exported = es::export(&definition)?;
-//! assert_eq!(exported.files.paths().collect::<Vec<_>>(), ["agent.json", "package.json"]);
-//! assert_eq!(es::import(&exported.files)?, definition);
+//! assert!(exported.files.get("intents/hotel.AskHours.json").is_some());
+//! let imported = es::import(&exported.files)?;
+//! assert_eq!(imported.intents["hotel.AskHours"].phrases.len(), 1);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -15,7 +15,7 @@ use super::{Cli, Exit};
 /// How long running requests may take after Ctrl-C.
 const DRAIN: Duration = Duration::from_secs(1);
 
-/// Serves until Ctrl-C. The address is printed as soon as it is known.
+/// Serves until Ctrl-C. The address is printed before the first request.
 pub(super) async fn run(
     cli: Cli,
     (host, port): (&str, u16),

@@ -94,7 +94,7 @@ impl<'a> Message<'a> for Body<'_, 'a> {
         let prediction = &mut *self.prediction;
         match name {
             WebhookRequest::detect_intent_response_id => {
-                map.next_value_seed(Fill(&mut prediction.response_id))?
+                map.next_value_seed(Fill(&mut prediction.response_id))?;
             }
             // A oneof: a request has one of these, but for clients that send the others empty.
             WebhookRequest::text
@@ -110,7 +110,7 @@ impl<'a> Message<'a> for Body<'_, 'a> {
             }
             WebhookRequest::language_code => map.next_value_seed(Fill(&mut prediction.language))?,
             WebhookRequest::fulfillment_info => {
-                map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?
+                map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?;
             }
             WebhookRequest::intent_info => map.next_value_seed(Members(&mut BodyIntent(self)))?,
             WebhookRequest::page_info => map.next_value_seed(Members(&mut BodyPage(self.state)))?,

@@ -208,7 +208,7 @@ fn an_archive_that_is_broken_is_refused() -> Result<(), Failure> {
     let at = whole.windows(4).position(|four| four == b"name").ok_or("no name")?;
     flipped[at] ^= 1;
     let error = refused(&flipped)?.to_string();
-    assert!(error.starts_with("intents/a.json: cannot be read"), "the checksum tells: {error}");
+    assert!(error.starts_with("intents/a.json: cannot read"), "wrong checksum: {error}");
     for bytes in [&b""[..], b"PK", b"{}", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"] {
         assert!(Files::from_zip(bytes).is_err());
     }

@@ -109,7 +109,7 @@ fn a_value_that_the_entity_type_lacks_is_told_with_what_was_meant() {
     );
     let message = found[3].to_string();
     assert!(message.contains("values.rs:"), "{message}");
-    let end = "`Refused`: `famly size` in the training phrase `a $size{famly size} pizza` is no \
+    let end = "`Refused`: `famly size` in the training phrase `a $size{famly size} pizza` is not a \
                value of `@Size` in `en`; did you mean `family size`?";
     assert!(message.ends_with(end), "{message}");
     assert!(found[2].to_string().contains("; make it a synonym of one"), "{}", found[2]);

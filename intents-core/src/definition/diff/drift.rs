@@ -25,14 +25,14 @@ pub struct Drift {
 
 /// Where an exported agent is not what the code says.
 ///
-/// What no platform holds of a definition, or spells in its own way, is no difference: the
-/// descriptions of intents, parameters and entity types, the parts of one platform, the orders of phrases and
-/// contexts, responses that nobody wrote, and the form of a default value. Settings count where the code has them, which without
-/// [`settings`](crate::AgentBuilder::settings) are its languages alone; the name and the time zone
-/// where the exported agent has them too, as old ones do not.
+/// Parts that no platform holds, or that each platform spells differently, are not differences: the
+/// descriptions of intents, parameters and entity types, the parts of one platform, the orders of
+/// phrases and contexts, empty responses, and the form of a default value. Settings count if the code
+/// sets them, which without [`settings`](crate::AgentBuilder::settings) are its languages alone. The
+/// name and the time zone count if the exported agent has them too, as old agents do not.
 ///
-/// What one platform makes of messages is for that platform's crate to say: `es::compare` of
-/// `intents-dialogflow` gives what it reads of its own export for `code`.
+/// A platform may hold a message in another form: pass what the platform's importer reads from its own
+/// export as `code`, as `AgentFormat::compare` of `intents-agent` does.
 ///
 /// ```
 /// use intents_core::{Agent, Intent, definition, sys};
@@ -76,7 +76,7 @@ pub fn drift(code: &AgentDefinition, exported: &AgentDefinition) -> Vec<Drift> {
     changes.into_iter().filter(counts).map(|change| Drift { change }).collect()
 }
 
-/// What every platform holds of a definition, in one spelling.
+/// Reduces a definition to the parts that every platform holds, in one spelling.
 fn comparable(agent: &AgentDefinition) -> AgentDefinition {
     let language = &agent.settings.default_language;
     let mut agent =
@@ -96,7 +96,7 @@ fn intent(mut intent: IntentDefinition, language: &Language) -> IntentDefinition
         self::parameter(parameter, language);
     }
     intent.phrases.retain(|_, phrases| !phrases.is_empty());
-    // The console leaves a response that nobody wrote.
+    // The console writes an empty response for an intent without one.
     let is_something =
         |response: &Response| !response.message.is_empty() || is_unknown_message(response);
     intent.responses.retain(is_something);
@@ -187,7 +187,7 @@ impl fmt::Display for Drift {
     }
 }
 
-/// What of the code a part of a definition is.
+/// Returns the part of the code that a part of a definition comes from.
 fn in_code(place: &[String]) -> &'static str {
     let parts: Vec<_> = place.iter().map(String::as_str).collect();
     match parts.as_slice() {

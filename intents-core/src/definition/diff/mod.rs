@@ -1,4 +1,4 @@
-//! What differs between two agents: intents, phrases and parameters, not lines of JSON.
+//! The differences of two agents: intents, training phrases and parameters, not lines of JSON.
 
 mod drift;
 mod entity_type;
@@ -33,17 +33,17 @@ pub use drift::{Drift, drift};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Change {
-    /// What differs, from the whole to the part, by names as they are in the serialised definition:
+    /// The place of the difference, from the whole to the part, by names of the serialised definition:
     /// `["intents", "shop.Order", "parameters", "amount", "entity"]`. An item of a list has the
     /// place of the list, such as `["intents", "shop.Order", "phrases", "en"]`.
     pub place: Vec<String>,
     /// How it differs.
     pub kind: ChangeKind,
-    /// The old value. `None` if there was none, for a whole intent, parameter or entity type, and for
+    /// The old value. `None` without one, for a whole intent, parameter or entity type, and for
     /// what may be a secret.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Value>,
-    /// The new value. `None` if there is none, for a whole intent, parameter or entity type, and for
+    /// The new value. `None` without one, for a whole intent, parameter or entity type, and for
     /// what may be a secret.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Value>,
@@ -58,15 +58,15 @@ pub enum ChangeKind {
     Added,
     /// The older agent alone has it.
     Removed,
-    /// It has another name, `before` and `after`; its place has the new one.
+    /// Both have the intent, under the names `before` and `after`. Its place has the new name.
     Renamed,
     /// Both have it, and it is not the same.
     Changed,
 }
 
 impl AgentDefinition {
-    /// What is different in a newer definition: in its settings, then in its intents and its entity
-    /// types by their names.
+    /// Returns the differences of a newer definition: of its settings, then of its intents and its
+    /// entity types by their names.
     ///
     /// An intent that is called something else is recognised by its events, its training phrases or
     /// its parameters, and compared under its new name. The orders of phrases, events, contexts,
@@ -89,7 +89,7 @@ impl AgentDefinition {
 }
 
 impl Change {
-    /// That a password or the value of a header is another one may be known, but neither of them.
+    /// Removes the values if they are a password or the value of a header.
     fn keep_secret(&mut self) {
         let is_secret = |part: &String| matches!(&**part, "password" | "headers");
         if self.place.iter().any(is_secret) {
@@ -127,7 +127,7 @@ impl Found {
         if before == after {
             return;
         }
-        // What a definition holds serialises, but for what cannot be compared either.
+        // The values of a definition serialise, except for values that cannot be compared.
         let value = |of: &T| serde_json::to_value(of).ok().filter(|value| !value.is_null());
         match (value(before), value(after)) {
             (None, Some(after)) => self.added(place, Some(after)),
@@ -198,7 +198,7 @@ fn is_blank(value: &Value) -> bool {
     }
 }
 
-/// One line. The alternate form, `{:#}`, tells of what has not happened yet: `would become`.
+/// Writes one line. The alternate form `{:#}` describes a future change: `would become`.
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", where_is(&self.place))?;

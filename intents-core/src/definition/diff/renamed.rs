@@ -126,7 +126,7 @@ fn same_otherwise<'d>(gone: &Alone<'d>, new: &Alone<'d>) -> BTreeSet<Pair<'d>> {
     sharing(by(gone, new, |intent| {
         let is_key = is_silent(intent) && is_something(intent);
         let said = is_key.then_some((&intent.parameters, &intent.responses));
-        // What a definition holds serialises.
+        // The values of a definition serialise.
         said.and_then(|said| serde_json::to_string(&said).ok()).into_iter().collect()
     }))
 }

@@ -187,7 +187,7 @@ impl EsAgent {
     }
 }
 
-/// It may contain secrets.
+/// Shows two settings only: others may be secrets.
 impl fmt::Debug for EsAgent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EsAgent")

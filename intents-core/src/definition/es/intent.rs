@@ -72,7 +72,7 @@ impl Default for EsIntent {
     }
 }
 
-/// It may contain text of users.
+/// Most members may be text of users, and are not shown.
 impl fmt::Debug for EsIntent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EsIntent").field("id", &self.id).finish_non_exhaustive()
@@ -101,7 +101,7 @@ pub struct EsIntentResponse {
     pub spelling: FileMembers,
 }
 
-/// It may contain text of users.
+/// Most members may be text of users, and are not shown.
 impl fmt::Debug for EsIntentResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EsIntentResponse").finish_non_exhaustive()

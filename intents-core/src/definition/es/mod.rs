@@ -2,7 +2,7 @@
 //!
 //! The default of each part is what new agents have. Parts that come from a file also keep:
 //!
-//! - `unknown`: members of the file that this crate does not know; they are written back as they are.
+//! - `unknown`: members of the file that this crate does not know; they are written back unchanged.
 //! - `spelling`: known members that the file spells differently from what an export writes, such as
 //!   the message type `0` instead of `"0"`, with `null` for members that the file does not have. A
 //!   member is written back as long as it means the same as the definition.
@@ -22,8 +22,7 @@ pub use intent::{EsIntent, EsIntentResponse, EsParameter, EsPhrase, EsPhrasePart
 
 use super::FileMembers;
 
-/// The ES part of an object without settings of its own: an output context, a prompt or an entity
-/// entry.
+/// The ES part of an object that has no ES settings: an output context, a prompt or an entity entry.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]

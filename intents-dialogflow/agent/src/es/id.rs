@@ -7,7 +7,7 @@ use uuid::Uuid;
 const SPACE: &str = "https://docs.rs/intents-dialogflow";
 
 /// Returns the id that follows from a path of names.
-pub(super) fn of(names: &[&str]) -> String {
+pub(super) fn derive(names: &[&str]) -> String {
     let space = Uuid::new_v5(&Uuid::NAMESPACE_URL, SPACE.as_bytes());
     // The length before each name distinguishes `["a", "bc"]` from `["ab", "c"]`.
     let mut name = Vec::new();
@@ -20,23 +20,23 @@ pub(super) fn of(names: &[&str]) -> String {
 
 /// Returns the id that Dialogflow gave an object, or else the id that follows from its names.
 pub(super) fn given_or(given: &str, names: &[&str]) -> String {
-    if given.is_empty() { of(names) } else { given.to_owned() }
+    if given.is_empty() { derive(names) } else { given.to_owned() }
 }
 
 /// Returns the id in a file, unless it follows from the names of the object.
 pub(super) fn unless_derived(id: Option<&str>, names: &[&str]) -> String {
-    id.filter(|id| *id != of(names)).unwrap_or_default().to_owned()
+    id.filter(|id| *id != derive(names)).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::derive;
 
     #[test]
     fn an_id_follows_from_its_names() {
         // Restored agents contain the ids: another id would be another intent.
-        assert_eq!(of(&["intent", "Ping"]), of(&["intent", "Ping"]));
-        assert_ne!(of(&["intent", "Ping"]), of(&["entity", "Ping"]));
-        assert_ne!(of(&["a", "bc"]), of(&["ab", "c"]));
+        assert_eq!(derive(&["intent", "Ping"]), derive(&["intent", "Ping"]));
+        assert_ne!(derive(&["intent", "Ping"]), derive(&["entity", "Ping"]));
+        assert_ne!(derive(&["a", "bc"]), derive(&["ab", "c"]));
     }
 }

@@ -83,7 +83,7 @@ pub fn unknown_members(files: &Files) -> Result<Vec<UnknownMember>, ImportError>
             }
             FileKind::Intent => collect(&json::read::<wire::Intent>(files, path)?, &mut found),
             FileKind::Phrases => {
-                collect(&json::read::<Vec<wire::Phrase>>(files, path)?, &mut found)
+                collect(&json::read::<Vec<wire::Phrase>>(files, path)?, &mut found);
             }
             FileKind::Entity => collect(&json::read::<wire::Entity>(files, path)?, &mut found),
             FileKind::Entries => collect(&json::read::<Vec<wire::Entry>>(files, path)?, &mut found),

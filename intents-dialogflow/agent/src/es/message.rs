@@ -133,7 +133,7 @@ fn write_known_or_unknown(response: &Response) -> Written {
 /// The messages that a response becomes.
 pub(super) struct Written {
     pub(super) messages: Vec<wire::Message>,
-    /// What is lost of the response.
+    /// Parts of the response that are lost.
     pub(super) losses: Vec<Loss>,
 }
 

@@ -29,7 +29,7 @@ pub(super) fn file_name(display_name: &str) -> String {
 
 /// Returns the file name for a display name whose [`file_name`] is taken.
 fn second_name(display_name: &str) -> String {
-    let id = id::of(&["file", display_name]);
+    let id = id::derive(&["file", display_name]);
     format!("{}_{}", file_name(display_name), &id[..8])
 }
 

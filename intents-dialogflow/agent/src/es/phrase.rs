@@ -73,7 +73,7 @@ impl<'i> Ids<'i> {
         let seen = self.seen.entry(text.clone()).or_default();
         let nth = seen.to_string();
         *seen += 1;
-        id::of(&["phrase", self.intent, &self.tag, &text, &nth])
+        id::derive(&["phrase", self.intent, &self.tag, &text, &nth])
     }
 }
 

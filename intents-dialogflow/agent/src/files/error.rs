@@ -16,7 +16,7 @@ pub enum FilesError {
     Path {
         /// The path.
         path: String,
-        /// What is wrong with it.
+        /// The reason.
         reason: &'static str,
     },
     /// Two files have the same path, if case and Unicode normalization do not count.
@@ -33,7 +33,7 @@ pub enum FilesError {
     },
     /// A limit is passed.
     TooMuch {
-        /// What is limited: `files`, `bytes in all`.
+        /// The limited quantity: `files`, `bytes in all`.
         what: &'static str,
         /// The limit.
         limit: u64,
@@ -49,7 +49,7 @@ pub enum FilesError {
     Archive {
         /// The file that cannot be read; empty for the whole archive.
         path: String,
-        /// What is wrong with it.
+        /// The reason.
         message: String,
     },
     /// There is no `agent.json`.

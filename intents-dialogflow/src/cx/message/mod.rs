@@ -174,7 +174,7 @@ pub(super) fn write(
 ) {
     // The channel of the request needs no name: it only gets the messages for it.
     let label = group.label.filter(|_| origin.channel() != group.channel);
-    let mut write = |fill: &dyn Fn(&mut ObjectWriter<'_>)| write_message(messages, label, fill);
+    let mut write = |fill: Fill<'_>| write_message(messages, label, fill);
     let shows_rich_content = || shows_rich_content(group, origin);
     match message.view() {
         MessageRef::Text(text) => write(&|object| chat::write_text(object, text.variants())),
@@ -228,17 +228,16 @@ pub(super) fn write(
     }
 }
 
+/// Writes the member of a message that has its content.
+type Fill<'f> = &'f dyn Fn(&mut ObjectWriter<'_>);
+
 /// Returns whether the messages go to a channel that may show the format of Dialogflow Messenger.
 fn shows_rich_content(group: ChannelMessages<'_>, origin: &Origin<'_, '_>) -> bool {
     matches!(group.target(origin), None | Some(Channel::DialogflowMessenger))
 }
 
 /// Writes the text of a message, if it has any.
-fn write_words(
-    write: &mut dyn FnMut(&dyn Fn(&mut ObjectWriter<'_>)),
-    message: &core::Message,
-    report: &mut Report,
-) {
+fn write_words(write: &mut dyn FnMut(Fill<'_>), message: &core::Message, report: &mut Report) {
     match message.words() {
         Some(words) => write(&|object| chat::write_text(object, [words.as_ref()].into_iter())),
         None => report.add(Dropped::RichContent),
@@ -246,11 +245,7 @@ fn write_words(
 }
 
 /// Writes a message: one member, and the channel.
-fn write_message(
-    messages: &mut ListWriter<'_>,
-    label: Option<&str>,
-    fill: &dyn Fn(&mut ObjectWriter<'_>),
-) {
+fn write_message(messages: &mut ListWriter<'_>, label: Option<&str>, fill: Fill<'_>) {
     let mut object = messages.item().object();
     fill(&mut object);
     if let Some(label) = label {

@@ -28,7 +28,7 @@ impl<'a> Message<'a> for Body<'_, 'a> {
             WebhookRequest::id => map.next_value_seed(FillId(&mut self.0.response_id))?,
             // Some proxies write it with a capital letter.
             WebhookRequest::session_id | "SessionId" => {
-                map.next_value_seed(FillId(&mut self.0.session))?
+                map.next_value_seed(FillId(&mut self.0.session))?;
             }
             WebhookRequest::lang => map.next_value_seed(Fill(&mut self.0.language))?,
             WebhookRequest::result => map.next_value_seed(Members(&mut BodyResult(self.0)))?,
@@ -69,7 +69,7 @@ impl<'a> Message<'a> for BodyResult<'_, 'a> {
             }
             QueryResult::metadata => map.next_value_seed(Members(&mut BodyMetadata(prediction)))?,
             QueryResult::fulfillment => {
-                map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?
+                map.next_value_seed(Members(&mut BodyFulfillment(prediction)))?;
             }
             QueryResult::score => map.next_value_seed(Fill(&mut prediction.confidence))?,
             _ => return Ok(false),

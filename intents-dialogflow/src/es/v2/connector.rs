@@ -87,7 +87,7 @@ impl<'a> Message<'a> for BodyResult<'_, 'a> {
                 }
             }
             QueryResult::fulfillment_text => {
-                map.next_value_seed(Fill(&mut prediction.fulfillment_text))?
+                map.next_value_seed(Fill(&mut prediction.fulfillment_text))?;
             }
             QueryResult::intent => map.next_value_seed(Members(&mut BodyIntent(prediction)))?,
             QueryResult::intent_detection_confidence => {

@@ -133,7 +133,7 @@ macro_rules! wire {
             }
         }
 
-        /// It may contain secrets, or text of users.
+        /// The members may be secrets, or text of users.
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.debug_struct(stringify!($name)).finish_non_exhaustive()

@@ -17,7 +17,7 @@ pub(crate) enum Kind {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged, expecting = "a text or a list of texts")]
 pub(crate) enum Speech {
-    /// One text.
+    /// A single text.
     One(String),
     /// Variants of a text.
     Any(Vec<String>),
