@@ -67,7 +67,7 @@ fn read_event<'a>(
 
 /// A field. The bound is on a function, so that the compiler blames the whole type of the field.
 pub const fn param<T: Param>() -> Spec<T> {
-    Spec::new()
+    Spec::tagged()
 }
 
 /// A list that is not empty.
@@ -176,7 +176,7 @@ impl<T> BaseSpec<T> {
 
 /// The partial form of a field.
 pub const fn partial_param<T: Param>() -> Spec<T::Partial> {
-    Spec::new()
+    Spec::tagged()
 }
 
 /// The partial form of a field of any type that serde reads and writes.

@@ -58,6 +58,7 @@ pub(crate) fn owned(text: impl AsRef<str>) -> Cow<'static, str> {
 }
 
 /// Borrows a text of a message, to write it.
+#[expect(clippy::ptr_arg, reason = "lists of texts are mapped with it")]
 pub(crate) fn borrowed<'a>(text: &'a Cow<'static, str>) -> Cow<'a, str> {
     Cow::Borrowed(text)
 }

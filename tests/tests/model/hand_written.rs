@@ -27,8 +27,8 @@ impl Entity for Postcode {
     }
 }
 
-const FROM: Spec<Postcode> = Spec::new();
-const TO: Spec<Vec<Postcode>> = Spec::new();
+const FROM: Spec<Postcode> = Spec::tagged();
+const TO: Spec<Vec<Postcode>> = Spec::tagged();
 
 /// The user sends a parcel.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use crate::value::{ObjectWriter, Value, ValueError, ValueWriter, Written};
 
 /// Everything that derived code does with a field, behind one trait bound.
 ///
-/// The bound is only on [`Spec::new`]. A field whose type is not a parameter type is therefore one
+/// The bound is only on [`Spec::tagged`]. A field whose type is not a parameter type is therefore one
 /// compile error at that type, however often the field is used.
 #[derive(Debug)]
 pub struct Spec<T> {
@@ -19,9 +19,9 @@ pub struct Spec<T> {
 }
 
 impl<T: Param> Spec<T> {
-    /// The specification of a field of this type.
+    /// The specification of a field whose type has an entity type.
     #[must_use]
-    pub const fn new() -> Self {
+    pub const fn tagged() -> Self {
         Self {
             shape: T::SHAPE,
             from_value: T::from_value,
@@ -45,7 +45,7 @@ impl<T: Param> Spec<T> {
             "`required` must be on a `Vec`: an `Option` is always optional, and other types are \
              always required; remove `required`"
         );
-        let mut spec = Self::new();
+        let mut spec = Self::tagged();
         spec.shape.is_required = true;
         spec.absent = || None;
         spec
