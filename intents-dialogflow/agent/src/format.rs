@@ -7,13 +7,13 @@ use intents_core::definition::{AgentDefinition, Change};
 
 use crate::compare::{self, Comparison};
 use crate::error::{Dropped, ExportError, ImportError};
-use crate::files::{Files, FilesError};
+use crate::files::{FileRules, Files, FilesError};
 
 /// The format in which a platform exports and restores agents. [`es::Es`](crate::es::Es) is the format
 /// of Dialogflow ES.
 ///
 /// Commands, golden tests and folders know platforms by this trait alone.
-pub trait AgentFormat: fmt::Debug + Send + Sync {
+pub trait AgentFormat: FileRules + fmt::Debug + Send + Sync {
     /// Returns the name of the format on a command line: `es`.
     fn target(&self) -> &'static str;
 
@@ -22,14 +22,6 @@ pub trait AgentFormat: fmt::Debug + Send + Sync {
 
     /// Returns how well files match the format, and why.
     fn recognize(&self, files: &Files) -> Recognition;
-
-    /// Whether an agent may have a file at this path, so that writing another agent into the same
-    /// folder removes the file. A path that ends with `/` is a folder that may contain such files.
-    fn owns(&self, path: &str) -> bool;
-
-    /// Returns the JSON pointers (RFC 6901) of the secrets in a file. A file that cannot be read, and
-    /// may have secrets, has the empty pointer of the whole file.
-    fn secrets(&self, path: &str, content: &[u8]) -> Vec<String>;
 
     /// Exports an agent.
     ///

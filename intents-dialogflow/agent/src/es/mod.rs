@@ -72,7 +72,7 @@ pub use limits::{
 };
 
 use crate::error::{ExportError, ImportError};
-use crate::files::Files;
+use crate::files::{FileRules, Files};
 use crate::format::{AgentFormat, Confidence, Exported, Recognition, UnknownMember};
 
 /// The name of the platform.
@@ -81,6 +81,24 @@ const NAME: &str = "Dialogflow ES";
 /// The format of Dialogflow ES.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Es;
+
+impl FileRules for Es {
+    fn owns(&self, path: &str) -> bool {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        match (folder, name) {
+            ("", name) => {
+                name == "package.json"
+                    || (name.starts_with("customSmalltalkResponses_") && name.ends_with(".json"))
+            }
+            (names::INTENTS | names::ENTITIES, name) => name.is_empty() || name.ends_with(".json"),
+            _ => false,
+        }
+    }
+
+    fn secrets(&self, path: &str, content: &[u8]) -> Vec<String> {
+        secrets::pointers(path, content)
+    }
+}
 
 impl AgentFormat for Es {
     fn target(&self) -> &'static str {
@@ -115,22 +133,6 @@ impl AgentFormat for Es {
             }
             None => Recognition::new(Confidence::Possible, "there is an `agent.json`"),
         }
-    }
-
-    fn owns(&self, path: &str) -> bool {
-        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        match (folder, name) {
-            ("", name) => {
-                name == "package.json"
-                    || (name.starts_with("customSmalltalkResponses_") && name.ends_with(".json"))
-            }
-            (names::INTENTS | names::ENTITIES, name) => name.is_empty() || name.ends_with(".json"),
-            _ => false,
-        }
-    }
-
-    fn secrets(&self, path: &str, content: &[u8]) -> Vec<String> {
-        secrets::pointers(path, content)
     }
 
     fn export(&self, agent: &AgentDefinition) -> Result<Exported, ExportError> {

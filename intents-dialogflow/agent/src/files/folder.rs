@@ -5,8 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::{Files, FilesError, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, path};
-use crate::format::AgentFormat;
+use super::{FileRules, Files, FilesError, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, path};
 
 pub(super) fn read(root: &Path) -> Result<Files, FilesError> {
     let mut files = Files::new();
@@ -72,11 +71,7 @@ fn entries(folder: &Path) -> Result<Vec<(PathBuf, String)>, FilesError> {
     Ok(entries)
 }
 
-pub(super) fn write(
-    files: &Files,
-    root: &Path,
-    format: &dyn AgentFormat,
-) -> Result<(), FilesError> {
+pub(super) fn write(files: &Files, root: &Path, rules: &dyn FileRules) -> Result<(), FilesError> {
     match fs::metadata(root) {
         Ok(_) => {
             let is_empty = entries(root)?.is_empty();
@@ -97,7 +92,7 @@ pub(super) fn write(
     }
     // Remove before writing: on file systems that ignore case, the old name of a file may be the new
     // name of another.
-    for path in stale(files, root, format)? {
+    for path in stale(files, root, rules)? {
         fs::remove_file(&path).map_err(|error| FilesError::io(&path, error))?;
     }
     for (path, bytes) in files.iter() {
@@ -106,7 +101,7 @@ pub(super) fn write(
             fs::create_dir_all(folder).map_err(|error| FilesError::io(folder, error))?;
         }
         if !is_same(&target, bytes) {
-            let is_secret = !format.secrets(path, bytes).is_empty();
+            let is_secret = !rules.secrets(path, bytes).is_empty();
             replace(&target, bytes, is_secret)?;
         }
     }
@@ -126,16 +121,16 @@ fn refuse_links(root: &Path, path: &str) -> Result<(), FilesError> {
 }
 
 /// Returns the files of an agent that was written into the folder and that are not among `files`.
-fn stale(files: &Files, root: &Path, format: &dyn AgentFormat) -> Result<Vec<PathBuf>, FilesError> {
+fn stale(files: &Files, root: &Path, rules: &dyn FileRules) -> Result<Vec<PathBuf>, FilesError> {
     let mut stale = Vec::new();
     let mut folders = vec![(root.to_owned(), String::new())];
     while let Some((folder, prefix)) = folders.pop() {
         for (path, name) in entries(&folder)? {
             let below = format!("{prefix}{name}");
             let kind = fs::symlink_metadata(&path).map_err(|error| FilesError::io(&path, error))?;
-            if kind.is_dir() && format.owns(&format!("{below}/")) {
+            if kind.is_dir() && rules.owns(&format!("{below}/")) {
                 folders.push((path, format!("{below}/")));
-            } else if kind.is_file() && format.owns(&below) && files.get(&below).is_none() {
+            } else if kind.is_file() && rules.owns(&below) && files.get(&below).is_none() {
                 stale.push(path);
             }
         }

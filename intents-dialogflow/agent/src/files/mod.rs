@@ -8,6 +8,7 @@ mod error;
 mod folder;
 mod limits;
 pub(crate) mod path;
+mod rules;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,12 +16,11 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use crate::format::AgentFormat;
-
 pub use error::FilesError;
 pub use limits::{
     MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_FILES, MAX_PATH_BYTES, MAX_RATIO, MAX_TOTAL_BYTES,
 };
+pub use rules::FileRules;
 
 /// Files by their paths, sorted. A path is relative, with `/` between its parts.
 ///
@@ -143,17 +143,16 @@ impl Files {
     pub fn write_zip(
         &self,
         path: impl AsRef<Path>,
-        format: &dyn AgentFormat,
+        rules: &dyn FileRules,
     ) -> Result<(), FilesError> {
-        let is_secret =
-            self.iter().any(|(path, content)| !format.secrets(path, content).is_empty());
+        let is_secret = self.iter().any(|(path, content)| !rules.secrets(path, content).is_empty());
         folder::replace(path.as_ref(), &self.to_zip()?, is_secret)
     }
 
     /// Writes the files into a folder, which is created if necessary. A folder that is not empty must
     /// have an `agent.json`.
     ///
-    /// Other files that an agent [may have](AgentFormat::owns) are removed; all other files stay. A
+    /// Other files that an agent [may have](FileRules::owns) are removed; all other files stay. A
     /// file that is the same is not written. A file that differs is replaced as a whole. Only their
     /// owner may read new files with secrets.
     ///
@@ -165,9 +164,9 @@ impl Files {
     pub fn write_folder(
         &self,
         path: impl AsRef<Path>,
-        format: &dyn AgentFormat,
+        rules: &dyn FileRules,
     ) -> Result<(), FilesError> {
-        folder::write(self, path.as_ref(), format)
+        folder::write(self, path.as_ref(), rules)
     }
 
     /// Refuses two files that some file systems take for one file.
