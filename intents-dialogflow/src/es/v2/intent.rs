@@ -46,7 +46,7 @@ message! {
         pub parameters: Lazy<'a, Vec<Parameter<'a>>> = "parameters",
         /// The messages of the intent.
         pub messages: Lazy<'a, Vec<Message<'a>>> = "messages",
-        /// The channels that show the messages for every channel first.
+        /// The channels whose responses start with the messages for every channel.
         pub default_response_platforms: Vec<Platform<'a>> = "defaultResponsePlatforms",
         /// The full name of the first intent in the chain of follow-up intents.
         pub root_followup_intent_name: Cow<'a, str> = "rootFollowupIntentName",
