@@ -260,7 +260,7 @@ impl<'a> State<'a> {
         }
         let session = RawParameters::object(session.raw()).ignoring_case();
         prediction.contexts = Contexts::session(session.clone());
-        prediction.parameters = session.preceded_by(singles.in_order());
+        prediction.parameters = session.prepend(singles.in_order());
     }
 }
 
