@@ -9,7 +9,7 @@ use crate::files::FilesError;
 
 /// The error for a file that is not valid in an agent of its platform.
 ///
-/// The error names the file and the place in it. It repeats names of the file, but no values.
+/// The error contains the file and the position. It repeats names in the file, but no values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ImportError {
@@ -17,7 +17,7 @@ pub struct ImportError {
     pub path: String,
     /// The line and the column in bytes, both from 1, if they are known.
     pub position: Option<(usize, usize)>,
-    /// The JSON pointer (RFC 6901) of the wrong value; empty for the whole file.
+    /// The JSON pointer (RFC 6901) of the invalid value; empty for the whole file.
     pub pointer: String,
     /// The reason.
     pub kind: ImportErrorKind,
@@ -48,7 +48,7 @@ pub enum ImportErrorKind {
     NoName,
     /// Another file has the same `name`.
     DuplicateName,
-    /// The file is a list, but its name is not the name of a file of training phrases or entries.
+    /// The file is a list, but its name is not a name for training phrases or entries.
     UnexpectedList {
         /// The expected object: `an intent`.
         object: &'static str,
@@ -126,7 +126,7 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
-/// The error for an agent that a platform does not support, with every reason.
+/// An agent that cannot be exported to a platform, with every reason.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct ExportError {
@@ -136,7 +136,7 @@ pub struct ExportError {
     pub problems: Vec<ExportProblem>,
 }
 
-/// A reason why a platform does not support an agent.
+/// A reason why an agent cannot be exported to a platform.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct ExportProblem {
@@ -150,13 +150,13 @@ pub struct ExportProblem {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ExportProblemKind {
-    /// The agent has more objects than the platform accepts.
+    /// The number of objects exceeds a limit of the platform.
     TooMany {
         /// The counted objects: `training phrases`.
         what: &'static str,
         /// The number of objects.
         found: usize,
-        /// The limit of the platform.
+        /// The maximum number.
         limit: usize,
     },
     /// A setting is out of its range.
@@ -168,16 +168,16 @@ pub enum ExportProblemKind {
         /// The highest value.
         max: f64,
     },
-    /// The platform-specific part of the definition does not have the format of a file.
+    /// The members of the definition for one platform do not fit the file format.
     Definition(serde_json::Error),
-    /// The name of a file is not valid.
+    /// A file name is not valid.
     Files(FilesError),
-    /// The export cannot be read again.
+    /// The exported files cannot be imported again.
     Import(ImportError),
 }
 
 impl ExportError {
-    /// Creates the error for an export that cannot be imported again.
+    /// Converts the import error of an export.
     pub(crate) fn reread(platform: &'static str, error: ImportError) -> Self {
         let place = error.path.clone();
         let problem = ExportProblem::new(place, ExportProblemKind::Import(error));
@@ -254,7 +254,7 @@ pub struct Dropped {
 pub enum Loss {
     /// A handoff to a human agent.
     Handoff,
-    /// The success of a conversation.
+    /// The mark of a successful conversation.
     ConversationSuccess,
     /// A message for a channel that the platform does not support.
     Channel,
@@ -262,17 +262,17 @@ pub enum Loss {
     ImageDescription,
     /// The display of a browse carousel's images.
     ImageDisplay,
-    /// Audio or a transferred call outside of telephony channels.
+    /// Audio or a transferred call on a channel other than the telephone.
     Telephony,
-    /// The markup of speech outside of telephony channels.
+    /// The markup of speech on a channel other than the telephone.
     SpeechMarkup,
     /// A message without an equivalent on the platform.
     Message,
-    /// The mark that excludes the values of a parameter from logs.
+    /// The setting that keeps the values of a parameter out of logs.
     SensitiveParameter,
-    /// A part of a message that is lost in a conversion.
+    /// A part of a message that its converted form does not support.
     Conversion(connector::Dropped),
-    /// A value that JSON does not support.
+    /// A value that JSON cannot represent.
     Value(InvalidValue),
 }
 

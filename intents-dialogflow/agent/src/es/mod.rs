@@ -29,17 +29,17 @@
 //! Settings of the agent that only ES has, such as `ml_min_confidence`, are in
 //! [`AgentDefinition::es`](intents_core::definition::AgentDefinition::es).
 //!
-//! # What a response becomes
+//! # Conversion of responses
 //!
-//! | response | for every channel | for its channel |
+//! | response | for every channel | for a single channel |
 //! |---|---|---|
 //! | texts, quick replies, cards, images, payloads | types 0 to 4 | the same; on the Google Assistant its own types |
 //! | speech | type 14 of the telephone | the same; on other channels a text |
 //! | audio, a transferred call | types 13 and 15 of the telephone | the same; on other channels reported |
 //! | messages of the Google Assistant | the same, for the Assistant | the same; on other channels [simplified](intents_core::Message::simplified) |
 //! | messages of RCS Business Messaging | simplified | simplified |
-//! | a handoff to a person, the success of a conversation | reported | reported |
-//! | any message for a channel that ES does not have | | reported |
+//! | a handoff to a human agent, the success of a conversation | reported | reported |
+//! | any message for a channel without messages in ES | | reported |
 //!
 //! Reports are in [`Exported::dropped`]. An intent without a response gets the empty text that the
 //! console writes. An intent without training phrases in a language has no file for the language; an

@@ -1,4 +1,4 @@
-//! Files of a folder.
+//! Reading and writing of folders.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -22,7 +22,7 @@ pub(super) fn read(root: &Path) -> Result<Files, FilesError> {
                 return Err(FilesError::TooMuch { what: "files", limit, path: String::new() });
             }
             if kind.is_dir() {
-                // The repository of the folder is not part of the agent.
+                // A Git repository in the folder is not part of the agent.
                 if name != ".git" {
                     folders.push((path, format!("{below}/")));
                 }
@@ -84,7 +84,7 @@ pub(super) fn write(files: &Files, root: &Path, rules: &dyn FileRules) -> Result
         }
         Err(error) => return Err(FilesError::io(root, error)),
     }
-    // Every check comes before the first change.
+    // All checks come before the first change.
     files.refuse_folded()?;
     for path in files.paths() {
         path::refuse_unportable(path)?;
@@ -108,7 +108,7 @@ pub(super) fn write(files: &Files, root: &Path, rules: &dyn FileRules) -> Result
     Ok(())
 }
 
-/// Refuses a path with a link in it, which might lead outside.
+/// Refuses a path that contains a link, because the link might lead outside of the folder.
 fn refuse_links(root: &Path, path: &str) -> Result<(), FilesError> {
     let mut folder = root.to_owned();
     for part in path.split('/') {
@@ -120,7 +120,7 @@ fn refuse_links(root: &Path, path: &str) -> Result<(), FilesError> {
     Ok(())
 }
 
-/// Returns the files of an agent that was written into the folder and that are not among `files`.
+/// Returns the files of an earlier agent in the folder that are not among `files`.
 fn stale(files: &Files, root: &Path, rules: &dyn FileRules) -> Result<Vec<PathBuf>, FilesError> {
     let mut stale = Vec::new();
     let mut folders = vec![(root.to_owned(), String::new())];
@@ -144,8 +144,8 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
         && fs::read(path).is_ok_and(|there| there == bytes)
 }
 
-/// Writes a file next to its place and then moves it there, so that no reader sees half of it. Only
-/// the owner may read a file with secrets, if the system has owners.
+/// Writes a temporary file and then moves it to the path, so that readers never see a partial file.
+/// Only the owner can read a file with secrets, if the system has owners.
 pub(super) fn replace(path: &Path, bytes: &[u8], is_secret: bool) -> Result<(), FilesError> {
     let io = |error| FilesError::io(path, error);
     if path.file_name().is_none() {
@@ -165,8 +165,8 @@ pub(super) fn replace(path: &Path, bytes: &[u8], is_secret: bool) -> Result<(), 
     moved.map_err(io)
 }
 
-/// Creates a file next to another file. No other thread or program writes it, not even a program with
-/// the same process id that ended early.
+/// Creates a temporary file next to another file. Its name is unique, even if an earlier process
+/// with the same process id left a file behind.
 fn create_beside(path: &Path, is_secret: bool) -> io::Result<(PathBuf, File)> {
     static WRITTEN: AtomicU64 = AtomicU64::new(0);
     let mut options = OpenOptions::new();
