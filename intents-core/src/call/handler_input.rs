@@ -7,7 +7,7 @@ use crate::model::{Intent, IntentMeta, Partial, PartialParams, Source};
 /// The first argument of a handler. The type of the argument selects the intent that the handler
 /// fulfills.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an intent, and the first argument of a handler must be an intent",
+    message = "the first argument of a handler must be an intent; `{Self}` is not an intent",
     label = "not an intent",
     note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters",
     note = "for an intent `T`, `Result<T, Invalid>` is allowed too, and `Partial<T>` if `T` has `#[intent(partial = PartialOrder)]`"

@@ -7,7 +7,7 @@ use intents_core::connector::{self, InvalidValue};
 
 use crate::files::FilesError;
 
-/// A file that is not part of an agent of its platform.
+/// The error for a file that is not valid in an agent of its platform.
 ///
 /// The error contains the file and the position. It repeats names in the file, but no values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,17 +78,21 @@ impl fmt::Display for ImportErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing => f.write_str("the file is missing"),
-            Self::Utf16 => f.write_str("the file is UTF-16 or UTF-32; save it as UTF-8"),
-            Self::NotUtf8 => f.write_str("the file is not UTF-8 from here on; save it as UTF-8"),
+            Self::Utf16 => f.write_str("the file is UTF-16 or UTF-32; save the file as UTF-8"),
+            Self::NotUtf8 => {
+                f.write_str("this line of the file is not valid UTF-8; save the file as UTF-8")
+            }
             Self::Json(message) => write!(f, "the file is not valid JSON: {message}"),
             Self::Type { expected, found: None } => write!(f, "expected {expected}"),
             Self::Type { expected, found: Some(found) } => {
                 write!(f, "expected {expected}, found {found}")
             }
-            Self::DuplicateMember(member) => write!(f, "the member {member} occurs twice"),
+            Self::DuplicateMember(member) => {
+                write!(f, "the member {member} occurs twice; remove one of them")
+            }
             Self::NoName => f.write_str("the member `name` is missing; expected a string"),
             Self::DuplicateName => {
-                f.write_str("another file has the same `name`; names must be unique in an agent")
+                f.write_str("another file has the same `name`; rename one of the objects")
             }
             Self::UnexpectedList { object, infix } => {
                 write!(f, "expected {object}, found a list; a list belongs in `NAME{infix}en.json`")
@@ -100,7 +104,9 @@ impl fmt::Display for ImportErrorKind {
                 f,
                 "the file of {object} is missing; expected a file with this name up to `{infix}`"
             ),
-            Self::DuplicateLanguage => f.write_str("another file has the same language"),
+            Self::DuplicateLanguage => {
+                f.write_str("another file has the same language; remove one of them")
+            }
         }
     }
 }
@@ -209,7 +215,7 @@ impl fmt::Display for ExportProblem {
 
 impl fmt::Display for ExportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} cannot hold this agent", self.platform)?;
+        write!(f, "{} does not support this agent", self.platform)?;
         for problem in &self.problems {
             write!(f, "\n- {problem}")?;
         }
@@ -250,7 +256,7 @@ pub enum Loss {
     Handoff,
     /// The mark of a successful conversation.
     ConversationSuccess,
-    /// A message for a channel that the platform does not have.
+    /// A message for a channel that the platform does not support.
     Channel,
     /// The description of an image.
     ImageDescription,
@@ -273,17 +279,17 @@ pub enum Loss {
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Handoff => "a handoff to a person; set it on the intent instead",
+            Self::Handoff => "a handoff to a human agent; set it on the intent instead",
             Self::ConversationSuccess => "the success of the conversation",
-            Self::Channel => "a message for a channel that the platform does not have",
+            Self::Channel => "a message for a channel that the platform does not support",
             Self::ImageDescription => "the description of an image",
             Self::ImageDisplay => "the image display of a browse carousel",
-            Self::Telephony => "audio or a transferred call, which only the telephone has",
+            Self::Telephony => "audio or a transferred call, which only telephony channels support",
             Self::SpeechMarkup => {
-                "the markup of speech; channels other than the telephone get its text"
+                "the markup of speech; only telephony channels receive it, others receive the text"
             }
-            Self::Message => "a message that resembles no message of the platform",
-            Self::SensitiveParameter => "the mark that keeps a parameter out of logs",
+            Self::Message => "a message without an equivalent on the platform",
+            Self::SensitiveParameter => "the mark that excludes a parameter from logs",
             Self::Conversion(dropped) => dropped.description(),
             Self::Value(value) => value.description(),
         })
