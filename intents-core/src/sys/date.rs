@@ -29,23 +29,21 @@ impl Entity for Date {
     }
 }
 
-/// Reads the date of an ISO 8601 text, `2026-02-28` or `2026-02-28T12:00:00+01:00`. The time of a
-/// date has no meaning, so it is not read, and a service without times needs no parser of them.
+/// Reads the date of an ISO 8601 text: `2026-02-28`, `2026-02-28T12:00:00+01:00`, or either with an
+/// expanded year, `-000001`. The time of a date has no meaning, so it is not read, and a service
+/// without times needs no parser of them.
 fn parse(text: &str) -> Option<Date> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, time @ ..] = text.as_bytes() else {
-        return None;
-    };
+    let is_expanded = text.starts_with(['+', '-']);
+    let (year, rest) = text.split_at_checked(if is_expanded { 7 } else { 4 })?;
+    let &[b'-', m1, m2, b'-', d1, d2, ref time @ ..] = rest.as_bytes() else { return None };
     if !matches!(time, [] | [b'T' | b't' | b' ', ..]) {
         return None;
     }
-    let number = |digits: &[&u8]| {
-        digits.iter().try_fold(0_i16, |number, digit| {
-            let digit = char::from(**digit).to_digit(10)?;
-            Some(number * 10 + i16::try_from(digit).ok()?)
-        })
+    let number = |tens: u8, ones: u8| {
+        let digit = |byte| char::from(byte).to_digit(10);
+        i8::try_from(digit(tens)? * 10 + digit(ones)?).ok()
     };
-    let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
-    Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
+    Date::new(year.parse().ok()?, number(m1, m2)?, number(d1, d2)?).ok()
 }
 
 /// `{"year": 2026, "month": 2, "day": 28}`, as CX sends it.
