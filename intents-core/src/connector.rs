@@ -32,11 +32,12 @@ pub use dropped::Dropped;
 pub struct FulfillmentResponse {
     /// The body, a JSON object.
     pub body: Vec<u8>,
-    /// The parts of the reply that this dialect cannot carry, each once. A webhook logs them; tests
-    /// should expect none.
+    /// The parts of the reply that this dialect cannot carry, without duplicates. A webhook logs
+    /// these parts; tests should expect an empty list.
     pub dropped: Vec<Dropped>,
-    /// Why the handler failed, where [`AgentBuilder::on_error`](crate::AgentBuilder::on_error) made
-    /// the reply in its place: the error and the chain of its sources. A webhook logs it.
+    /// The error of a failed handler with the chain of sources, if
+    /// [`AgentBuilder::on_error`](crate::AgentBuilder::on_error) set the reply. A webhook logs the
+    /// error.
     pub error: Option<String>,
 }
 
@@ -50,10 +51,11 @@ impl FulfillmentResponse {
 
 /// The encoding of one platform dialect: it decodes requests and encodes responses.
 ///
-/// Implement it for a dialect of your own; it needs no HTTP. The dialects of Dialogflow are in
-/// the crate `intents-dialogflow`.
+/// Implement this trait for another dialect; a connector needs no HTTP. The crate
+/// `intents-dialogflow` contains the dialects of Dialogflow.
 pub trait Connector: Send + Sync {
-    /// Reads a request. Fields that the dialect may omit have defaults, unknown ones are ignored.
+    /// Reads a request. Fields that the dialect may omit have defaults, and unknown fields are
+    /// ignored.
     ///
     /// # Errors
     ///
@@ -63,22 +65,22 @@ pub trait Connector: Send + Sync {
         request: &'a FulfillmentRequest<'a>,
     ) -> Result<FulfillmentContext<'a>, DecodeError>;
 
-    /// Writes the response to the request that `context` was made of.
+    /// Writes the response to the request of `context`.
     ///
     /// # Errors
     ///
-    /// When the platform would not accept the response.
+    /// Returns an error if the platform would not accept the response.
     fn encode(
         &self,
         context: &FulfillmentContext<'_>,
         reply: &Reply,
     ) -> Result<FulfillmentResponse, EncodeError>;
 
-    /// Answers a request, from bytes to bytes: decodes it, has the agent fulfill it, and encodes
-    /// the reply. This is all that an endpoint of your own has to call.
+    /// Fulfills a request: decodes the body, calls the handler of the agent, and encodes the reply.
+    /// A custom endpoint needs no other function.
     ///
-    /// The future resolves to an error when the request has no answer; what status fits which
-    /// error is the endpoint's to say.
+    /// The future resolves to an error if there is no response to the request. The endpoint chooses
+    /// the HTTP status for each error.
     fn fulfill<'a>(
         &'a self,
         agent: &'a Agent,
@@ -90,7 +92,7 @@ pub trait Connector: Send + Sync {
         async move {
             let mut context = self.decode(&request)?;
             let mut reply = agent.fulfill(&mut context).await?;
-            // Types of the user's own are written there, and may panic as handlers may.
+            // Encoding serializes custom types, whose code may panic like a handler.
             match panic::catch(|| self.encode(&context, &reply)) {
                 Ok(Ok(mut response)) => {
                     if let Some(error) = reply.take_error() {

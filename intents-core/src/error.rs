@@ -1,4 +1,4 @@
-//! Errors between a request and its response.
+//! Errors of requests, replies and handlers.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::value::{InvalidValue, ValueError};
 
-/// The parameters of a request that do not fit their intent: all of them, not the first.
+/// All parameters of a request that do not fit the intent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invalid {
     intent: Option<&'static str>,
@@ -18,13 +18,13 @@ impl Invalid {
         Self { intent: Some(intent), parameters }
     }
 
-    /// The display name of the intent, if a type for it was read.
+    /// Returns the display name of the intent, if the parameters were read into an intent type.
     #[must_use]
     pub fn intent(&self) -> Option<&'static str> {
         self.intent
     }
 
-    /// The parameters that do not fit, in the order of the intent's fields.
+    /// Returns the parameters that do not fit, in the order of the intent's fields.
     #[must_use]
     pub fn parameters(&self) -> &[InvalidParameter] {
         &self.parameters
@@ -46,37 +46,37 @@ impl fmt::Display for Invalid {
 
 impl StdError for Invalid {}
 
-/// For handlers that know no type for the intent, and read single parameters.
+/// Converts the error of a handler that reads single parameters without an intent type.
 impl From<InvalidParameter> for Invalid {
     fn from(parameter: InvalidParameter) -> Self {
         Self { intent: None, parameters: vec![parameter] }
     }
 }
 
-/// A parameter that does not fit.
+/// The error for a parameter that does not fit the intent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InvalidParameter {
     /// The parameter is required, and slot filling completed without a value for it.
     Missing {
-        /// The parameter's name on the wire.
+        /// The parameter name in the request.
         name: Cow<'static, str>,
     },
     /// The value does not have the type of the parameter.
     Value {
-        /// The parameter's name on the wire.
+        /// The parameter name in the request.
         name: Cow<'static, str>,
         /// The error of the value.
         error: ValueError,
     },
-    /// The intent follows another one, whose context is not active.
+    /// The intent follows another intent, whose context is not active.
     NotFollowing {
         /// The name of the field.
         name: Cow<'static, str>,
-        /// The context.
+        /// The name of the context.
         context: &'static str,
     },
-    /// A parameter of an intent that is followed does not fit it.
+    /// A parameter of the followed intent does not fit that intent.
     Followed {
         /// The name of the field.
         name: Cow<'static, str>,
@@ -94,7 +94,8 @@ impl From<DecodeError> for InvalidParameter {
 }
 
 impl InvalidParameter {
-    /// The parameter's name on the wire; of what is followed, the name of the field.
+    /// Returns the parameter name in the request, or the field name for a followed intent. The name
+    /// is empty for [`Contexts`](Self::Contexts).
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -110,7 +111,7 @@ impl InvalidParameter {
         matches!(self, Self::Missing { .. } | Self::NotFollowing { .. })
     }
 
-    /// The same, of an intent that is followed in a field.
+    /// Attributes the error to the field with `#[follow]` that reads the followed intent.
     pub(crate) fn followed_in(self, name: &'static str) -> Self {
         match self {
             Self::Contexts(_) => self,
@@ -154,22 +155,22 @@ impl fmt::Display for DecodeError {
 
 impl StdError for DecodeError {}
 
-/// A reply that cannot be sent.
+/// An error for a reply that cannot be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EncodeError {
-    /// The reply triggers an intent that the agent does not have, so Dialogflow would find no
-    /// intent for its event.
+    /// The reply triggers an intent that the agent does not contain, so Dialogflow would find no
+    /// intent for the event.
     UnknownTrigger(&'static str),
-    /// A value that the response cannot hold.
+    /// The reply contains a value that the response cannot hold.
     Value(InvalidValue),
-    /// The request is of a dialect that the connector does not write.
+    /// The request has a dialect that the connector does not write.
     UnknownDialect(&'static str),
-    /// More than Dialogflow accepts.
+    /// The response is larger than Dialogflow accepts.
     TooLarge {
         /// The size of the response in bytes.
         size: usize,
-        /// The limit of Dialogflow, in bytes.
+        /// The limit of Dialogflow in bytes.
         max: usize,
     },
 }
@@ -193,19 +194,19 @@ impl fmt::Display for EncodeError {
 
 impl StdError for EncodeError {}
 
-/// Why a request has no answer.
+/// An error that leaves a request without a response.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum FulfillError {
     /// The body is not a request of the connector's dialect.
     Decode(DecodeError),
-    /// The request is for an intent that the agent does not have.
+    /// The request names an intent that the agent does not contain.
     UnknownIntent(UnknownIntent),
     /// The parameters do not fit the intent.
     Invalid(Invalid),
     /// A handler or an extractor failed.
     Handler(Error),
-    /// The named function panicked. The panic hook has reported the place.
+    /// The named function panicked. The panic hook has reported the location.
     Panicked(&'static str),
     /// The reply cannot be sent.
     Encode(EncodeError),
@@ -244,7 +245,7 @@ impl From<EncodeError> for FulfillError {
     }
 }
 
-/// Errors of parameters and of decoding keep their kind when a handler returns them.
+/// Converts the error of a handler. Parameter errors and decoding errors keep their variant.
 impl From<Error> for FulfillError {
     fn from(error: Error) -> Self {
         let error = match error.0.downcast::<Invalid>() {
@@ -262,11 +263,11 @@ impl From<Error> for FulfillError {
     }
 }
 
-/// An intent or a tag of a request that the agent does not have.
+/// An intent or a tag of a request that the agent does not contain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UnknownIntent {
-    /// An intent, by its display name.
+    /// The display name of an intent.
     Name(String),
     /// A CX webhook tag that names no intent of the agent.
     Tag(String),
@@ -286,11 +287,12 @@ impl fmt::Display for UnknownIntent {
 
 impl StdError for UnknownIntent {}
 
-/// The error of a handler or an extractor, from any error with `?`, as in `anyhow`.
+/// The error of a handler or an extractor. The `?` operator converts any error, as in `anyhow`.
 ///
-/// It is opaque, and not itself a [`std::error::Error`]: that is what lets `?` convert any other.
-/// The webhook logs the chain of sources, and nothing of it reaches Dialogflow: the answer is that
-/// of [`on_error`](crate::AgentBuilder::on_error), and 500 without one.
+/// The type is opaque and does not implement [`std::error::Error`], so that `?` can convert every
+/// type that does. The webhook logs the chain of sources, and Dialogflow never receives the error.
+/// [`on_error`](crate::AgentBuilder::on_error) sets the reply; by default the webhook responds with
+/// 500.
 ///
 /// ```
 /// # fn forecast() -> Result<u8, std::num::ParseIntError> { "7".parse() }
@@ -306,13 +308,13 @@ impl StdError for UnknownIntent {}
 pub struct Error(Box<dyn StdError + Send + Sync>);
 
 impl Error {
-    /// An error that is only a message.
+    /// Creates an error from a message.
     #[must_use]
     pub fn msg(message: impl Into<Cow<'static, str>>) -> Self {
         Self(message.into().into_owned().into())
     }
 
-    /// The error that was converted.
+    /// Returns the converted error.
     #[must_use]
     pub fn inner(&self) -> &(dyn StdError + Send + Sync + 'static) {
         &*self.0
@@ -325,7 +327,7 @@ impl<E: StdError + Send + Sync + 'static> From<E> for Error {
     }
 }
 
-/// The error and the chain of its sources, each after a colon.
+/// Writes the error and the chain of sources, separated by colons.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0)?;

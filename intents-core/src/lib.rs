@@ -1,9 +1,9 @@
 //! Conversational agents for Dialogflow as Rust types.
 //!
-//! A struct with [`#[derive(Intent)]`](macro@Intent) is an intent, and its fields are the parameters.
-//! An enum or struct with [`#[derive(Entity)]`](macro@Entity) is an entity type. A function with
-//! [`#[fulfill]`](macro@fulfill) is the fulfillment of an intent. All of them that are linked into a
-//! program form its [`Agent`].
+//! A struct with [`#[derive(Intent)]`](macro@Intent) is an intent, and its fields are the
+//! parameters. An enum or struct with [`#[derive(Entity)]`](macro@Entity) is an entity type. A
+//! function with [`#[fulfill]`](macro@fulfill) is the fulfillment of an intent. The [`Agent`]
+//! contains all intents, entity types and handlers that are linked into the program.
 //!
 //! ```standalone_crate
 //! use intents_core::{Agent, Intent, fulfill, sys};
@@ -26,43 +26,43 @@
 //! # Ok(()) }
 //! ```
 //!
-//! This crate contains the model. It has no HTTP, no async runtime and no platform, and a crate of
-//! intents and handlers needs no other dependency. The crate `intents-dialogflow` contains the
-//! dialects of Dialogflow, the webhook and the guides.
+//! This crate contains the model, without HTTP, async runtime or platform. A crate of intents and
+//! handlers needs no other dependency. The crate `intents-dialogflow` contains the dialects of
+//! Dialogflow, the webhook and the guides.
 //!
 //! # One request
 //!
 //! 1. A [`Connector`] decodes a [`FulfillmentRequest`] into a [`FulfillmentContext`].
 //! 2. The [`Agent`] selects the handler and reads the typed intent from the parameters.
-//! 3. The handler's other arguments are taken from the context ([`FromContext`]).
+//! 3. The agent extracts the handler's other arguments from the context ([`FromContext`]).
 //! 4. The handler's return value becomes a [`Reply`] ([`IntoReply`]).
 //! 5. The connector encodes the reply.
 //!
-//! # Which handler is called
+//! # Selection of the handler
 //!
 //! The agent calls the first handler that exists in this order:
 //!
 //! 1. `#[fulfill(tag = "…")]`, for the tag of the request (CX).
-//! 2. The handler of the intent. Its display name is the tag, or, without a tag, the name of the
-//!    matched intent. While Dialogflow prompts for required parameters, this is the handler of the
-//!    intent's [`Partial`], or `#[fulfill(intent = "…")]`; without either, the agent's own response
-//!    is kept.
+//! 2. The handler of the intent whose display name is the tag or, without a tag, the name of the
+//!    matched intent. While Dialogflow prompts for required parameters, the agent calls the handler
+//!    of the intent's [`Partial`], or `#[fulfill(intent = "…")]`. Without either handler, the agent's
+//!    own response is kept.
 //! 3. `#[fulfill(action = "…")]`, for the intent's action (ES).
-//! 4. `#[fulfill(unhandled)]`, for requests whose intent the agent does not have. An intent that the
-//!    agent has keeps its own response. Without this handler, the request fails with
-//!    [`FulfillError::UnknownIntent`].
+//! 4. `#[fulfill(unhandled)]`, for requests whose intent the agent does not contain. An intent of
+//!    the agent without a handler keeps the agent's own response. Without an `unhandled` handler, a
+//!    request for an unknown intent fails with [`FulfillError::UnknownIntent`].
 //!
 //! If a handler fails, [`AgentBuilder::on_error`] sets the reply.
 //!
 //! # Features
 //!
-//! - `chrono`, `time`: dates and times of these crates as parameters, in addition to those of
+//! - `chrono`, `time`: dates and times of these crates as parameters, in addition to the types of
 //!   [`jiff`].
 
 #![forbid(unsafe_code)]
 
 #[doc(hidden)]
-#[path = "private.rs"]
+#[path = "private/mod.rs"]
 pub mod __private;
 mod agent;
 mod call;
@@ -81,13 +81,13 @@ pub use intents_language::Language;
 
 pub use intents_derive::{Entity, Followed, Intent, Params, fulfill};
 
-/// The crate of the dates and times in [`sys`].
+/// The crate `jiff`, which defines the dates and times in [`sys`].
 pub use jiff;
 
-/// The crate whose dates and times are parameters with the feature `chrono`.
+/// The crate `chrono`, whose dates and times are parameter types with the feature `chrono`.
 #[cfg(feature = "chrono")]
 pub use chrono;
-/// The crate whose dates and times are parameters with the feature `time`.
+/// The crate `time`, whose dates and times are parameter types with the feature `time`.
 #[cfg(feature = "time")]
 pub use time;
 

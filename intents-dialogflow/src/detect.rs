@@ -7,13 +7,13 @@ use serde::de::MapAccess;
 use crate::proto::{self, Failure, Members, Message};
 use crate::{Cx, EsV1, EsV2, channel, cx, es};
 
-/// The connector of all three dialects, for one URL: each request is answered in its own dialect.
+/// The connector of all three dialects on one URL. The response has the dialect of the request.
 ///
-/// The body is read once. The dialects have no member at the top in common, so the first member
-/// that only one dialect has decides. An invalid body gets the precise error of its dialect.
+/// The body is read once. The first top-level member that only one dialect has decides the dialect.
+/// An invalid body gets the precise error of its dialect.
 ///
-/// In production, use the connector of one dialect for each path: a path should accept no more
-/// callers than it has to.
+/// In production, use the connector of one dialect for each path: a path should not accept more
+/// callers than necessary.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Dialogflow;
 
@@ -25,15 +25,16 @@ enum Detected {
     Cx,
 }
 
-/// How a dialect is detected and spoken.
+/// The detection and the connector of a dialect.
 struct Row {
     detected: Detected,
     dialect: Dialect,
     connector: &'static dyn Connector,
-    /// The members at the top of a request that only this dialect has, and nearly every request of
-    /// it. Names that a client may add to another dialect, such as `session`, are not among them.
+    /// The top-level members that only this dialect has, and that nearly every request of the
+    /// dialect has. Names that a client may add to another dialect, such as `session`, are not
+    /// included.
     members: &'static [&'static str],
-    /// Completes a prediction whose members are read.
+    /// Completes a prediction after its members are read.
     complete: for<'a> fn(&mut Prediction<'a>, cx::State<'a>),
 }
 
@@ -80,11 +81,11 @@ impl Detected {
     }
 }
 
-/// A request of any dialect, read into one prediction. Members before the first one that decides
-/// are read for whichever dialect has them, the others for the detected dialect alone.
+/// A request of any dialect, read into one prediction. Members before the deciding member are read
+/// for every dialect that has them. Members after it are read for the detected dialect only.
 struct AnyBody<'b, 'a> {
     detected: &'b mut Option<Detected>,
-    /// The dialects whose members came before the first one that decides, in the order of [`ROWS`].
+    /// The dialects with members before the deciding member, in the order of [`ROWS`].
     early: &'b mut [bool; 3],
     prediction: &'b mut Prediction<'a>,
     cx: &'b mut cx::State<'a>,
@@ -161,8 +162,8 @@ impl Connector for Dialogflow {
 
 const NAME: &str = "Dialogflow";
 
-/// Returns the error that the dialect of the body has for it, or the request, if only another
-/// dialect refuses what comes before the first member that decides.
+/// Returns the error of the body's dialect, or the request if only another dialect refuses a member
+/// before the deciding member.
 #[cold]
 fn decode_in_its_dialect<'a>(
     request: &'a FulfillmentRequest<'a>,
@@ -170,7 +171,7 @@ fn decode_in_its_dialect<'a>(
     failure: Failure,
 ) -> Result<FulfillmentContext<'a>, DecodeError> {
     let mut first = FirstMembers::default();
-    // The body is broken somewhere, but the members before that may decide.
+    // Reading fails in the broken part of the body, but the members before it may decide.
     let _ = proto::read(json, Members(&mut first));
     let row = ROWS.iter().find(|row| Some(row.detected) == first.detected);
     match row {
@@ -190,7 +191,7 @@ fn undetected() -> DecodeError {
     }
 }
 
-/// The names of the members at the top, as far as they can be read.
+/// The names of the top-level members, as far as the body can be read.
 #[derive(Default)]
 struct FirstMembers {
     detected: Option<Detected>,
@@ -222,7 +223,7 @@ mod tests {
             (r#"{"sessionId":"s"}"#, "Dialogflow V1"),
             (r#"{"id":"1","timestamp":"t","lang":"en","result":{}}"#, "Dialogflow V1"),
             (r#"{"text":"hi","languageCode":"en","fulfillmentInfo":{"tag":""}}"#, "Dialogflow CX"),
-            // What another dialect would refuse, before the telling member.
+            // Members before the deciding member that another dialect would refuse.
             (r#"{"text":5,"queryResult":{}}"#, "Dialogflow ES V2"),
             (r#"{"id":{},"detectIntentResponseId":"1"}"#, "Dialogflow CX"),
         ] {

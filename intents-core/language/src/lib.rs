@@ -33,6 +33,7 @@
 //! | `yaml` | the reader of language files, for the derive macros |
 
 #![forbid(unsafe_code)]
+#![expect(clippy::needless_doctest_main, reason = "a build script is shown whole")]
 
 mod build_script;
 mod channel;

@@ -28,14 +28,14 @@ pub enum NameError {
         /// The limit.
         max: usize,
     },
-    /// White space, in a kind of name that cannot contain it.
+    /// White space in a name that cannot contain white space.
     WhiteSpace,
-    /// A first character other than a letter, in a kind of name that must start with one.
+    /// A first character other than a letter in a name that must start with a letter.
     Start {
         /// The first character.
         found: char,
     },
-    /// A character that this kind of name cannot contain.
+    /// A character that the name cannot contain.
     Character {
         /// The first such character.
         found: char,
@@ -44,22 +44,34 @@ pub enum NameError {
     },
 }
 
+impl NameError {
+    /// Returns the message without the fix, as a predicate: `cannot be empty`.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Empty => "cannot be empty".to_owned(),
+            Self::Untrimmed => "cannot start or end with white space".to_owned(),
+            Self::Control => "cannot contain a control character".to_owned(),
+            Self::WhiteSpace => "cannot contain white space".to_owned(),
+            Self::Start { found } => format!("cannot start with `{}`", found.escape_debug()),
+            Self::TooLong { length, max } => {
+                format!("has {length} characters, but Dialogflow accepts at most {max}")
+            }
+            Self::Character { found, .. } => format!("cannot contain `{}`", found.escape_debug()),
+        }
+    }
+}
+
+/// Shows the reason, then the fix after a semicolon.
 impl fmt::Display for NameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.reason())?;
         match self {
-            Self::Empty => f.write_str("is empty"),
-            Self::Untrimmed => f.write_str("starts or ends with white space"),
-            Self::Control => f.write_str("contains a control character"),
-            Self::WhiteSpace => f.write_str("contains white space"),
-            Self::Start { found } => {
-                write!(f, "starts with `{}`; it must start with a letter", found.escape_debug())
-            }
-            Self::TooLong { length, max } => {
-                write!(f, "is {length} characters long; Dialogflow accepts {max}")
-            }
-            Self::Character { found, allowed } => {
-                write!(f, "contains `{}`; allowed are {allowed}", found.escape_debug())
-            }
+            Self::Empty => f.write_str("; write a name"),
+            Self::Untrimmed | Self::Control | Self::WhiteSpace => f.write_str("; remove it"),
+            Self::Start { .. } => f.write_str("; start it with a letter"),
+            Self::TooLong { .. } => f.write_str("; shorten it"),
+            Self::Character { allowed, .. } => write!(f, "; use only {allowed}"),
         }
     }
 }

@@ -39,11 +39,15 @@ pub enum PhraseErrorKind {
 impl fmt::Display for PhraseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
-            PhraseErrorKind::Unclosed => f.write_str("the `{` of this placeholder is not closed"),
+            PhraseErrorKind::Unclosed => f.write_str(
+                "the `{` of this placeholder is not closed; add `}` after the example value",
+            ),
             PhraseErrorKind::NoWords => f.write_str(
                 "this placeholder has no example value; write one, as in `$amount{two}`",
             ),
-            PhraseErrorKind::Empty => f.write_str("this training phrase is empty"),
+            PhraseErrorKind::Empty => {
+                f.write_str("a training phrase cannot be empty; write a text or remove it")
+            }
         }
     }
 }

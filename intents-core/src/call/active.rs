@@ -8,7 +8,8 @@ use crate::error::{Error, Result};
 use crate::model::{Context, assert_name};
 use crate::value::Value;
 
-/// A context that is active, as an argument of a handler. `Option<Active<T>>` is one too.
+/// An active context as an argument of a handler. For a context that may be inactive, the argument
+/// is `Option<Active<T>>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Active<T> {
     context: T,
@@ -16,12 +17,12 @@ pub struct Active<T> {
 }
 
 impl<T: Context> Active<T> {
-    /// An active context, for unit tests of handlers.
+    /// Creates an active context, for unit tests of handlers.
     pub const fn new(context: T) -> Self {
         Self { context, lifespan: None }
     }
 
-    /// The turns that it stays active: 0 in its last one; `None` in CX.
+    /// Returns the number of turns that the context stays active: 0 in the last turn, `None` in CX.
     #[must_use]
     pub const fn lifespan(&self) -> Option<u32> {
         self.lifespan
@@ -54,7 +55,7 @@ impl<'a, T: Context> FromContext<'a> for Option<Active<T>> {
         let Some(active) = context.contexts().get(T::NAME)? else { return Ok(None) };
         let all = active.parameters.all()?;
         let names: HashSet<_> = all.iter().map(|(name, _)| name.clone()).collect();
-        // ES adds the original text of each value, which is not a member of the type.
+        // ES adds the original text of each value, but the type has no field for the text.
         let is_words =
             |name: &str| name.strip_suffix(".original").is_some_and(|of| names.contains(of));
         let carried = all.into_iter().filter(|(name, _)| !is_words(name)).collect();

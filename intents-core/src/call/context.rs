@@ -1,4 +1,4 @@
-//! The context of one call, as handlers see it.
+//! The context of one call, for handlers.
 
 use std::borrow::Cow;
 
@@ -7,9 +7,9 @@ use crate::error::DecodeError;
 use crate::message::{Channel, ChannelMessage};
 use crate::model::{Contexts, RawParameters, Source};
 
-/// The call that a handler answers.
+/// The call that a handler fulfills: the request, the prediction and the agent's state.
 ///
-/// A handler takes it as an argument, `&FulfillmentContext<'_>`, beside its intent.
+/// A handler takes the context as the argument `&FulfillmentContext<'_>`, after the intent.
 #[derive(Debug)]
 pub struct FulfillmentContext<'a> {
     request: &'a FulfillmentRequest<'a>,
@@ -33,102 +33,105 @@ impl<'a> FulfillmentContext<'a> {
         self.state
     }
 
-    /// The request as it came in: headers and body.
+    /// Returns the request with headers and body.
     #[must_use]
     pub fn request(&self) -> &'a FulfillmentRequest<'a> {
         self.request
     }
 
-    /// The dialect of the request.
+    /// Returns the dialect of the request.
     #[must_use]
     pub fn dialect(&self) -> Dialect {
         self.prediction.dialect
     }
 
-    /// The id of this request: `responseId` in ES V2, `id` in V1, `detectIntentResponseId` in CX.
+    /// Returns the id of the request: `responseId` in ES V2, `id` in V1, `detectIntentResponseId`
+    /// in CX.
     #[must_use]
     pub fn response_id(&self) -> &str {
         &self.prediction.response_id
     }
 
-    /// The session.
+    /// Returns the session.
     #[must_use]
     pub fn session(&self) -> Session<'_> {
         Session::new(&self.prediction.session)
     }
 
-    /// The display name of the intent that was matched, as it was sent; empty if there was none.
+    /// Returns the display name of the matched intent. The name is empty if no intent was matched.
     #[must_use]
     pub fn intent(&self) -> &str {
         &self.prediction.intent
     }
 
-    /// Returns the action of the intent (ES); empty in CX.
+    /// Returns the action of the intent (ES). The action is empty in CX.
     #[must_use]
     pub fn action(&self) -> &str {
         &self.prediction.action
     }
 
-    /// The tag of the fulfillment that was called; empty in ES.
+    /// Returns the tag of the fulfillment that was called (CX). The tag is empty in ES.
     #[must_use]
     pub fn tag(&self) -> &str {
         &self.prediction.tag
     }
 
-    /// Returns the user's input. For an event it is the event's name, or empty.
+    /// Returns the user's input. The input of an event is the name of the event, or empty.
     #[must_use]
     pub fn query_text(&self) -> &str {
         &self.prediction.query_text
     }
 
-    /// The language of the query, as the platform spells it: `en`, `en-us`, `pt-BR`.
+    /// Returns the language of the query in the notation of the platform: `en`, `en-us`, `pt-BR`.
     #[must_use]
     pub fn language(&self) -> &str {
         &self.prediction.language
     }
 
-    /// How sure the platform is of the intent, from 0 to 1, where it says so.
+    /// Returns the confidence of the match, from 0 to 1, if the request contains a confidence.
     #[must_use]
     pub fn confidence(&self) -> Option<f64> {
         self.prediction.confidence
     }
 
-    /// The text with which the agent would answer by itself, where the platform sends one.
+    /// Returns the text of the agent's own response. The text is empty if the request has none.
     #[must_use]
     pub fn fulfillment_text(&self) -> &str {
         &self.prediction.fulfillment_text
     }
 
-    /// The messages with which the agent would answer by itself, for all channels and for single
-    /// ones; in CX, what is queued in this turn so far. What comes of no kind of [`Message`] is
-    /// left out. They are read whenever they are asked for.
+    /// Reads the messages of the agent's own response, for all channels and for single channels. In
+    /// CX these are the messages queued in this turn. Messages without a [`Message`] type are
+    /// omitted. Each call parses the messages again.
     ///
     /// # Errors
     ///
-    /// When the request's messages are not what they should be.
+    /// Returns an error if a message of the request is malformed.
     ///
     /// [`Message`]: crate::Message
     pub fn agent_messages(&self) -> Result<Vec<ChannelMessage>, DecodeError> {
         (self.prediction.read_messages)(self.request)
     }
 
-    /// The parameters as they came.
+    /// Returns the parameters of the request.
     #[must_use]
     pub fn parameters(&self) -> &RawParameters<'a> {
         &self.prediction.parameters
     }
 
-    /// The contexts that are active.
+    /// Returns the active contexts.
     #[must_use]
     pub fn contexts(&self) -> &Contexts<'a> {
         &self.prediction.contexts
     }
 
-    /// The user's own words for a parameter, "two" for the number 2, where the platform sends them.
+    /// Returns the original text of a parameter, such as "two" for the number 2, if the request
+    /// contains this text.
     ///
     /// # Errors
     ///
-    /// When the contexts of the request, which have them in ES, cannot be read.
+    /// Returns an error if the contexts of the request cannot be read. In ES the contexts contain
+    /// the original text.
     pub fn original_words(&self, parameter: &str) -> Result<Option<Cow<'_, str>>, DecodeError> {
         match (self.prediction.find_original_words)(self.request, parameter) {
             Some(words) => Ok(Some(words)),
@@ -136,27 +139,29 @@ impl<'a> FulfillmentContext<'a> {
         }
     }
 
-    /// Returns the source that an intent is read from.
+    /// Returns the parameters and contexts from which an intent is read.
     #[must_use]
     pub fn source(&self) -> Source<'_, 'a> {
         Source { parameters: self.parameters(), contexts: self.contexts(), event: "" }
     }
 
-    /// Whether Dialogflow is still asking for required parameters.
+    /// Returns the state of slot filling.
     #[must_use]
     pub fn slot_filling(&self) -> &SlotFilling<'a> {
         &self.prediction.slot_filling
     }
 
-    /// Where the user is, if the request tells. It is looked for whenever it is asked for.
+    /// Returns the channel of the request, if the request names one. Each call searches the request
+    /// again.
     #[must_use]
     pub fn channel(&self) -> Option<Channel> {
         (self.prediction.find_channel)(self.request)
     }
 }
 
-/// Extractors borrow from `&'a FulfillmentContext<'a>`: a context must shorten to the lifetime of
-/// its own borrow, and a handler that holds one over an await must stay `Send`.
+/// Checks that a context can shorten to the lifetime of its borrow, because extractors borrow from
+/// `&'a FulfillmentContext<'a>`. Checks also that the future of a handler that holds a context
+/// stays `Send`.
 const _: () = {
     const fn is_send_and_sync<T: Send + Sync>() {}
     is_send_and_sync::<FulfillmentContext<'static>>();

@@ -9,12 +9,12 @@ use crate::model::RawParameters;
 
 /// An argument of a handler, after the intent.
 ///
-/// Implement it for what your handlers ask for again and again:
+/// Implement this trait for data that several handlers need:
 ///
 /// ```
 /// use intents_core::{Error, FromContext, FulfillmentContext, Result};
 ///
-/// /// The tenant that the platform's custom header names.
+/// /// The tenant in a custom header of the platform.
 /// struct Tenant<'a>(&'a str);
 ///
 /// impl<'a> FromContext<'a> for Tenant<'a> {
@@ -31,30 +31,30 @@ use crate::model::RawParameters;
     note = "in `Active<T>` and `Option<Active<T>>`, `T` must implement `intents_core::Context`"
 )]
 pub trait FromContext<'a>: Sized {
-    /// Takes the argument from the call.
+    /// Extracts the argument from the call.
     ///
     /// # Errors
     ///
-    /// When the call does not have it. The handler is not called then, and the webhook answers as
-    /// for a handler's own error: 400 for an `Invalid`, an `InvalidParameter` or a `DecodeError`,
-    /// with which it is the request that is wrong, 500 for any other.
+    /// Returns an error if the call does not have the argument. The handler is then not called. The
+    /// webhook responds with 400 to an `Invalid`, an `InvalidParameter` or a `DecodeError`, and
+    /// with 500 to any other error.
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self>;
 
-    /// Names the state that this argument needs, so that [`AgentBuilder::build`] reports what is
-    /// missing before any request does.
+    /// Declares the state that the argument requires, so that [`AgentBuilder::build`] reports
+    /// missing state.
     ///
     /// [`AgentBuilder::build`]: crate::AgentBuilder::build
     fn require(_requirements: &mut Requirements) {}
 }
 
-/// The state that a handler's arguments need.
+/// The state that a handler's arguments require.
 #[derive(Debug, Default)]
 pub struct Requirements {
     pub(crate) states: Vec<(TypeId, &'static str)>,
 }
 
 impl Requirements {
-    /// Requires a value given by [`AgentBuilder::state`](crate::AgentBuilder::state).
+    /// Requires a value set with [`AgentBuilder::state`](crate::AgentBuilder::state).
     pub fn state<T: 'static>(&mut self) {
         self.states.push((TypeId::of::<T>(), std::any::type_name::<T>()));
     }
@@ -72,13 +72,13 @@ impl<'a> FromContext<'a> for Session<'a> {
     }
 }
 
-/// A value that was given to the agent with [`AgentBuilder::state`](crate::AgentBuilder::state).
+/// A value set with [`AgentBuilder::state`](crate::AgentBuilder::state).
 ///
 /// Handlers run concurrently and share the value; to change it, use a lock such as a `Mutex`.
 #[derive(Debug)]
 pub struct State<'a, T>(&'a T);
 
-/// For unit tests, which call a handler as the function that it is.
+/// Creates the argument for unit tests, which call a handler like any other function.
 impl<'a, T> From<&'a T> for State<'a, T> {
     fn from(value: &'a T) -> Self {
         Self(value)
@@ -115,7 +115,7 @@ impl<'a, T: Send + Sync + 'static> FromContext<'a> for State<'a, T> {
     }
 }
 
-/// For handlers that know no type for the parameters: all of them, as they came.
+/// Extracts all parameters of the request, for handlers without an intent type.
 impl<'a> FromContext<'a> for &'a RawParameters<'a> {
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
         Ok(context.parameters())

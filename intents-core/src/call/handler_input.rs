@@ -1,12 +1,13 @@
-//! First arguments of handlers: the intent that is fulfilled.
+//! First arguments of handlers: the intent to fulfill.
 
 use super::{FromContext, FulfillmentContext};
 use crate::error::{FulfillError, Invalid, InvalidParameter, Result};
 use crate::model::{Intent, IntentMeta, Partial, PartialParams, Source};
 
-/// The first argument of a handler. Its type says which intent the handler fulfills.
+/// The first argument of a handler. The type of the argument selects the intent that the handler
+/// fulfills.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an intent, and the first argument of a handler must be an intent",
+    message = "the first argument of a handler must be an intent; `{Self}` is not an intent",
     label = "not an intent",
     note = "put `#[derive(intents_core::Intent)]` on the struct whose fields are the parameters",
     note = "for an intent `T`, `Result<T, Invalid>` is allowed too, and `Partial<T>` if `T` has `#[intent(partial = PartialOrder)]`"
@@ -15,20 +16,20 @@ use crate::model::{Intent, IntentMeta, Partial, PartialParams, Source};
 /// | argument | the handler is called |
 /// |---|---|
 /// | the intent | when its parameters are complete |
-/// | `Result<T, Invalid>` | the same, and when the parameters do not fit it |
-/// | [`Partial<T>`](crate::Partial) | while Dialogflow is still asking for required ones |
+/// | `Result<T, Invalid>` | when its parameters are complete, even if they do not fit the intent |
+/// | [`Partial<T>`](crate::Partial) | while Dialogflow prompts for required parameters |
 pub trait HandlerInput: Sized {
-    /// The intent that is fulfilled.
+    /// The intent that the handler fulfills.
     type Intent: Intent;
 
-    /// When the handler is called.
+    /// The phase in which the handler is called.
     const PHASE: Phase;
 
     /// Reads the argument.
     ///
     /// # Errors
     ///
-    /// When the parameters do not fit the intent.
+    /// Returns an error if the parameters do not fit the intent.
     fn from_context(context: &FulfillmentContext<'_>) -> Result<Self, FulfillError>;
 }
 
@@ -43,16 +44,17 @@ impl<T: Intent> HandlerInput for T {
     }
 }
 
-/// When the handler of an intent is called.
+/// The phase of slot filling in which a handler is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Phase {
-    /// When every required parameter is there.
+    /// Every required parameter has a value.
     Complete,
-    /// While Dialogflow is still asking for some.
+    /// Dialogflow still prompts for required parameters.
     SlotFilling,
 }
 
-/// For a handler that answers a bad parameter in words instead of a 400.
+/// Passes invalid parameters to the handler, which can then reply to the user. Otherwise the
+/// webhook would respond with 400.
 #[diagnostic::do_not_recommend]
 impl<T: Intent> HandlerInput for Result<T, Invalid> {
     type Intent = T;
@@ -75,11 +77,11 @@ impl<T: Intent + PartialParams> HandlerInput for Partial<T> {
     }
 }
 
-/// For handlers of more than one intent: the intent, if it is the one that was matched and
-/// Dialogflow is not still asking for its parameters.
+/// Extracts the intent in a handler of several intents. The argument is `None` if another intent
+/// was matched, or while Dialogflow prompts for parameters of the intent.
 impl<'a, T: Intent> FromContext<'a> for Option<T> {
     fn from_context(context: &'a FulfillmentContext<'a>) -> Result<Self> {
-        // CX calls by the tag, and then need not tell the intent.
+        // CX calls a webhook by tag, and then the request may not name the intent.
         let is_this = [context.intent(), context.tag()].contains(&T::META.name);
         if !is_this || context.slot_filling().is_under_way(T::META) {
             return Ok(None);
@@ -88,7 +90,7 @@ impl<'a, T: Intent> FromContext<'a> for Option<T> {
     }
 }
 
-/// Reads the intent of a call, or its partial form.
+/// Reads the intent of a call, or the partial form of the intent.
 fn read<T>(
     meta: &'static IntentMeta,
     context: &FulfillmentContext<'_>,

@@ -1,5 +1,5 @@
-//! The call: the request, the prediction that a connector reads from it, and the arguments that
-//! handlers take from it. This room does not know replies or agents.
+//! The call: the request, the prediction that a connector reads from the request, and the arguments
+//! of handlers. The module does not depend on replies or agents.
 
 mod active;
 mod context;

@@ -1,4 +1,4 @@
-//! The content of a request, as a connector reads it.
+//! The content of a request, read by a connector.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,14 +10,14 @@ use crate::model::{Contexts, RawParameters};
 
 /// The content of a request, independent of the dialect.
 ///
-/// A connector starts from [`Prediction::new`] and sets what its dialect has; everything but the
-/// dialect may be missing. Text is borrowed from the request.
+/// A connector calls [`Prediction::new`] and sets the fields that its dialect has; only the dialect
+/// is mandatory. Text is borrowed from the request.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Prediction<'a> {
     /// The dialect of the request and of its response.
     pub dialect: Dialect,
-    /// The id of this request, for joining logs.
+    /// The id of the request, to correlate logs.
     pub response_id: Cow<'a, str>,
     /// The full name of the session.
     pub session: Cow<'a, str>,
@@ -25,40 +25,41 @@ pub struct Prediction<'a> {
     pub intent: Cow<'a, str>,
     /// The action of the intent (ES).
     pub action: Cow<'a, str>,
-    /// The tag of the fulfillment that was called (CX). It takes precedence over the intent.
+    /// The tag of the fulfillment that was called (CX). The tag takes precedence over the intent.
     pub tag: Cow<'a, str>,
-    /// The user's input, or the text that stands for it, such as the name of an event.
+    /// The user's input, or a text that replaces the input, such as the name of an event.
     pub query_text: Cow<'a, str>,
-    /// The language of the query, as the platform spells it: `en`, `en-us`, `pt-BR`.
+    /// The language of the query in the notation of the platform: `en`, `en-us`, `pt-BR`.
     pub language: Cow<'a, str>,
     /// The confidence of the match, from 0 to 1.
     pub confidence: Option<f64>,
     /// The text of the agent's own response.
     pub fulfillment_text: Cow<'a, str>,
-    /// The parameters, read when the intent is known.
+    /// The parameters, parsed when the intent is known.
     pub parameters: RawParameters<'a>,
-    /// Whether Dialogflow is still asking for required parameters.
+    /// The state of slot filling.
     pub slot_filling: SlotFilling<'a>,
-    /// The contexts, read on demand.
+    /// The contexts, parsed on demand.
     pub contexts: Contexts<'a>,
-    /// Finds the channel in the request. It is called on demand: most handlers do not need the
-    /// channel, and the data of the channel are most of a large request.
+    /// The function that finds the channel in the request. The function is called on demand,
+    /// because most handlers do not need the channel and channel data can be large.
     pub find_channel: fn(&FulfillmentRequest<'_>) -> Option<Channel>,
-    /// Reads the messages of the agent's own response, on demand.
+    /// The function that reads the messages of the agent's own response, called on demand.
     pub read_messages: ReadMessages,
-    /// Finds the original text of a parameter in the request, on demand (CX; in ES the contexts
-    /// have it).
+    /// The function that finds the original text of a parameter in the request, called on demand
+    /// (CX). In ES the contexts contain the original text.
     pub find_original_words: FindOriginalWords,
 }
 
-/// Reads the messages of the agent itself from a request.
+/// A function that reads the messages of the agent's own response from a request.
 pub type ReadMessages = fn(&FulfillmentRequest<'_>) -> Result<Vec<ChannelMessage>, DecodeError>;
 
-/// Finds the user's own words for the parameter with this name, in any case.
+/// A function that finds the original text of the parameter with a name. Names are compared without
+/// regard to case.
 pub type FindOriginalWords = for<'r> fn(&FulfillmentRequest<'r>, &str) -> Option<Cow<'r, str>>;
 
 impl Prediction<'_> {
-    /// A prediction of nothing.
+    /// Creates an empty prediction.
     #[must_use]
     pub fn new(dialect: Dialect) -> Self {
         Self {
@@ -82,7 +83,7 @@ impl Prediction<'_> {
     }
 }
 
-/// Shows names and ids only: the rest is the user's data.
+/// Writes names and ids only, because the other fields contain data of the end user.
 impl fmt::Debug for Prediction<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Prediction")

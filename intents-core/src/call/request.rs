@@ -1,9 +1,9 @@
-//! Requests before any connector: bytes and headers.
+//! Requests before decoding: body and headers.
 
 use std::borrow::Cow;
 use std::fmt;
 
-/// A request: a body and its headers.
+/// A request with body and headers.
 ///
 /// ```
 /// use intents_core::FulfillmentRequest;
@@ -17,7 +17,7 @@ pub struct FulfillmentRequest<'a> {
 }
 
 impl<'a> FulfillmentRequest<'a> {
-    /// A request without headers.
+    /// Creates a request without headers.
     #[must_use]
     pub fn new(body: &'a [u8]) -> Self {
         Self { body, headers: Vec::new() }
@@ -34,13 +34,13 @@ impl<'a> FulfillmentRequest<'a> {
         self
     }
 
-    /// The body.
+    /// Returns the body.
     #[must_use]
     pub fn body(&self) -> &'a [u8] {
         self.body
     }
 
-    /// The first header of this name, in any case.
+    /// Returns the value of the first header with this name, without regard to case.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut headers = self.headers.iter();
@@ -48,7 +48,8 @@ impl<'a> FulfillmentRequest<'a> {
     }
 }
 
-/// Headers may be credentials and the body is the user's own: sizes and names only.
+/// Writes sizes and names only, because headers may contain credentials and the body contains data
+/// of the end user.
 impl fmt::Debug for FulfillmentRequest<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();

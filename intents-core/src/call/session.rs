@@ -1,64 +1,66 @@
-//! Sessions, by their names.
+//! Sessions and their names.
 
-/// A conversation.
+/// A session: one conversation of a user with the agent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Session<'a> {
     name: &'a str,
 }
 
 impl<'a> Session<'a> {
-    /// A session by its full name or, as in V1, by its id alone.
+    /// Creates a session from its full name or, as in V1, from its id.
     #[must_use]
     pub fn new(name: &'a str) -> Self {
         Self { name }
     }
 
-    /// The full name, as the platform sent it: contexts and session entities start with it.
+    /// Returns the full name in the request. The names of contexts and session entities start with
+    /// the session name.
     ///
-    /// `projects/P/agent/sessions/S` is the plain form; those of regions, environments and CX
-    /// have more segments before `sessions`. V1 sends the id alone.
+    /// The basic form is `projects/P/agent/sessions/S`. Sessions of regions, environments and CX
+    /// have more segments before `sessions`. V1 sends only the id.
     #[must_use]
     pub fn name(self) -> &'a str {
         self.name
     }
 
-    /// The id: what comes after `sessions/`, which may hold any character but `/`.
+    /// Returns the id, which is the segment after `sessions/`. The id can contain any character
+    /// except `/`.
     #[must_use]
     pub fn id(self) -> &'a str {
         self.name.rsplit_once('/').map_or(self.name, |(_, id)| id)
     }
 
-    /// The id of the Google Cloud project.
+    /// Returns the id of the Google Cloud project.
     #[must_use]
     pub fn project(self) -> Option<&'a str> {
         self.part("projects")
     }
 
-    /// The region, where the name tells it: `europe-west1`, `global`.
+    /// Returns the region, if the session name contains one: `europe-west1`, `global`.
     #[must_use]
     pub fn location(self) -> Option<&'a str> {
         self.part("locations")
     }
 
-    /// The id of the agent (CX; in ES a project has one agent).
+    /// Returns the id of the agent (CX). In ES a project has one agent.
     #[must_use]
     pub fn agent(self) -> Option<&'a str> {
         self.part("agents")
     }
 
-    /// The environment, where it is not the draft.
+    /// Returns the environment, or `None` for the draft environment.
     #[must_use]
     pub fn environment(self) -> Option<&'a str> {
         self.part("environments")
     }
 
-    /// The user, where the name tells one (ES); `-` stands for any.
+    /// Returns the user, if the session name contains one (ES); `-` stands for any user.
     #[must_use]
     pub fn user(self) -> Option<&'a str> {
         self.part("users")
     }
 
-    /// Returns the segment after a collection's name. Segments come in pairs, except `agent`.
+    /// Returns the segment after the name of a collection. Segments come in pairs, except `agent`.
     fn part(self, collection: &str) -> Option<&'a str> {
         let mut segments = self.name.split('/');
         while let Some(name) = segments.next() {
@@ -92,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_has_the_parts_that_its_name_tells() {
+    fn a_session_has_the_parts_of_its_name() {
         for (name, parts) in [
             ("projects/P/agent/sessions/S", [Some("P"), None, None, None, None]),
             (

@@ -1,25 +1,25 @@
-//! How far Dialogflow is with asking for parameters.
+//! The state of slot filling.
 
 use std::borrow::Cow;
 
 use crate::model::IntentMeta;
 
-/// How far Dialogflow is with asking for required parameters.
+/// The state of slot filling: whether Dialogflow still prompts for required parameters.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum SlotFilling<'a> {
     /// Every required parameter has a value.
     #[default]
     Complete,
-    /// Some required parameter of the intent has none (ES).
+    /// At least one required parameter of the intent has no value (ES).
     UnderWay,
-    /// These parameters of the page's form have none (CX). The form need not be that of the
-    /// intent: a page in the middle of its form may call the webhook for another intent.
+    /// The parameters of the page's form that have no value (CX). The form may belong to another
+    /// intent: a page can call the webhook for an intent before its form is filled.
     Unfilled(Vec<Cow<'a, str>>),
 }
 
 impl SlotFilling<'_> {
-    /// Whether parameters of this intent are still asked for.
+    /// Returns whether Dialogflow still prompts for parameters of the intent.
     #[must_use]
     pub fn is_under_way(&self, intent: &IntentMeta) -> bool {
         match self {

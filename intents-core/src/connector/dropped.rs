@@ -8,8 +8,8 @@ macro_rules! dropped {
     ($( $(#[$meta:meta])* $reason:ident = $description:literal, )*) => {
         /// A part of a reply that a dialect cannot carry, or that it sends in a simpler form.
         ///
-        /// [`Display`](fmt::Display) says what is lost, why, and what to do instead where there is
-        /// a choice.
+        /// [`Display`](fmt::Display) writes the lost part and the reason, with an alternative if
+        /// there is one.
         ///
         /// ```
         /// use intents_core::connector::Dropped;
@@ -36,24 +36,24 @@ macro_rules! dropped {
 }
 
 dropped! {
-    /// Speech, where the dialect or channel has one text for reading and speaking.
+    /// Speech, if the dialect or channel has one text for reading and speaking.
     Speech = "speech: this dialect or channel has one text for reading and speaking",
-    /// Audio, where the dialect or channel cannot play any.
+    /// Audio, if the dialect or channel cannot play audio.
     Audio = "audio: this dialect or channel has no message for it",
-    /// A call transfer, where the dialect or channel has no telephone.
+    /// A call transfer, if the dialect or channel has no telephone.
     TransferCall = "call transfer: this dialect or channel has no message for it",
-    /// A handoff to a human agent, where only an intent can hand over.
+    /// A handoff to a human agent, if only an intent can hand over the conversation.
     LiveAgentHandoff = "handoff to a human agent: in this dialect only an intent hands over; \
                         trigger one that does",
     /// The metadata of a handoff in ES, which has only a flag.
     HandoffMetadata = "metadata of a handoff: Dialogflow ES only has a flag for handoffs",
-    /// A handoff on one channel, where the request names no channel.
+    /// A handoff on one channel, if the request names no channel.
     HandoffOnOneChannel = "handoff on a single channel: the request does not name its channel",
-    /// The success of a conversation, where the dialect keeps no such statistics.
+    /// The success of a conversation, if the dialect does not record success.
     ConversationSuccess = "conversation success: this dialect does not record it",
-    /// A message type of the Google Assistant, sent as the nearest other type.
+    /// A message type of the Google Assistant, sent as the closest other type.
     AssistantMessage = "Google Assistant message: sent as the nearest other message type",
-    /// A message type of RCS Business Messaging, sent as the nearest other type.
+    /// A message type of RCS Business Messaging, sent as the closest other type.
     RbmMessage = "RCS Business Messaging message: sent as the nearest other message type",
     /// An enum value of a Google Assistant message that Dialogflow does not define.
     AssistantEnumValue = "alignment, image display or URL type hint of a Google Assistant message: \
@@ -63,16 +63,16 @@ dropped! {
     /// The images, buttons and quick replies of messages on a channel that only shows text.
     RichContent = "images, buttons and quick replies: this channel only gets the text of such \
                    messages",
-    /// The postback of a card button, where the label is sent instead.
+    /// The postback of a card button, if the channel sends the label instead.
     ButtonPostback = "postback of a card button: this channel sends the label of the button \
                       instead",
-    /// The other variants of a text that has to be a single one.
+    /// The other variants of a text that must be a single text.
     TextVariants = "other variants of a text: a title of quick replies and a Google Assistant \
                     response have a single text",
-    /// Speech on one channel in V1, where the request names no channel.
+    /// Speech on one channel in V1, if the request names no channel.
     SpeechOnOneChannel = "speech on a single channel: the request does not name its channel, and \
                           V1 has one `speech` for all channels",
-    /// Messages for a channel without a name in the dialect.
+    /// Messages for a channel that has no name in the dialect.
     MessagesForUnnamedChannel = "messages for a channel that this dialect has no name for: the \
                                  request does not name its channel",
     /// Messages of the agent that the messages of the reply replace.
@@ -98,11 +98,11 @@ dropped! {
     SessionEntities = "session entities: a webhook of this dialect cannot set them; use the API",
     /// Session entities without a value.
     EmptySessionEntities = "session entities without a value: Dialogflow requires at least one",
-    /// Contexts and session entities, where the request names no session.
+    /// Contexts and session entities, if the request names no session.
     ContextsWithoutSession = "contexts and session entities: the request does not name its session",
     /// Form parameters in ES, outside of slot filling.
     FormParameters = "form parameters: Dialogflow ES only has them during slot filling",
-    /// Filled parameters in ES, where the request has no slot-filling context.
+    /// Filled parameters in ES, if the request has no slot-filling context.
     FilledParameters = "filled parameters: the request has no slot-filling context of Dialogflow",
     /// The `required` flag of a form parameter in ES.
     RequiredParameter = "`required` of a form parameter: in Dialogflow ES only the agent sets it",
@@ -125,7 +125,7 @@ dropped! {
     /// A transition to a partial name from outside of a flow.
     TransitionOutsideFlow = "transition to a partial page or flow name: the request is not on a \
                              page of a flow; use the full name",
-    /// The end of the session, where only an intent can end it.
+    /// The end of the session, if only an intent can end the session.
     EndOfSession = "end of the session: in this dialect only an intent ends it; trigger one that \
                     does",
     /// The end of the session beside a triggered intent.
@@ -139,8 +139,8 @@ dropped! {
 }
 
 impl Dropped {
-    /// Returns what is lost when a message is sent in its [simplified](Message::simplified) form.
-    /// Speech loses nothing unless a text is sent beside it.
+    /// Returns the part that is lost if a message is sent in its [simplified](Message::simplified)
+    /// form. Speech is only lost if a text is sent beside it.
     #[must_use]
     pub fn from_simplified(message: &Message, has_text: bool) -> Option<Self> {
         match message.view() {

@@ -4,7 +4,7 @@ use intents_language::name::is_context_name;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// A context of the agent's own, as a type: what it carries are the fields.
+/// A context that the agent defines. The parameters of the context are the fields of the type.
 ///
 /// ```
 /// use intents_core::{Active, Context, Intent, Lifespan, Reply, fulfill};
@@ -30,7 +30,7 @@ use serde::de::DeserializeOwned;
 /// }
 /// ```
 ///
-/// A name that Dialogflow would refuse does not compile where the type is used:
+/// If Dialogflow would reject the name, code that uses the type does not compile:
 ///
 /// ```compile_fail,E0080
 /// # use intents_core::{Context, Lifespan, Reply};
@@ -48,11 +48,11 @@ use serde::de::DeserializeOwned;
     note = "implement `intents_core::Context` for the struct, and derive `Serialize` and `Deserialize`"
 )]
 pub trait Context: Serialize + DeserializeOwned + Send + Sync + 'static {
-    /// Its id: letters, digits, `_`, `-` and `%`. Dialogflow does not tell upper from lower case.
+    /// The id of the context: letters, digits, `_`, `-` and `%`. Dialogflow ignores case.
     const NAME: &'static str;
 }
 
-/// Rejects an invalid name while the crate is compiled.
+/// Rejects an invalid name at compile time.
 pub(crate) const fn assert_name(name: &str) {
     assert!(
         is_context_name(name),

@@ -1,12 +1,12 @@
-//! Intents: what a user can mean, as types.
+//! Intents as types.
 
 use std::any::TypeId;
 
 use crate::model::{IntentEntry, IntentMeta, Params};
 
-/// An intent of the agent. Implemented by [`#[derive(Intent)]`](macro@crate::Intent).
+/// An intent of the agent. [`#[derive(Intent)]`](macro@crate::Intent) implements the trait.
 ///
-/// A value of the type is one prediction of the intent: its fields are the parameters.
+/// A value of the type is one match of the intent, and the fields are the parameters.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an intent",
     label = "not an intent",

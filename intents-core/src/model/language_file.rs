@@ -1,15 +1,15 @@
-//! Language files, as derived code embeds them.
+//! Language files embedded by derived code.
 
 /// A language file of an intent or an entity type, checked and embedded by the derive macros.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LanguageFile {
     /// The language, as a BCP 47 tag.
     pub language: &'static str,
-    /// The path from the folder of the package: `language/en/shop.OrderPizza.yaml`.
+    /// The path relative to the folder of the package: `language/en/shop.OrderPizza.yaml`.
     pub path: &'static str,
-    /// The content as JSON, in a form that is private to this framework.
+    /// The content as JSON, in a private format of this framework.
     pub json: &'static str,
-    /// The source text, for messages with positions. `None` in release builds.
+    /// The source text, for error messages with line numbers. `None` in release builds.
     pub source: Option<LanguageSource>,
 }
 
@@ -18,6 +18,6 @@ pub struct LanguageFile {
 pub struct LanguageSource {
     /// The whole text.
     pub text: &'static str,
-    /// The byte at which each training phrase or reference value starts, in order.
+    /// The byte offset of each training phrase or reference value, in order.
     pub starts: &'static [usize],
 }

@@ -1,15 +1,15 @@
-//! Places in the source code.
+//! Locations in the source code.
 
 use std::fmt;
 
-/// A place in the source code.
+/// A location in the source code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Location {
-    /// The file, as the compiler was given it.
+    /// The path of the file, as passed to the compiler.
     pub file: &'static str,
-    /// The line, from 1.
+    /// The line number, starting at 1.
     pub line: u32,
-    /// The column, from 1.
+    /// The column number, starting at 1.
     pub column: u32,
 }
 

@@ -1,6 +1,6 @@
-//! The model: what the derives describe and read, intents, parameters, entity types, relations and
-//! context types, and the raw parameters and contexts of a request that they are read from. It
-//! knows no call, no reply and no agent.
+//! The model: intents, parameters, entity types, relations and context types, which the derive
+//! macros describe and read. The module also contains the raw parameters and contexts of a request.
+//! The module does not depend on calls, replies or agents.
 
 mod context_type;
 mod entity;

@@ -3,13 +3,14 @@
 use crate::error::InvalidParameter;
 use crate::model::{ParamsMeta, Source, TriggerWriter};
 
-/// The fields of a struct as parameters. Implemented by [`#[derive(Intent)]`](macro@crate::Intent)
-/// and, for a group that several intents share, by [`#[derive(Params)]`](macro@crate::Params).
+/// The fields of a struct as parameters. [`#[derive(Intent)]`](macro@crate::Intent) implements the
+/// trait for an intent, and [`#[derive(Params)]`](macro@crate::Params) for a group of parameters
+/// that several intents share.
 ///
 /// ```
 /// use intents_core::{Intent, Params, sys};
 ///
-/// /// When and where to deliver.
+/// /// The date and address of a delivery.
 /// #[derive(Debug, Params)]
 /// struct Delivery {
 ///     on: sys::Date,
@@ -35,14 +36,14 @@ pub trait Params: Sized {
     /// The description of the parameters.
     const PARAMS: &'static ParamsMeta;
 
-    /// The struct with the same fields, each of which may have no value yet; `()` if none is
-    /// named by `#[intent(partial = …)]` or `#[params(partial = …)]`.
+    /// The struct with the same fields, each as an `Option`. The type is `()` unless
+    /// `#[intent(partial = …)]` or `#[params(partial = …)]` names a struct.
     type Partial: Send + Sync + 'static;
 
-    /// Reads the fields. `None` means that something was added to `invalid`: everything that is
-    /// wrong, not the first.
+    /// Reads the fields. Adds every invalid parameter to `invalid`, and returns `None` if there is
+    /// one.
     fn read(source: &Source<'_, '_>, invalid: &mut Vec<InvalidParameter>) -> Option<Self>;
 
-    /// Writes the parameters with which an intent is triggered.
+    /// Writes the parameters of a triggered intent.
     fn write(&self, out: &mut TriggerWriter<'_, '_>);
 }

@@ -8,13 +8,13 @@ use crate::model::{Absent, Params, Source, TriggerWriter};
 use crate::value::InvalidValue;
 use crate::value::{Notation, Sink};
 
-/// An intent whose required parameters Dialogflow is still asking for: the first argument of a
-/// handler that is called in the meantime.
+/// An intent whose required parameters are incomplete: the first argument of a handler that is
+/// called while Dialogflow prompts for parameters.
 ///
-/// The fields are those of the intent, each as an `Option`; the type that has them is named by
-/// `#[intent(partial = …)]`. The handler may let Dialogflow go on (`()`), prompt in its place (a
-/// text), or fill in what the user need not say: it sets fields and returns the `Partial`. Only what
-/// it changed is sent; a field that it makes `None` is asked for again.
+/// `#[intent(partial = …)]` names the type with the fields of the intent, each as an `Option`. The
+/// handler can return `()` to let Dialogflow prompt, a text to prompt itself, or the `Partial` to
+/// fill in parameters. Only changed fields are sent. If a field is set to `None`, Dialogflow
+/// prompts for the parameter again.
 ///
 /// ```
 /// use intents_core::{Intent, Partial, Reply, fulfill, sys};
@@ -43,16 +43,16 @@ use crate::value::{Notation, Sink};
 /// }
 /// ```
 ///
-/// Dialogflow ES calls a webhook while slots are filled only if the intent says so ("enable
-/// webhook call for slot filling").
+/// Dialogflow ES calls a webhook during slot filling only if the option "enable webhook call for
+/// slot filling" of the intent is set.
 pub struct Partial<T: Params> {
     now: T::Partial,
-    /// The values of the request, to find the changes of a handler.
+    /// The values of the request, to detect the changes of a handler.
     read: Map<String, Json>,
 }
 
 impl<T: Params> Partial<T> {
-    /// An intent with what is known of it, for unit tests of handlers.
+    /// Creates a partial intent from its fields, for unit tests of handlers.
     pub fn new(partial: T::Partial) -> Self {
         Self { now: partial, read: Map::new() }
     }
@@ -84,10 +84,10 @@ impl<T: PartialParams> Partial<T> {
     }
 }
 
-/// In which values are compared, whatever the dialect.
+/// The notation for comparing values, independent of the dialect.
 const NOTATION: Notation = Notation::Iso;
 
-/// The parameters that have a value.
+/// Returns the parameters that have a value.
 fn encoded<T: PartialParams>(
     partial: &T::Partial,
     notation: Notation,
@@ -123,20 +123,23 @@ impl<T: Params<Partial: fmt::Debug>> fmt::Debug for Partial<T> {
     }
 }
 
-/// Parameters that can be had before all of them are there. Implemented by
-/// `#[intent(partial = …)]`, and by `#[params(partial = …)]` for what is flattened into it.
+/// Parameters with a partial form, which can be read before slot filling is complete.
+///
+/// `#[intent(partial = …)]` implements the trait for an intent, and `#[params(partial = …)]` for a
+/// flattened struct.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not have a partial form",
     label = "cannot be read during slot filling",
     note = "write `#[intent(partial = PartialOrder)]` on an intent, or `#[params(partial = PartialDelivery)]` on a group; the derive generates the type"
 )]
 pub trait PartialParams: Params {
-    /// Reads what is there. `None` means that something was added to `invalid`.
+    /// Reads the parameters that have a value. Adds every invalid parameter to `invalid`, and
+    /// returns `None` if there is one.
     fn read_partial(
         source: &Source<'_, '_>,
         invalid: &mut Vec<InvalidParameter>,
     ) -> Option<Self::Partial>;
 
-    /// Writes what is there.
+    /// Writes the parameters that have a value.
     fn write_partial(partial: &Self::Partial, out: &mut TriggerWriter<'_, '_>);
 }

@@ -1,25 +1,25 @@
 //! Priorities of intents.
 
-/// Which of several intents that fit is matched. Source: `Intent.priority` in `intent.proto` of
-/// Dialogflow V2, and the console's words for its values.
+/// The priority of an intent among several matching intents. Source: `Intent.priority` in
+/// `intent.proto` of Dialogflow V2, and the names of the values in the console.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 #[non_exhaustive]
 pub enum Priority {
-    /// Never matched: 'ignore' in the console.
+    /// Never matched: "ignore" in the console.
     Ignored,
-    /// Low.
+    /// Low priority.
     Low,
-    /// Normal.
+    /// Normal priority, the default.
     #[default]
     Normal,
-    /// High.
+    /// High priority.
     High,
-    /// Highest.
+    /// Highest priority.
     Highest,
 }
 
 impl Priority {
-    /// The number on the wire.
+    /// Returns the number that Dialogflow uses for the priority.
     #[must_use]
     pub const fn number(self) -> i32 {
         match self {

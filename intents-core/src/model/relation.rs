@@ -1,14 +1,15 @@
-//! Relations: intents that follow others.
+//! Relations: intents that follow other intents.
 
 use std::ops::Deref;
 
 use crate::error::InvalidParameter;
 use crate::model::{Contexts, FollowedMeta, Intent, IntentEntry, Source};
 
-/// An earlier intent that this intent follows: a field with `#[follow]`.
+/// The type of a field with `#[follow]`: an earlier intent that the intent follows.
 ///
-/// The followed intent is read from the context that it opened, so its parameters are those that
-/// the user gave then. What follows an intent also follows those into which it is flattened.
+/// The followed intent is read from its output context, so the parameters have the values of the
+/// earlier turn. An intent that follows a flattened struct also follows every intent that contains
+/// the struct.
 ///
 /// ```
 /// use intents_core::{Follow, Intent, sys};
@@ -17,7 +18,7 @@ use crate::model::{Contexts, FollowedMeta, Intent, IntentEntry, Source};
 /// #[intent(name = "shop.Order", lifespan = 3)]
 /// struct Order { item: sys::Any }
 ///
-/// /// Only understood after an order, which it keeps open for two more turns.
+/// /// An intent that is only matched after an order. It keeps the order active for two more turns.
 /// #[derive(Debug, Intent)]
 /// #[intent(name = "shop.ChangeAmount")]
 /// struct ChangeAmount {
@@ -32,17 +33,17 @@ use crate::model::{Contexts, FollowedMeta, Intent, IntentEntry, Source};
 ///
 /// | field | without the context |
 /// |---|---|
-/// | `Follow<T>` | the request is refused: Dialogflow does not match such an intent then |
+/// | `Follow<T>` | the request is rejected, because Dialogflow does not match the intent in this case |
 /// | `Option<Follow<T>>` | `None` |
 ///
-/// where `T` is an intent or an enum of intents with
+/// In both rows, `T` is an intent or an enum of intents with
 /// [`#[derive(Followed)]`](macro@crate::Followed).
 ///
 /// ```
 /// # use intents_core::{Follow, Intent, sys};
 /// # #[derive(Debug, Intent)]
 /// # struct Order { item: sys::Any }
-/// /// `#[follow]` alone leaves the lifespan of what is followed as it is.
+/// /// `#[follow]` without `lifespan` does not change the lifespan of the followed context.
 /// #[derive(Debug, Intent)]
 /// struct Thank {
 ///     #[follow]
@@ -51,11 +52,13 @@ use crate::model::{Contexts, FollowedMeta, Intent, IntentEntry, Source};
 /// # assert_eq!(Thank::META.params.follows[0].lifespan, None);
 /// ```
 ///
-/// CX has no contexts. There the followed intent is read from the session's parameters, which are
-/// those that every intent left behind; if required ones are missing, nothing was followed, and an
-/// `Option` is `None` if others do not fit. So an intent without required parameters always counts
-/// as followed there, a parameter that both intents have is one value, the latest, and no lifespan
-/// ends it.
+/// CX has no contexts. In CX the followed intent is read from the session parameters:
+///
+/// - If a required parameter is missing, the intent was not followed. Therefore an intent without
+///   required parameters always counts as followed.
+/// - If another parameter does not fit, an `Option<Follow<T>>` is `None`.
+/// - Parameters with the same name in both intents share the latest value.
+/// - Lifespans have no effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Follow<T> {
     intent: T,
@@ -63,23 +66,24 @@ pub struct Follow<T> {
 }
 
 impl<T> Follow<T> {
-    /// A followed intent, for unit tests of handlers.
+    /// Creates a followed intent, for unit tests of handlers.
     pub const fn new(intent: T) -> Self {
         Self { intent, lifespan: None }
     }
 
-    /// The turns that the followed intent stays open: 0 in its last one, `None` in CX.
+    /// Returns the number of turns that the context of the followed intent stays active: 0 in the
+    /// last turn, `None` in CX.
     #[must_use]
     pub const fn lifespan(&self) -> Option<u32> {
         self.lifespan
     }
 
-    /// The followed intent.
+    /// Returns the followed intent.
     pub fn into_inner(self) -> T {
         self.intent
     }
 
-    /// The same relation to something else. Called by derived code.
+    /// Converts the followed intent and keeps the lifespan. Derived code calls the function.
     pub fn map<U>(self, intent: impl FnOnce(T) -> U) -> Follow<U> {
         Follow { intent: intent(self.intent), lifespan: self.lifespan }
     }
@@ -93,8 +97,9 @@ impl<T> Deref for Follow<T> {
     }
 }
 
-/// A type that can be followed: an intent, or an enum of intents. Implemented for every intent, and
-/// by [`#[derive(Followed)]`](macro@crate::Followed) for an enum of them.
+/// A type that can be followed: an intent, or an enum of intents. Every intent implements the
+/// trait, and [`#[derive(Followed)]`](macro@crate::Followed) implements the trait for an enum of
+/// intents.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be followed",
     label = "not an intent and not an enum of intents",
@@ -104,11 +109,13 @@ pub trait Followed: Sized + Send + Sync + 'static {
     /// The description of the followed intents.
     const FOLLOWED: &'static FollowedMeta;
 
-    /// Reads the followed intent from the contexts; `None` if its context is not active.
+    /// Reads the followed intent from the contexts. Returns `None` if the context of the intent is
+    /// not active.
     ///
     /// # Errors
     ///
-    /// What is wrong with its parameters.
+    /// Returns an error for every parameter that does not fit the followed intent, or if the
+    /// contexts cannot be read.
     fn find(contexts: &Contexts<'_>) -> Result<Option<Follow<Self>>, Vec<InvalidParameter>>;
 }
 
@@ -128,8 +135,8 @@ impl<T: Intent> Followed for T {
             Some(intent) if invalid.is_empty() => {
                 Ok(Some(Follow { intent, lifespan: context.lifespan }))
             }
-            // A session does not record which intents were matched. Without the required
-            // parameters, this intent was not.
+            // A session does not record the matched intents. If a required parameter is missing,
+            // the intent was not matched.
             _ if contexts.is_session() && invalid.iter().any(InvalidParameter::is_missing) => {
                 Ok(None)
             }
@@ -150,7 +157,7 @@ pub trait FollowField: Sized {
     /// Whether the intent can only be matched after a followed intent.
     const IS_REQUIRED: bool;
 
-    /// Reads the field, or notes why it cannot be read.
+    /// Reads the field. Returns `None` and adds an error to `invalid` if the field cannot be read.
     fn read(
         contexts: &Contexts<'_>,
         field: &'static str,
@@ -192,7 +199,7 @@ impl<T: Followed> FollowField for Option<Follow<T>> {
     ) -> Option<Self> {
         match T::find(contexts) {
             Ok(followed) => Some(followed),
-            // Any other intent may have left a parameter of this name.
+            // Another intent may have set a parameter with the same name.
             Err(_) if contexts.is_session() => Some(None),
             Err(errors) => {
                 invalid.extend(errors.into_iter().map(|error| error.followed_in(field)));

@@ -1,14 +1,14 @@
-//! The intents that every agent has.
+//! Roles of intents.
 
-/// The intents that every agent has, and all others.
+/// The role of an intent in the agent. Every agent has a welcome intent and a fallback intent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Role {
-    /// An intent like any other.
+    /// An intent without a special role.
     #[default]
     Plain,
-    /// Starts a conversation: it is triggered by the event `WELCOME` too.
+    /// The welcome intent, which the event `WELCOME` triggers at the start of a conversation.
     Welcome,
-    /// Matched when no other intent is.
+    /// The fallback intent, which is matched if no other intent matches.
     Fallback,
 }

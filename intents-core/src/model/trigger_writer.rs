@@ -1,9 +1,9 @@
-//! The parameters of an intent that is triggered, on their way out.
+//! Writes the parameters of a triggered intent.
 
 use crate::model::Spec;
 use crate::value::ObjectWriter;
 
-/// The place for the parameters of a triggered intent.
+/// A writer for the parameters of a triggered intent.
 #[derive(Debug)]
 pub struct TriggerWriter<'w, 's> {
     object: &'w mut ObjectWriter<'s>,
@@ -13,14 +13,14 @@ pub struct TriggerWriter<'w, 's> {
 /// The encoding of a parameter without a value in a trigger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Absent {
-    /// Nothing: an event carries only what there is.
+    /// The parameter is omitted, because an event contains only parameters with a value.
     Omitted,
-    /// `null`, which clears a value that a session still has from before.
+    /// The value is `null`, which clears an earlier value in the session.
     Null,
 }
 
 impl<'w, 's> TriggerWriter<'w, 's> {
-    /// Parameters become members of `object`.
+    /// Creates a writer that adds each parameter as a member of `object`.
     pub fn new(object: &'w mut ObjectWriter<'s>, absent: Absent) -> Self {
         Self { object, absent }
     }

@@ -10,51 +10,56 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str(
-                "no intent is linked into this program. Rust leaves out a dependency that no code \
-                 names, with all its intents: write `use your_intents_crate as _;` in the crate \
-                 that builds the agent, or register the intents with `AgentBuilder::intent`",
+                "the agent has no intents: Rust does not link a dependency that the code never names; \
+                 write `use your_intents_crate as _;` in the crate that builds the agent, or \
+                 register the intents with `AgentBuilder::intent`",
             ),
-            Self::DuplicateIntent { name, locations: [first, second] } => {
-                write!(f, "two intents are named `{name}`: at {first} and at {second}")
-            }
+            Self::DuplicateIntent { name, locations: [first, second] } => write!(
+                f,
+                "two intents have the name `{name}`, at {first} and at {second}; rename one of \
+                 them with `#[intent(name = \"…\")]`"
+            ),
             Self::DuplicateEvent { event, intents: [a, b], locations: [first, second] } => write!(
                 f,
                 "the intents `{a}` at {first} and `{b}` at {second} have the same event `{event}`; \
-                 give one of them its own with `#[intent(event = \"…\")]`"
+                 set a different event on one of them with `#[intent(event = \"…\")]`"
             ),
             Self::DuplicateContext { context, intents: [a, b], locations: [first, second] } => {
                 write!(
                     f,
                     "the intents `{a}` at {first} and `{b}` at {second} have the same context \
-                     `{context}`; names that differ only in punctuation or case are too alike"
+                     `{context}`; rename one of the intents: names that differ only in punctuation \
+                     or case produce the same context"
                 )
             }
             Self::DuplicateParameter { intent, name, location } => {
                 write!(
                     f,
-                    "two parameters of the intent `{intent}` at {location} are named `{name}`"
+                    "two parameters of the intent `{intent}` at {location} have the name `{name}`; \
+                     rename one of them with `#[param(name = \"…\")]`"
                 )
             }
             Self::DuplicateEntity { name, intents: [a, b], locations: [first, second] } => write!(
                 f,
-                "two entity types are named `{name}` and differ: one in the intent `{a}` at \
-                 {first}, one in `{b}` at {second}"
+                "two different entity types have the name `{name}`, in the intent `{a}` at {first} and \
+                 in `{b}` at {second}; rename one of them with `#[entity(name = \"…\")]`"
             ),
             Self::DuplicateHandler { fulfilled, handlers: [a, b], locations: [first, second] } => {
                 write!(
                     f,
-                    "two handlers fulfill {fulfilled}: `{a}` at {first} and `{b}` at {second}"
+                    "two handlers fulfill {fulfilled}: `{a}` at {first} and `{b}` at {second}; remove \
+                     one of them"
                 )
             }
             Self::HandlerWithoutIntent { handler, intent, location } => write!(
                 f,
-                "the handler `{handler}` at {location} fulfills the intent `{intent}`, which the \
-                 agent does not have; add it with `AgentBuilder::intent`"
+                "the handler `{handler}` at {location} fulfills the intent `{intent}`, but the agent \
+                 does not contain `{intent}`; register it with `AgentBuilder::intent`"
             ),
             Self::FollowedWithoutIntent { intent, followed, locations: [first, second] } => write!(
                 f,
-                "the intent `{intent}` at {first} follows `{followed}` at {second}, which the agent \
-                 does not have; add it with `AgentBuilder::intent`"
+                "the intent `{intent}` at {first} follows `{followed}` at {second}, but the agent \
+                 does not contain `{followed}`; register it with `AgentBuilder::intent`"
             ),
             Self::ParameterOfTwoTypes {
                 name,
@@ -66,41 +71,43 @@ impl fmt::Display for Problem {
                 let [list, other_list] = are_lists.map(|is| if is { "a list of " } else { "" });
                 write!(
                     f,
-                    "the parameter `{name}` is {list}`@{one}` in the intent `{a}` at {first}, and \
-                     {other_list}`@{other}` in `{b}` at {second}, which it follows: one would \
-                     overwrite the other; give one of them another name"
+                    "the parameter `{name}` has two types: {list}`@{one}` in the intent `{a}` at \
+                     {first}, and {other_list}`@{other}` in the followed intent `{b}` at {second}; \
+                     rename one of the parameters, because Dialogflow stores both under one name"
                 )
             }
             Self::RequiredInRole { intent, name, location } => write!(
                 f,
-                "the intent `{intent}` at {location} cannot require the parameter `{name}`: a \
-                 welcome or fallback intent is matched without it; make it an `Option`"
+                "the parameter `{name}` of the intent `{intent}` at {location} cannot be required: \
+                 Dialogflow does not prompt in a welcome or fallback intent; change the field to \
+                 an `Option`"
             ),
             Self::DuplicateWelcome { intents: [a, b], locations: [first, second] } => write!(
                 f,
-                "two intents are the welcome intent: `{a}` at {first} and `{b}` at {second}"
+                "an agent cannot have two welcome intents: `{a}` at {first} and `{b}` at {second}; \
+                 remove `welcome` from one of them"
             ),
             Self::MissingState { state, handler, location } => write!(
                 f,
-                "the handler `{handler}` at {location} asks for a state of type `{state}`; give \
-                 one with `AgentBuilder::state`"
+                "the handler `{handler}` at {location} requires a state of type `{state}`; set \
+                 it with `AgentBuilder::state`"
             ),
             Self::DuplicatePath { path, handler, location } => write!(
                 f,
-                "the handler `{handler}` at {location} cannot answer on the path `{}`, which is \
-                 taken; give it another one",
+                "the handler `{handler}` at {location} cannot use the path `{}`: the path is \
+                 already in use; choose another path",
                 path.escape_debug()
             ),
             Self::OpenedBlindly { intent, field, location } => write!(
                 f,
-                "the intent `{intent}` at {location} would keep open what `{field}` follows, and \
-                 Dialogflow opens it even if it was not open; only a `Follow` of one intent can \
-                 have a lifespan other than 0: remove it from `{field}`"
+                "`lifespan` on the field `{field}` of the intent `{intent}` at {location} must be 0: \
+                 otherwise Dialogflow opens the context even if it was not active; remove \
+                 `lifespan`, or follow a single intent with `Follow`"
             ),
             Self::Default { intent, name, error, location } => write!(
                 f,
                 "the default of the parameter `{name}` of the intent `{intent}` at {location} is \
-                 {error}, which Dialogflow cannot hold; give it another one"
+                 {error}, which is not a valid value in Dialogflow; change the default"
             ),
             Self::Words { of, place, error } => {
                 write!(f, "{place}, `{of}`: {}{}", printable(error), place.snippet())
@@ -114,15 +121,15 @@ impl fmt::Display for Problem {
                 )?;
                 match suggestion {
                     Some(suggestion) => write!(f, "; did you mean `{}`?", printable(suggestion))?,
-                    None => write!(f, "; make it a synonym of one, or use one that there is")?,
+                    None => write!(f, "; add it as a synonym of a value, or use an existing value")?,
                 }
                 place.snippet().fmt(f)
             }
             Self::SharedPhrase { phrase, intents: [a, b], places: [first, second] } => write!(
                 f,
-                "{second}, `{b}`: the training phrase `{}` is that of `{a}` too, at {first}, \
-                 and either of them could be matched; remove it from one of them, or give them \
-                 different contexts or priorities{}",
+                "{second}, `{b}`: `{a}` at {first} has the same training phrase `{}`, so Dialogflow \
+                 could match either intent; remove the phrase from one intent, or give the intents \
+                 different input contexts or priorities{}",
                 printable(phrase),
                 second.snippet()
             ),
@@ -136,8 +143,8 @@ impl fmt::Display for Problem {
                 let listed: Vec<_> = listed.iter().map(|it| format!("`{it}`")).collect();
                 write!(
                     f,
-                    ": the agent does not speak `{language}`; its languages are {}: add \
-                     `{language}` to `AgentSettings::languages`, or remove its texts",
+                    ": `{language}` is not a language of the agent (expected {}); add `{language}` to \
+                     `AgentSettings::languages`, or remove the texts in `{language}`",
                     listed.join(", ")
                 )
             }
@@ -148,8 +155,8 @@ impl fmt::Display for Problem {
                 }
                 write!(
                     f,
-                    " has no {what} in `{language}`, though it has some in another language of the \
-                     agent; write {file}, or take `{language}` out of `AgentSettings::languages`"
+                    " has {what} in another language, but not in `{language}`; add {file}, or remove \
+                     `{language}` from `AgentSettings::languages`"
                 )
             }
             Self::Settings { setting, error } => write!(f, "the agent's {setting} {error}"),

@@ -33,7 +33,8 @@ impl BuildError {
     }
 }
 
-/// Problems that a server finds, outside of [`AgentBuilder::build`](crate::AgentBuilder::build).
+/// Converts a problem that a server finds outside of
+/// [`AgentBuilder::build`](crate::AgentBuilder::build).
 impl From<Problem> for BuildError {
     fn from(problem: Problem) -> Self {
         Self::new(vec![problem])
@@ -67,90 +68,90 @@ impl std::error::Error for BuildError {}
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Problem {
-    /// No intent is linked into the program.
+    /// The agent has no intents.
     Empty,
-    /// Two types are intents of one name.
+    /// Two intents have the same display name.
     DuplicateIntent {
         /// The display name.
         name: &'static str,
-        /// Where the types are.
+        /// The locations of the types.
         locations: [Location; 2],
     },
-    /// Two intents have one event, so a trigger of one could reach the other.
+    /// Two intents have the same event, so a trigger of one could match the other.
     DuplicateEvent {
         /// The event.
         event: &'static str,
         /// The display names of the intents.
         intents: [&'static str; 2],
-        /// Where the types are.
+        /// The locations of the types.
         locations: [Location; 2],
     },
-    /// Two intents have one context, so what follows one would follow the other.
+    /// Two intents have the same context, so an intent that follows one would follow the other.
     DuplicateContext {
         /// The context.
         context: &'static str,
         /// The display names of the intents.
         intents: [&'static str; 2],
-        /// Where the types are.
+        /// The locations of the types.
         locations: [Location; 2],
     },
-    /// Two parameters of an intent have one name.
+    /// Two parameters of an intent have the same name.
     DuplicateParameter {
         /// The display name of the intent.
         intent: &'static str,
         /// The parameter.
         name: &'static str,
-        /// Where the intent is.
+        /// The location of the intent.
         location: Location,
     },
-    /// Two types are entity types of one name.
+    /// Two different entity types have the same name.
     DuplicateEntity {
         /// The name.
         name: &'static str,
-        /// The display names of the intents that use them.
+        /// The display names of the intents that use the entity types.
         intents: [&'static str; 2],
-        /// Where the intents are.
+        /// The locations of the intents.
         locations: [Location; 2],
     },
-    /// Two handlers are called for the same.
+    /// Two handlers fulfill the same requests.
     DuplicateHandler {
         /// The requests of both handlers: "the intent `shop.Order`".
         fulfilled: String,
         /// The functions.
         handlers: [&'static str; 2],
-        /// Where the functions are.
+        /// The locations of the functions.
         locations: [Location; 2],
     },
-    /// A handler fulfills an intent that the agent does not have.
+    /// A handler fulfills an intent that the agent does not contain.
     HandlerWithoutIntent {
         /// The function.
         handler: &'static str,
         /// The display name of the intent.
         intent: &'static str,
-        /// Where the function is.
+        /// The location of the function.
         location: Location,
     },
-    /// An intent follows one that the agent does not have.
+    /// An intent follows another intent that the agent does not contain.
     FollowedWithoutIntent {
-        /// The display name of the intent that follows.
+        /// The display name of the following intent.
         intent: &'static str,
-        /// The display name of the intent that is followed.
+        /// The display name of the followed intent.
         followed: &'static str,
-        /// Where the intents are.
+        /// The locations of the intents.
         locations: [Location; 2],
     },
-    /// An intent and one that it follows have a parameter of one name and two types. The platforms
-    /// keep the values of both under that name, so one of them would overwrite the other.
+    /// An intent and an intent that it follows have a parameter with the same name and different
+    /// types. Dialogflow stores both values under one name, so one would overwrite the other.
     ParameterOfTwoTypes {
         /// The parameter.
         name: &'static str,
         /// The display names of the intents.
         intents: [&'static str; 2],
-        /// Its entity types.
+        /// The entity type of the parameter, for each intent.
         entities: [&'static str; 2],
-        /// Whether it is a list of them.
+        /// Whether the parameter is a list, for each intent.
         are_lists: [bool; 2],
-        /// Where the intents are.
+        /// The locations of the intents.
         locations: [Location; 2],
     },
     /// A required parameter of the welcome intent or of a fallback intent, for which Dialogflow
@@ -160,23 +161,23 @@ pub enum Problem {
         intent: &'static str,
         /// The parameter.
         name: &'static str,
-        /// Where the intent is.
+        /// The location of the intent.
         location: Location,
     },
-    /// Two intents have the role of the welcome intent.
+    /// Two intents are marked as the welcome intent.
     DuplicateWelcome {
         /// The display names of the intents.
         intents: [&'static str; 2],
-        /// Where the intents are.
+        /// The locations of the intents.
         locations: [Location; 2],
     },
-    /// A handler asks for state that the agent was not given.
+    /// A handler requires state that was not set on the agent.
     MissingState {
         /// The type of the state.
         state: &'static str,
         /// The function.
         handler: &'static str,
-        /// Where the function is.
+        /// The location of the function.
         location: Location,
     },
     /// A flexible webhook has a path that is already in use.
@@ -188,32 +189,32 @@ pub enum Problem {
         /// The location of the registration.
         location: Location,
     },
-    /// An intent could open the context of an intent that was not matched: a relation with a
-    /// lifespan that is optional, or to one of several intents.
+    /// An intent could open the context of an intent that was not matched. The field that follows
+    /// has a lifespan, but it is optional or accepts one of several intents.
     OpenedBlindly {
         /// The display name of the intent.
         intent: &'static str,
-        /// The field of the relation.
+        /// The field with `#[follow]`.
         field: &'static str,
-        /// Where the intent is.
+        /// The location of the intent.
         location: Location,
     },
-    /// A default value that JSON cannot hold.
+    /// The default of a parameter is not a valid JSON value.
     Default {
         /// The display name of the intent.
         intent: &'static str,
         /// The parameter.
         name: &'static str,
-        /// The value that it is instead.
+        /// The invalid value.
         error: InvalidValue,
-        /// Where the intent is.
+        /// The location of the intent.
         location: Location,
     },
     /// An invalid text of an intent or an entity type in a language.
     Words {
         /// The display name of the intent or the entity type.
         of: &'static str,
-        /// Where it says so.
+        /// The place of the text.
         place: Place,
         /// The error and the fix.
         error: String,
@@ -222,7 +223,7 @@ pub enum Problem {
     UnknownValue {
         /// The display name of the intent.
         intent: &'static str,
-        /// Where the phrase is.
+        /// The place of the phrase.
         place: Place,
         /// The training phrase.
         phrase: String,
@@ -237,11 +238,11 @@ pub enum Problem {
     },
     /// Two intents that can be active together have the same training phrase.
     SharedPhrase {
-        /// The phrase, as the second of them has it.
+        /// The phrase, as written in the second intent.
         phrase: String,
         /// The display names of the intents.
         intents: [&'static str; 2],
-        /// Where they have it.
+        /// The places of the phrase.
         places: [Place; 2],
     },
     /// Texts in a language that the agent does not have.
@@ -250,13 +251,12 @@ pub enum Problem {
         language: Language,
         /// The languages of the agent's settings.
         listed: Vec<Language>,
-        /// How many other places have words in the language.
+        /// The number of other places with texts in the language.
         others: usize,
-        /// The first place that has.
+        /// The first place with texts in the language.
         place: Place,
     },
-    /// An intent or an entity type says nothing in one of the agent's languages, though it does in
-    /// another.
+    /// An intent or an entity type has texts in one of the agent's languages, but not in another.
     MissingLanguage {
         /// The display name of the intent or the entity type.
         of: &'static str,
@@ -264,27 +264,27 @@ pub enum Problem {
         what: String,
         /// The language.
         language: Language,
-        /// The file that would have it, from the folder of its package.
+        /// The missing file, relative to the folder of its package.
         file: String,
-        /// Where the intent is. An entity type does not know where it is.
+        /// The location of the intent; `None` for an entity type.
         location: Option<Location>,
     },
-    /// Something is wrong with the settings of the agent.
+    /// A setting of the agent is not valid.
     Settings {
-        /// Which of them: "languages", "time zone", "webhook's URL" or "webhook's header".
+        /// The setting: "languages", "time zone", "webhook's URL" or "webhook's header".
         setting: &'static str,
         /// The error and the fix.
         error: String,
     },
-    /// Dialogflow would refuse a name.
+    /// Dialogflow does not accept a name.
     Name {
         /// The owner of the name: "intent", "parameter" and so on.
         of: &'static str,
         /// The name.
         name: &'static str,
-        /// Why it would be refused.
+        /// The error and the fix.
         error: String,
-        /// Where the intent is.
+        /// The location of the intent.
         location: Location,
     },
 }

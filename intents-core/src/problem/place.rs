@@ -6,15 +6,15 @@ use intents_language::{SourceText, printable};
 
 use crate::model::{LanguageFile, Location};
 
-/// Where words of an agent stand.
+/// A place of texts of an agent: in the code or in a language file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Place {
-    /// In an attribute of the type that is here.
+    /// An attribute of the type at this location.
     Code(Location),
-    /// In a language file.
+    /// A language file.
     File {
-        /// The file, from the folder of its package: `language/en/shop.OrderPizza.yaml`.
+        /// The file, relative to the folder of its package: `language/en/shop.OrderPizza.yaml`.
         path: String,
         /// The position in the file. `None` for a problem of the whole file, and in release
         /// builds, which embed no positions.
@@ -35,7 +35,7 @@ pub struct Position {
 }
 
 impl Place {
-    /// A whole file.
+    /// Creates the place of a whole file.
     pub(crate) fn file(path: impl Into<String>) -> Self {
         Self::File { path: path.into(), position: None }
     }

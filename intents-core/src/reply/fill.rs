@@ -26,7 +26,7 @@ impl Fill {
     }
 }
 
-/// Omits the parameters, which are the user's data.
+/// Omits the parameters, because they are data of the end user.
 impl fmt::Debug for Fill {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Fill")

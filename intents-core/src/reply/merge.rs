@@ -1,4 +1,4 @@
-//! Merging: one reply into another, and later values into earlier ones.
+//! Merges replies: messages are appended, and later values replace earlier ones.
 
 use super::{FormParameter, OutputContext, Rare, Reply, SessionEntities, SessionParameter};
 use crate::message::{Channel, Message};

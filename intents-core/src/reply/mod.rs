@@ -70,18 +70,18 @@ struct Rare {
 }
 
 impl Reply {
-    /// Keeps the response that the agent itself has for the intent.
+    /// Creates a reply that keeps the agent's own response.
     pub fn keep() -> Self {
         Self::default()
     }
 
-    /// Creates a reply with a text. In ES it replaces the agent's own response, in CX it follows the
-    /// messages of the page's fulfillment. An empty text adds no message.
+    /// Creates a reply with a text. In ES the text replaces the agent's own response. In CX the
+    /// text follows the messages of the page's fulfillment. An empty text adds no message.
     pub fn text(text: impl Into<Cow<'static, str>>) -> Self {
         Self::default().message(Message::Text(Text::new(text)))
     }
 
-    /// Creates a reply that triggers another intent, which responds instead of this one.
+    /// Creates a reply that triggers another intent, which responds instead of the current intent.
     pub fn trigger<T: Intent>(intent: T) -> Self {
         Self { messages: Vec::new(), trigger: Some(Trigger::new(intent)), rare: None }
     }
@@ -89,13 +89,14 @@ impl Reply {
     /// Creates a reply with a follow-up event, for intents that have no type. `parameters` must
     /// serialize to a JSON object, or be `()`.
     ///
-    /// CX has no such events: the event is reported.
+    /// CX has no events by name, so [`Dropped`](crate::connector::Dropped) reports the event.
     pub fn event(name: impl Into<Cow<'static, str>>, parameters: impl Serialize) -> Self {
         let trigger = Some(Trigger::event_named(name.into(), parameters));
         Self { messages: Vec::new(), trigger, rare: None }
     }
 
-    /// Creates a reply that sets parameters during slot filling. Dialogflow prompts for the others.
+    /// Creates a reply that sets parameters during slot filling. Dialogflow prompts for the other
+    /// required parameters.
     ///
     /// A handler can also return the [`Partial`] itself, or append it with [`Reply::then`].
     pub fn fill<T: PartialParams + Intent>(partial: Partial<T>) -> Self {
@@ -161,8 +162,8 @@ impl Reply {
         self.message(Message::LiveAgentHandoff(Payload::new_or_empty(metadata)))
     }
 
-    /// Records the conversation as a success in the platform's statistics. `metadata` must serialize
-    /// to a JSON object, or be `()`.
+    /// Records the conversation as a success in the platform's statistics. `metadata` must
+    /// serialize to a JSON object, or be `()`.
     pub fn conversation_success(self, metadata: impl Serialize) -> Self {
         self.message(Message::ConversationSuccess(Payload::new_or_empty(metadata)))
     }
@@ -172,10 +173,11 @@ impl Reply {
         self.message(Message::Payload(Payload::new(payload)))
     }
 
-    /// Adds messages for one channel. They replace all other messages for users of that channel.
+    /// Adds messages for one channel. These messages replace all other messages for users of that
+    /// channel.
     ///
-    /// Only messages differ between channels. Other parts of `reply`, such as contexts, apply to all
-    /// channels.
+    /// Only messages differ between channels. Other parts of `reply`, such as contexts, apply to
+    /// all channels.
     ///
     /// ```
     /// use intents_core::{Card, Channel, Reply};
@@ -198,10 +200,10 @@ impl Reply {
         self
     }
 
-    /// Sets an output context with parameters. They must serialize to a JSON object, or be `()`.
+    /// Sets an output context. `parameters` must serialize to a JSON object, or be `()`.
     ///
-    /// Contexts that a reply does not name stay unchanged. A later context of the same name replaces
-    /// an earlier one.
+    /// Contexts that a reply does not name stay unchanged. A later context of the same name
+    /// replaces an earlier one.
     pub fn output_context(
         mut self,
         name: impl Into<Cow<'static, str>>,
@@ -233,7 +235,7 @@ impl Reply {
     /// Sets a session parameter of CX to a parameter value or to JSON. A later value of the same
     /// parameter replaces an earlier one.
     ///
-    /// ES has no session parameters. A [context](Self::context) works in both.
+    /// ES has no session parameters. A [context](Self::context) works in both ES and CX.
     ///
     /// ```
     /// use intents_core::{Reply, sys};
@@ -260,8 +262,8 @@ impl Reply {
     }
 
     /// Updates a form parameter of the current page, for example to mark it invalid. A later update
-    /// of the same parameter replaces an earlier one. In ES, Dialogflow prompts again for an invalid
-    /// parameter during slot filling.
+    /// of the same parameter replaces an earlier one. In ES, Dialogflow prompts again for an
+    /// invalid parameter during slot filling.
     pub fn form_parameter(mut self, parameter: FormParameter) -> Self {
         self.add_form_parameter(parameter);
         self
@@ -312,7 +314,7 @@ impl Reply {
         self
     }
 
-    /// Notes the error that this reply was made of.
+    /// Records the handler error that the reply responds to.
     pub(crate) fn made_of(mut self, error: FulfillError) -> Self {
         self.rare_mut().error = Some(error);
         self

@@ -35,7 +35,7 @@ impl Lifespan {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OutputContext {
-    /// The name without the session. Dialogflow converts it to lower case.
+    /// The name without the session. Dialogflow converts names to lower case.
     pub name: Cow<'static, str>,
     /// The lifespan; [`Lifespan::ENDED`] deletes the context.
     pub lifespan: Lifespan,
@@ -44,8 +44,8 @@ pub struct OutputContext {
 }
 
 impl OutputContext {
-    /// Creates a context. `parameters` must serialize to a JSON object; `()` and `None` are no
-    /// parameters.
+    /// Creates a context. `parameters` must serialize to a JSON object; `()` and `None` mean that
+    /// the context has no parameters.
     #[must_use]
     pub fn new(
         name: impl Into<Cow<'static, str>>,
@@ -62,7 +62,8 @@ impl OutputContext {
         Self { name: name.into(), lifespan, parameters }
     }
 
-    /// Returns whether both are the same context. Names are compared without case.
+    /// Returns whether both values have the name of the same context. Names are compared without
+    /// regard to case.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.name.eq_ignore_ascii_case(&other.name)
     }

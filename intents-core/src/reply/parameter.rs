@@ -12,8 +12,8 @@ use crate::value::{Notation, Sink, ValueWriter, Written};
 
 /// The value of a parameter: any parameter type of an intent, or any JSON.
 ///
-/// A typed value is written in the notation of the dialect, a date in CX as
-/// `{"year": 2026, "month": 2, "day": 28}`. JSON is sent unchanged.
+/// A typed value is written in the notation of the dialect, a date in CX as `{"year": 2026,
+/// "month": 2, "day": 28}`. JSON is sent unchanged.
 pub struct ParameterValue(Kind);
 
 enum Kind {
@@ -84,7 +84,7 @@ impl From<Json> for ParameterValue {
     }
 }
 
-/// Omits the value, which is the user's data.
+/// Omits the value, because the value is data of the end user.
 impl fmt::Debug for ParameterValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ParameterValue")
@@ -95,7 +95,7 @@ impl fmt::Debug for ParameterValue {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct SessionParameter {
-    /// The name. Names are compared without case.
+    /// The name. Names are compared without regard to case.
     pub name: Cow<'static, str>,
     /// The value; `None` clears the parameter.
     pub value: Option<ParameterValue>,
@@ -133,15 +133,15 @@ pub struct FormParameter {
 }
 
 impl FormParameter {
-    /// Creates an update that changes nothing yet.
+    /// Creates an update without changes.
     #[must_use]
     pub fn new(name: impl Into<Cow<'static, str>>) -> Self {
         Self { name: name.into(), is_invalid: false, required: None, value: None }
     }
 
     /// Creates an update that marks the value invalid, so that Dialogflow prompts for it again. CX
-    /// uses the event handler `sys.invalid-parameter` or the initial prompt. It also clears the
-    /// session parameter of the same name, without which CX would not prompt.
+    /// uses the event handler `sys.invalid-parameter` or the initial prompt. The update also clears
+    /// the session parameter of the same name, because CX would not prompt otherwise.
     #[must_use]
     pub fn invalid(name: impl Into<Cow<'static, str>>) -> Self {
         Self { is_invalid: true, ..Self::new(name) }

@@ -29,15 +29,15 @@ pub struct ReplyParts<'r> {
     pub trigger: Option<&'r Trigger>,
     /// The payload of the response.
     pub webhook_payload: Option<&'r Payload>,
-    /// The contexts that are set or deleted, each once.
+    /// The output contexts to set or delete, without duplicates.
     pub output_contexts: &'r [OutputContext],
-    /// The session entities, each entity type once.
+    /// The session entities, with at most one update for each entity type.
     pub session_entities: &'r [SessionEntities],
-    /// The session parameters that are set or cleared, each once.
+    /// The session parameters to set or clear, without duplicates.
     pub session_parameters: &'r [SessionParameter],
-    /// The updates of form parameters, each parameter once.
+    /// The updates of form parameters, with at most one update for each parameter.
     pub form_parameters: &'r [FormParameter],
-    /// The page or flow that the conversation continues with.
+    /// The target page or flow of a transition.
     pub transition: Option<&'r Transition>,
     /// Whether the messages replace the messages that are queued in this turn.
     pub replaces_queue: bool,

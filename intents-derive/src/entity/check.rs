@@ -9,7 +9,7 @@ use crate::params::check_name;
 
 /// Checks the rules for a single entity type.
 pub(crate) fn check_entity(entity: &Entity<'_>, errors: &mut Errors) {
-    check_name("display name", &entity.name, name::check_entity, errors);
+    check_name("the `name` of an entity type", &entity.name, name::check_entity, errors);
     match &entity.shape {
         Shape::Values(values) => {
             if values.variants.is_empty() {
@@ -60,8 +60,8 @@ fn check_values(values: &Values<'_>, errors: &mut Errors) {
             errors.at(
                 &variant.value,
                 format_args!(
-                    "the reference value `{value}` is not unique: the variant `{first}` has it \
-                     too; write another `value`"
+                    "the variant `{first}` already has the reference value `{value}`; choose \
+                     another `value`"
                 ),
             );
         }
@@ -102,16 +102,15 @@ fn check_patterns(patterns: &[LitStr], errors: &mut Errors) {
 
 fn check_part_names(parts: &[Part<'_>], errors: &mut Errors) {
     for (i, part) in parts.iter().enumerate() {
-        check_name("part name", &part.name, name::check_parameter, errors);
+        check_name("a part name", &part.name, name::check_parameter, errors);
         let name = part.name.value();
         let same = |other: &&Part<'_>| other.name.value().eq_ignore_ascii_case(&name);
         if let Some(first) = parts[..i].iter().find(same) {
-            let first = first.ident;
+            let (field, first) = (first.ident, first.name.value());
             errors.at(
                 &part.name,
                 format_args!(
-                    "the part name `{name}` is not unique: the field `{first}` has it too; write \
-                     another `name`"
+                    "the field `{field}` already has the part name `{first}`; choose another `name`"
                 ),
             );
         }

@@ -29,7 +29,13 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     generics::reject(input, "an enum of intents", &mut errors);
     let alternatives = read_alternatives(input, &mut errors);
     if let Err(error) = name::check_context(&context(input)) {
-        errors.at(&input.ident, format_args!("the context name generated from this name {error}"));
+        errors.at(
+            &input.ident,
+            format_args!(
+                "the context generated from this name {}; rename the enum",
+                error.reason()
+            ),
+        );
     }
     let import = crate_path.import();
     let (errors, implementation) = match errors.finish() {
@@ -61,7 +67,11 @@ fn read_alternatives<'i>(input: &'i DeriveInput, errors: &mut Errors) -> Vec<Alt
         return Vec::new();
     };
     if data.variants.is_empty() {
-        errors.at(&input.ident, "`#[derive(Followed)]` needs at least one variant");
+        errors.at(
+            &input.ident,
+            "`#[derive(Followed)]` must be on an enum with at least one variant; write a variant \
+             such as `Order(Order)`",
+        );
     }
     let mut alternatives = Vec::new();
     for variant in &data.variants {

@@ -43,8 +43,8 @@ fn check_signature(handler: &Handler, errors: &mut Errors) {
 
 fn check_key(key: &Key, errors: &mut Errors) {
     match key {
-        Key::Name(name) => check_name("display name", name, name::check_intent, errors),
-        Key::Action(action) => check_name("action", action, name::check_action, errors),
+        Key::Name(name) => check_name("`intent`", name, name::check_intent, errors),
+        Key::Action(action) => check_name("`action`", action, name::check_action, errors),
         Key::Tag(tag) if tag.value().is_empty() => errors.at(
             tag,
             "`tag` cannot be empty; to fulfill requests without a tag, write `intent = \"…\"`",

@@ -248,8 +248,8 @@ fn unknown_argument(written: &str) -> String {
     let known = [keys::INTENT, keys::ACTION, keys::TAG, keys::UNHANDLED, keys::CRATE];
     let hint = match did_you_mean(written, known) {
         suggestion if suggestion.is_empty() => {
-            ": the intent is the type of the first argument; expected `intent = \"…\"`, \
-             `action = \"…\"`, `tag = \"…\"`, `unhandled` or `crate = …`"
+            "; expected `intent = \"…\"`, `action = \"…\"`, `tag = \"…\"`, `unhandled` or \
+             `crate = …`. To fulfill an intent, make it the first argument of the function"
                 .to_owned()
         }
         suggestion => suggestion,

@@ -29,7 +29,7 @@ pub(crate) fn check_intent(intent: &Intent<'_>, errors: &mut Errors) {
 }
 
 fn check_names(intent: &Intent<'_>, errors: &mut Errors) {
-    check_name("display name", &intent.name, name::check_intent, errors);
+    check_name("the `name` of an intent", &intent.name, name::check_intent, errors);
     let has_context = check_generated(
         "context",
         "name",
@@ -39,7 +39,7 @@ fn check_names(intent: &Intent<'_>, errors: &mut Errors) {
         errors,
     );
     match &intent.event {
-        Some(event) => check_name("event", event, name::check_event, errors),
+        Some(event) => check_name("`event`", event, name::check_event, errors),
         // A display name that is too long for a context is too long for an event anyway.
         None if has_context => {
             check_generated("event", "event", &intent.name, name::event, name::check_event, errors);
@@ -47,10 +47,10 @@ fn check_names(intent: &Intent<'_>, errors: &mut Errors) {
         None => {}
     }
     if let Some(action) = &intent.action {
-        check_name("action", action, name::check_action, errors);
+        check_name("`action`", action, name::check_action, errors);
     }
     for context in &intent.input_contexts {
-        check_name("context", context, name::check_context, errors);
+        check_name("a context in `input_contexts`", context, name::check_context, errors);
     }
 }
 
@@ -72,7 +72,10 @@ fn check_generated(
     if let Err(error) = &result {
         errors.at(
             display_name,
-            format_args!("the {what} generated from this name {error}; write a shorter `{remedy}`"),
+            format_args!(
+                "the {what} generated from this name {}; set a shorter `{remedy}`",
+                error.reason()
+            ),
         );
     }
     result.is_ok()
@@ -107,7 +110,7 @@ fn check_training_phrase(text: &LitStr, parameters: &Parameters<'_>, errors: &mu
     match phrase::parse(&phrase) {
         Err(error) if error.kind != PhraseErrorKind::Empty => {
             let column = phrase[..error.offset].chars().count() + 1;
-            errors.at(text, format_args!("{error} (character {column} of the training phrase)"));
+            errors.at(text, format_args!("character {column} of the training phrase: {error}"));
         }
         _ => {
             for fault in parameters.check_phrase(&phrase).faults {

@@ -113,7 +113,7 @@ fn assertions(intent: &Intent<'_>, files: &EmbeddedFiles, private: &TokenStream)
             let message = parameters.absent_everywhere(name, "$", true);
             assertions.extend(quote_spanned! {text.span()=>
                 const _: () = ::core::assert!(
-                    #private::has_said_param(&[#(#bases.meta),*], #name),
+                    #private::has_tagged_param(&[#(#bases.meta),*], #name),
                     #message
                 );
             });

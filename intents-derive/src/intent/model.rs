@@ -84,7 +84,7 @@ impl<'i> Intent<'i> {
                 keys::WELCOME | keys::FALLBACK => {
                     attr::word(meta)?;
                     if intent.role.is_some() {
-                        return Err(meta.error("`welcome` and `fallback` are mutually exclusive"));
+                        return Err(meta.error("`welcome` and `fallback` are mutually exclusive; remove one of the two"));
                     }
                     intent.role = meta.path.get_ident().cloned();
                 }

@@ -213,7 +213,7 @@ impl EmbeddedFiles {
         let private = path::private();
         let bases = quote!(&[#(#bases.meta),*]);
         let assertions = self.unknown.iter().map(|Unknown { names, is_tagged, problem }| {
-            let has = if *is_tagged { quote!(has_said_param) } else { quote!(has_param) };
+            let has = if *is_tagged { quote!(has_tagged_param) } else { quote!(has_param) };
             let alternatives = names.iter().map(|name| quote!(#private::#has(#bases, #name)));
             // The message of an assertion is a format string.
             let message = problem.to_string().replace('{', "{{").replace('}', "}}");

@@ -8,7 +8,7 @@ use crate::params::model::{Fields, Param};
 /// Checks the rules for the fields of a single struct.
 pub(crate) fn check_fields(fields: &Fields<'_>, errors: &mut Errors) {
     for (i, param) in fields.params.iter().enumerate() {
-        check_name("parameter name", &param.name, name::check_parameter, errors);
+        check_name("a parameter name", &param.name, name::check_parameter, errors);
         check_is_unique(param, &fields.params[..i], errors);
         if let Some(required) = &param.required {
             check_required(param, required, errors);
@@ -27,7 +27,7 @@ fn check_required(param: &Param<'_>, required: &Ident, errors: &mut Errors) {
         errors.at(
             required,
             "`required` cannot be combined with `untagged`: Dialogflow never prompts for untagged \
-             parameters",
+             parameters; remove `required`",
         );
     }
 }
@@ -42,7 +42,7 @@ pub(crate) fn check_partial_name(partial: &Ident, ident: &Ident, errors: &mut Er
     }
 }
 
-/// Checks whether Dialogflow accepts a name. `what` is the kind of the name, as in "event".
+/// Checks whether Dialogflow accepts a name. `what` is the subject of the message: "`event`".
 pub(crate) fn check_name(
     what: &str,
     name: &LitStr,
@@ -50,7 +50,7 @@ pub(crate) fn check_name(
     errors: &mut Errors,
 ) {
     if let Err(error) = check(&name.value()) {
-        errors.at(name, format_args!("this {what} {error}"));
+        errors.at(name, format_args!("{what} {error}"));
     }
 }
 
@@ -60,15 +60,12 @@ fn check_is_unique(param: &Param<'_>, before: &[Param<'_>], errors: &mut Errors)
     let same = |other: &&Param<'_>| other.name.value().eq_ignore_ascii_case(&name);
     if let Some(first) = before.iter().find(same) {
         let (field, first) = (case::plain(first.ident), first.name.value());
-        let reason = if first == name {
-            format!("the field `{field}` has it too")
-        } else {
-            format!("it differs from `{first}` only in case")
-        };
+        let difference = if first == name { "" } else { ", which differs only in case" };
         errors.at(
             &param.name,
             format_args!(
-                "the parameter name `{name}` is not unique: {reason}; write another `name`"
+                "the field `{field}` already has the parameter name `{first}`{difference}; choose \
+                 another `name`"
             ),
         );
     }

@@ -50,7 +50,7 @@ impl PartialForm {
 
 /// Parses an optional `, derive(Debug, Clone)`.
 fn derives(input: ParseStream<'_>) -> syn::Result<Vec<Path>> {
-    const MESSAGE: &str = "`partial` must be a name, then the traits to derive; write \
+    const MESSAGE: &str = "`partial` must be a type name, optionally followed by `derive(…)`; write \
                            `partial(PartialOrder, derive(Debug, Clone))`";
     if input.parse::<Option<Token![,]>>()?.is_none() && !input.is_empty() {
         return Err(input.error(MESSAGE));

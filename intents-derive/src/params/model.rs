@@ -119,7 +119,7 @@ impl<'i> Fields<'i> {
             attr::reject(attrs, keys::PARAM, message, errors);
             self.bases.push(Base { field, ident, ty });
         } else if find(field, keys::FOLLOW).is_some() {
-            let message = "`#[param]` cannot be used on a `#[follow]` field";
+            let message = "`#[param]` cannot be used on a `#[follow]` field; remove `#[param]`";
             attr::reject(attrs, keys::PARAM, message, errors);
             let mut lifespan = None;
             // The attribute without arguments does not change the lifespan.

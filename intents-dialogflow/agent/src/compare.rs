@@ -1,4 +1,4 @@
-//! The agent of the code beside an imported agent.
+//! The comparison of the agent of the code with an imported agent.
 
 use intents_core::definition::{self, AgentDefinition, Change, ChangeKind, Drift};
 use serde_json::Value;
@@ -14,11 +14,11 @@ pub struct Comparison {
     /// Settings of the imported agent that the code does not set, and that restoring the export of the
     /// code resets.
     pub resets: Vec<Change>,
-    /// Parts of the code that the platform cannot hold.
+    /// Parts of the agent that the platform does not support.
     pub dropped: Vec<Dropped>,
 }
 
-/// Compares an agent of the code, as its export says it, with an imported agent.
+/// Compares the export of an agent of the code with an imported agent.
 pub(crate) fn compare(
     code: &AgentDefinition,
     exported: &AgentDefinition,
@@ -40,12 +40,12 @@ pub(crate) fn compare(
     Comparison { drift, resets, dropped }
 }
 
-/// Returns what a change resets of the agent's settings, if it does.
+/// Returns the agent setting that a change resets, if there is one.
 fn reset(mut change: Change, code: &AgentDefinition) -> Option<Change> {
     let place: Vec<_> = change.place.iter().map(String::as_str).collect();
     let is_reset = match place.as_slice() {
         ["settings", "webhook", ..] if code.settings.webhook.is_none() => {
-            // The whole webhook in one change.
+            // The whole webhook is one change.
             change.place.truncate(2);
             change.kind = ChangeKind::Removed;
             (change.before, change.after) = (None, None);
@@ -62,7 +62,7 @@ fn reset(mut change: Change, code: &AgentDefinition) -> Option<Change> {
     is_reset.then_some(change)
 }
 
-/// Whether a value differs from that of a new agent without the setting.
+/// Returns whether a value differs from the value in a new agent.
 fn is_set(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => false,

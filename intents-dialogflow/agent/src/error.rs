@@ -7,9 +7,9 @@ use intents_core::connector::{self, InvalidValue};
 
 use crate::files::FilesError;
 
-/// A file that is not part of an agent of its platform.
+/// The error for a file that is not valid in an agent of its platform.
 ///
-/// The error names the file and the place in it. It repeats names of the file, but no values.
+/// The error contains the file and the position. It repeats names in the file, but no values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ImportError {
@@ -17,7 +17,7 @@ pub struct ImportError {
     pub path: String,
     /// The line and the column in bytes, both from 1, if they are known.
     pub position: Option<(usize, usize)>,
-    /// The JSON pointer (RFC 6901) of the wrong value; empty for the whole file.
+    /// The JSON pointer (RFC 6901) of the invalid value; empty for the whole file.
     pub pointer: String,
     /// The reason.
     pub kind: ImportErrorKind,
@@ -48,7 +48,7 @@ pub enum ImportErrorKind {
     NoName,
     /// Another file has the same `name`.
     DuplicateName,
-    /// The file is a list, and its name is not that of training phrases or entries.
+    /// The file is a list, but its name is not a name for training phrases or entries.
     UnexpectedList {
         /// The expected object: `an intent`.
         object: &'static str,
@@ -78,17 +78,21 @@ impl fmt::Display for ImportErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing => f.write_str("the file is missing"),
-            Self::Utf16 => f.write_str("the file is UTF-16 or UTF-32; save it as UTF-8"),
-            Self::NotUtf8 => f.write_str("the file is not UTF-8 from here on; save it as UTF-8"),
+            Self::Utf16 => f.write_str("the file is UTF-16 or UTF-32; save the file as UTF-8"),
+            Self::NotUtf8 => {
+                f.write_str("this line of the file is not valid UTF-8; save the file as UTF-8")
+            }
             Self::Json(message) => write!(f, "the file is not valid JSON: {message}"),
             Self::Type { expected, found: None } => write!(f, "expected {expected}"),
             Self::Type { expected, found: Some(found) } => {
                 write!(f, "expected {expected}, found {found}")
             }
-            Self::DuplicateMember(member) => write!(f, "the member {member} occurs twice"),
+            Self::DuplicateMember(member) => {
+                write!(f, "the member {member} occurs twice; remove one of them")
+            }
             Self::NoName => f.write_str("the member `name` is missing; expected a string"),
             Self::DuplicateName => {
-                f.write_str("another file has the same `name`; names must be unique in an agent")
+                f.write_str("another file has the same `name`; rename one of the objects")
             }
             Self::UnexpectedList { object, infix } => {
                 write!(f, "expected {object}, found a list; a list belongs in `NAME{infix}en.json`")
@@ -100,7 +104,9 @@ impl fmt::Display for ImportErrorKind {
                 f,
                 "the file of {object} is missing; expected a file with this name up to `{infix}`"
             ),
-            Self::DuplicateLanguage => f.write_str("another file has the same language"),
+            Self::DuplicateLanguage => {
+                f.write_str("another file has the same language; remove one of them")
+            }
         }
     }
 }
@@ -120,7 +126,7 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
-/// An agent that a platform cannot hold, with every reason.
+/// An agent that cannot be exported to a platform, with every reason.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct ExportError {
@@ -130,7 +136,7 @@ pub struct ExportError {
     pub problems: Vec<ExportProblem>,
 }
 
-/// A reason why a platform cannot hold an agent.
+/// A reason why an agent cannot be exported to a platform.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct ExportProblem {
@@ -144,13 +150,13 @@ pub struct ExportProblem {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ExportProblemKind {
-    /// There are more than the platform takes.
+    /// The number of objects exceeds a limit of the platform.
     TooMany {
         /// The counted objects: `training phrases`.
         what: &'static str,
-        /// How many there are.
+        /// The number of objects.
         found: usize,
-        /// How many the platform takes.
+        /// The maximum number.
         limit: usize,
     },
     /// A setting is out of its range.
@@ -162,16 +168,16 @@ pub enum ExportProblemKind {
         /// The highest value.
         max: f64,
     },
-    /// The platform's part of the definition does not have the form of a file.
+    /// The members of the definition for one platform do not fit the file format.
     Definition(serde_json::Error),
-    /// The name of a file is not possible.
+    /// A file name is not valid.
     Files(FilesError),
-    /// The export cannot be read again.
+    /// The exported files cannot be imported again.
     Import(ImportError),
 }
 
 impl ExportError {
-    /// An export that cannot be imported again.
+    /// Converts the import error of an export.
     pub(crate) fn reread(platform: &'static str, error: ImportError) -> Self {
         let place = error.path.clone();
         let problem = ExportProblem::new(place, ExportProblemKind::Import(error));
@@ -209,7 +215,7 @@ impl fmt::Display for ExportProblem {
 
 impl fmt::Display for ExportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} cannot hold this agent", self.platform)?;
+        write!(f, "{} does not support this agent", self.platform)?;
         for problem in &self.problems {
             write!(f, "\n- {problem}")?;
         }
@@ -228,7 +234,7 @@ impl std::error::Error for ExportError {
     }
 }
 
-/// A part of an agent that an export does not have.
+/// A part of an agent that an export does not contain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Dropped {
@@ -242,48 +248,48 @@ pub struct Dropped {
     pub loss: Loss,
 }
 
-/// Something that a platform cannot hold.
+/// A part of an agent that a platform does not support.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Loss {
-    /// A handoff to a person.
+    /// A handoff to a human agent.
     Handoff,
-    /// The success of a conversation.
+    /// The mark of a successful conversation.
     ConversationSuccess,
-    /// A message for a channel that the platform does not have.
+    /// A message for a channel that the platform does not support.
     Channel,
     /// The description of an image.
     ImageDescription,
     /// The display of a browse carousel's images.
     ImageDisplay,
-    /// Audio or a transferred call on another channel than the telephone.
+    /// Audio or a transferred call on a channel other than the telephone.
     Telephony,
-    /// The markup of speech on another channel than the telephone.
+    /// The markup of speech on a channel other than the telephone.
     SpeechMarkup,
-    /// A message that resembles no message of the platform.
+    /// A message without an equivalent on the platform.
     Message,
-    /// The mark that keeps the values of a parameter out of logs.
+    /// The setting that keeps the values of a parameter out of logs.
     SensitiveParameter,
-    /// A part of a message that its other form cannot hold.
+    /// A part of a message that its converted form does not support.
     Conversion(connector::Dropped),
-    /// A value that JSON cannot hold.
+    /// A value that JSON cannot represent.
     Value(InvalidValue),
 }
 
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Handoff => "a handoff to a person; set it on the intent instead",
+            Self::Handoff => "a handoff to a human agent; set it on the intent instead",
             Self::ConversationSuccess => "the success of the conversation",
-            Self::Channel => "a message for a channel that the platform does not have",
+            Self::Channel => "a message for a channel that the platform does not support",
             Self::ImageDescription => "the description of an image",
             Self::ImageDisplay => "the image display of a browse carousel",
-            Self::Telephony => "audio or a transferred call, which only the telephone has",
+            Self::Telephony => "audio or a transferred call, which only telephony channels support",
             Self::SpeechMarkup => {
-                "the markup of speech; channels other than the telephone get its text"
+                "the markup of speech; only telephony channels receive it, others receive the text"
             }
-            Self::Message => "a message that resembles no message of the platform",
-            Self::SensitiveParameter => "the mark that keeps a parameter out of logs",
+            Self::Message => "a message without an equivalent on the platform",
+            Self::SensitiveParameter => "the mark that excludes a parameter from logs",
             Self::Conversion(dropped) => dropped.description(),
             Self::Value(value) => value.description(),
         })

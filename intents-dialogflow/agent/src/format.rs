@@ -7,70 +7,62 @@ use intents_core::definition::{AgentDefinition, Change};
 
 use crate::compare::{self, Comparison};
 use crate::error::{Dropped, ExportError, ImportError};
-use crate::files::{Files, FilesError};
+use crate::files::{FileRules, Files, FilesError};
 
 /// The format in which a platform exports and restores agents. [`es::Es`](crate::es::Es) is the format
 /// of Dialogflow ES.
 ///
-/// Commands, golden tests and folders know platforms by this trait alone.
-pub trait AgentFormat: fmt::Debug + Send + Sync {
+/// Commands, golden tests and folders use platforms only through this trait.
+pub trait AgentFormat: FileRules + fmt::Debug + Send + Sync {
     /// Returns the name of the format on a command line: `es`.
     fn target(&self) -> &'static str;
 
     /// Returns the name of the platform: `Dialogflow ES`.
     fn platform(&self) -> &'static str;
 
-    /// Returns how well files match the format, and why.
+    /// Returns the confidence that files have the format, with a reason.
     fn recognize(&self, files: &Files) -> Recognition;
-
-    /// Whether an agent may have a file at this path, so that writing another agent into the same
-    /// folder removes the file. A path that ends with `/` is a folder that may contain such files.
-    fn owns(&self, path: &str) -> bool;
-
-    /// Returns the JSON pointers (RFC 6901) of the secrets in a file. A file that cannot be read, and
-    /// may have secrets, has the empty pointer of the whole file.
-    fn secrets(&self, path: &str, content: &[u8]) -> Vec<String>;
 
     /// Exports an agent.
     ///
     /// # Errors
     ///
-    /// If the platform cannot hold the agent, with every reason.
+    /// Returns an error with every reason why the agent cannot be exported.
     fn export(&self, agent: &AgentDefinition) -> Result<Exported, ExportError>;
 
     /// Imports an agent.
     ///
     /// # Errors
     ///
-    /// If a file is not part of an agent of this format.
+    /// Returns an error if a file is not part of an agent in this format.
     fn import(&self, files: &Files) -> Result<AgentDefinition, ImportError>;
 
     /// Returns the unknown members of files, sorted by file. An import keeps them.
     ///
     /// # Errors
     ///
-    /// If a file is not part of an agent of this format.
+    /// Returns an error if a file is not part of an agent in this format.
     fn unknown_members(&self, files: &Files) -> Result<Vec<UnknownMember>, ImportError>;
 
-    /// Whether a setting has no effect any more, so that a comparison need not mention that restoring
-    /// an agent resets it.
+    /// Returns whether a setting no longer has an effect. A comparison then does not report that
+    /// restoring an agent resets the setting.
     fn is_obsolete(&self, _: &Change) -> bool {
         false
     }
 
-    /// Checks that the platform can hold an agent, and returns what an export loses.
+    /// Checks that an agent can be exported, and returns the parts that the export loses.
     ///
     /// # Errors
     ///
-    /// If the platform cannot hold the agent, with every reason.
+    /// Returns an error with every reason why the agent cannot be exported.
     fn validate(&self, agent: &AgentDefinition) -> Result<Vec<Dropped>, ExportError> {
         Ok(self.export(agent)?.dropped)
     }
 
     /// Compares the agent of the code with an imported agent.
     ///
-    /// The export of the code is compared rather than the code itself, since a platform may hold a
-    /// message in another form or not at all.
+    /// The export of the code is compared, not the code itself, because a platform may convert or
+    /// omit messages.
     ///
     /// ```
     /// use intents_agent::AgentFormat;
@@ -94,7 +86,7 @@ pub trait AgentFormat: fmt::Debug + Send + Sync {
     ///
     /// # Errors
     ///
-    /// If the platform cannot hold the agent of the code.
+    /// Returns an error if the agent of the code cannot be exported.
     fn compare(
         &self,
         code: &AgentDefinition,
@@ -114,8 +106,8 @@ pub trait AgentFormat: fmt::Debug + Send + Sync {
 pub struct Exported {
     /// The files.
     pub files: Files,
-    /// Parts of the agent that the files do not have. A message that is written in another form, as
-    /// [`Message::simplified`](intents_core::Message::simplified) describes, is not listed unless part
+    /// Parts of the agent that the files do not contain. A message in another form, as
+    /// [`Message::simplified`](intents_core::Message::simplified) describes, is only listed if part
     /// of it is lost.
     pub dropped: Vec<Dropped>,
     /// The format of the files.
@@ -123,44 +115,44 @@ pub struct Exported {
 }
 
 impl Exported {
-    /// Writes the files into a folder: see [`Files::write_folder`].
+    /// Writes the files into a folder with [`Files::write_folder`].
     ///
     /// # Errors
     ///
-    /// As [`Files::write_folder`].
+    /// Returns the errors of [`Files::write_folder`].
     pub fn write_folder(&self, path: impl AsRef<Path>) -> Result<(), FilesError> {
         self.files.write_folder(path, self.format)
     }
 
-    /// Writes the files into a ZIP archive: see [`Files::write_zip`].
+    /// Writes the files into a ZIP archive with [`Files::write_zip`].
     ///
     /// # Errors
     ///
-    /// As [`Files::write_zip`].
+    /// Returns the errors of [`Files::write_zip`].
     pub fn write_zip(&self, path: impl AsRef<Path>) -> Result<(), FilesError> {
         self.files.write_zip(path, self.format)
     }
 }
 
-/// How well files match a format.
+/// The confidence that files have a format, with the reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Recognition {
-    /// How certain the match is.
+    /// The confidence.
     pub confidence: Confidence,
     /// The reason, as a sentence without a full stop.
     pub reason: String,
 }
 
 impl Recognition {
-    /// Returns a match with its reason.
+    /// Creates a recognition with its reason.
     #[must_use]
     pub fn new(confidence: Confidence, reason: impl Into<String>) -> Self {
         Self { confidence, reason: reason.into() }
     }
 }
 
-/// How certain it is that files are of a format, in ascending order.
+/// The confidence that files have a format, in ascending order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Confidence {
@@ -183,7 +175,7 @@ pub struct UnknownMember {
 }
 
 impl UnknownMember {
-    /// Returns a member by its file and its JSON pointer.
+    /// Creates an unknown member from its file and its JSON pointer.
     #[must_use]
     pub fn new(path: impl Into<String>, pointer: impl Into<String>) -> Self {
         Self { path: path.into(), pointer: pointer.into() }

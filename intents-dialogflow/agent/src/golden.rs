@@ -1,4 +1,4 @@
-//! A golden test: compares the agent of the code with a committed agent, which is reviewed like code.
+//! A golden test, which compares the agent of the code with a committed agent.
 //!
 //! ```no_run,standalone_crate
 //! use intents_agent::{es, golden};
@@ -16,9 +16,9 @@
 //! that changes the agent then shows how its files change. If Git converts line endings, add a
 //! `.gitattributes` with the line `* -text` to the folder.
 //!
-//! A committed agent must not have secrets: the test refuses an agent with a password, a key or a
-//! value of a webhook header. Set them when you export the agent for Dialogflow, as the command
-//! `export` does with the environment variable `INTENTS_WEBHOOK_HEADERS`.
+//! A committed agent cannot contain secrets: the test refuses an agent with a password, a key or a
+//! value of a webhook header. Set secrets during the export for Dialogflow, as the command `export`
+//! does with the environment variable `INTENTS_WEBHOOK_HEADERS`.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -35,14 +35,17 @@ use crate::format::{AgentFormat, Exported};
 pub const UPDATE: &str = "INTENTS_UPDATE";
 
 /// Compares an exported agent with the files in a folder. The path of the folder is relative to the
-/// package of the test. With [`UPDATE`] in the environment, the folder is written instead.
+/// package of the test. With [`UPDATE`] in the environment, the function writes the folder instead.
 ///
 /// # Errors
 ///
-/// If files differ, are missing or do not belong to the agent: the error lists each file with its
-/// first different line and the command that accepts the change. If the agent has secrets: the error
-/// lists their names. If the folder cannot be read or written. In debug builds also if the program's
-/// packages have language files that no intent or entity type uses.
+/// Returns an error in these cases:
+///
+/// - Files differ, are missing or do not belong to the agent. The error lists each file with its
+///   first different line, and the command that accepts the change.
+/// - The agent contains secrets. The error lists their names.
+/// - The folder cannot be read or written.
+/// - In debug builds, the packages of the program have unused language files.
 pub fn check(folder: impl AsRef<Path>, exported: &Exported) -> Result<(), GoldenError> {
     let folder = folder.as_ref();
     let fail = |reason| GoldenError { folder: folder.to_owned(), reason };
@@ -66,8 +69,8 @@ pub fn check(folder: impl AsRef<Path>, exported: &Exported) -> Result<(), Golden
     if differences.is_empty() { Ok(()) } else { Err(fail(Reason::Differences(differences))) }
 }
 
-/// Returns the language files that no intent or entity type of the program uses. A folder that cannot
-/// be read belongs to another machine.
+/// Returns the language files that no intent or entity type of the program uses. Folders that
+/// cannot be read are ignored, because they belong to another machine.
 fn unused_language_files() -> Vec<Orphan> {
     let packages = Agent::builder().language_packages();
     packages.iter().flat_map(|package| package.orphans().unwrap_or_default()).collect()
@@ -83,7 +86,7 @@ pub struct GoldenError {
 enum Reason {
     /// The exported agent has secrets, by file and JSON pointer.
     Secrets(Vec<(String, String)>),
-    /// Language files that nothing uses.
+    /// Unused language files.
     Unused(Vec<Orphan>),
     Differences(Vec<Difference>),
     Files(FilesError),
@@ -100,7 +103,7 @@ struct Difference {
 enum DifferenceKind {
     /// The first different line, with its number from 1. `None` is the end of a file.
     Line { line: usize, committed: Option<String>, exported: Option<String> },
-    /// The committed file may have secrets, so no line is shown.
+    /// The committed file may contain secrets, so no line is shown.
     Secret,
     /// The file is exported and not committed.
     Missing,
@@ -303,7 +306,7 @@ mod tests {
             let error = check(&folder, &exported).unwrap_err().to_string();
             assert!(error.contains(&format!("\n- agent.json: {name}\n")), "{error}");
             assert!(!error.contains("sesame"), "{error}");
-            // A secret that was committed nevertheless.
+            // A committed secret.
             let kinds = compare(&agent(webhook), &agent("{}"), &Es);
             assert_eq!(
                 kinds,

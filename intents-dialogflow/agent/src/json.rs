@@ -1,4 +1,4 @@
-//! JSON files of an agent, with the place of an error in them.
+//! Reading of the JSON files of an agent, with the positions of errors.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -8,7 +8,7 @@ use serde_path_to_error::{Path, Segment, Track};
 use crate::error::{ImportError, ImportErrorKind};
 use crate::files::Files;
 
-/// Returns the text of a file in UTF-8, without a byte order mark.
+/// Returns the text of a UTF-8 file, without a byte order mark.
 pub(crate) fn text<'f>(files: &'f Files, path: &str) -> Result<&'f str, ImportError> {
     let Some(bytes) = files.get(path) else {
         return Err(ImportError::new(path, ImportErrorKind::Missing));
@@ -32,7 +32,7 @@ pub(crate) fn read<T: DeserializeOwned>(files: &Files, path: &str) -> Result<T, 
     serde_json::from_str(text).map_err(|error| explain::<T>(path, text, &error))
 }
 
-/// Reads the text again to find the place of the error.
+/// Reads the text again to find the position of the error.
 #[cold]
 fn explain<T: DeserializeOwned>(path: &str, text: &str, error: &serde_json::Error) -> ImportError {
     let position = (error.line() > 0).then(|| (error.line(), error.column()));
@@ -44,7 +44,7 @@ fn explain<T: DeserializeOwned>(path: &str, text: &str, error: &serde_json::Erro
     let mut track = Track::new();
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let tracked = serde_path_to_error::Deserializer::new(&mut deserializer, &mut track);
-    // Reading fails again at the same place.
+    // Reading fails again at the same position.
     let error = T::deserialize(tracked).err();
     let pointer = pointer(&track.path());
     let message = error.map(|error| error.to_string()).unwrap_or_default();
@@ -55,7 +55,7 @@ fn explain<T: DeserializeOwned>(path: &str, text: &str, error: &serde_json::Erro
     } else if let Some(member) = message.strip_prefix("duplicate field ") {
         ImportErrorKind::DuplicateMember(member.to_owned())
     } else {
-        // The `expecting` of an untagged enum.
+        // The `expecting` attribute of an untagged enum.
         ImportErrorKind::Type { expected: message.to_owned(), found: None }
     };
     ImportError { position, pointer, ..ImportError::new(path, kind) }

@@ -20,8 +20,8 @@
 //! ```
 //!
 //! - [`es`] is the format of Dialogflow ES.
-//! - [`AgentFormat`] is what every platform's format can do.
-//! - [`files`] has the files of an agent, in folders and ZIP archives.
+//! - [`AgentFormat`] is the interface of every platform's format.
+//! - [`files`] contains the files of an agent, in folders and ZIP archives.
 //! - [`golden`] is a test that compares an agent with a committed one.
 
 #![forbid(unsafe_code)]

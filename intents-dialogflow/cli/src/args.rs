@@ -68,8 +68,8 @@ pub(super) enum Command {
 Exit codes: 0 success, 1 the agent has problems or differs, 3 a file cannot be read.
 
 Settings that the code does not set, such as logging, are not differences. They are listed, since
-restoring the export of the code resets them. The webhook is such a setting too, unless the code or an
-option sets it.")]
+restoring the export of the code resets them. The same applies to the webhook, unless the code or
+an option sets it.")]
     Check {
         /// Exported agent to compare with
         path: Option<PathBuf>,

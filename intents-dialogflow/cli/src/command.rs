@@ -123,8 +123,8 @@ fn check(cli: Cli, webhook: WebhookArgs) -> Result<Output, Failure> {
     output.dropped(&dropped);
     output.data["finds_language_files"] = json!(finds_files);
     if !finds_files {
-        output.text += "not checked: unused language files, because a release build does not know \
-                        where its packages are; check a debug build\n";
+        output.text += "unused language files were not checked: a release build does not know the \
+                        folders of its packages; run `check` with a debug build\n";
     }
     output.text += "the agent has no problems\n";
     Ok(output)
@@ -201,7 +201,7 @@ impl Output {
     /// Adds what an export of the code does not have.
     fn dropped(&mut self, dropped: &[Dropped]) {
         let dropped: Vec<_> = dropped.iter().map(ToString::to_string).collect();
-        self.list("not in the export, since the platform cannot hold it", "dropped", &dropped);
+        self.list("not exported, because the platform does not support it", "dropped", &dropped);
     }
 
     /// Adds the unknown members of files.

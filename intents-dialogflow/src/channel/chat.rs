@@ -1,7 +1,7 @@
-//! Requests of chat networks, as far as their formats are known.
+//! Requests of chat networks.
 //!
-//! Dialogflow documents none of it. The members here are those of captured requests, of what public
-//! webhooks read, and of the networks' own documents.
+//! Dialogflow does not document these formats. The members come from captured requests, from public
+//! webhooks, and from the documentation of the networks.
 
 use std::borrow::Cow;
 
@@ -15,13 +15,13 @@ message! {
     pub struct Facebook<'a> {
         /// The sender.
         pub sender: FacebookParty<'a> = "sender",
-        /// The page that was written to.
+        /// The page that received the message.
         pub recipient: FacebookParty<'a> = "recipient",
-        /// When, in milliseconds since 1970.
+        /// The time of the event, in milliseconds since 1970.
         pub timestamp: Id<'a> = "timestamp",
         /// The message.
         pub message: FacebookMessage<'a> = "message",
-        /// The button that was tapped.
+        /// The tapped button.
         pub postback: FacebookPostback<'a> = "postback",
     }
 }
@@ -29,7 +29,7 @@ message! {
 message! {
     /// A user or a page.
     pub struct FacebookParty<'a> {
-        /// Its id, of users one for each page.
+        /// The id; a user has a different id for each page.
         pub id: Id<'a> = "id",
     }
 }
@@ -37,19 +37,19 @@ message! {
 message! {
     /// A message of a user.
     pub struct FacebookMessage<'a> {
-        /// Its id.
+        /// The id of the message.
         pub mid: Cow<'a, str> = "mid",
-        /// Its text.
+        /// The text of the message.
         pub text: Cow<'a, str> = "text",
-        /// The quick reply that was tapped.
+        /// The tapped quick reply.
         pub quick_reply: FacebookQuickReply<'a> = "quickReply",
-        /// Images, places and so on.
+        /// The attachments, such as images and locations.
         pub attachments: Lazy<'a, Vec<Value<'a>>> = "attachments",
     }
 }
 
 message! {
-    /// A quick reply that was tapped.
+    /// A tapped quick reply.
     pub struct FacebookQuickReply<'a> {
         /// The payload of the button.
         pub payload: Cow<'a, str> = "payload",
@@ -57,16 +57,16 @@ message! {
 }
 
 message! {
-    /// A button that was tapped.
+    /// A tapped button.
     pub struct FacebookPostback<'a> {
-        /// The payload of the button, or Dialogflow's name of the event for other messages, such as a
-        /// location.
+        /// The payload of the pressed button. For other messages, such as a location, the name of
+        /// the event that Dialogflow assigns.
         pub payload: Cow<'a, str> = "payload",
-        /// The label.
+        /// The label of the button.
         pub title: Cow<'a, str> = "title",
         /// Data that Dialogflow adds: `lat` and `long` of a location.
         pub data: Struct<'a> = "data",
-        /// How the user came to the page.
+        /// The link or advertisement that led the user to the page.
         pub referral: Struct<'a> = "referral",
     }
 }
@@ -74,23 +74,23 @@ message! {
 message! {
     /// An event of Slack.
     pub struct Slack<'a> {
-        /// The kind of the event: `message`.
+        /// The type of the event: `message`.
         pub kind: Cow<'a, str> = "type",
         /// The sender.
         pub user: Cow<'a, str> = "user",
-        /// The text.
+        /// The text of the message.
         pub text: Cow<'a, str> = "text",
-        /// The channel that it was written in.
+        /// The channel of the message.
         pub channel: Cow<'a, str> = "channel",
-        /// The kind of channel: `im` for a conversation between two.
+        /// The type of the channel: `im` for a direct message.
         pub channel_type: Cow<'a, str> = "channelType",
         /// The workspace.
         pub team: Cow<'a, str> = "team",
-        /// When, which is the message's id in its channel.
+        /// The time of the message, which is also its id within the channel.
         pub ts: Id<'a> = "ts",
-        /// The message that starts the thread, if it is in one.
+        /// The time of the message that starts the thread; empty outside of threads.
         pub thread_ts: Id<'a> = "threadTs",
-        /// When the event was.
+        /// The time of the event.
         pub event_ts: Id<'a> = "eventTs",
     }
 }
@@ -98,9 +98,9 @@ message! {
 message! {
     /// An update of Telegram: a message or a tapped button.
     pub struct Telegram<'a> {
-        /// The message; where a button was tapped, the one that has it.
+        /// The message. For a tapped button, the message that contains the button.
         pub message: TelegramMessage<'a> = "message",
-        /// The button that was tapped.
+        /// The tapped button.
         pub callback_query: TelegramCallbackQuery<'a> = "callbackQuery",
     }
 }
@@ -108,27 +108,27 @@ message! {
 message! {
     /// A message in a chat.
     pub struct TelegramMessage<'a> {
-        /// Its id in the chat.
+        /// The id of the message within the chat.
         pub message_id: Id<'a> = "messageId",
-        /// When, in seconds since 1970.
+        /// The time of the message, in seconds since 1970.
         pub date: Id<'a> = "date",
         /// The sender.
         pub from: TelegramUser<'a> = "from",
-        /// The chat, which answers are sent to.
+        /// The chat that receives replies.
         pub chat: TelegramChat<'a> = "chat",
-        /// Its text.
+        /// The text of the message.
         pub text: Cow<'a, str> = "text",
     }
 }
 
 message! {
-    /// A button that was tapped.
+    /// A tapped button.
     pub struct TelegramCallbackQuery<'a> {
-        /// Its id.
+        /// The id of the callback query.
         pub id: Id<'a> = "id",
         /// The user who tapped the button.
         pub from: TelegramUser<'a> = "from",
-        /// The message that has it.
+        /// The message that contains the button.
         pub message: TelegramMessage<'a> = "message",
         /// The payload of the button.
         pub data: Cow<'a, str> = "data",
@@ -138,15 +138,15 @@ message! {
 message! {
     /// A user.
     pub struct TelegramUser<'a> {
-        /// The user's id.
+        /// The id of the user.
         pub id: Id<'a> = "id",
-        /// The first name.
+        /// The first name of the user.
         pub first_name: Cow<'a, str> = "firstName",
-        /// The last name.
+        /// The last name of the user.
         pub last_name: Cow<'a, str> = "lastName",
-        /// The name by which others find the user.
+        /// The public name of the user in Telegram.
         pub username: Cow<'a, str> = "username",
-        /// The language of the user's program: `en-US`.
+        /// The language of the user's app: `en-US`.
         pub language_code: Cow<'a, str> = "languageCode",
     }
 }
@@ -154,9 +154,9 @@ message! {
 message! {
     /// A chat.
     pub struct TelegramChat<'a> {
-        /// Its id; that of a group is negative.
+        /// The id of the chat; the id of a group is negative.
         pub id: Id<'a> = "id",
-        /// Its kind: `private`, `group`, `supergroup` or `channel`.
+        /// The type of the chat: `private`, `group`, `supergroup` or `channel`.
         pub kind: Cow<'a, str> = "type",
     }
 }
@@ -164,31 +164,31 @@ message! {
 message! {
     /// An event of LINE.
     pub struct Line<'a> {
-        /// The kind of the event: `message`, `postback`.
+        /// The type of the event: `message`, `postback`.
         pub kind: Cow<'a, str> = "type",
         /// The token for a reply through the API of LINE.
         pub reply_token: Cow<'a, str> = "replyToken",
-        /// When, in milliseconds since 1970.
+        /// The time of the event, in milliseconds since 1970.
         pub timestamp: Id<'a> = "timestamp",
-        /// The sender and the place of the message.
+        /// The sender and the chat of the message.
         pub source: LineSource<'a> = "source",
         /// The message.
         pub message: LineMessage<'a> = "message",
-        /// The button that was tapped.
+        /// The tapped button.
         pub postback: LinePostback<'a> = "postback",
     }
 }
 
 message! {
-    /// The sender and the place of the message.
+    /// The sender and the chat of a message.
     pub struct LineSource<'a> {
-        /// `user`, `group` or `room`.
+        /// The type of the chat: `user`, `group` or `room`.
         pub kind: Cow<'a, str> = "type",
-        /// The user.
+        /// The id of the user.
         pub user_id: Cow<'a, str> = "userId",
-        /// The group, if it is in one.
+        /// The id of the group, for a message in a group.
         pub group_id: Cow<'a, str> = "groupId",
-        /// The room, if it is in one.
+        /// The id of the room, for a message in a room.
         pub room_id: Cow<'a, str> = "roomId",
     }
 }
@@ -196,17 +196,17 @@ message! {
 message! {
     /// A message of a user.
     pub struct LineMessage<'a> {
-        /// Its id.
+        /// The id of the message.
         pub id: Id<'a> = "id",
-        /// Its kind: `text`, `image`.
+        /// The type of the message: `text`, `image`.
         pub kind: Cow<'a, str> = "type",
-        /// Its text.
+        /// The text of the message.
         pub text: Cow<'a, str> = "text",
     }
 }
 
 message! {
-    /// A button that was tapped.
+    /// A tapped button.
     pub struct LinePostback<'a> {
         /// The payload of the button.
         pub data: Cow<'a, str> = "data",
@@ -218,7 +218,7 @@ message! {
     pub struct RespondIo<'a> {
         /// The sender.
         pub contact: RespondIoContact<'a> = "contact",
-        /// Images, places and so on.
+        /// The attachments, such as images and locations.
         pub attachments: Lazy<'a, Vec<Value<'a>>> = "attachments",
         /// The payload of the chat network.
         pub body: Struct<'a> = "body",
@@ -226,13 +226,13 @@ message! {
 }
 
 message! {
-    /// The sender.
+    /// The sender of a message.
     pub struct RespondIoContact<'a> {
-        /// The user's id in the network.
+        /// The id of the user in the chat network.
         pub channel_contact_id: Id<'a> = "cId",
-        /// The user's id at respond.io.
+        /// The id of the user at respond.io.
         pub contact_id: Id<'a> = "contactId",
-        /// The id of the network at respond.io.
+        /// The id of the chat network at respond.io.
         pub channel_id: Id<'a> = "channelId",
     }
 }

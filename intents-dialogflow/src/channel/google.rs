@@ -1,7 +1,7 @@
 //! Requests of the Google Assistant: the `AppRequest` of Actions on Google.
 //!
-//! Version 2 spells its members in camelCase and its enums as names, version 1 in snake_case and as
-//! numbers; both are read.
+//! Version 2 has members in camelCase and enum values as names. Version 1 has members in snake_case
+//! and enum values as numbers. Both are read.
 
 use std::borrow::Cow;
 
@@ -21,17 +21,17 @@ message! {
         pub surface: GoogleSurface<'a> = "surface",
         /// The capabilities of other devices of the user.
         pub available_surfaces: Lazy<'a, Vec<GoogleSurface<'a>>> = "availableSurfaces",
-        /// Where the device is.
+        /// The location of the device.
         pub device: Struct<'a> = "device",
-        /// Whether payments and the like are tried out only.
+        /// Whether transactions, such as payments, are only simulated.
         pub is_in_sandbox: bool = "isInSandbox",
-        /// The kind of the request, such as `SIMULATOR`.
+        /// The type of the request, such as `SIMULATOR`.
         pub request_type: Cow<'a, str> = "requestType",
     }
 }
 
 impl GoogleAssistant<'_> {
-    /// Whether the device can do this: `actions.capability.SCREEN_OUTPUT`.
+    /// Returns whether the device has a capability, such as `actions.capability.SCREEN_OUTPUT`.
     #[must_use]
     pub fn has_capability(&self, name: &str) -> bool {
         self.surface.capabilities.iter().any(|capability| capability.name == name)
@@ -39,33 +39,33 @@ impl GoogleAssistant<'_> {
 }
 
 message! {
-    /// The user.
+    /// A user of the Google Assistant.
     pub struct GoogleUser<'a> {
-        /// The user's id, if there is one.
+        /// The id of the user, if there is one.
         pub user_id: Cow<'a, str> = "userId",
-        /// The token of a user who signed in with Google, unverified.
+        /// The ID token of a user who signed in with Google. Its signature is not verified.
         pub id_token: Cow<'a, str> = "idToken",
-        /// The token of a user who signed in with the agent's own service.
+        /// The access token of a user who signed in with the agent's own service.
         pub access_token: Cow<'a, str> = "accessToken",
-        /// The language: `en-US`.
+        /// The language of the user: `en-US`.
         pub locale: Cow<'a, str> = "locale",
-        /// When the user last spoke with this agent, in RFC 3339.
+        /// The time of the user's last conversation with the agent, in RFC 3339.
         pub last_seen: Cow<'a, str> = "lastSeen",
         /// Text that the agent stored for the user.
         pub user_storage: Cow<'a, str> = "userStorage",
-        /// `VERIFIED`, or `GUEST`.
+        /// The verification status of the user: `VERIFIED` or `GUEST`.
         pub user_verification_status: Cow<'a, str> = "userVerificationStatus",
-        /// The permissions that the user granted: `NAME`.
+        /// The permissions that the user granted, such as `NAME`.
         pub permissions: Vec<Cow<'a, str>> = "permissions",
-        /// The user's name, if the agent may know it.
+        /// The name of the user, if the user granted the permission.
         pub profile: GoogleProfile<'a> = "profile",
     }
 }
 
 message! {
-    /// The user's name.
+    /// The name of a user.
     pub struct GoogleProfile<'a> {
-        /// All of it.
+        /// The full name.
         pub display_name: Cow<'a, str> = "displayName",
         /// The given name.
         pub given_name: Cow<'a, str> = "givenName",
@@ -75,11 +75,11 @@ message! {
 }
 
 message! {
-    /// The conversation.
+    /// A conversation with the Google Assistant.
     pub struct GoogleConversation<'a> {
-        /// Its id.
+        /// The id of the conversation.
         pub conversation_id: Cow<'a, str> = "conversationId",
-        /// Whether it is new.
+        /// Whether the conversation is new.
         pub kind: ConversationType<'a> = "type",
         /// Data that the agent sent with its last response.
         pub conversation_token: Cow<'a, str> = "conversationToken",
@@ -87,23 +87,23 @@ message! {
 }
 
 open_enum! {
-    /// How far a conversation is.
+    /// The state of a conversation.
     pub enum ConversationType {
         /// Not specified.
         Unspecified = "TYPE_UNSPECIFIED" / 0,
-        /// This is its first request.
+        /// The request is the first of the conversation.
         New = "NEW" / 1,
-        /// There were requests before.
+        /// The conversation had earlier requests.
         Active = "ACTIVE" / 2,
     }
 }
 
 message! {
-    /// The inputs.
+    /// An input of the user.
     pub struct GoogleInput<'a> {
         /// The intent: `actions.intent.TEXT`.
         pub intent: Cow<'a, str> = "intent",
-        /// The words.
+        /// The text of the input.
         pub raw_inputs: Vec<GoogleRawInput<'a>> = "rawInputs",
         /// The arguments, such as the chosen item of a list.
         pub arguments: Vec<GoogleArgument<'a>> = "arguments",
@@ -111,63 +111,63 @@ message! {
 }
 
 message! {
-    /// The words of an input.
+    /// The text of an input.
     pub struct GoogleRawInput<'a> {
-        /// How they came.
+        /// The method of input.
         pub input_type: InputType<'a> = "inputType",
-        /// The words.
+        /// The text.
         pub query: Cow<'a, str> = "query",
     }
 }
 
 open_enum! {
-    /// How words came.
+    /// The method of an input.
     pub enum InputType {
         /// Not specified.
         Unspecified = "UNSPECIFIED_INPUT_TYPE" / 0,
-        /// By tapping.
+        /// Tapping on the screen.
         Touch = "TOUCH" / 1,
-        /// By voice.
+        /// Speaking.
         Voice = "VOICE" / 2,
-        /// By writing.
+        /// Typing.
         Keyboard = "KEYBOARD" / 3,
     }
 }
 
 message! {
-    /// An argument.
+    /// An argument of an input.
     pub struct GoogleArgument<'a> {
-        /// Its name: `OPTION`, `PERMISSION`.
+        /// The name of the argument: `OPTION`, `PERMISSION`.
         pub name: Cow<'a, str> = "name",
-        /// The user's words for it.
+        /// The text of the argument as the user entered it.
         pub raw_text: Cow<'a, str> = "rawText",
-        /// Its value, if it is a text: the key of the chosen item.
+        /// The value of a text argument, such as the key of the chosen item.
         pub text_value: Cow<'a, str> = "textValue",
-        /// Its value, if it is a boolean.
+        /// The value of a boolean argument.
         pub bool_value: bool = "boolValue",
-        /// Its value, if it is a whole number.
+        /// The value of an integer argument.
         pub int_value: Id<'a> = "intValue",
-        /// Its value, if it is a date and a time.
+        /// The value of a date and time argument.
         pub datetime_value: Struct<'a> = "datetimeValue",
-        /// Its value, if it is a place.
+        /// The value of a location argument.
         pub place_value: Struct<'a> = "placeValue",
-        /// Its value, if it is of another type.
+        /// The value of an argument of another type.
         pub extension: Struct<'a> = "extension",
     }
 }
 
 message! {
-    /// A capability of a device.
+    /// The capabilities of a device.
     pub struct GoogleSurface<'a> {
-        /// Its capabilities.
+        /// The capabilities.
         pub capabilities: Vec<GoogleCapability<'a>> = "capabilities",
     }
 }
 
 message! {
-    /// Something that a device can do.
+    /// A capability of a device.
     pub struct GoogleCapability<'a> {
-        /// Its name: `actions.capability.AUDIO_OUTPUT`.
+        /// The name of the capability: `actions.capability.AUDIO_OUTPUT`.
         pub name: Cow<'a, str> = "name",
     }
 }

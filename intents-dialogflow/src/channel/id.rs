@@ -1,4 +1,4 @@
-//! Ids that are texts in one channel and numbers in another.
+//! Ids that are strings in some channels and numbers in others.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,15 +10,15 @@ use serde_json::value::RawValue;
 
 use crate::proto::{self, Field, JsonTarget, Lazy, Target, Write};
 
-/// An id of a channel, as text; empty if it is absent.
+/// An id of a channel, as text; empty if the id is absent.
 ///
-/// Dialogflow keeps numbers as floats, so that Telegram's ids come as `722234409.0`: they have
-/// their digits here, exactly those that were sent.
+/// Dialogflow stores numbers as floats, so ids of Telegram arrive as `722234409.0`. An [`Id`]
+/// contains the original digits: `722234409`.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Id<'a>(Cow<'a, str>);
 
 impl<'a> Id<'a> {
-    /// The id, if this JSON is one.
+    /// Returns the id, if the JSON is a string or a number.
     pub(super) fn of(json: &'a str) -> Option<Self> {
         let id = match json.as_bytes() {
             [b'"', ..] => proto::decode("Dialogflow", json).ok()?,
@@ -73,8 +73,8 @@ impl Write for Id<'_> {
     }
 }
 
-/// The digits of a whole number, however JSON writes it: `12`, `12.0`, `1.2e1`. They are moved, not
-/// calculated: beyond 2⁵³ a float would change them.
+/// Returns the digits of a whole number in any JSON notation: `12`, `12.0`, `1.2e1`. The decimal
+/// point is moved within the text, because a float cannot represent all integers beyond 2⁵³.
 fn digits(number: &str) -> Option<Cow<'_, str>> {
     let (mantissa, exponent) = match number.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, exponent.parse().ok()?),
@@ -87,7 +87,7 @@ fn digits(number: &str) -> Option<Cow<'_, str>> {
     let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |whole| ("-", whole));
     let mut digits = format!("{whole}{fraction}");
     let point = usize::try_from(i32::try_from(whole.len()).ok()?.checked_add(exponent)?).ok()?;
-    // No id is longer, and nobody is to be made to write zeros by the million.
+    // No id is longer. The limit prevents a short exponent from producing millions of zeros.
     if point > 64 {
         return None;
     }
@@ -100,7 +100,7 @@ fn digits(number: &str) -> Option<Cow<'_, str>> {
     is_whole.then(|| Cow::Owned(format!("{sign}{digits}")))
 }
 
-/// The JSON at a place within other JSON: names of members and numbers of items.
+/// Returns the JSON at a path within other JSON: names of members and indexes of items.
 pub(super) fn at<'a>(json: &'a str, path: &[&str]) -> Option<&'a str> {
     path.iter().try_fold(json, |json, step| {
         if json.starts_with('[') {
@@ -129,10 +129,10 @@ mod tests {
             ("7.22234409e+8", "722234409"),
             ("-7.2e2", "-720"),
             ("72000e-2", "720"),
-            // Neither of them is a float of 64 bits.
+            // A 64-bit float cannot represent either number.
             ("9007199254740993.0", "9007199254740993"),
             ("9.007199254740993e15", "9007199254740993"),
-            // What is no whole number stays as it is.
+            // A text that is not a whole number is unchanged.
             ("1.5", "1.5"),
             ("1e-1", "1e-1"),
             ("0e3", "0e3"),

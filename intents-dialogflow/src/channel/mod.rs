@@ -1,6 +1,7 @@
-//! The original request: the request of the channel to Dialogflow, which passes it on.
+//! The original request of the channel, which Dialogflow passes to the webhook.
 //!
-//! [`OriginalRequest`] is the argument of handlers that ask; what it has by channel is here.
+//! Handlers take [`OriginalRequest`] as an argument. This module contains its types for each
+//! channel.
 
 mod chat;
 mod google;
@@ -26,8 +27,8 @@ pub use google::{
 pub use id::Id;
 
 message! {
-    /// `originalDetectIntentRequest` of ES V2, `originalRequest` of V1. Any of it may be anything:
-    /// clients of the API write it too.
+    /// `originalDetectIntentRequest` of ES V2 or `originalRequest` of V1. No part of it can be
+    /// trusted to be well-formed, because clients of the API write it too.
     struct Original<'a> {
         source: Lazy<'a, Value<'a>> = "source",
         payload: Lazy<'a, Value<'a>> = "payload",
@@ -36,7 +37,7 @@ message! {
 }
 
 message! {
-    /// Where the dialects have it. No two of them have a member of one name for it.
+    /// The members that contain the original request. Each dialect has a different member name.
     struct Body<'a> {
         es_v2: Lazy<'a, Value<'a>> = "originalDetectIntentRequest",
         es_v1: Lazy<'a, Value<'a>> = "originalRequest",
@@ -45,7 +46,7 @@ message! {
 }
 
 message! {
-    /// The part of a channel's request that tells which channel it is.
+    /// The part of a channel's request that identifies the channel.
     struct Payload<'a> {
         source: Lazy<'a, Value<'a>> = "source",
         telephony: Lazy<'a, Value<'a>> = "telephony",
@@ -57,7 +58,7 @@ pub(crate) fn find_channel(request: &FulfillmentRequest<'_>) -> Option<Channel> 
     Parts::of(request.body()).channel()
 }
 
-/// The parts that tell the channel. What is not what it should be is as if it were not there.
+/// The parts that identify the channel. A malformed part counts as absent.
 #[derive(Default)]
 struct Parts<'a> {
     source: Cow<'a, str>,
@@ -90,8 +91,8 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// The request's own word first, then that of the payload, then the telephone's payload, which
-    /// comes without either.
+    /// Returns the channel that the request names, else the channel that the payload names, else
+    /// the telephone if the payload is a telephony payload.
     fn channel(&self) -> Option<Channel> {
         Channel::from_name(&self.source)
             .or_else(|| Channel::from_name(&self.inner_source))
@@ -110,12 +111,12 @@ fn text<'a>(json: Lazy<'a, Value<'a>>) -> Cow<'a, str> {
     }
 }
 
-/// The original request of the channel, an extractor for handlers. Every dialect has it, though
-/// many a request has nothing in it.
+/// The original request of the channel, an extractor for handlers. Every dialect has the member,
+/// but it is often empty.
 ///
 /// | | ES V2 | V1 / API.AI | CX |
 /// |---|---|---|---|
-/// | where it is | `originalDetectIntentRequest` | `originalRequest` | `payload` |
+/// | member | `originalDetectIntentRequest` | `originalRequest` | `payload` |
 /// | [`channel`](Self::channel) | `source`, `payload.source` or `payload.telephony` | `source`, `data.source` or `data.telephony` | `payload.source` or `payload.telephony` |
 /// | [`payload`](Self::payload) | `payload` | `data` | `payload` |
 ///
@@ -147,36 +148,37 @@ pub struct OriginalRequest<'a> {
 }
 
 impl<'a> OriginalRequest<'a> {
-    /// The channel, if it is known.
+    /// Returns the channel, if it is known.
     #[must_use]
     pub fn channel(&self) -> Option<Channel> {
         self.channel
     }
 
-    /// The channel as the request spells it: `facebook`, `slack_testbot`; often empty.
+    /// Returns the channel as the request spells it: `facebook`, `slack_testbot`; often empty.
     #[must_use]
     pub fn source(&self) -> &str {
         &self.source
     }
 
-    /// Returns the payload of the channel, or of an API client in place of the channel;
-    /// [`Value::Null`] if nothing.
+    /// Returns the payload of the channel, or the payload of an API client. Returns [`Value::Null`]
+    /// if there is no payload.
     ///
     /// # Errors
     ///
-    /// When a number in it is out of range, or its nesting too deep.
+    /// Returns an error if a number in the payload is out of range, or if the payload is nested too
+    /// deeply.
     pub fn payload(&self) -> Result<Value<'a>, DecodeError> {
         self.payload.map_or(Ok(Value::Null), |json| proto::decode("Dialogflow", json))
     }
 
-    /// The JSON text of [`payload`](Self::payload), for types of your own.
+    /// Returns the JSON text of [`payload`](Self::payload), to deserialize custom types.
     #[must_use]
     pub fn json(&self) -> Option<&'a str> {
         self.payload
     }
 
-    /// Returns the id of the user on the channel. It is unique within the channel, and says nothing
-    /// of who the user claims to be.
+    /// Returns the id of the user on the channel. The id is unique within the channel. It does not
+    /// prove the identity of the user.
     ///
     /// | channel | in `payload` |
     /// |---|---|
@@ -188,11 +190,12 @@ impl<'a> OriginalRequest<'a> {
     /// | Hangouts | `data.event.user.email` |
     /// | Twilio | `data.From` |
     /// | Google Assistant | `user.userId`; V1 also `user.user_id` |
-    /// | any, by way of respond.io | `contact.cId` |
+    /// | any channel through respond.io | `contact.cId` |
     ///
-    /// Captured requests have those of Facebook, Slack, Telegram and the Google Assistant;
-    /// respond.io documents its own, which comes before the channel's. For LINE, Skype, Hangouts and Twilio there is only what public
-    /// webhooks read. The others are not known to send any.
+    /// The ids of Facebook, Slack, Telegram and the Google Assistant come from captured requests.
+    /// The id of respond.io is documented and has priority over the id of the channel. The ids of
+    /// LINE, Skype, Hangouts and Twilio come from public webhooks only. Other channels are not
+    /// known to send an id.
     #[must_use]
     pub fn user_id(&self) -> Option<String> {
         let paths: &[&[&str]] = match self.channel? {
@@ -222,8 +225,8 @@ impl<'a> OriginalRequest<'a> {
         respond_io.or_else(|| paths.iter().find_map(|path| self.id(path)))
     }
 
-    /// The number of the caller, in the form of E.164: `telephony.caller_id` of the phone gateway.
-    /// Dialogflow redacts it for agents of the trial edition.
+    /// Returns the phone number of the caller in E.164 format: `telephony.caller_id` of the phone
+    /// gateway. Dialogflow redacts the number for agents of the trial edition.
     #[must_use]
     pub fn caller_id(&self) -> Option<String> {
         self.id(&["telephony", "caller_id"])
@@ -234,8 +237,8 @@ impl<'a> OriginalRequest<'a> {
         (!id.is_empty()).then(|| id.into_owned())
     }
 
-    /// Returns the event of Facebook Messenger, if the request comes from there. A tapped button is
-    /// its `postback`.
+    /// Returns the event of Facebook Messenger, or `None` for another channel. A tapped button is
+    /// the `postback` of the event.
     ///
     /// ```
     /// use intents_core::{Intent, Result, fulfill};
@@ -253,61 +256,69 @@ impl<'a> OriginalRequest<'a> {
     ///
     /// # Errors
     ///
-    /// When it is not what it should be. The pointer of the error starts at what the network sent.
+    /// Returns an error if a member of the event has the wrong type. The pointer of the error
+    /// starts at the event.
     pub fn facebook(&self) -> Result<Option<Facebook<'a>>, DecodeError> {
         self.sent(Channel::Facebook, &[&["data"], &["body", "entry", "0", "messaging", "0"]])
     }
 
-    /// Returns the event of Slack, if the request comes from there.
+    /// Returns the event of Slack, or `None` for another channel.
     ///
     /// # Errors
     ///
-    /// When it is not what it should be. The pointer of the error starts at what the network sent.
+    /// Returns an error if a member of the event has the wrong type. The pointer of the error
+    /// starts at the event.
     pub fn slack(&self) -> Result<Option<Slack<'a>>, DecodeError> {
         self.sent(Channel::Slack, &[&["data", "event"], &["data"]])
     }
 
-    /// Returns the update of Telegram, if the request comes from there: a message or a tapped button.
+    /// Returns the update of Telegram (a message or a tapped button), or `None` for another
+    /// channel.
     ///
     /// # Errors
     ///
-    /// When it is not what it should be. The pointer of the error starts at what the network sent.
+    /// Returns an error if a member of the update has the wrong type. The pointer of the error
+    /// starts at the update.
     pub fn telegram(&self) -> Result<Option<Telegram<'a>>, DecodeError> {
         let update: Option<Telegram<'a>> = self.sent(Channel::Telegram, &[&["data"]])?;
         let Some(mut update) = update else { return Ok(None) };
         if !update.callback_query.id.is_empty() {
             update.message = update.callback_query.message.clone();
         } else if update.message.chat.id.is_empty() {
-            // Newer requests have the message itself in the place of the update.
+            // Newer requests contain the message instead of the update.
             let message = self.sent(Channel::Telegram, &[&["data"]])?;
             update.message = message.unwrap_or_default();
         }
         Ok(Some(update))
     }
 
-    /// Returns the event of LINE, if the request comes from there.
+    /// Returns the event of LINE, or `None` for another channel.
     ///
     /// # Errors
     ///
-    /// When it is not what it should be. The pointer of the error starts at what the network sent.
+    /// Returns an error if a member of the event has the wrong type. The pointer of the error
+    /// starts at the event.
     pub fn line(&self) -> Result<Option<Line<'a>>, DecodeError> {
         self.sent(Channel::Line, &[&["data"], &["body", "events", "0"]])
     }
 
-    /// Returns the request of the Google Assistant, if the request comes from there.
+    /// Returns the request of the Google Assistant, or `None` for another channel.
     ///
     /// # Errors
     ///
-    /// When it is not what it should be. The pointer of the error starts at the payload.
+    /// Returns an error if a member of the request has the wrong type. The pointer of the error
+    /// starts at the payload.
     pub fn google(&self) -> Result<Option<GoogleAssistant<'a>>, DecodeError> {
         self.sent(Channel::GoogleAssistant, &[])
     }
 
-    /// Returns the payload of respond.io, if the request comes through it.
+    /// Returns the payload of respond.io, or `None` if the request does not come through
+    /// respond.io.
     ///
     /// # Errors
     ///
-    /// When it is not what it should be. The pointer of the error starts at the payload.
+    /// Returns an error if a member of the payload has the wrong type. The pointer of the error
+    /// starts at the payload.
     pub fn respond_io(&self) -> Result<Option<RespondIo<'a>>, DecodeError> {
         let Some(json) = self.payload else { return Ok(None) };
         if id::at(json, &["contact", "cId"]).is_none() {
@@ -316,8 +327,8 @@ impl<'a> OriginalRequest<'a> {
         proto::decode("Dialogflow", json).map(Some)
     }
 
-    /// Reads the payload of a channel, if the request comes from it: at the first place that exists,
-    /// else all of the payload.
+    /// Reads the request of a channel, or returns `None` for another channel. Reads the first path
+    /// that exists, or else the whole payload.
     fn sent<F: Field<'a> + Default>(
         &self,
         channel: Channel,

@@ -19,7 +19,7 @@ use super::{
 use crate::channel;
 use crate::proto::{self, Entries, Fill, Items, Lazy, Members, Message, Struct};
 
-/// Dialogflow CX.
+/// The dialect Dialogflow CX.
 pub const DIALECT: Dialect =
     Dialect { id: "dialogflow-cx", name: "Dialogflow CX", notation: Notation::Structs };
 
@@ -30,14 +30,14 @@ pub const TRIGGER_PARAMETER: &str = "intents_trigger";
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Cx;
 
-/// A request as far as a call needs it, read straight into its prediction.
+/// The members of a request that a call needs, read straight into its prediction.
 pub(crate) struct Body<'b, 'a> {
     pub(crate) prediction: &'b mut Prediction<'a>,
     pub(crate) state: &'b mut State<'a>,
 }
 
-/// The parameters of a request until all of it is read: they come from three
-/// places, which are in no certain order.
+/// The parameters of a request until the whole request is read. They come from three members in any
+/// order.
 #[derive(Default)]
 pub(crate) struct State<'a> {
     singles: Singles<'a>,
@@ -48,8 +48,8 @@ pub(crate) struct State<'a> {
 /// A parameter that has a value.
 type Single<'a> = (Cow<'a, str>, &'a RawValue);
 
-/// The parameters of the form and those of the intent, in one vector: most calls have some of both.
-/// The intent's are in one piece, the others are all the form's.
+/// The parameters of the form and of the intent, in one vector, because most calls have both. The
+/// parameters of the intent are contiguous; all others are parameters of the form.
 #[derive(Default)]
 struct Singles<'a> {
     all: Vec<Single<'a>>,
@@ -69,7 +69,7 @@ impl<'a> Singles<'a> {
     }
 
     fn add_of_form(&mut self, single: Single<'a>) {
-        // A usual form has up to four, and its intent as many.
+        // A typical form has up to four parameters, and its intent as many.
         if self.all.is_empty() {
             self.all.reserve(8);
         }
@@ -81,7 +81,7 @@ impl<'a> Singles<'a> {
         self.of_intent.end = self.all.len();
     }
 
-    /// The form's, which go first, and the intent's.
+    /// Returns the parameters of the form, followed by the parameters of the intent.
     fn in_order(mut self) -> Vec<Single<'a>> {
         let Range { start, end } = self.of_intent;
         self.all[start..].rotate_left(end - start);
@@ -96,7 +96,8 @@ impl<'a> Message<'a> for Body<'_, 'a> {
             WebhookRequest::detect_intent_response_id => {
                 map.next_value_seed(Fill(&mut prediction.response_id))?;
             }
-            // A oneof: a request has one of these, but for clients that send the others empty.
+            // A oneof: a request has only one of these members, except that some clients send the
+            // others empty.
             WebhookRequest::text
             | WebhookRequest::transcript
             | WebhookRequest::trigger_intent
@@ -260,7 +261,7 @@ impl<'a> State<'a> {
         }
         let session = RawParameters::object(session.raw()).ignoring_case();
         prediction.contexts = Contexts::session(session.clone());
-        prediction.parameters = session.preceded_by(singles.in_order());
+        prediction.parameters = session.prepend(singles.in_order());
     }
 }
 

@@ -1,4 +1,4 @@
-//! How the conversation continues: at `targetPage` or `targetFlow`, of which a response has one.
+//! The continuation of the conversation: `targetPage` or `targetFlow`; a response has at most one.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -11,15 +11,15 @@ use super::page::Location;
 use super::{PageInfo, WebhookResponse};
 use crate::render::Report;
 
-/// Writes the target. A triggered intent comes first: it is reached by a route, from the page that
-/// the conversation is on. Then comes a transition, then the end of the session.
+/// Writes the target. A triggered intent has priority, because its route starts from the current
+/// page. A transition comes next, then the end of the session.
 pub(super) fn write_continuation<'a>(
     body: &mut ObjectWriter<'_>,
     reply: &Reply,
     page: &impl Deref<Target = PageInfo<'a>>,
     report: &mut Report,
 ) -> Result<(), EncodeError> {
-    // An event by its name triggers nothing in CX.
+    // CX does not trigger events by name.
     let is_triggered = reply.parts().trigger.is_some_and(|trigger| trigger.intent().is_some());
     let transition = reply.parts().transition;
     if reply.parts().ends_session {
@@ -28,7 +28,8 @@ pub(super) fn write_continuation<'a>(
         } else if transition.is_some() {
             report.add(Dropped::EndOfSessionBesideTransition);
         } else {
-            // No document says whether a webhook may go to this page, as routes do.
+            // Google does not document whether a webhook, like a route, can transition to this
+            // page.
             match page_name("END_SESSION", page.location().map(|(location, _)| location))? {
                 Some(name) => {
                     body.member(WebhookResponse::target_page).string(&name);
@@ -53,8 +54,8 @@ pub(super) fn write_continuation<'a>(
     Ok(())
 }
 
-/// Returns the full name of a page. `None` if the name is partial and the request is on no page of
-/// a flow, by which it could be completed.
+/// Returns the full name of a page. Returns `None` for a short name if the request is not on a page
+/// of a flow.
 fn page_name<'n>(
     name: &'n str,
     location: Option<Location<'_>>,
@@ -76,7 +77,8 @@ fn page_name<'n>(
     Ok(full.map(Cow::Owned))
 }
 
-/// Returns the full name of a flow, as [`page_name`] does.
+/// Returns the full name of a flow. Returns `None` for a short name if the request is not on a page
+/// of a flow.
 fn flow_name<'n>(
     name: &'n str,
     location: Option<Location<'_>>,

@@ -1,5 +1,5 @@
-//! Replies in CX. Source: `WebhookResponse` in `webhook.proto`, `response_message.proto`,
-//! version v3; v3beta1 has all members that are written here too.
+//! Replies in CX. Source: `WebhookResponse` in `webhook.proto` and `response_message.proto`,
+//! version v3. Version v3beta1 has the same members.
 
 use std::cell::LazyCell;
 use std::ops::Deref;
@@ -22,7 +22,7 @@ pub(super) fn encode(
     let mut sink = Sink::new(DIALECT.notation);
     let mut report = Report::default();
     let origin = Origin::new(context);
-    // The page may be anywhere in the request, so it is read at most once.
+    // Any member of the request may come before the page, so the page is read at most once.
     let page = LazyCell::new(|| page_info(context));
     let messages = render_messages(reply, &origin, &mut report);
     let mut body = sink.value().object();
@@ -44,7 +44,7 @@ fn render_messages<'r>(
     RenderedMessages::new(reply, origin, message::RULES, report)
 }
 
-/// Writes the messages, and what becomes of the messages that CX has queued.
+/// Writes the messages, and whether they replace the messages that CX has queued.
 fn write_messages(
     body: &mut ObjectWriter<'_>,
     reply: &Reply,
@@ -71,7 +71,7 @@ fn write_messages(
         } else {
             report.add_if(groups().next().is_some(), Dropped::RichContent);
         }
-        // CX appends to the queue by itself.
+        // By default, CX appends to the queue.
         if reply.parts().replaces_queue {
             response.member(FulfillmentResponse::merge_behavior).string("REPLACE");
         }
@@ -96,7 +96,7 @@ fn write_state<'a>(
     Ok(())
 }
 
-/// Reports what CX has no member for.
+/// Reports parts of the reply without an equivalent in CX.
 fn report_unsupported(reply: &Reply, report: &mut Report) {
     let is_event = reply.parts().trigger.is_some_and(|trigger| trigger.intent().is_none());
     report.add_if(is_event, Dropped::Event);

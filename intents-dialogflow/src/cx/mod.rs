@@ -77,10 +77,10 @@
 //!
 //! # The end of the session
 //!
-//! A reply that ends the session transitions to the page `END_SESSION` of the current flow, which is
-//! its name in routes. Google documents transitions of webhooks to pages of the flow, and does not say
-//! whether `END_SESSION` is one of them. To be certain, set a context, which is a session parameter,
-//! and add a route with a condition on it that ends the session.
+//! A reply that ends the session transitions to the page `END_SESSION` of the current flow, the
+//! name that routes use. Google documents that webhooks can transition to pages of the flow, but
+//! not whether `END_SESSION` is included. For certainty, set a context, which is a session
+//! parameter, and add a route with a condition on the parameter that ends the session.
 //!
 //! # Messages
 //!
@@ -90,7 +90,7 @@
 //! | speech | `outputAudioText`, which is spoken instead of all texts |
 //! | audio | `playAudio` |
 //! | call transfer | `telephonyTransferCall` |
-//! | handoff to a person | `liveAgentHandoff` |
+//! | handoff to a human agent | `liveAgentHandoff` |
 //! | conversation success | `conversationSuccess` |
 //! | payload | `payload` |
 //! | quick replies, card, image | `payload` in the format of Dialogflow Messenger, or `text` |

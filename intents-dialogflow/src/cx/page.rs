@@ -8,7 +8,7 @@ use crate::proto::{Lazy, message, open_enum};
 pub const DEFAULT_START_FLOW: &str = "00000000-0000-0000-0000-000000000000";
 
 message! {
-    /// The page that the session is on. Source: `PageInfo` in `webhook.proto`.
+    /// The current page of the session. Source: `PageInfo` in `webhook.proto`.
     ///
     /// ```
     /// use intents_core::{Result, fulfill};
@@ -22,25 +22,25 @@ message! {
     /// }
     /// ```
     pub struct PageInfo<'a> {
-        /// Its full name; `…/pages/START_PAGE` for the start page of a flow. Responses do not tell
-        /// it.
+        /// The full name of the page; `…/pages/START_PAGE` for the start page of a flow. Absent in
+        /// responses.
         pub current_page: Cow<'a, str> = "currentPage",
-        /// Its display name. Responses do not tell it.
+        /// The display name of the page. Absent in responses.
         pub display_name: Cow<'a, str> = "displayName",
-        /// Its form.
+        /// The form of the page.
         pub form_info: FormInfo<'a> = "formInfo",
     }
 }
 
 impl PageInfo<'_> {
-    /// The id of the flow that the page is of: [`DEFAULT_START_FLOW`], or that of the console's
-    /// URL. Playbooks have no flow.
+    /// Returns the id of the page's flow: [`DEFAULT_START_FLOW`], or the id in the URL of the
+    /// console. Playbooks have no flow.
     #[must_use]
     pub fn flow(&self) -> Option<&str> {
         self.location().map(|(location, _)| location.flow)
     }
 
-    /// The page within its flow.
+    /// Returns the id of the page within its flow.
     #[must_use]
     pub fn page(&self) -> Option<PageId<'_>> {
         self.location().map(|(_, page)| match page {
@@ -69,31 +69,30 @@ pub(super) struct Location<'a> {
     pub(super) flow: &'a str,
 }
 
-/// A page within its flow: every flow has those that have a name here, which have no id of their
-/// own.
+/// The id of a page within its flow. The named variants exist in every flow and have no id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PageId<'a> {
-    /// `START_PAGE`
+    /// `START_PAGE`, the start page of the flow.
     Start,
-    /// `END_FLOW`
+    /// `END_FLOW`, the end of the flow.
     EndFlow,
-    /// `END_SESSION`
+    /// `END_SESSION`, the end of the session.
     EndSession,
-    /// A page of the agent's own, by its id.
+    /// A page of the agent, by its id.
     Other(&'a str),
 }
 
 message! {
     /// The form of a page.
     pub struct FormInfo<'a> {
-        /// Its parameters.
+        /// The parameters of the form.
         pub parameter_info: Vec<ParameterInfo<'a>> = "parameterInfo",
     }
 }
 
 impl<'a> FormInfo<'a> {
-    /// The parameter of this name, which has no case.
+    /// Returns the parameter with this name, ignoring case.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&ParameterInfo<'a>> {
         self.parameter_info.iter().find(|info| info.display_name.eq_ignore_ascii_case(name))
@@ -103,27 +102,27 @@ impl<'a> FormInfo<'a> {
 message! {
     /// A parameter of a form.
     pub struct ParameterInfo<'a> {
-        /// Its name, unique within the form.
+        /// The name of the parameter, unique within the form.
         pub display_name: Cow<'a, str> = "displayName",
-        /// Whether the user has to give it.
+        /// Whether the parameter is required.
         pub required: bool = "required",
-        /// How far it is. Of a response only `INVALID` has an effect.
+        /// The state of the parameter. In a response, only `INVALID` has an effect.
         pub state: ParameterState<'a> = "state",
-        /// Its value.
+        /// The value of the parameter.
         pub value: Lazy<'a, Value<'a>> = "value",
-        /// Whether it was given in this turn. Responses do not tell it.
+        /// Whether the user gave the value in this turn. Absent in responses.
         pub just_collected: bool = "justCollected",
     }
 }
 
 open_enum! {
-    /// How far a parameter of a form is. Source: `ParameterState` in `webhook.proto`.
+    /// The state of a form parameter. Source: `ParameterState` in `webhook.proto`.
     pub enum ParameterState {
         /// Not specified.
         Unspecified = "PARAMETER_STATE_UNSPECIFIED" / 0,
         /// The parameter has no value.
         Empty = "EMPTY" / 1,
-        /// Its value is refused.
+        /// The value of the parameter is not valid.
         Invalid = "INVALID" / 2,
         /// The parameter has a value.
         Filled = "FILLED" / 3,

@@ -1,4 +1,4 @@
-//! Parameters that a reply sets: those of the page's form, and those of the session.
+//! Parameters that a reply sets: form parameters and session parameters.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -18,7 +18,7 @@ use super::{
 use crate::proto::Write as _;
 use crate::render::{Report, context_id};
 
-/// The parameters that a reply sets, each of them once.
+/// The parameters that a reply sets, without duplicates.
 #[derive(Default)]
 pub(super) struct Parameters<'r> {
     trigger: Option<(&'r Trigger, &'static IntentMeta)>,
@@ -26,13 +26,13 @@ pub(super) struct Parameters<'r> {
     session: Vec<(Cow<'r, str>, Value<'r>)>,
 }
 
-/// A parameter of the form that a reply sets.
+/// A form parameter that a reply sets.
 struct FormEntry<'r> {
     name: Cow<'r, str>,
     is_invalid: bool,
     required: Option<bool>,
     value: Option<Value<'r>>,
-    /// Whether the request has a value for it already.
+    /// Whether the parameter has a value in the request.
     was_filled: bool,
 }
 
@@ -51,7 +51,7 @@ impl<'r> Parameters<'r> {
     ) -> Result<Self, EncodeError> {
         let trigger = reply.parts().trigger.and_then(|trigger| Some((trigger, trigger.intent()?)));
         let mut all = Self { trigger, ..Self::default() };
-        // Most replies have nothing else.
+        // Most replies set no parameters.
         if reply.is_plain() {
             return Ok(all);
         }
@@ -97,7 +97,7 @@ impl<'r> Parameters<'r> {
     ) {
         let form = &page.form_info;
         let info = form.parameter(&parameter.name);
-        // A request without a form may be on a page whose form is not being filled.
+        // If the request has no form, the form of the current page may exist without being filled.
         if info.is_none() && !form.parameter_info.is_empty() {
             return report.add(Dropped::UnknownFormParameter);
         }
@@ -108,8 +108,8 @@ impl<'r> Parameters<'r> {
         self.form.push(entry);
         let name = info.map_or(parameter.name.as_ref(), |info| &info.display_name);
         if parameter.is_invalid {
-            // Google's sample of a webhook that validates a parameter does the same where the agent is
-            // to ask again.
+            // Google's sample of a webhook that validates a parameter also clears the session
+            // parameter to make the agent prompt again.
             self.set(name.into(), Value::Null, report);
         }
         if let Some(value) = &parameter.value {
@@ -117,7 +117,7 @@ impl<'r> Parameters<'r> {
         }
     }
 
-    /// Fills a parameter of the form.
+    /// Fills a form parameter.
     fn fill(&mut self, info: &'r ParameterInfo<'_>, value: Value<'r>, report: &mut Report) {
         if self.form_entry(&info.display_name).is_none() {
             self.form.push(FormEntry::from_request(info));
@@ -125,7 +125,7 @@ impl<'r> Parameters<'r> {
         self.give(&info.display_name, value, report);
     }
 
-    /// Gives a parameter of the form a value.
+    /// Sets the value of a form parameter.
     fn give(&mut self, name: &str, value: Value<'r>, report: &mut Report) {
         let is_triggered = self.is_triggered(name);
         let Some(entry) = self.form_entry(name) else { return };
@@ -138,20 +138,20 @@ impl<'r> Parameters<'r> {
         }
     }
 
-    /// Sets a parameter of the session.
+    /// Sets a session parameter.
     fn set(&mut self, name: Cow<'r, str>, value: Value<'r>, report: &mut Report) {
         let is_cleared = |(own, value): &(Cow<'r, str>, Value<'r>)| {
             own.eq_ignore_ascii_case(&name) && matches!(value, Value::Null)
         };
         match value {
-            // Clearing a parameter twice clears it.
+            // A parameter that is cleared already stays cleared.
             Value::Null if self.session.iter().any(is_cleared) => {}
             _ if self.has(&name) => report.add(Dropped::SecondParameterValue),
             value => self.session.push((name, value)),
         }
     }
 
-    /// Whether the parameter of the session has a value already, or is cleared.
+    /// Returns whether the session parameter is already set or cleared.
     fn has(&self, name: &str) -> bool {
         self.is_triggered(name)
             || self.session.iter().any(|(own, _)| own.eq_ignore_ascii_case(name))
@@ -170,7 +170,7 @@ impl<'r> Parameters<'r> {
     }
 
     pub(super) fn write(&self, body: &mut ObjectWriter<'_>) {
-        // A parameter without changes is left as it is.
+        // Parameters without changes are not written.
         let mut changed = self.form.iter().filter(|own| own.has_changes()).peekable();
         if changed.peek().is_some() {
             let mut page = body.member(WebhookResponse::page_info).object();
@@ -211,8 +211,8 @@ impl<'r> FormEntry<'r> {
         }
     }
 
-    /// Returns a parameter as the request has it. `required` is sent again if it is `true`: ProtoJSON
-    /// cannot tell `false` from absence, and Google's samples always send it.
+    /// Creates an entry from a parameter of the request. A `required` of `true` is sent again,
+    /// because ProtoJSON cannot distinguish `false` from absence. Google's samples always send it.
     fn from_request(info: &'r ParameterInfo<'_>) -> Self {
         let was_filled = info.state == ParameterState::Filled;
         let required = info.required.then_some(true);

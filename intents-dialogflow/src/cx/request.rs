@@ -11,71 +11,71 @@ use crate::proto::{self, Lazy, Struct, message, to_body};
 message! {
     /// The request of a standard webhook.
     ///
-    /// A handler that needs more than its [`FulfillmentContext`] tells takes it as an argument;
-    /// it is an error when the request is of another dialect.
+    /// Handlers can take the request as an argument for data that [`FulfillmentContext`] does not
+    /// have. A request of another dialect is an error.
     ///
     /// Source: `webhook.proto`, version v3.
     pub struct WebhookRequest<'a> {
-        /// The id of the turn, the same for each call of the webhook in it.
+        /// The id of the turn; every webhook call of the turn has the same id.
         pub detect_intent_response_id: Cow<'a, str> = "detectIntentResponseId",
-        /// The query, if it was text.
+        /// The query, for a text query.
         pub text: Cow<'a, str> = "text",
-        /// The query, if it was an intent, by its name.
+        /// The full name of the intent, for an intent query.
         pub trigger_intent: Cow<'a, str> = "triggerIntent",
-        /// The query, if it was speech, as text.
+        /// The recognized text, for a speech query.
         pub transcript: Cow<'a, str> = "transcript",
-        /// The query, if it was an event, by its name.
+        /// The name of the event, for an event query.
         pub trigger_event: Cow<'a, str> = "triggerEvent",
-        /// The query, if it was keys of a telephone.
+        /// The pressed keys of a telephone, for a DTMF query.
         pub dtmf_digits: Cow<'a, str> = "dtmfDigits",
         /// The language of the query.
         pub language_code: Cow<'a, str> = "languageCode",
-        /// Which fulfillment calls.
+        /// The fulfillment that calls the webhook.
         pub fulfillment_info: FulfillmentInfo<'a> = "fulfillmentInfo",
-        /// The intent that was matched last, if one was.
+        /// The last matched intent, if there is one.
         pub intent_info: IntentInfo<'a> = "intentInfo",
-        /// The page that the session is on.
+        /// The current page of the session.
         pub page_info: PageInfo<'a> = "pageInfo",
         /// The session.
         pub session_info: SessionInfo<'a> = "sessionInfo",
-        /// The responses that are queued in this turn so far;
-        /// [`FulfillmentContext::agent_messages`] has them in no dialect's spelling.
+        /// The messages queued in this turn. [`FulfillmentContext::agent_messages`] converts them
+        /// to messages of `intents-core`.
         pub messages: Lazy<'a, Vec<ResponseMessage<'a>>> = "messages",
         /// The `payload` of the query parameters.
         pub payload: Struct<'a> = "payload",
-        /// The mood of the query; see [`sentiment`](WebhookRequest::sentiment).
+        /// The sentiment of the query; see [`sentiment`](WebhookRequest::sentiment).
         pub sentiment_analysis_result: SentimentAnalysisResult = "sentimentAnalysisResult",
-        /// Which language was detected.
+        /// The detected language.
         pub language_info: LanguageInfo<'a> = "languageInfo",
     }
 }
 
 message! {
-    /// Which fulfillment calls.
+    /// The fulfillment that calls the webhook.
     pub struct FulfillmentInfo<'a> {
-        /// Its tag: any text.
+        /// The tag of the fulfillment.
         pub tag: Cow<'a, str> = "tag",
     }
 }
 
 message! {
-    /// The intent that was matched last.
+    /// The last matched intent.
     pub struct IntentInfo<'a> {
-        /// Its full name.
+        /// The full name of the intent.
         pub last_matched_intent: Cow<'a, str> = "lastMatchedIntent",
-        /// Its display name.
+        /// The display name of the intent.
         pub display_name: Cow<'a, str> = "displayName",
-        /// The parameters that it resolved.
+        /// The parameters of the intent.
         pub parameters: Vec<(Cow<'a, str>, IntentParameterValue<'a>)> = "parameters",
-        /// How sure the match is, from 0 to 1.
+        /// The confidence of the match, from 0 to 1.
         pub confidence: Option<f64> = "confidence",
     }
 }
 
 message! {
-    /// A parameter that an intent resolved.
+    /// The value of an intent's parameter.
     pub struct IntentParameterValue<'a> {
-        /// The user's words.
+        /// The text of the value as the user entered it.
         pub original_value: Cow<'a, str> = "originalValue",
         /// The resolved value.
         pub resolved_value: Lazy<'a, Value<'a>> = "resolvedValue",
@@ -85,40 +85,40 @@ message! {
 message! {
     /// The session.
     pub struct SessionInfo<'a> {
-        /// Its full name.
+        /// The full name of the session.
         pub session: Cow<'a, str> = "session",
-        /// Its parameters.
+        /// The session parameters.
         pub parameters: Struct<'a> = "parameters",
     }
 }
 
 message! {
-    /// The mood of a query.
+    /// The sentiment of a query.
     pub struct SentimentAnalysisResult {
-        /// From -1, negative, to 1, positive.
+        /// The score, from -1 (negative) to 1 (positive).
         pub score: Option<f64> = "score",
-        /// How much of it there is, from 0.
+        /// The strength of the sentiment, from 0.
         pub magnitude: Option<f64> = "magnitude",
     }
 }
 
 message! {
-    /// Which language was detected.
+    /// The detected language.
     pub struct LanguageInfo<'a> {
-        /// The language that the request gave.
+        /// The language of the request.
         pub input_language_code: Cow<'a, str> = "inputLanguageCode",
-        /// The language that was detected.
+        /// The detected language.
         pub resolved_language_code: Cow<'a, str> = "resolvedLanguageCode",
-        /// How sure the detection is, from 0 to 1.
+        /// The confidence of the detection, from 0 to 1.
         pub confidence_score: Option<f64> = "confidenceScore",
     }
 }
 
-/// The query that began a turn. Source: the oneof `query` of `WebhookRequest`.
+/// The query that started a turn. Source: the oneof `query` of `WebhookRequest`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Query<'a> {
-    /// Text.
+    /// A text.
     Text(&'a str),
     /// Speech, as text.
     Transcript(&'a str),
@@ -126,7 +126,7 @@ pub enum Query<'a> {
     Intent(&'a str),
     /// An event, by its name.
     Event(&'a str),
-    /// Keys of a telephone.
+    /// The pressed keys of a telephone.
     Dtmf(&'a str),
 }
 
@@ -143,18 +143,18 @@ impl fmt::Debug for Query<'_> {
     }
 }
 
-/// The mood of a query.
+/// The sentiment of a query.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Sentiment {
-    /// From -1, negative, to 1, positive.
+    /// The score, from -1 (negative) to 1 (positive).
     pub score: f64,
-    /// How much of it there is, from 0.
+    /// The strength of the sentiment, from 0.
     pub magnitude: f64,
 }
 
 impl WebhookRequest<'_> {
-    /// Returns the query that began the turn, if the request has it.
+    /// Returns the query that started the turn, if the request contains the query.
     #[must_use]
     pub fn query(&self) -> Option<Query<'_>> {
         let all: [(&str, fn(_) -> _); 5] = [
@@ -167,7 +167,8 @@ impl WebhookRequest<'_> {
         all.into_iter().find(|(text, _)| !text.is_empty()).map(|(text, query)| query(text))
     }
 
-    /// The mood of the query, if the agent analyzes it. ProtoJSON leaves out a 0.
+    /// Returns the sentiment of the query, if the agent analyzes sentiment. A value that ProtoJSON
+    /// omits is 0.
     #[must_use]
     pub fn sentiment(&self) -> Option<Sentiment> {
         let SentimentAnalysisResult { score, magnitude } = self.sentiment_analysis_result;
@@ -178,18 +179,19 @@ impl WebhookRequest<'_> {
 }
 
 impl<'a> WebhookRequest<'a> {
-    /// Reads the body of a request: for tests, for proxies, and for what plays Dialogflow. A handler
-    /// takes it as an argument.
+    /// Parses a request body, for tests, proxies and simulators of Dialogflow. Handlers take the
+    /// request as an argument instead.
     ///
     /// # Errors
     ///
-    /// When the body is not JSON, or a part of it that is not [`Lazy`] is not what it should be.
+    /// Returns an error if the body is not JSON, or if a member that is not [`Lazy`] has the wrong
+    /// type.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
     }
 
-    /// Writes the body of the request as strict ProtoJSON: names in camelCase, and no member that has
-    /// its default.
+    /// Writes the request body as strict ProtoJSON: member names are in camelCase, and default
+    /// values are omitted.
     #[must_use]
     pub fn to_body(&self) -> Vec<u8> {
         to_body(self, DIALECT.notation)
@@ -203,13 +205,13 @@ impl<'a> FromContext<'a> for WebhookRequest<'a> {
 }
 
 message! {
-    /// The part of a request that has the messages of the turn.
+    /// The part of a request that contains the messages of the turn.
     struct QueuedMessages<'a> {
         messages: Vec<ResponseMessage<'a>> = "messages",
     }
 }
 
-/// Reads the messages that are queued in this turn so far from a request.
+/// Reads the messages queued in this turn from a request.
 pub(crate) fn queued_messages(
     request: &FulfillmentRequest<'_>,
 ) -> Result<Vec<ChannelMessage>, DecodeError> {
@@ -219,13 +221,13 @@ pub(crate) fn queued_messages(
 }
 
 message! {
-    /// The part of a request that has the words of the user.
+    /// The part of a request that contains the original text of parameters.
     struct OriginalWords<'a> {
         intent_info: IntentInfo<'a> = "intentInfo",
     }
 }
 
-/// Finds the words of the user for a parameter in a request.
+/// Returns the original text of a parameter in a request.
 pub(crate) fn original_words<'r>(
     request: &FulfillmentRequest<'r>,
     parameter: &str,
@@ -241,13 +243,13 @@ pub(crate) fn original_words<'r>(
 }
 
 message! {
-    /// The part of a request that has the page.
+    /// The part of a request that contains the page.
     struct CurrentPage<'a> {
         page_info: PageInfo<'a> = "pageInfo",
     }
 }
 
-/// Reads the page from a request. It can be read, because decoding the request has read it.
+/// Reads the page from a request. This cannot fail, because the request has been decoded before.
 pub(super) fn page_info<'a>(context: &'a FulfillmentContext<'_>) -> PageInfo<'a> {
     let json = proto::text(DIALECT.name, context.request().body());
     let part = json.and_then(|json| proto::decode::<CurrentPage<'a>>(DIALECT.name, json));

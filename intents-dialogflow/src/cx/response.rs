@@ -9,8 +9,7 @@ use crate::proto::{self, Struct, message, open_enum, to_body};
 message! {
     /// The response of a webhook, for tests, proxies and simulators of Dialogflow.
     ///
-    /// Reading is as lenient as for requests; Dialogflow itself refuses fields that it does not
-    /// know.
+    /// Unknown members are ignored, as in requests. Dialogflow itself refuses them.
     ///
     /// ```
     /// use intents_dialogflow::cx::WebhookResponse;
@@ -27,67 +26,69 @@ message! {
     ///
     /// Source: `WebhookResponse` in `webhook.proto`, version v3.
     pub struct WebhookResponse<'a> {
-        /// The messages.
+        /// The messages, and their effect on queued messages.
         pub fulfillment_response: FulfillmentResponse<'a> = "fulfillmentResponse",
-        /// The changes in the form of the page.
+        /// The changes of form parameters.
         pub page_info: PageInfo<'a> = "pageInfo",
-        /// The changes in the session. `null` removes a parameter.
+        /// The changes of session parameters. `null` removes a parameter.
         pub session_info: SessionInfo<'a> = "sessionInfo",
         /// Data for the client of the API.
         pub payload: Struct<'a> = "payload",
-        /// The full name of the page that the conversation goes on with.
+        /// The full name of the page to transition to.
         pub target_page: Cow<'a, str> = "targetPage",
-        /// The full name of the flow that the conversation goes on with. Of the two there is one.
+        /// The full name of the flow to transition to. A response has either a target page or a
+        /// target flow.
         pub target_flow: Cow<'a, str> = "targetFlow",
     }
 }
 
 message! {
-    /// The messages. Source: `WebhookResponse.FulfillmentResponse`.
+    /// The messages of a response. Source: `WebhookResponse.FulfillmentResponse`.
     pub struct FulfillmentResponse<'a> {
         /// The messages, in order.
         pub messages: Vec<ResponseMessage<'a>> = "messages",
-        /// The effect on the messages that are queued already.
+        /// The effect on messages that are already queued.
         pub merge_behavior: MergeBehavior<'a> = "mergeBehavior",
     }
 }
 
 open_enum! {
-    /// The effect of the messages of a webhook on those that are queued in the turn already.
+    /// The effect of the webhook's messages on messages that are already queued in the turn.
     /// Source: `WebhookResponse.FulfillmentResponse.MergeBehavior`.
     pub enum MergeBehavior {
         /// Not specified, which means [`Append`](Self::Append).
         Unspecified = "MERGE_BEHAVIOR_UNSPECIFIED" / 0,
-        /// They come first.
+        /// The webhook's messages follow the queued messages.
         Append = "APPEND" / 1,
-        /// They are taken back.
+        /// The webhook's messages replace the queued messages.
         Replace = "REPLACE" / 2,
     }
 }
 
 impl<'a> WebhookResponse<'a> {
-    /// Reads a response.
+    /// Parses a response body.
     ///
     /// # Errors
     ///
-    /// If the body is not JSON, or a member has the wrong type.
+    /// Returns an error if the body is not JSON, or if a member has the wrong type.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
     }
 
-    /// Writes the body of the response as strict ProtoJSON: names in camelCase, and no member that has
-    /// its default.
+    /// Writes the response body as strict ProtoJSON: member names are in camelCase, and default
+    /// values are omitted.
     #[must_use]
     pub fn to_body(&self) -> Vec<u8> {
         to_body(self, DIALECT.notation)
     }
 
-    /// Returns the messages, without those for which [`ResponseMessage::to_message`] returns `None`.
+    /// Returns the messages, except those for which [`ResponseMessage::to_message`] returns `None`.
     ///
     /// # Errors
     ///
-    /// If a message is of several types at once, or a member of it has the wrong type. The pointer
-    /// has the names in camelCase, however they are spelled in the body.
+    /// Returns an error if a message has several types at once, or if a member of a message has the
+    /// wrong type. The pointer of the error has member names in camelCase, regardless of their
+    /// spelling in the body.
     pub fn channel_messages(&self) -> Result<Vec<ChannelMessage>, DecodeError> {
         read_messages("/fulfillmentResponse/messages", &self.fulfillment_response.messages)
     }

@@ -1,5 +1,5 @@
-//! Messages on the Google Assistant, which had message types of its own in place of the types that
-//! all other channels of ES have. Google ended it in June 2023.
+//! Messages on the Google Assistant. The Assistant has its own message types instead of the types
+//! of all other ES channels. Google ended it in June 2023.
 
 use intents_core::assistant::{Assistant, BasicCard, SimpleResponse};
 use intents_core::connector::Dropped;
@@ -7,19 +7,19 @@ use intents_core::{Button, Card, Image, Message, QuickReplies, Speech, Text};
 
 use crate::render::Support;
 
-/// Returns how a text is sent on the Google Assistant.
+/// Returns the form of a text on the Google Assistant.
 pub(super) fn text(text: &Text) -> Support {
     let has_variants = text.variants().nth(1).is_some();
     let response = simple_response(Speech::new(text.first().to_owned()), String::new());
     Support::Replaced(vec![response], has_variants.then_some(Dropped::TextVariants))
 }
 
-/// Returns how speech is sent on the Google Assistant.
+/// Returns the form of speech on the Google Assistant.
 pub(super) fn speech() -> Support {
     Support::JoinedWithText(join_with_text)
 }
 
-/// Returns how quick replies are sent on the Google Assistant.
+/// Returns the form of quick replies on the Google Assistant.
 pub(super) fn quick_replies(quick_replies: &QuickReplies) -> Support {
     let title = &quick_replies.title;
     let title =
@@ -28,7 +28,7 @@ pub(super) fn quick_replies(quick_replies: &QuickReplies) -> Support {
     Support::Replaced(title.into_iter().chain([suggestions]).collect(), None)
 }
 
-/// Returns how a card is sent on the Google Assistant, whose suggestions send their own label.
+/// Returns the form of a card on the Google Assistant, where suggestions send their label.
 pub(super) fn card(card: &Card) -> Support {
     let replies = card.buttons.iter().filter(|button| !button.is_link());
     let has_postback =
@@ -39,7 +39,7 @@ pub(super) fn card(card: &Card) -> Support {
     Support::Replaced(basic_card(card).into_iter().chain(suggestions).collect(), dropped)
 }
 
-/// Returns how an image is sent on the Google Assistant.
+/// Returns the form of an image on the Google Assistant.
 pub(super) fn image(image: &Image) -> Support {
     let card = BasicCard { image: Some(image.clone()), ..BasicCard::default() };
     Support::Replaced(vec![Assistant::BasicCard(card).into()], None)
@@ -50,7 +50,7 @@ fn simple_response(speech: Speech, display_text: String) -> Message {
     Assistant::SimpleResponses(vec![response]).into()
 }
 
-/// Joins speech with the text before it, which is shown while the speech is spoken.
+/// Joins speech with the preceding text, which is shown while the speech is spoken.
 fn join_with_text(text: Option<&Text>, message: &Message) -> Message {
     let display_text = text.map_or("", Text::first).to_owned();
     match message {
@@ -59,8 +59,8 @@ fn join_with_text(text: Option<&Text>, message: &Message) -> Message {
     }
 }
 
-/// Returns the card, unless it only has buttons that are suggestions. A card without an image
-/// requires a text, so its title becomes the text if it has no other.
+/// Returns the card, unless it contains only buttons that become suggestions. A card without an
+/// image requires a text, so a card without a text gets its title as the text.
 fn basic_card(card: &Card) -> Option<Message> {
     let buttons: Vec<_> = card.buttons.iter().filter(|button| button.is_link()).cloned().collect();
     let has_image = !card.image.is_empty();

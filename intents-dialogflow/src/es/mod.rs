@@ -24,7 +24,7 @@ fn last_segment(name: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// A lifespan. What ProtoJSON leaves out is 0, and no turn is a fraction of one.
+/// Converts a lifespan to turns. ProtoJSON omits 0, and a fraction of a turn is ignored.
 fn turns(lifespan: Option<f64>) -> u32 {
     // A cast of a float saturates.
     lifespan.unwrap_or(0.0) as u32

@@ -1,13 +1,14 @@
-//! The parts of a reply that neither protocol of ES can carry.
+//! Parts of a reply without an equivalent in ES.
 
 use intents_core::connector::Dropped;
 use intents_core::{Message, Reply};
 
 use crate::render::Report;
 
-/// Reports what Dialogflow ignores beside an event. Source: `webhook.proto`.
+/// Reports the parts of a reply that Dialogflow ignores if the response has an event. Source:
+/// `webhook.proto`.
 ///
-/// `is_sent` tells the messages that are sent all the same, as a flag of the response.
+/// `is_sent` returns whether a message is sent nevertheless, as a flag of the response.
 pub(super) fn report_beside_event(
     reply: &Reply,
     is_sent: fn(&Message) -> bool,
@@ -19,7 +20,7 @@ pub(super) fn report_beside_event(
     report.add_if(reply.parts().webhook_payload.is_some(), Dropped::PayloadBesideTrigger);
 }
 
-/// Reports what only CX has.
+/// Reports the parts of a reply that only CX has.
 pub(super) fn report_cx_parts(reply: &Reply, report: &mut Report) {
     report.add_if(!reply.parts().session_parameters.is_empty(), Dropped::SessionParameters);
     report.add_if(

@@ -1,10 +1,10 @@
 //! Parameters that a handler fills during slot filling.
 //!
-//! Meanwhile Dialogflow keeps the parameters in its own contexts: `<intent>_dialog_context`,
-//! `<id>_id_dialog_context` and, for the parameter that it asks for, `<intent>_dialog_params_<name>`.
-//! Each carries all parameters of the intent. A webhook fills a parameter by sending them back with
-//! its value, as public webhooks do. Google does not document this: `Context.name` in
-//! `context.proto` only says that the names are reserved.
+//! During slot filling, Dialogflow keeps the parameters in its own contexts:
+//! `<intent>_dialog_context`, `<id>_id_dialog_context` and, for the prompted parameter,
+//! `<intent>_dialog_params_<name>`. Each context carries all parameters of the intent. A webhook
+//! fills a parameter by sending these contexts back with the value, as public webhooks do. Google
+//! does not document this: `Context.name` in `context.proto` only says that the names are reserved.
 
 use intents_core::connector::{ActiveContext, Dropped, EncodeError, OutputContext};
 use intents_core::{
@@ -17,11 +17,11 @@ use crate::render::{Report, context_id};
 /// A parameter and its value.
 type Change = (String, Option<Json>);
 
-/// The most contexts to change: Dialogflow has three at a time.
+/// The maximum number of contexts to change. Dialogflow has three at a time.
 const MAX_DIALOG_CONTEXTS: usize = 8;
 
-/// Returns the contexts that a reply sends: its own, and those that carry filled or invalid
-/// parameters. Parameters that cannot be sent are reported.
+/// Returns the contexts that a reply sends: its own contexts, and contexts that carry filled or
+/// invalid parameters. Parameters that cannot be sent are reported.
 pub(super) fn contexts(
     context: &FulfillmentContext<'_>,
     reply: &Reply,
@@ -32,14 +32,14 @@ pub(super) fn contexts(
     if changes.is_empty() {
         return Ok(contexts);
     }
-    // Contexts that cannot be read have been an error before, or are of no use.
+    // Contexts that cannot be read have caused an error before, or are not needed.
     let active = context.contexts().all().unwrap_or_default();
     let mut is_carried = false;
     for dialog in active.iter().filter(is_dialog).take(MAX_DIALOG_CONTEXTS) {
         let is_dialog = |own: &&mut OutputContext| own.name.eq_ignore_ascii_case(&dialog.id);
         let mut of_reply = contexts.iter_mut().take(reply.parts().output_contexts.len());
         is_carried |= match of_reply.find(is_dialog) {
-            // A context of the reply comes before that of the request.
+            // A context of the reply has priority over the same context of the request.
             Some(own) => add(own, &changes),
             None => with(dialog, &changes).map(|with| contexts.push(with)).is_some(),
         };
@@ -48,7 +48,7 @@ pub(super) fn contexts(
     Ok(contexts)
 }
 
-/// The parameters that the reply changes; `None` for one that it takes away.
+/// Returns the parameters that the reply changes; `None` for a parameter that the reply clears.
 fn changes(
     context: &FulfillmentContext<'_>,
     reply: &Reply,
@@ -71,7 +71,7 @@ fn changes(
         return Ok(changes);
     }
     for parameter in form {
-        // Dialogflow prompts for an invalid parameter, whatever value it has.
+        // Dialogflow prompts for an invalid parameter, regardless of its value.
         let value = parameter.value.as_ref().filter(|_| !parameter.is_invalid);
         let value = value.map(|value| value.json(notation)).transpose()?;
         changes.push((parameter.name.clone().into_owned(), value));
@@ -84,7 +84,7 @@ fn is_dialog(context: &&ActiveContext<'_>) -> bool {
     id.ends_with("_dialog_context") || id.contains("_dialog_params_")
 }
 
-/// The same context with the parameters that were changed.
+/// Returns the context with the changed parameters.
 fn with(dialog: &ActiveContext<'_>, changes: &[Change]) -> Option<OutputContext> {
     let carried = serde_json::to_value(Value::Struct(dialog.parameters.all().ok()?)).ok()?;
     let Json::Object(mut parameters) = carried else { return None };
@@ -95,14 +95,15 @@ fn with(dialog: &ActiveContext<'_>, changes: &[Change]) -> Option<OutputContext>
     context_id(&context).is_ok().then_some(context)
 }
 
-/// Adds the changes to a context that the reply sets; `false` if it deletes it.
+/// Adds the changes to a context that the reply sets. Returns `false` if the reply deletes the
+/// context.
 fn add(own: &mut OutputContext, changes: &[Change]) -> bool {
     if own.lifespan == Lifespan::ENDED {
         return false;
     }
     let mut parameters = match own.parameters.as_ref().map(Payload::json) {
         Some(Some(Json::Object(parameters))) => parameters.clone(),
-        // An error, which the one who writes it says.
+        // Not an object: encoding the context reports the error.
         Some(_) => return true,
         None => Map::new(),
     };
@@ -111,7 +112,7 @@ fn add(own: &mut OutputContext, changes: &[Change]) -> bool {
     true
 }
 
-/// Changes parameters. `""` is one that has no value.
+/// Changes parameters. `""` stands for a parameter without a value.
 fn apply(changes: &[Change], parameters: &mut Map<String, Json>) {
     for (name, value) in changes {
         let value = value.clone().unwrap_or_else(|| Json::String(String::new()));

@@ -4,7 +4,7 @@ use serde_json::error::Category;
 
 use super::{Field, Target, path};
 
-/// Reads a JSON text. The error says what is wrong and where, without repeating any of the text.
+/// Reads a JSON text. The error contains the reason and the position, but no part of the text.
 pub(crate) fn decode<'a, F: Field<'a> + Default>(
     dialect: &'static str,
     json: &'a str,
@@ -14,7 +14,7 @@ pub(crate) fn decode<'a, F: Field<'a> + Default>(
     Ok(field)
 }
 
-/// Reads a JSON text into the place of a member.
+/// Reads a JSON text into a target.
 fn decode_target<'a>(
     dialect: &'static str,
     json: &'a str,
@@ -40,7 +40,8 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    /// Returns whether the text is JSON of another type than expected, as far as it was read.
+    /// Returns whether the text is valid JSON with a value of the wrong type, as far as it was
+    /// read.
     pub(crate) fn is_data(&self) -> bool {
         self.error.is_data()
     }
@@ -52,13 +53,13 @@ impl Failure {
         if error.classify() == Category::Data {
             return DecodeError { dialect, pointer, message: expectation(&error.to_string()) };
         }
-        // A message of the JSON parser itself, which quotes nothing.
+        // A message of the JSON parser, which repeats no part of the body.
         let message = format!("the body is not valid JSON: {error}");
         DecodeError { dialect, pointer: String::new(), message }
     }
 }
 
-/// Returns the body as text, so that no string in it has to be checked again.
+/// Returns the body as text, so that its strings need no UTF-8 checks later.
 pub(crate) fn text<'a>(dialect: &'static str, body: &'a [u8]) -> Result<&'a str, DecodeError> {
     std::str::from_utf8(body).map_err(|error| DecodeError {
         dialect,
@@ -67,17 +68,17 @@ pub(crate) fn text<'a>(dialect: &'static str, body: &'a [u8]) -> Result<&'a str,
     })
 }
 
-/// Returns what was expected and the type of what was found, from the message of serde.
+/// Returns the expected type and the found type, from the message of serde.
 fn expectation(message: &str) -> String {
-    // serde writes `invalid type: string "found", expected … at line …`. The first part is personal
-    // data, the second part is ours.
+    // serde writes `invalid type: string "found", expected … at line …`. The first part may contain
+    // personal data; the second part comes from this crate.
     let expected = message.rsplit_once(", expected ").map_or("something else", |(_, rest)| rest);
     let expected = expected.rsplit_once(" at line ").map_or(expected, |(expected, _)| expected);
     let found = found(message);
     format!("expected {expected}, found {found}")
 }
 
-/// Returns the type of what was found, by the word of serde for it. Our own words stay the same.
+/// Returns the found type for serde's name of it. Names of this crate are unchanged.
 fn found(message: &str) -> &'static str {
     const KINDS: [(&str, &str); 8] = [
         ("string \"\"", EMPTY_STRING),
@@ -95,7 +96,7 @@ fn found(message: &str) -> &'static str {
     kinds.find(|(word, _)| found.starts_with(word)).map_or("something else", |(_, kind)| kind)
 }
 
-// As `Value::kind` has them.
+// The names that `Value::kind` returns.
 const EMPTY_STRING: &str = "an empty string";
 const STRING: &str = "a string";
 const WHOLE_NUMBER: &str = "a whole number";
@@ -109,7 +110,7 @@ pub(super) fn unexpected(text: &str) -> Unexpected<'static> {
     Unexpected::Other(if text.is_empty() { EMPTY_STRING } else { STRING })
 }
 
-/// Describes a JSON text to serde by its first letter, without the text itself.
+/// Describes a JSON text to serde by its first character, without the text itself.
 pub(super) fn unexpected_json(json: &str) -> Unexpected<'static> {
     Unexpected::Other(match json.as_bytes() {
         [b'"', b'"', ..] => EMPTY_STRING,

@@ -3,7 +3,7 @@ use intents_core::{Error, FulfillmentContext, Result};
 
 use super::{Field, decode, text};
 
-/// Reads the whole request, for the extractor of one dialect's requests.
+/// Reads the whole request, for the request extractor of a dialect.
 pub(crate) fn extract<'a, F: Field<'a> + Default>(
     context: &'a FulfillmentContext<'a>,
     dialect: Dialect,

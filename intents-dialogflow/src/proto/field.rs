@@ -7,10 +7,10 @@ use super::target::{ListTarget, MapTarget};
 
 /// The type of a member.
 pub(crate) trait Field<'de> {
-    /// Returns the place that the member is read into.
+    /// Returns the target that the member is read into.
     fn target(&mut self) -> Target<'_, 'de>;
 
-    /// Tells the member its name, for the errors of a member that is read later.
+    /// Sets the name of the member, for errors of a member that is read later.
     fn named(&mut self, _: &'static str) {}
 }
 

@@ -9,17 +9,17 @@ use super::{Field, JsonTarget, Target};
 
 /// A part of a request that stays JSON until it is read.
 ///
-/// Parts that no handler reads are skipped: most of a large request is data that the platform
-/// passes on from a chat channel.
+/// Members that no handler reads are skipped. Most of a large request is data of a chat channel
+/// that Dialogflow passes on.
 pub struct Lazy<'a, T> {
     json: Option<&'a RawValue>,
-    /// The member that it is, for its errors.
+    /// The name of the member, for errors.
     name: &'static str,
     read: PhantomData<fn() -> T>,
 }
 
 impl<'a, T> Lazy<'a, T> {
-    /// The JSON text, if there is any.
+    /// Returns the JSON text, if there is any.
     #[must_use]
     pub fn json(&self) -> Option<&'a str> {
         self.json.map(RawValue::get)
@@ -32,11 +32,12 @@ impl<'a, T> Lazy<'a, T> {
 
 #[expect(private_bounds, reason = "which types there are is for the fields of messages to say")]
 impl<'a, T: Field<'a> + Default> Lazy<'a, T> {
-    /// Reads the part; returns the default if it is absent.
+    /// Reads the member. Returns the default if the member is absent.
     ///
     /// # Errors
     ///
-    /// When it is not what it should be. The pointer of the error starts with this part's own name.
+    /// Returns an error if the member has the wrong type. The pointer of the error starts with the
+    /// name of this member.
     pub fn read(&self) -> Result<T, DecodeError> {
         let Some(json) = self.json() else { return Ok(T::default()) };
         super::decode("Dialogflow", json).map_err(|mut error: DecodeError| {
@@ -95,22 +96,23 @@ impl<T> fmt::Debug for Lazy<'_, T> {
     }
 }
 
-/// A `google.protobuf.Struct` that stays JSON until its members are read. It is known to be an
+/// A `google.protobuf.Struct` that stays JSON until its members are read. The JSON is always an
 /// object.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Struct<'a>(Lazy<'a, Value<'a>>);
 
 impl<'a> Struct<'a> {
-    /// Reads the object; returns [`Value::Null`] if it is absent.
+    /// Reads the object. Returns [`Value::Null`] if the object is absent.
     ///
     /// # Errors
     ///
-    /// When a number in it is out of range, or its nesting too deep.
+    /// Returns an error if a number in the object is out of range, or if the object is nested too
+    /// deeply.
     pub fn read(&self) -> Result<Value<'a>, DecodeError> {
         self.0.read()
     }
 
-    /// The JSON text, if there is any.
+    /// Returns the JSON text, if there is any.
     #[must_use]
     pub fn json(&self) -> Option<&'a str> {
         self.0.json()

@@ -1,4 +1,4 @@
-//! Reading of messages without a table: the decoders of requests, which read the members that a
+//! Readers of messages without a table, for the decoders of requests. They read the members that a
 //! call needs straight into a prediction.
 
 use std::borrow::Cow;
@@ -83,8 +83,8 @@ impl<'de, M: Message<'de>> Visitor<'de> for Members<'_, M> {
     }
 }
 
-/// Reads a list of messages, one after the other. `None` comes first: of a list that is sent twice,
-/// the last one counts.
+/// Reads a list of messages one by one. `None` comes first: if a member occurs twice, the last list
+/// is used.
 pub(crate) struct Items<M, T> {
     take: T,
     item: PhantomData<M>,
@@ -130,7 +130,7 @@ impl<'de, M: Message<'de> + Default, T: FnMut(Option<M>)> Visitor<'de> for Items
     }
 }
 
-/// Reads a map of messages, one entry after the other, with `None` first as in [`Items`].
+/// Reads a map of messages entry by entry. `None` comes first, as in [`Items`].
 pub(crate) struct Entries<M, T> {
     take: T,
     value: PhantomData<M>,

@@ -83,7 +83,7 @@ macro_rules! message {
 }
 pub(crate) use message;
 
-/// Returns the place of a member.
+/// Returns the target of a member.
 macro_rules! target {
     ($member:expr) => {
         $crate::proto::Field::target(&mut $member)

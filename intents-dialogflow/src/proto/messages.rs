@@ -1,4 +1,4 @@
-//! Reading messages: the part that the dialects share.
+//! The part of reading messages that the dialects share.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -8,8 +8,7 @@ use intents_core::connector::{ChannelMessage, DecodeError, Dialect};
 
 use super::{Field, Lazy};
 
-/// Reads a list of messages, without those that are empty. The pointer of an error starts at
-/// `list`.
+/// Reads a list of messages and omits empty messages. The pointer of an error starts at `list`.
 pub(crate) fn read_all<M>(
     dialect: Dialect,
     list: &str,
@@ -34,12 +33,12 @@ pub(crate) fn several_types(dialect: Dialect) -> DecodeError {
     DecodeError { dialect: dialect.name, pointer: String::new(), message }
 }
 
-/// Returns the error of a part as an error of the whole, with a longer pointer.
+/// Converts an error of a part to an error of the whole, with a longer pointer.
 pub(crate) fn within(dialect: Dialect, part: impl Display, error: DecodeError) -> DecodeError {
     DecodeError { pointer: format!("{part}{}", error.pointer), ..in_dialect(dialect, error) }
 }
 
-/// Returns the error as one of this dialect, for members that do not know theirs.
+/// Converts an error to an error of this dialect, for members that do not know their dialect.
 pub(crate) fn in_dialect(dialect: Dialect, error: DecodeError) -> DecodeError {
     DecodeError { dialect: dialect.name, ..error }
 }
@@ -52,12 +51,13 @@ pub(crate) fn read_member<'a, F: Field<'a> + Default>(
     member.read().map_err(|error| in_dialect(dialect, error))
 }
 
-/// Copies a text of a request, which a message outlives.
+/// Copies a text of a request, because a message outlives the request.
 pub(crate) fn owned(text: impl AsRef<str>) -> Cow<'static, str> {
     Cow::Owned(text.as_ref().to_owned())
 }
 
-/// Borrows a text of a message, to write it.
+/// Borrows a text of a message for writing.
+#[expect(clippy::ptr_arg, reason = "lists of texts are mapped with it")]
 pub(crate) fn borrowed<'a>(text: &'a Cow<'static, str>) -> Cow<'a, str> {
     Cow::Borrowed(text)
 }

@@ -1,15 +1,19 @@
-//! The manners of ProtoJSON that the dialects share, as Google's servers and the proxies in front
-//! of webhooks practise them.
+//! The lenient rules of ProtoJSON that the dialects share. Google's servers and proxies in front of
+//! webhooks follow them.
 //!
-//! Read leniently: a member that is missing or `null` has its default, unknown members are
-//! ignored, names are camelCase or snake_case, `[]` is an empty message (as PHP writes one), a
-//! number may be a string and a boolean `"true"`, `""` in place of either is nothing, an id or a
-//! version may be a whole number, an enum is a name or a number and may be unknown.
-//! Source: the ProtoJSON format of protobuf, and captured traffic where it goes beyond.
+//! Source: the ProtoJSON format of protobuf, and captured traffic for deviations from the format.
 //!
-//! Google sends no member twice, and neither does ProtoJSON. Where somebody else does, messages are
-//! merged, and of any other member the last one counts that is not `null`. Parameters are no
-//! members of ours: of two with one name the first counts that has a value.
+//! - A member that is missing or `null` has its default. Unknown members are ignored.
+//! - Member names are in camelCase or snake_case.
+//! - `[]` is an empty message, as PHP writes it.
+//! - A number may be a string, and a boolean may be `"true"`. `""` in place of a number or boolean
+//!   counts as absent.
+//! - An id or a version may be a whole number.
+//! - An enum value is a name or a number and may be unknown.
+//!
+//! Google and ProtoJSON never send a member twice. If a proxy does, messages are merged, and for
+//! any other member the last value that is not `null` is used. Parameters are not members of a
+//! message. If two parameters have the same name, the first parameter with a value is used.
 
 mod error;
 mod extract;

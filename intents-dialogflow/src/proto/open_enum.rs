@@ -1,18 +1,18 @@
-/// An enum of the wire, whose values Google may add to.
+/// An enum in JSON that Google may extend.
 pub(crate) trait OpenEnum: Default {
-    /// Returns whether Google's definitions did not have the value so far.
+    /// Returns whether the value is absent from Google's definitions.
     fn is_unknown(&self) -> bool;
 
-    /// Returns the value if it is known, else the default.
+    /// Returns the value if it is known, or else the default.
     #[must_use]
     fn if_known(self) -> Self {
         if self.is_unknown() { Self::default() } else { self }
     }
 }
 
-/// An enum of a request. It is open: Google adds values before anybody here knows of them.
+/// Declares an open enum of a request: Google adds values before this crate knows them.
 ///
-/// The first value is that of the number 0, which ProtoJSON leaves out.
+/// The first value has the number 0, which ProtoJSON omits.
 macro_rules! open_enum {
     (
         $(#[$meta:meta])*
@@ -25,13 +25,13 @@ macro_rules! open_enum {
         #[non_exhaustive]
         $visibility enum $name<'a> {
             $( $(#[$variant_meta])* $variant, )*
-            /// A value that is not known here, by its name or number.
+            /// An unknown value, by its name or number.
             Other(std::borrow::Cow<'a, str>),
         }
 
         impl $name<'_> {
-            /// The name of the value in Google's definitions; what was sent, if it is not known
-            /// here.
+            /// Returns the name of the value in Google's definitions, or the sent name or number of
+            /// an unknown value.
             #[must_use]
             $visibility fn name(&self) -> &str {
                 match self {

@@ -1,11 +1,11 @@
-//! The path of an error: which member or item of which message it is in.
+//! The path of an error: the members and items that contain it.
 //!
-//! A reader adds its segment while the error passes it, so the innermost segment comes first.
-//! Nothing is recorded unless there is an error.
+//! A reader adds its segment while it returns the error, so the innermost segment comes first.
+//! Nothing is recorded without an error.
 
 use std::cell::RefCell;
 
-/// The longest name that is part of a pointer: names of maps are whatever was sent.
+/// The longest name in a pointer. The names in a map come from the request and may be long.
 const MAX_NAME: usize = 256;
 
 enum Segment {

@@ -1,4 +1,4 @@
-//! Reading of members by their kind: the lenient side of ProtoJSON, in one place.
+//! Readers of members by type: the lenient rules of ProtoJSON, in one file.
 //!
 //! There is one reader for all tables, so that a table costs little code.
 
@@ -16,16 +16,16 @@ use super::members::{Members, Message};
 use super::name::Name;
 use super::{path, unexpected};
 
-/// The place of a member, by the kind of the member. `null` leaves it as it is.
+/// The target of a member, by the type of the member. `null` leaves the target unchanged.
 pub(crate) enum Target<'f, 'de> {
     /// A string.
     Text(&'f mut Cow<'de, str>),
     /// An id or a version: a string, or a whole number as its digits. Google sends strings, but
     /// proxies and requests written by hand may not.
     Id(&'f mut Cow<'de, str>),
-    /// A boolean, or the string that V1 sends for one.
+    /// A boolean, or the string that V1 sends instead.
     Boolean(&'f mut bool),
-    /// A number, or a string that is one; `""` is nothing, as `null` is.
+    /// A number, or a string with a number. `""` counts as absent, as `null` does.
     Number(&'f mut Option<f64>),
     /// A value of an enum, by name or number.
     Enum(&'f mut dyn EnumTarget<'de>),
@@ -35,53 +35,53 @@ pub(crate) enum Target<'f, 'de> {
     Value(&'f mut Value<'de>),
     /// A list.
     List(&'f mut dyn ListTarget<'de>),
-    /// A list, or an item of it without a list around it.
+    /// A list, or a single item in place of the list.
     OneOrMore(&'f mut dyn ListTarget<'de>),
-    /// A map, with the names as they are sent. `[]` is an empty one.
+    /// A map, with the names as they are sent. `[]` is an empty map.
     Map(&'f mut dyn MapTarget<'de>),
-    /// A message. `[]` is an empty one, as PHP writes it.
+    /// A message. `[]` is an empty message, as PHP writes it.
     Message(&'f mut dyn MessageTarget<'de>),
 }
 
-/// The place of a value of an enum.
+/// The target of an enum value.
 pub(crate) trait EnumTarget<'de> {
     fn set_name(&mut self, name: Cow<'de, str>);
     fn set_number(&mut self, number: i64);
 }
 
-/// The place of JSON that is not `null`.
+/// The target of JSON that is not `null`.
 pub(crate) trait JsonTarget<'de> {
-    /// Sets the JSON, unless it is of another type: then it returns the expected type.
+    /// Sets the JSON. Returns the expected type if the JSON has another type.
     fn set(&mut self, json: &'de RawValue) -> Result<(), &'static str>;
 }
 
-/// The place of a list.
+/// The target of a list.
 pub(crate) trait ListTarget<'de> {
-    /// Removes all items: of a list that is sent twice, the last one counts.
+    /// Removes all items: if a list is sent twice, the last list is used.
     fn clear(&mut self);
 
-    /// Adds an item, and returns the place of it.
+    /// Adds an item and returns its target.
     fn push(&mut self) -> Target<'_, 'de>;
 
-    /// Removes the last item if it is empty and the list has no place for such items.
+    /// Removes the last item if it is empty and the list omits empty items.
     fn settle(&mut self) {}
 }
 
-/// The place of a map.
+/// The target of a map.
 pub(crate) trait MapTarget<'de> {
-    /// Removes all entries: of a map that is sent twice, the last one counts.
+    /// Removes all entries: if a map is sent twice, the last map is used.
     fn clear(&mut self);
 
-    /// Adds an entry, and returns the place of its value.
+    /// Adds an entry and returns the target of its value.
     fn insert(&mut self, name: Cow<'de, str>) -> Target<'_, 'de>;
 }
 
-/// The place of a message.
+/// The target of a message.
 pub(crate) trait MessageTarget<'de> {
-    /// Returns the place of the member with this name in camelCase.
+    /// Returns the target of the member with this name in camelCase.
     fn member(&mut self, name: &str) -> Option<Target<'_, 'de>>;
 
-    /// Returns the number of members of the oneof that are set.
+    /// Returns the number of set members of the oneof.
     fn oneof_len(&self) -> usize;
 }
 
@@ -174,14 +174,14 @@ impl<'de> Visitor<'de> for Target<'_, 'de> {
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<(), E> {
-        // Beyond 2⁵³ a float may not have the digits that were sent: two sessions could become one.
+        // Beyond 2⁵³ a float may lose digits, and two sessions could get the same id.
         const EXACT: f64 = 9_007_199_254_740_992.0;
         match self {
             Self::Number(target) => *target = Some(value),
             Self::Id(target) if value.fract() == 0.0 && value.abs() < EXACT => {
                 *target = Cow::Owned((value as i64).to_string());
             }
-            // Values of a `Struct` are floats on their way.
+            // Values of a `Struct` arrive as floats.
             Self::Enum(target) if value.fract() == 0.0 && value.abs() < 1e9 => {
                 target.set_number(value as i64);
             }
@@ -262,7 +262,7 @@ impl<'de> Target<'_, 'de> {
                 _ => return Err(E::invalid_type(unexpected(&text), &Self::Boolean(target))),
             },
             Self::Number(_) if text.is_empty() => {}
-            // ProtoJSON spells what is not finite in words, which Rust reads too.
+            // ProtoJSON writes infinite numbers and NaN as strings that Rust can parse.
             Self::Number(target) => match text.parse() {
                 Ok(number) => *target = Some(number),
                 Err(_) => return Err(E::invalid_type(unexpected(&text), &Self::Number(target))),
@@ -278,7 +278,7 @@ impl<'de> Target<'_, 'de> {
     }
 }
 
-/// Reads the next item of a list into a new place.
+/// Reads the next item of a list into a new target.
 struct Next<'f, 'de>(&'f mut dyn ListTarget<'de>);
 
 impl<'de> DeserializeSeed<'de> for Next<'_, 'de> {

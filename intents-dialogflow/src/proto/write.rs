@@ -5,19 +5,19 @@ use intents_core::connector::{Notation, ObjectWriter, Sink, ValueWriter};
 
 use super::{Lazy, Struct};
 
-/// A member of a message, written as strict ProtoJSON: a member with its default is left out.
+/// A member of a message, written as strict ProtoJSON: default values are omitted.
 pub(crate) trait Write {
-    /// Whether a single item is written without a list around it where V1 has one or more.
+    /// Whether V1 writes a single item without a list around it.
     const IS_WRITTEN_ALONE: bool = false;
 
-    /// Returns whether the member has its default.
+    /// Returns whether the member has its default value.
     fn is_default(&self) -> bool;
 
     /// Writes the value.
     fn write(&self, out: ValueWriter<'_>);
 }
 
-/// Writes a member, unless it has its default.
+/// Writes a member, unless it has its default value.
 pub(crate) fn write_member<W: Write + ?Sized>(
     object: &mut ObjectWriter<'_>,
     name: &str,
@@ -77,7 +77,7 @@ impl Write for Option<f64> {
     }
 }
 
-/// Items are written even with all their members left out: they have a position.
+/// Items are written even if all their members are omitted, because items have a position.
 impl<W: Write> Write for [W] {
     fn is_default(&self) -> bool {
         self.is_empty()
@@ -152,7 +152,7 @@ impl Write for Struct<'_> {
     }
 }
 
-/// Writes a message as the body of a request or a response.
+/// Writes a message as the body of a request or response.
 pub(crate) fn to_body(message: &impl Write, notation: Notation) -> Vec<u8> {
     let mut sink = Sink::new(notation);
     message.write(sink.value());

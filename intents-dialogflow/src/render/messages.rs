@@ -6,16 +6,16 @@ use intents_core::{Channel, Message, Reply};
 use super::support::convert;
 use super::{MessageRules, Origin, Report};
 
-/// The messages of a reply, in the types that a dialect has.
+/// The messages of a reply, in message types of the dialect.
 ///
-/// The messages for one channel replace the others and never accompany them: no document says
-/// whether an integration would show both. If the request does not name its channel, all messages
-/// are sent, each with the name of its channel, and Dialogflow or its client chooses.
+/// The messages for one channel replace the messages for every channel. No document says whether an
+/// integration would show both. If the request does not name its channel, all messages are sent
+/// with the names of their channels, and Dialogflow or its client chooses.
 #[derive(Default)]
 pub(crate) struct RenderedMessages<'r> {
-    /// The text of the agent's own response, if its messages are kept.
+    /// The text of the agent's response, if the reply keeps its messages.
     agent_text: String,
-    /// The channel that `messages` are for; `None` for every channel.
+    /// The channel of `messages`; `None` for every channel.
     channel: Option<Channel>,
     messages: Cow<'r, [Message]>,
     /// The messages for other channels.
@@ -26,17 +26,17 @@ pub(crate) struct RenderedMessages<'r> {
 #[derive(Clone, Copy)]
 pub(crate) struct ChannelMessages<'r> {
     pub(crate) messages: &'r [Message],
-    /// The channel, if the messages are for one.
+    /// The channel; `None` for every channel.
     pub(crate) channel: Option<Channel>,
-    /// The dialect's name of the channel.
+    /// The name of the channel in the dialect.
     pub(crate) label: Option<&'static str>,
 }
 
-/// A message and the title of its quick replies, which is empty for other messages.
+/// A message and its title, which is empty except for quick replies.
 type Titled<'r> = (&'r Message, &'r str);
 
 impl<'r> RenderedMessages<'r> {
-    /// Renders the messages of a reply, and reports those that the dialect cannot carry.
+    /// Renders the messages of a reply, and reports messages without an equivalent in the dialect.
     pub(crate) fn new(
         reply: &'r Reply,
         origin: &Origin<'_, '_>,
@@ -67,8 +67,8 @@ impl<'r> RenderedMessages<'r> {
         }
     }
 
-    /// Adds the messages of the agent for the channels that the reply has no messages for. ES
-    /// would drop them otherwise, because any message of a reply replaces all of the agent's.
+    /// Adds the messages of the agent for channels without a message in the reply. Otherwise ES
+    /// would drop them, because any message of a reply replaces all messages of the agent.
     pub(crate) fn add_agent_messages(
         &mut self,
         origin: &Origin<'_, '_>,
@@ -119,8 +119,8 @@ impl<'r> RenderedMessages<'r> {
         );
     }
 
-    /// Returns the messages by channel, without channels that have none. A channel without a name
-    /// in the dialect is left out, unless the request comes from it.
+    /// Returns the messages by channel, except channels without messages. A channel without a name
+    /// in the dialect is omitted, unless the request comes from it.
     pub(crate) fn by_channel(
         &self,
         rules: MessageRules,
@@ -140,15 +140,15 @@ impl<'r> RenderedMessages<'r> {
         &self.messages
     }
 
-    /// Returns whether any message, for whichever channel, satisfies a condition.
+    /// Returns whether any message for any channel satisfies a condition.
     pub(crate) fn any(&self, condition: fn(&Message) -> bool) -> bool {
         let others = self.by_channel.iter().flat_map(|(_, messages)| messages);
         self.messages.iter().chain(others).any(condition)
     }
 
-    /// Removes the messages that the dialect writes as a member of the response, which all
-    /// channels share. Returns those for the channel of the request, and whether there were any
-    /// for other channels.
+    /// Removes the messages that the dialect writes as a member of the response, which all channels
+    /// share. Returns the removed messages for the channel of the request, and whether messages for
+    /// other channels were removed.
     pub(crate) fn take(&mut self, condition: fn(&Message) -> bool) -> (Vec<Message>, bool) {
         let taken = self.messages.to_mut().extract_if(.., |message| condition(message)).collect();
         let mut are_elsewhere = false;
@@ -158,8 +158,8 @@ impl<'r> RenderedMessages<'r> {
         (taken, are_elsewhere)
     }
 
-    /// Returns all messages as one text, each on a line of its own. Speech is left out beside a
-    /// text, which says the same.
+    /// Returns all messages as one text, with one message per line. Speech is omitted beside an
+    /// equivalent text.
     pub(crate) fn text(&self) -> Cow<'_, str> {
         if !self.agent_text.is_empty() {
             return Cow::Borrowed(&self.agent_text);
@@ -177,13 +177,13 @@ impl<'r> RenderedMessages<'r> {
 }
 
 impl<'r> ChannelMessages<'r> {
-    /// Returns the channel that the messages go to, if it is known.
+    /// Returns the channel that receives the messages, if it is known.
     pub(crate) fn target(&self, origin: &Origin<'_, '_>) -> Option<Channel> {
         self.channel.or_else(|| origin.channel())
     }
 
-    /// Returns the messages without texts if they go to the telephone and have speech: the
-    /// telephone would speak the texts too.
+    /// Returns the messages without texts if the telephone receives them and they contain speech.
+    /// The telephone would speak the texts too.
     pub(crate) fn for_telephone(&self, origin: &Origin<'_, '_>) -> Option<Vec<Message>> {
         let is_speech = |message: &Message| matches!(message, Message::Speech(_));
         if !self.messages.iter().any(is_speech) || self.target(origin) != Some(Channel::Telephony) {
@@ -193,10 +193,10 @@ impl<'r> ChannelMessages<'r> {
         Some(spoken.cloned().collect())
     }
 
-    /// Returns the messages with the titles of their quick replies, as ES sends them.
+    /// Returns the messages with the titles of their quick replies, in the form of ES.
     ///
-    /// Chat networks show quick replies beneath a text. Quick replies without a title get the text
-    /// before them, which then is not a message of its own.
+    /// Chat networks show quick replies below a text. For quick replies without a title, the
+    /// preceding text becomes the title and is removed from the messages.
     pub(crate) fn with_titles(
         self,
         origin: &Origin<'_, '_>,

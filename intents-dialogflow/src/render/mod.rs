@@ -1,8 +1,8 @@
-//! Rendering: the part of encoding a reply that all dialects share.
+//! Rendering: the steps of encoding a reply that all dialects share.
 //!
-//! Every dialect encodes a reply in the same steps: render the messages, write them, write the
-//! payload, the continuation (an event or a transition) and the state (contexts, parameters,
-//! entities), and report the parts that the dialect has no member for.
+//! Every dialect encodes a reply in the same steps. It renders and writes the messages. It then
+//! writes the payload, the continuation (an event or a transition) and the state (contexts,
+//! parameters, entities). Finally it reports the parts without an equivalent in the dialect.
 
 mod messages;
 mod origin;
@@ -18,7 +18,7 @@ pub(crate) use origin::Origin;
 pub(crate) use report::Report;
 pub(crate) use support::{MessageRules, Support};
 
-/// The most bytes that Dialogflow accepts. Source: the webhook pages of ES and CX.
+/// The maximum size of a response in Dialogflow, in bytes. Source: the webhook pages of ES and CX.
 pub const MAX_RESPONSE_BYTES: usize = 64 * 1024;
 
 /// Returns the id of a context, which is its name in lower case.

@@ -2,10 +2,10 @@ use std::cell::OnceCell;
 
 use intents_core::{Channel, FulfillmentContext};
 
-/// The request that a reply answers, as the origin of the user.
+/// The request, as the source of the channel.
 ///
-/// The channel may be anywhere in the request, so it is read at most once, and only if it makes a
-/// difference.
+/// Any member of the request may contain the channel. The channel is read at most once, and only if
+/// the response depends on it.
 pub(crate) struct Origin<'c, 'a> {
     pub(super) context: &'c FulfillmentContext<'a>,
     channel: OnceCell<Option<Channel>>,

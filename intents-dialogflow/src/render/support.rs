@@ -5,41 +5,42 @@ use intents_core::{Channel, Message, Text};
 
 use super::{Origin, Report};
 
-/// How a dialect sends messages.
+/// The rules for messages of a dialect.
 #[derive(Clone, Copy)]
 pub(crate) struct MessageRules {
-    /// Decides how a message is sent that is for this channel, or for every channel.
+    /// Returns the form of a message for this channel, or for every channel.
     pub(crate) support: fn(&Message, Option<Channel>) -> Support,
-    /// Returns the dialect's name of a channel, if it has one.
+    /// Returns the name of a channel in the dialect, if it has one.
     pub(crate) label: fn(Channel) -> Option<&'static str>,
 }
 
 impl MessageRules {
-    /// Rules that leave every message as it is.
+    /// Rules that leave every message unchanged.
     pub(crate) const UNCHANGED: Self =
         Self { support: |_, _| Support::Native, label: |channel| Some(channel.name()) };
 }
 
-/// How a dialect sends one message.
+/// The form in which a dialect sends a message.
 pub(crate) enum Support {
-    /// The message as it is.
+    /// The message itself.
     Native,
     /// The simpler messages of [`Message::simplified`].
     Simplified,
     /// Other messages, without the part that is dropped.
     Replaced(Vec<Message>, Option<Dropped>),
-    /// One message that joins speech with the text before it, if there is one.
+    /// A single message that joins the speech with the preceding text, if there is one.
     JoinedWithText(fn(Option<&Text>, &Message) -> Message),
-    /// The message as it is on one channel, and where the channel is unknown; simplified elsewhere.
+    /// The message itself on one channel and on an unknown channel; simplified on other channels.
     NativeOn(Channel),
-    /// The message as it is on the telephone, simplified elsewhere; both where the channel is unknown.
+    /// The message itself on the telephone; simplified on other channels; both on an unknown
+    /// channel.
     NativeSpeech,
-    /// The message as it is where the channel is unknown, simplified elsewhere: no request names the channel
-    /// of such messages.
+    /// The message itself on an unknown channel; simplified on other channels. Requests never name
+    /// the channel of such messages.
     NativeWithoutChannel,
 }
 
-/// Returns the messages in the types that the dialect has: nearly always as they are.
+/// Returns the messages in types of the dialect. Most messages are unchanged.
 pub(super) fn convert<'r>(
     messages: &'r [Message],
     channel: Option<Channel>,
@@ -66,7 +67,7 @@ pub(super) fn convert<'r>(
                 converted.push(message.clone());
             }
             Support::NativeSpeech if target().is_none() => {
-                // Other channels show the text of the speech, unless there are texts anyway.
+                // Other channels show the text of the speech, unless the reply has texts.
                 if !has_text {
                     converted.extend(message.simplified().unwrap_or_default());
                 }

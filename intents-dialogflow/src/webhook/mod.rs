@@ -1,8 +1,8 @@
 //! The webhook as an HTTP service.
 
-mod call;
 mod failure;
 mod flexible;
+mod respond;
 mod response;
 
 use std::borrow::Cow;
@@ -62,7 +62,7 @@ pub struct Webhook {
     in_flight: Arc<Semaphore>,
 }
 
-/// The longest timeout. An `Instant` cannot hold `Duration::MAX` from now.
+/// The longest timeout. `Duration::MAX` from now exceeds the range of an `Instant`.
 pub(crate) const FOREVER: Duration = Duration::from_secs(60 * 60 * 24 * 365);
 
 /// A path and its target.

@@ -449,7 +449,7 @@ fn what_es_cannot_hold_is_the_nearest_or_reported() -> Result<(), Failure> {
             Message::LiveAgentHandoff(Payload::new(json!({}))),
             "",
             vec!["0"],
-            "intent Ping, language en: a handoff to a person",
+            "intent Ping, language en: a handoff to a human agent",
         ),
         (
             Message::ConversationSuccess(Payload::new(json!({}))),

@@ -171,10 +171,13 @@ fn what_is_no_agent_is_an_error_with_its_place() -> Result<(), Failure> {
     let utf16: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
     for (files, told) in [
         (vec![], "agent.json: the file is missing"),
-        (vec![("agent.json", utf16)], "agent.json: the file is UTF-16 or UTF-32; save it as UTF-8"),
+        (
+            vec![("agent.json", utf16)],
+            "agent.json: the file is UTF-16 or UTF-32; save the file as UTF-8",
+        ),
         (
             vec![("agent.json", b"{\n  \"description\": \"caf\xe9\"}".to_vec())],
-            "agent.json:2:22: the file is not UTF-8 from here on; save it as UTF-8",
+            "agent.json:2:22: this line of the file is not valid UTF-8; save the file as UTF-8",
         ),
         (
             vec![("agent.json", b"{\"webhook\":\n {\"available\": \"secret\"}}".to_vec())],
@@ -190,7 +193,7 @@ fn what_is_no_agent_is_an_error_with_its_place() -> Result<(), Failure> {
         ),
         (
             vec![agent(), intent("{\"name\":\"a\",\"name\":\"b\"}")],
-            "intents/a.json:1:18: the member `name` occurs twice",
+            "intents/a.json:1:18: the member `name` occurs twice; remove one of them",
         ),
         (
             vec![
@@ -205,7 +208,7 @@ fn what_is_no_agent_is_an_error_with_its_place() -> Result<(), Failure> {
                 intent("{\"name\":\"a\"}"),
                 ("intents/b.json", b"{\"name\":\"a\"}".to_vec()),
             ],
-            "intents/b.json: another file has the same `name`; names must be unique in an agent",
+            "intents/b.json: another file has the same `name`; rename one of the objects",
         ),
         (
             vec![agent(), ("intents/a_usersays_en.json", b"[]".to_vec())],

@@ -132,7 +132,7 @@ spoken!(Released, { "en" => r#"{"examples":["hello"]}"# });
 #[tokio::test]
 async fn what_could_not_be_looked_for_is_told() {
     let released = || Cli::new(Agent::empty_builder().intent::<Released>());
-    let told = "not checked: unused language files";
+    let told = "unused language files were not checked";
     let ended = run_cli(released(), &["check"]).await;
     assert_eq!(ended.exit, Exit::Success);
     assert!(ended.stdout.contains(told), "{}", ended.stdout);

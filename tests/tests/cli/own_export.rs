@@ -186,7 +186,7 @@ async fn an_agent_is_what_it_exports_and_what_dialogflow_exports_again() {
     let ended = cli(&["diff", &own, &again]).await;
     assert_eq!((ended.exit, ended.stdout.as_str()), (Exit::Success, "the agents are equal\n"));
     let ended = cli(&["check", &own]).await;
-    let told = "the agent equals the exported agent\nnot in the export, since the platform cannot hold it:\n";
+    let told = "the agent equals the exported agent\nnot exported, because the platform does not support it:\n";
     assert!(ended.stdout.starts_with(told), "{}", ended.stdout);
 }
 

@@ -163,5 +163,5 @@ fn what_perhaps_nobody_said_cannot_be_kept_open() {
     assert_eq!(fields, [("Repeat", "either"), ("Thank", "perhaps")]);
     let message = found[1].to_string();
     assert!(message.contains("`Thank` at") && message.contains("contexts.rs:"), "{message}");
-    assert!(message.ends_with("remove it from `perhaps`"), "{message}");
+    assert!(message.starts_with("`lifespan` on the field `perhaps` of"), "{message}");
 }

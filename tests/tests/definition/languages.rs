@@ -35,13 +35,15 @@ fn what_one_language_has_the_others_have_too() {
 
     let found = speaking(Agent::empty_builder().intent::<Order>(), &["en", "it", "de"]);
     let [responses, _, phrases] = &found[..] else { panic!("{found:#?}") };
-    assert!(responses.contains("has no responses in `de`"), "{responses}");
+    assert!(
+        responses.contains("has responses in another language, but not in `de`; add "),
+        "{responses}"
+    );
     assert!(
         phrases.starts_with("`Order` at shop.rs:")
             && phrases.ends_with(
-                "has no training phrases in `de`, though it has some in another language of the \
-                 agent; write language/de/Order.yaml, or take `de` out of \
-                 `AgentSettings::languages`"
+                "has training phrases in another language, but not in `de`; add \
+                 language/de/Order.yaml, or remove `de` from `AgentSettings::languages`"
             ),
         "{phrases}"
     );
@@ -52,8 +54,8 @@ fn a_fallback_is_as_good_as_the_language_itself() {
     let builder = Agent::empty_builder().intent::<Order>();
     assert_eq!(
         speaking(builder, &["en-GB", "en-US"]),
-        ["language/it/Order.yaml: the agent does not speak `it`; its languages are `en-GB`, \
-         `en-US`: add `it` to `AgentSettings::languages`, or remove its texts"]
+        ["language/it/Order.yaml: `it` is not a language of the agent (expected `en-GB`, \
+         `en-US`); add `it` to `AgentSettings::languages`, or remove the texts in `it`"]
     );
 }
 
@@ -68,8 +70,10 @@ fn words_that_nobody_hears_are_one_problem_for_each_language() {
     let builder = || Agent::empty_builder().intent::<Order>().intent::<Pay>();
     let found = speaking(builder(), &["en"]);
     assert_eq!(found.len(), 2, "{found:#?}");
-    assert!(found[0].starts_with("language/fr/Pay.yaml: the agent does not speak `fr`"));
-    assert!(found[1].starts_with("language/it/Order.yaml and another place: the agent does not"));
+    assert!(found[0].starts_with("language/fr/Pay.yaml: `fr` is not a language of the agent"));
+    assert!(
+        found[1].starts_with("language/it/Order.yaml and another place: `it` is not a language")
+    );
 }
 
 #[derive(Debug, Intent)]
@@ -79,7 +83,7 @@ struct Slash;
 #[test]
 fn a_file_is_named_as_the_derive_looks_for_it() {
     let found = speaking(Agent::empty_builder().intent::<Slash>(), &["en", "it"]);
-    assert!(found[0].contains("write language/it/a%2Fb.yaml"), "{found:?}");
+    assert!(found[0].contains("add language/it/a%2Fb.yaml"), "{found:?}");
 }
 
 #[derive(Debug, intents_core::Params)]
@@ -101,7 +105,13 @@ fn a_parameter_is_asked_for_in_every_language_or_in_none() {
         panic!("{found:?}")
     };
     assert_eq!((&**what, language.as_str()), ("prompts for `size`", "it"));
-    assert!(found[0].to_string().contains("has no prompts for `size` in `it`"), "{}", found[0]);
+    assert!(
+        found[0]
+            .to_string()
+            .contains("has prompts for `size` in another language, but not in `it`"),
+        "{}",
+        found[0]
+    );
     // English has it for English of any place.
     assert_eq!(problems_of_words(&["en-GB", "en"]), 0);
     assert_eq!(problems_of_words(&["en-GB", "it"]), 1);
@@ -110,7 +120,7 @@ fn a_parameter_is_asked_for_in_every_language_or_in_none() {
 /// How much is missing for `Pizza`.
 fn problems_of_words(languages: &[&str]) -> usize {
     let found = speaking(Agent::empty_builder().intent::<Pizza>(), languages);
-    found.iter().filter(|message| message.contains("has no ")).count()
+    found.iter().filter(|message| message.contains("but not in")).count()
 }
 
 spoken!(Silent, { "en" => "{}" });
@@ -167,5 +177,11 @@ fn an_entity_type_has_a_file_for_each_language_or_synonyms_in_the_code() {
     };
     assert_eq!((&**what, language.as_str()), ("entries", "en"));
     assert_eq!(file, "language/en/entities/Drink.yaml");
-    assert!(found[0].to_string().starts_with("`Drink` has no entries in `en`"), "{}", found[0]);
+    assert!(
+        found[0]
+            .to_string()
+            .starts_with("`Drink` has entries in another language, but not in `en`"),
+        "{}",
+        found[0]
+    );
 }

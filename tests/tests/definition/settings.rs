@@ -33,7 +33,7 @@ fn a_language_is_spoken_once() {
     let twice = settings().languages(["en", "it", "it"].map(Language::constant));
     assert_eq!(wrong(twice.clone()), ["languages"]);
     let found = problems(Agent::empty_builder().intent::<Hello>().settings(twice));
-    let message = "the agent's languages have `it` twice: remove one of them";
+    let message = "the agent's languages have `it` twice; remove one of them";
     assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), [message]);
     assert_eq!(wrong(settings().languages(["en", "it", "en"].map(Language::constant))).len(), 1);
 }

@@ -19,7 +19,7 @@ fn a_phrase_of_two_intents_is_one_of_nobodys() {
     assert_eq!((&**phrase, *intents), ("Yes, please!", ["Agree", "Yes"]));
     let message = found[0].to_string();
     assert_eq!(message.matches("shared.rs:").count(), 2, "{message}");
-    assert!(message.contains("`Yes, please!` is that of `Agree` too"), "{message}");
+    assert!(message.contains("has the same training phrase `Yes, please!`"), "{message}");
 }
 
 #[derive(Debug, Intent)]

@@ -112,7 +112,7 @@ fn a_value_that_the_entity_type_lacks_is_told_with_what_was_meant() {
     let end = "`Refused`: `famly size` in the training phrase `a $size{famly size} pizza` is not a \
                value of `@Size` in `en`; did you mean `family size`?";
     assert!(message.ends_with(end), "{message}");
-    assert!(found[2].to_string().contains("; make it a synonym of one"), "{}", found[2]);
+    assert!(found[2].to_string().contains("; add it as a synonym of a value"), "{}", found[2]);
 }
 
 /// A folder of its own, as the derive would name that of the package.

@@ -167,7 +167,7 @@ fn what_names_no_parameter_is_refused_for_hand_written_intents_too() {
         errors,
         [
             "the training phrase `$amount{two` is not valid: the `{` of this placeholder is not \
-             closed",
+             closed; add `}` after the example value",
             "unknown or untagged parameter `$amout` in the training phrase `$amout{two}`; did you \
              mean `amount`?",
             "unknown or untagged parameter `$since` in the training phrase `$since{1}`",

@@ -62,7 +62,10 @@ fn an_empty_agent_is_told_what_to_write() {
     let error = Agent::empty_builder().build().unwrap_err();
     assert_eq!(error.problems(), [Problem::Empty]);
     let message = error.to_string();
-    assert!(message.starts_with("the agent has a problem:\n- no intent is linked"), "{message}");
+    assert!(
+        message.starts_with("the agent has a problem:\n- the agent has no intents"),
+        "{message}"
+    );
     assert!(message.contains("write `use your_intents_crate as _;`"), "{message}");
     assert!(message.contains("`AgentBuilder::intent`"), "{message}");
     // What a `main` that returns it prints.
@@ -83,7 +86,8 @@ fn two_types_of_one_name() {
         error.to_string(),
         format!(
             "the agent has a problem:\n\
-             - two intents are named `greet.Hello`: at {first} and at {second}"
+             - two intents have the name `greet.Hello`, at {first} and at {second}; rename one of \
+             them with `#[intent(name = \"…\")]`"
         )
     );
     assert!(first.to_string().ends_with(&format!("agent_problems.rs:{}:8", first.line)), "{first}");
@@ -275,19 +279,22 @@ fn names_that_dialogflow_would_refuse() {
     assert_eq!(
         found,
         [
-            "two parameters of the intent `Parameters` at by_hand.rs:1:2 are named `Size`",
-            "the action name `say hi` at by_hand.rs:1:2 contains white space",
-            "the context name `c 3` at by_hand.rs:1:2 contains ` `; allowed are letters, digits, \
-             `_`, `-` and `%`",
-            "the context name `ü` at by_hand.rs:1:2 contains `ü`; allowed are letters, digits, \
-             `_`, `-` and `%`",
-            "the entity type name `1st` at by_hand.rs:1:2 starts with `1`; it must start with \
-             a letter",
-            "the event name `E\\n3` at by_hand.rs:1:2 contains a control character",
-            "the intent name `` at by_hand.rs:1:2 is empty",
-            "the intent name ` Hi` at by_hand.rs:1:2 starts or ends with white space",
-            "the parameter name `first operand` at by_hand.rs:1:2 contains ` `; allowed are \
-             letters, digits, `_`, `-` and `.`",
+            "two parameters of the intent `Parameters` at by_hand.rs:1:2 have the name `Size`; \
+             rename one of them with `#[param(name = \"…\")]`",
+            "the action name `say hi` at by_hand.rs:1:2 cannot contain white space; remove it",
+            "the context name `c 3` at by_hand.rs:1:2 cannot contain ` `; use only letters, \
+             digits, `_`, `-` and `%`",
+            "the context name `ü` at by_hand.rs:1:2 cannot contain `ü`; use only letters, \
+             digits, `_`, `-` and `%`",
+            "the entity type name `1st` at by_hand.rs:1:2 cannot start with `1`; start it \
+             with a letter",
+            "the event name `E\\n3` at by_hand.rs:1:2 cannot contain a control character; remove \
+             it",
+            "the intent name `` at by_hand.rs:1:2 cannot be empty; write a name",
+            "the intent name ` Hi` at by_hand.rs:1:2 cannot start or end with white space; \
+             remove it",
+            "the parameter name `first operand` at by_hand.rs:1:2 cannot contain ` `; use \
+             only letters, digits, `_`, `-` and `.`",
         ]
     );
 }

@@ -27,8 +27,8 @@ impl Entity for Postcode {
     }
 }
 
-const FROM: Spec<Postcode> = Spec::new();
-const TO: Spec<Vec<Postcode>> = Spec::new();
+const FROM: Spec<Postcode> = Spec::tagged();
+const TO: Spec<Vec<Postcode>> = Spec::tagged();
 
 /// The user sends a parcel.
 #[derive(Debug)]
@@ -96,7 +96,7 @@ fn a_linked_handler_needs_its_intent_registered() {
         message.contains(&format!("the handler `model::hand_written::send` at {location}")),
         "{message}"
     );
-    assert!(message.contains("add it with `AgentBuilder::intent`"), "{message}");
+    assert!(message.contains("register it with `AgentBuilder::intent`"), "{message}");
     assert_eq!(problems_of_send(Agent::builder().intent::<Send>()), []);
 }
 

@@ -75,8 +75,8 @@ fn what_is_followed_has_to_be_there() {
     assert_eq!(
         found[0].to_string(),
         format!(
-            "the intent `Leave` at {} follows `m.Enter` at {}, which the agent does not have; \
-             add it with `AgentBuilder::intent`",
+            "the intent `Leave` at {} follows `m.Enter` at {}, but the agent does not contain \
+             `m.Enter`; register it with `AgentBuilder::intent`",
             locations[0], locations[1]
         )
     );
@@ -147,14 +147,14 @@ fn a_parameter_is_of_one_type_in_what_follows_and_what_is_followed() {
         found.iter().map(ToString::to_string).collect::<Vec<_>>(),
         [
             format!(
-                "the parameter `AMOUNT` is `@sys.any` in the intent `Change` at {change}, and \
-                 `@sys.number-integer` in `m.Order` at {order}, which it follows: one would \
-                 overwrite the other; give one of them another name"
+                "the parameter `AMOUNT` has two types: `@sys.any` in the intent `Change` at {change}, \
+                 and `@sys.number-integer` in the followed intent `m.Order` at {order}; rename one \
+                 of the parameters, because Dialogflow stores both under one name"
             ),
             format!(
-                "the parameter `names` is `@sys.any` in the intent `Change` at {change}, and a \
-                 list of `@sys.any` in `m.Order` at {order}, which it follows: one would \
-                 overwrite the other; give one of them another name"
+                "the parameter `names` has two types: `@sys.any` in the intent `Change` at {change}, \
+                 and a list of `@sys.any` in the followed intent `m.Order` at {order}; rename one \
+                 of the parameters, because Dialogflow stores both under one name"
             ),
         ]
     );
@@ -219,8 +219,9 @@ fn nobody_can_be_asked_for_parameters_of_a_welcome_or_fallback_intent() {
     assert_eq!(
         found[0].to_string(),
         format!(
-            "the intent `Pardon` at {location} cannot require the parameter `words`: a welcome or \
-             fallback intent is matched without it; make it an `Option`"
+            "the parameter `words` of the intent `Pardon` at {location} cannot be required: \
+             Dialogflow does not prompt in a welcome or fallback intent; change the field to an \
+             `Option`"
         )
     );
 }
@@ -239,7 +240,8 @@ fn one_intent_greets_and_any_number_falls_back() {
     assert_eq!(
         found[0].to_string(),
         format!(
-            "two intents are the welcome intent: `Greet` at {} and `GreetToo` at {}",
+            "an agent cannot have two welcome intents: `Greet` at {} and `GreetToo` at {}; remove \
+             `welcome` from one of them",
             locations[0], locations[1]
         )
     );
@@ -336,7 +338,8 @@ fn two_handlers_are_never_called_for_the_same() {
         assert_eq!(
             found[0].to_string(),
             format!(
-                "two handlers fulfill {fulfilled}: `{}` at {first} and `{}` at {second}",
+                "two handlers fulfill {fulfilled}: `{}` at {first} and `{}` at {second}; remove \
+                 one of them",
                 handlers[0], handlers[1]
             )
         );

@@ -97,7 +97,7 @@ fn the_decoder_of_es_v2_reads_the_same_members_as_the_table() {
             }
         }
         let messages = result.fulfillment_messages.read().unwrap();
-        let messages: Vec<_> = messages.iter().map(|message| message.to_message()).collect();
+        let messages: Vec<_> = messages.iter().map(es::v2::Message::to_message).collect();
         let agent_messages = context.agent_messages().unwrap();
         assert_eq!(agent_messages.len(), messages.len());
         for (agent_message, message) in agent_messages.into_iter().zip(messages) {

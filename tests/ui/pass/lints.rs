@@ -285,7 +285,7 @@ pub(crate) fn main() {
     }
 
     fn is_parameter<T: Param>() -> Spec<T> {
-        Spec::new()
+        Spec::tagged()
     }
 
     fn is_handler<H: Handler>() {}

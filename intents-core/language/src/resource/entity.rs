@@ -116,9 +116,9 @@ impl<'t> Reader<'t, '_> {
                 let message = if first == synonym && first == *value {
                     format!("`{synonym}` is the value itself, which always matches; remove it")
                 } else if first == *value {
-                    format!("duplicate synonym `{synonym}`")
+                    format!("the synonym `{synonym}` occurs twice; remove one of them")
                 } else if first == synonym {
-                    format!("`{synonym}` is also a value; remove one of them")
+                    format!("the synonym `{synonym}` is also a reference value; remove the synonym")
                 } else {
                     format!("`{synonym}` is already a synonym of `{first}`; remove one of them")
                 };

@@ -55,7 +55,8 @@ impl<'t> Reader<'t, '_> {
             let Some(phrase) = self.phrase(item) else { continue };
             if let Some(first) = first.insert(phrase, item) {
                 let line = self.line(first);
-                let message = format!("duplicate training phrase; it is already on line {line}");
+                let message =
+                    format!("this training phrase is already on line {line}; remove one of them");
                 self.problem(item.span.clone(), message);
             }
         }
@@ -74,7 +75,7 @@ impl<'t> Reader<'t, '_> {
                 Some(parameter) if parameter.is_untagged => {
                     let message = format!(
                         "`{name}` cannot have prompts: Dialogflow never prompts for untagged \
-                         parameters"
+                         parameters; remove the prompts"
                     );
                     self.problem(span, message);
                 }

@@ -61,8 +61,8 @@ impl<'p> Parameters<'p> {
             match self.find(name) {
                 Some(parameter) if parameter.is_untagged => {
                     let message = format!(
-                        "`${name}` cannot be marked in a training phrase, because the parameter is \
-                         untagged"
+                        "`${name}` cannot be used in a training phrase: the parameter is untagged; \
+                         remove the placeholder or `untagged`"
                     );
                     checked.faults.push(PhraseFault { range, message });
                 }
@@ -127,11 +127,11 @@ impl<'p> Parameters<'p> {
     /// `sigil` precedes names in this kind of text.
     #[must_use]
     pub fn absent_everywhere(&self, name: &str, sigil: &str, is_tagged: bool) -> String {
-        let parameter = if is_tagged { "a tagged parameter" } else { "a parameter" };
+        let unknown = if is_tagged { "unknown or untagged" } else { "unknown" };
         let suggestion = self.suggest(name);
         let hint = suggestion.map(|suggestion| format!("; did you mean `{sigil}{suggestion}`?"));
         format!(
-            "neither the intent nor its flattened structs have {parameter} `{sigil}{name}`{}",
+            "{unknown} parameter `{sigil}{name}` in the intent and its flattened structs{}",
             hint.unwrap_or_default()
         )
     }

@@ -112,7 +112,8 @@ impl<'t, 'p> Reader<'t, 'p> {
             let name: &str = &scalar.text;
             if let Some(first) = seen.insert(name, key) {
                 let line = self.line(first);
-                let message = format!("duplicate key `{name}`; it is already on line {line}");
+                let message =
+                    format!("the key `{name}` is already on line {line}; remove one of them");
                 self.problem(key.span.clone(), message);
                 continue;
             }
@@ -215,15 +216,16 @@ impl<'t, 'p> Reader<'t, 'p> {
             (Some(parameter), true) => {
                 let name = parameter.name;
                 let message = format!(
-                    "`$${name}` cannot be a literal text: Dialogflow has no escape and always \
-                     inserts the value of `{name}`"
+                    "`$${name}` cannot be used here: Dialogflow always replaces `${name}` with the \
+                     value; reword the text"
                 );
                 self.problem(span, message);
             }
             (Some(parameter), false) if reference.has_words => {
                 let name = parameter.name;
                 let message = format!(
-                    "example values belong to training phrases; write `${name}` to insert the value"
+                    "only training phrases can contain example values; write `${name}` to insert \
+                     the value of the parameter"
                 );
                 self.problem(span, message);
             }

@@ -195,7 +195,7 @@ impl<'t> Reader<'t, '_> {
                         }
                         None => {
                             let message = format!(
-                                "{what} cannot be of kind `{name}`{}",
+                                "{what} cannot have the type `{name}`{}",
                                 suggestion(name, &names)
                             );
                             self.problem(key.span.clone(), message);
@@ -203,7 +203,8 @@ impl<'t> Reader<'t, '_> {
                     }
                 }
                 [] => {
-                    let message = format!("{what} must have a kind: {}", expected(&names, "or"));
+                    let message =
+                        format!("{what} must have a type; expected {}", expected(&names, "or"));
                     self.problem(node.span.clone(), message);
                 }
                 [_, (second, _), ..] => {
@@ -212,8 +213,9 @@ impl<'t> Reader<'t, '_> {
                         _ => "…",
                     };
                     let message = format!(
-                        "{what} must have a single key, its kind; start `{written}` with `- ` if it \
-                         is another item, or indent it if it belongs to the kind"
+                        "{what} must have exactly one key, its type; write `- {written}` if \
+                         `{written}` is a separate item, or indent `{written}` if it is a field of \
+                         this one"
                     );
                     self.problem(second.span.clone(), message);
                 }
@@ -223,7 +225,7 @@ impl<'t> Reader<'t, '_> {
             }
             _ => {
                 let (name, _) = kinds.first().copied().unwrap_or_default();
-                let message = format!("{what} must start with its kind, such as `{name}: …`");
+                let message = format!("{what} must start with its type, such as `{name}: …`");
                 self.problem(node.span.clone(), message);
             }
         }

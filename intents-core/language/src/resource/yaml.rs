@@ -63,12 +63,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, Fault> {
         return Err((0..0, message));
     }
     if bytes.starts_with(&[0xFE, 0xFF]) || bytes.starts_with(&[0xFF, 0xFE]) || bytes.contains(&0) {
-        return Err((0..0, "the file is not valid UTF-8; save it in that encoding".to_owned()));
+        return Err((0..0, "the file is not valid UTF-8; save the file as UTF-8".to_owned()));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
-        let message =
-            format!("the file is not valid UTF-8 from line {line} on; save it in that encoding");
+        let message = format!("line {line} of the file is not valid UTF-8; save the file as UTF-8");
         (0..0, message)
     })?;
     Ok(text)
@@ -100,8 +99,8 @@ pub(super) fn parse(text: &str) -> Result<Option<Node<'_>>, Fault> {
 
 fn syntax(info: &str) -> String {
     format!(
-        "invalid YAML: {info}; quote a text that contains `: ` or ` #`, or within brackets `,`, \
-         `{{` or `[`"
+        "invalid YAML: {info}; put a text in quotes if it contains `: ` or ` #`, or if it contains \
+         `,`, `{{` or `[` inside a bracketed list"
     )
 }
 

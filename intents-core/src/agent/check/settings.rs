@@ -11,7 +11,7 @@ pub(super) fn check_settings(settings: &AgentSettings, problems: &mut Vec<Proble
     let mut seen = HashSet::new();
     for language in settings.all_languages() {
         if !seen.insert(language) {
-            problem("languages", format!("have `{language}` twice: remove one of them"));
+            problem("languages", format!("have `{language}` twice; remove one of them"));
         }
     }
     if !is_time_zone(&settings.time_zone) {
@@ -33,7 +33,10 @@ fn check_webhook(webhook: &WebhookSettings, mut problem: impl FnMut(&'static str
     }
     for (i, (name, value)) in webhook.headers.iter().enumerate() {
         if !is_header_name(name) || value.contains(char::is_control) {
-            let error = format!("{} in the order of their names is not a valid HTTP header", i + 1);
+            let error = format!(
+                "{} (sorted by name) is not a valid HTTP header; fix its name or value",
+                i + 1
+            );
             problem("webhook's header", error);
         }
     }

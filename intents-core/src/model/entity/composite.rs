@@ -1,9 +1,10 @@
 use crate::model::EntityPart;
 use crate::value::{Value, ValueError};
 
-/// The values of the parts of a composite value, in their order. Called by derived code.
+/// Returns the values of the parts of a composite value, in the order of the parts. Derived code
+/// calls the function.
 ///
-/// ES names a member after the part; CX was seen to name it after the part's entity type.
+/// ES names a member after the part. CX was seen to name a member after the part's entity type.
 pub(crate) fn composite_members<'a, const N: usize>(
     value: Value<'a>,
     parts: &[EntityPart],

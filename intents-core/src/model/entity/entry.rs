@@ -1,7 +1,7 @@
 use crate::model::EntityMeta;
 
-/// An entity type in the registry, where the files of its package are looked for. Only what has
-/// such files has to be there.
+/// The registry entry of an entity type, used to find the language files of its package. Entity
+/// types without language files need no entry.
 #[derive(Debug, Clone, Copy)]
 pub struct EntityEntry {
     pub(crate) meta: &'static EntityMeta,
@@ -9,7 +9,7 @@ pub struct EntityEntry {
 }
 
 impl EntityEntry {
-    /// The entry of an entity type, with the folder of its package as in
+    /// Creates the entry of an entity type. `language_folder` is the folder of the package, as in
     /// [`IntentMeta::language_folder`](crate::meta::IntentMeta::language_folder).
     #[must_use]
     pub const fn new(meta: &'static EntityMeta, language_folder: &'static str) -> Self {

@@ -6,16 +6,16 @@ use crate::model::LanguageFile;
 pub struct EntityMeta {
     /// The display name, without the `@`: `sys.date`, `PizzaSize`.
     pub name: &'static str,
-    /// The kind of its values.
+    /// The kind of the entity type.
     pub kind: EntityKind,
     /// The purpose, from the type's doc comment; may be empty.
     pub description: &'static str,
-    /// Whether Dialogflow also takes values that are not listed ("automated expansion").
+    /// Whether Dialogflow also accepts unlisted values ("automated expansion").
     pub is_expanded: bool,
-    /// Whether it also finds values that are misspelt ("fuzzy matching").
+    /// Whether Dialogflow also matches misspelled values ("fuzzy matching").
     pub is_fuzzy: bool,
-    /// The language files. A reference value without an entry for a language, or for a language
-    /// that it falls back to, has the synonyms in the code.
+    /// The language files. If a reference value has no entry for a language or its fallback
+    /// languages, the synonyms in the code are used.
     pub language_files: &'static [LanguageFile],
 }
 

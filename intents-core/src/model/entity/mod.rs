@@ -1,4 +1,4 @@
-//! Entity types: what a parameter's value can be.
+//! Entity types: the types of parameter values.
 
 mod composite;
 mod entry;
@@ -12,13 +12,13 @@ pub(crate) use values::reference_value;
 
 use crate::value::{Value, ValueError, ValueWriter, Written};
 
-/// A type whose values Dialogflow finds in what users say: a system entity such as
-/// [`sys::Date`](crate::sys::Date), or an entity type of the agent, which is an enum with
+/// A type whose values Dialogflow extracts from the user's input. An entity type is either a system
+/// entity such as [`sys::Date`](crate::sys::Date), or an enum or struct with
 /// [`#[derive(Entity)]`](macro@crate::Entity).
 ///
-/// It reads every dialect's spelling of its values and writes the one that it is asked for. One
-/// value in a field is a required parameter; `Option` and `Vec` of it are parameters too, see
-/// [`Param`](crate::Param).
+/// The type reads the notations of all dialects and writes the notation of the given dialect. A
+/// field of the type is a required parameter. Fields can also be an `Option` or a `Vec` of the
+/// type, see [`Param`](crate::Param).
 ///
 /// ```
 /// use intents_core::{Entity, Value, ValueError};
@@ -53,18 +53,17 @@ pub trait Entity: Sized + Send + Sync + 'static {
     /// The description of the entity type.
     const META: &'static EntityMeta;
 
-    /// Whether values are to be kept out of the platform's logs, as those of
-    /// [`Sensitive`](crate::Sensitive) are.
+    /// Whether the platform redacts values in its logs, as for [`Sensitive`](crate::Sensitive).
     const IS_SENSITIVE: bool = false;
 
-    /// Reads a value that was given (neither `null` nor `""`), in any dialect's spelling.
+    /// Reads a given value, which is neither `null` nor `""`, in the notation of any dialect.
     ///
     /// # Errors
     ///
-    /// When the value is not one of this type. The error tells what was expected and which kind
-    /// of value was found, but never the value.
+    /// Returns an error if the value does not have this type. The error must name the expected and
+    /// the found type, and must not contain the value.
     fn from_value(value: Value<'_>) -> Result<Self, ValueError>;
 
-    /// Writes the value in the notation of `out`, as the dialect itself would send it.
+    /// Writes the value in the notation of `out`, which is the notation of the dialect.
     fn write(&self, out: ValueWriter<'_>) -> Written;
 }

@@ -3,7 +3,8 @@ use std::borrow::Cow;
 use crate::model::EntityValue;
 use crate::value::{Value, ValueError};
 
-/// The position of a reference value among those of an entity type. Called by derived code.
+/// Returns the position of a value in the reference values of an entity type. Derived code calls
+/// the function.
 pub(crate) fn reference_value(
     value: &Value<'_>,
     values: &[EntityValue],

@@ -5,20 +5,21 @@ use crate::value::{ValueWriter, Written};
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ParamMeta {
-    /// The name on the wire.
+    /// The parameter name in Dialogflow.
     pub name: &'static str,
     /// The purpose, from the field's doc comment; may be empty.
     pub description: &'static str,
     /// The entity type, and whether the parameter is a list.
     pub shape: ParamShape,
-    /// Writes its default value, if it has one. A parameter with a default is not required.
+    /// The function that writes the default, if the parameter has a default. A parameter with a
+    /// default is not required.
     pub default: Option<fn(ValueWriter<'_>) -> Written>,
-    /// Whether the parameter only comes from events and contexts, and never from the user's input.
+    /// Whether the parameter has values only from events and contexts, never from the user's input.
     pub is_untagged: bool,
 }
 
 impl ParamMeta {
-    /// Creates a parameter without description and default.
+    /// Creates a parameter without description or default.
     #[must_use]
     pub const fn new(name: &'static str, shape: ParamShape) -> Self {
         Self { name, description: "", shape, default: None, is_untagged: false }
@@ -55,13 +56,13 @@ impl ParamMeta {
 /// The shape of a parameter's values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParamShape {
-    /// The entity type of its values.
+    /// The entity type of the values.
     pub entity: &'static EntityMeta,
     /// Whether the parameter is a list.
     pub is_list: bool,
     /// Whether the parameter is required.
     pub is_required: bool,
-    /// Whether the value is to be kept out of the platform's logs.
+    /// Whether the platform redacts the value in its logs.
     pub is_sensitive: bool,
 }
 

@@ -1,9 +1,9 @@
 //! Parameters: the fields of intents.
 
 mod meta;
+mod missing;
 mod sensitive;
 mod spec;
-mod untagged;
 
 pub use meta::{ParamMeta, ParamShape};
 pub use sensitive::Sensitive;
@@ -16,14 +16,14 @@ use crate::value::{Value, ValueError, ValueWriter, Written};
 ///
 /// | field | parameter | absent, `null` and `""` are |
 /// |---|---|---|
-/// | `T` | required: slot filling asks for it | an error |
+/// | `T` | required: Dialogflow prompts for the parameter | an error |
 /// | `Option<T>` | optional | `None` |
 /// | `Vec<T>` | optional list | the empty list |
 /// | `Vec<T>` with `#[param(required)]` | required list, never empty | an error |
 /// | `T` or `Vec<T>` with `#[param(default = …)]` | optional | the default |
 ///
-/// where `T` is an [`Entity`]. A field with `#[param(untagged)]` has any type that serde reads and
-/// writes.
+/// In all rows, `T` is an [`Entity`]. A field with `#[param(untagged)]` can have any type that
+/// implements `serde::Serialize` and `serde::de::DeserializeOwned`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of an intent",
     label = "not a parameter type",
@@ -34,20 +34,20 @@ pub trait Param: Sized {
     /// The shape of the parameter's values.
     const SHAPE: ParamShape;
 
-    /// The type of the same field while slots are being filled, when it may have no value yet.
+    /// The type of the field during slot filling, when the parameter may not have a value yet.
     type Partial: Param;
 
-    /// Reads a value that was given (neither `null` nor `""`).
+    /// Reads a given value, which is neither `null` nor `""`.
     ///
     /// # Errors
     ///
-    /// When the value is not one of this type.
+    /// Returns an error if the value does not have this type.
     fn from_value(value: Value<'_>) -> Result<Self, ValueError>;
 
-    /// Returns the value of the field if no value was given; `None` if one is required.
+    /// Returns the field for a parameter without a value, or `None` if the parameter is required.
     fn absent() -> Option<Self>;
 
-    /// Whether there is nothing to write: `None`, or an empty list.
+    /// Returns whether the field has no value: `None`, or an empty list.
     fn is_absent(&self) -> bool;
 
     /// Writes the value, or `null` if the field has no value.
@@ -112,7 +112,8 @@ impl<T: Entity> Param for Vec<T> {
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         let items = match value {
             Value::List(items) => items,
-            // An event, or a parameter that was made a list later, gives one value bare.
+            // An event sends a single value without a list. A parameter that became a list later
+            // has such a value as well.
             single => return <T as Entity>::from_value(single).map(|value| vec![value]),
         };
         let given = items.into_iter().enumerate().filter(|(_, item)| item.is_given());

@@ -5,8 +5,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::model::{Entity, EntityMeta};
 use crate::value::{Value, ValueError, ValueWriter, Written};
 
-/// A value that no log may show: an account number, a password. It is a parameter like the `T` in
-/// it, marked to be redacted by the platform too (CX), and `Debug` does not print it.
+/// A value that must not appear in logs, such as an account number or a password.
+///
+/// `Debug` does not print the value, and CX redacts the parameter in its logs. In all other
+/// respects the parameter has the type `T`.
 ///
 /// ```
 /// use intents_core::{Intent, Sensitive, sys};
@@ -27,12 +29,12 @@ impl<T> Sensitive<T> {
         Self(value)
     }
 
-    /// The value. Each use of it is a place to look at.
+    /// Returns the value. Review every call of this function in your code.
     pub const fn expose(&self) -> &T {
         &self.0
     }
 
-    /// The value, no longer protected.
+    /// Unwraps the value, which is then no longer protected.
     pub fn into_exposed(self) -> T {
         self.0
     }
@@ -50,7 +52,7 @@ impl<T> fmt::Debug for Sensitive<T> {
     }
 }
 
-/// Serializes like the value itself: an untagged parameter may be sensitive too.
+/// Serializes the inner value, so that an untagged parameter can be sensitive as well.
 impl<T: Serialize> Serialize for Sensitive<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)

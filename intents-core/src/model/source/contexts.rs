@@ -1,4 +1,4 @@
-//! Contexts: what Dialogflow ES remembers from turn to turn, and CX in its session.
+//! Contexts: the state that Dialogflow ES keeps between turns. CX keeps session parameters instead.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,14 +9,15 @@ use crate::error::DecodeError;
 use crate::model::RawParameters;
 use crate::value::Value;
 
-/// The active contexts, including those that this turn opened. They are read on demand.
+/// The active contexts, including the contexts opened in this turn. The contexts are parsed on
+/// demand.
 ///
-/// In CX, which has none, the session's parameters take their place: a context of a name is the
-/// session parameter of that name, if it holds an object.
+/// CX has no contexts, so session parameters replace them. A context is the session parameter with
+/// the same name, if the value of the parameter is an object.
 #[derive(Clone, Default)]
 pub struct Contexts<'a>(Repr<'a>);
 
-/// Reads the contexts of a request as its dialect spells them.
+/// A function that reads the contexts of a request in the format of its dialect.
 pub type ReadContexts = for<'x> fn(&'x RawValue) -> Result<Vec<ActiveContext<'x>>, DecodeError>;
 
 #[derive(Clone, Default)]
@@ -30,35 +31,38 @@ enum Repr<'a> {
     Session(RawParameters<'a>),
 }
 
-/// A context that is active.
+/// An active context.
 #[derive(Debug, Clone)]
 pub struct ActiveContext<'a> {
-    /// Its id, which Dialogflow writes in lower case. Compare it without regard to case.
+    /// The id of the context. Dialogflow writes ids in lower case, so compare without regard to
+    /// case.
     pub id: Cow<'a, str>,
-    /// The turns that it stays active: 0 in its last one; `None` in CX.
+    /// The number of turns that the context stays active: 0 in the last turn, `None` in CX.
     pub lifespan: Option<u32>,
-    /// The parameters that it carries. In ES each `x` has the user's own words as `x.original`.
+    /// The parameters of the context. In ES the parameter `x.original` contains the original text
+    /// of the parameter `x`.
     pub parameters: RawParameters<'a>,
 }
 
 impl<'a> Contexts<'a> {
-    /// Creates contexts that are read from `json` on demand.
+    /// Creates contexts that are parsed from `json` on demand.
     #[must_use]
     pub fn list(json: &'a RawValue, read: ReadContexts) -> Self {
         Self(Repr::List { json, read })
     }
 
-    /// The parameters of a session, in a dialect without contexts.
+    /// Creates contexts from the session parameters, for a dialect without contexts.
     #[must_use]
     pub fn session(parameters: RawParameters<'a>) -> Self {
         Self(Repr::Session(parameters))
     }
 
-    /// Every context; in CX none, as its session does not tell them apart.
+    /// Returns every active context. In CX the list is empty, because session parameters do not
+    /// identify contexts.
     ///
     /// # Errors
     ///
-    /// When they are not what the dialect sends.
+    /// Returns an error if a context of the request is malformed.
     pub fn all(&self) -> Result<Vec<ActiveContext<'a>>, DecodeError> {
         match &self.0 {
             Repr::List { json, read } => read(json),
@@ -66,11 +70,11 @@ impl<'a> Contexts<'a> {
         }
     }
 
-    /// The context with this id, in any case.
+    /// Returns the context with this id, without regard to case.
     ///
     /// # Errors
     ///
-    /// When the contexts are not what the dialect sends.
+    /// Returns an error if a context of the request is malformed.
     pub fn get(&self, id: &str) -> Result<Option<ActiveContext<'a>>, DecodeError> {
         match &self.0 {
             Repr::None => Ok(None),
@@ -83,7 +87,7 @@ impl<'a> Contexts<'a> {
         }
     }
 
-    /// The context that an intent opened for those that follow it; in CX its session as a whole.
+    /// Returns the output context of an intent. In CX this context has all session parameters.
     pub(crate) fn opened_by(&self, id: &str) -> Result<Option<ActiveContext<'a>>, DecodeError> {
         match &self.0 {
             Repr::None => Ok(None),
@@ -96,7 +100,7 @@ impl<'a> Contexts<'a> {
         }
     }
 
-    /// The user's own words for a parameter: in the first context that carries it, `x.original`.
+    /// Returns the original text of a parameter `x`: the first value of `x.original` in a context.
     pub(crate) fn original_words(
         &self,
         parameter: &str,
@@ -120,7 +124,7 @@ impl<'a> Contexts<'a> {
     }
 }
 
-/// Shows the source only: the content is the user's data.
+/// Writes the source only, because the content is data of the end user.
 impl fmt::Debug for Contexts<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {

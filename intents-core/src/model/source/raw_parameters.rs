@@ -8,11 +8,12 @@ use crate::error::InvalidParameter;
 use crate::model::{Param, ParamMeta};
 use crate::value::{Text, Value, ValueError};
 
-/// The parameters of one request, still as JSON: they are read once the intent is known, in one
-/// pass that skips what the intent does not have.
+/// The parameters of one request as unparsed JSON. When the intent is known, its parameters are
+/// read in one pass that skips all other parameters.
 ///
-/// A dialect may have them in several places. In CX they are in the page's form, in what the
-/// intent resolved, and in the session. The first place that gives a value counts.
+/// A dialect can send parameters in several fields. CX sends the form of the page, the parameters
+/// of the matched intent, and the session parameters. The first value of a parameter takes
+/// precedence.
 #[derive(Clone, Default)]
 pub struct RawParameters<'a> {
     single: Vec<(Cow<'a, str>, &'a RawValue)>,
@@ -21,20 +22,21 @@ pub struct RawParameters<'a> {
 }
 
 impl<'a> RawParameters<'a> {
-    /// The members of a JSON object. An empty list, as PHP writes an empty object, is fine.
+    /// Creates parameters from the members of a JSON object. An empty list is accepted as well,
+    /// because PHP writes an empty object as `[]`.
     #[must_use]
     pub fn object(json: Option<&'a RawValue>) -> Self {
         Self { single: Vec::new(), object: json, ignore_case: false }
     }
 
-    /// Adds single parameters, which come before those of the object.
+    /// Adds single parameters, which take precedence over the members of the object.
     #[must_use]
-    pub fn preceded_by(
+    pub fn prepend(
         mut self,
         single: impl IntoIterator<Item = (Cow<'a, str>, &'a RawValue)>,
     ) -> Self {
         if self.single.is_empty() {
-            // For a vector this does not allocate.
+            // Collecting from a vector does not allocate.
             self.single = single.into_iter().collect();
         } else {
             self.single.extend(single);
@@ -42,17 +44,16 @@ impl<'a> RawParameters<'a> {
         self
     }
 
-    /// Compares names without regard to case, as CX does: it gives no guarantee for the case of
-    /// the names that it sends.
+    /// Compares names without regard to case. CX does not guarantee the case of names in requests.
     #[must_use]
     pub fn ignoring_case(mut self) -> Self {
         self.ignore_case = true;
         self
     }
 
-    /// Reads the parameters of `metas` into the same positions of `values`, and reports values that
-    /// are not JSON. A parameter without a value leaves its position unchanged. Reading stops once
-    /// every position has a value: a CX session holds many other parameters.
+    /// Reads the parameters of `metas` into the same positions of `values`, and adds values that
+    /// are not JSON to `invalid`. The position of a parameter without a value is unchanged. Reading
+    /// stops when every position has a value, because a CX session can have many other parameters.
     pub fn read(
         &self,
         metas: &[ParamMeta],
@@ -69,15 +70,16 @@ impl<'a> RawParameters<'a> {
         let Some(json) = self.object.filter(|_| !is_complete(values)) else { return };
         let members = Members { parameters: self, metas, values };
         if serde_json::Deserializer::from_str(json.get()).deserialize_any(members).is_err() {
-            // Some value is invalid, such as a number out of range. Read them one by one to name it.
+            // A value is invalid, such as a number out of range. Read all values one by one to name
+            // the parameter.
             match serde_json::from_str::<RawMembers<'a>>(json.get()) {
                 Ok(RawMembers(members)) => {
                     for (name, json) in members {
                         self.read_one(&name, json, metas, values, invalid);
                     }
                 }
-                // An unreadable name hides the parameters after it, and these must not count as
-                // absent.
+                // An unreadable name hides all parameters after the name, so these parameters must
+                // not count as absent.
                 Err(_) => {
                     let hidden = metas.iter().zip(&*values).filter(|(_, value)| !value.is_given());
                     invalid.extend(hidden.map(|(meta, _)| InvalidParameter::Value {
@@ -89,13 +91,14 @@ impl<'a> RawParameters<'a> {
         }
     }
 
-    /// Returns every parameter, with the names of the request. A name may occur twice; the first
-    /// one that has a value counts.
+    /// Returns every parameter, with the names in the request. A name can occur twice; the first
+    /// value takes precedence.
     ///
     /// # Errors
     ///
-    /// When a value is invalid, such as a number out of range, or a name is not a string. As with
-    /// [`get`](Self::get), a handler that returns the error rejects the request.
+    /// Returns an error if a value is invalid, such as a number out of range, or if a name is not a
+    /// string. If a handler returns the error, the webhook responds with 400, like with
+    /// [`get`](Self::get).
     pub fn all(&self) -> Result<Vec<(Cow<'a, str>, Value<'a>)>, InvalidParameter> {
         let mut all = Vec::new();
         for (name, json) in &self.single {
@@ -111,8 +114,8 @@ impl<'a> RawParameters<'a> {
         Ok(all)
     }
 
-    /// Returns one parameter without a type for the intent. `T` is any type that a field of an
-    /// intent may have, such as `Option<i64>`.
+    /// Returns the value of one parameter without an intent type. `T` can be any type of an
+    /// intent's field, such as `Option<i64>`.
     ///
     /// ```
     /// use intents_core::{RawParameters, Result, fulfill};
@@ -127,8 +130,8 @@ impl<'a> RawParameters<'a> {
     ///
     /// # Errors
     ///
-    /// When there is no value of this type. A handler that returns the error rejects the request:
-    /// the webhook responds with 400 and names the parameter.
+    /// Returns an error if the value does not have this type, or if a required value is missing. If
+    /// a handler returns the error, the webhook responds with 400 and names the parameter.
     pub fn get<T: Param>(&self, name: &str) -> Result<T, InvalidParameter> {
         let invalid = |error| InvalidParameter::Value { name: name.to_owned().into(), error };
         match self.value(name)? {
@@ -140,17 +143,17 @@ impl<'a> RawParameters<'a> {
         }
     }
 
-    /// Returns one parameter with the value of the request, if it has a value.
+    /// Returns the untyped value of one parameter, if the parameter has a value.
     ///
     /// # Errors
     ///
-    /// When the value is invalid, such as a number out of range.
+    /// Returns an error if the value is invalid, such as a number out of range.
     pub fn value(&self, name: &str) -> Result<Option<Value<'a>>, InvalidParameter> {
         let Some(json) = self.raw(name)? else { return Ok(None) };
         Ok(Some(named_value(name, json)?).filter(Value::is_given))
     }
 
-    /// Returns the members of the parameter with this name, if it is an object.
+    /// Returns the members of the parameter with this name, if the value is an object.
     pub(crate) fn members_of(&self, name: &str) -> Option<Self> {
         let json = self.raw(name).ok()?.filter(|json| json.get().starts_with('{'))?;
         Some(Self::object(Some(json)))
@@ -200,13 +203,13 @@ fn named_value<'a>(name: &str, json: &'a RawValue) -> Result<Value<'a>, InvalidP
     value(json).map_err(|error| InvalidParameter::Value { name: name.to_owned().into(), error })
 }
 
-/// The error for a name that is not a string.
+/// Returns the error for a name that is not a string.
 fn unreadable() -> InvalidParameter {
     let error = ValueError::found("parameters", "an unreadable name");
     InvalidParameter::Value { name: "".into(), error }
 }
 
-/// Returns whether there is a value, by its JSON: the first place that has one counts.
+/// Returns whether the JSON is a given value: neither `null` nor an empty string.
 fn is_given(json: &RawValue) -> bool {
     !matches!(json.get(), "null" | "\"\"")
 }
@@ -216,7 +219,7 @@ fn value(json: &RawValue) -> Result<Value<'_>, ValueError> {
         .map_err(|_| ValueError::found("a value", "a number out of range or too deep a nesting"))
 }
 
-/// Shows the size only: the content is the user's data.
+/// Writes the size only, because the content is data of the end user.
 impl fmt::Debug for RawParameters<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let object = self.object.map_or(0, |json| json.get().len());
@@ -224,7 +227,7 @@ impl fmt::Debug for RawParameters<'_> {
     }
 }
 
-/// Reads the members that the intent has.
+/// A visitor that reads the members with a parameter in the intent, and skips all others.
 struct Members<'r, 'a> {
     parameters: &'r RawParameters<'a>,
     metas: &'r [ParamMeta],
@@ -260,7 +263,7 @@ impl<'de: 'a, 'a> Visitor<'de> for Members<'_, 'a> {
     }
 }
 
-/// The members of an object, each still as JSON.
+/// The members of an object, with unparsed values.
 struct RawMembers<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
 
 impl<'de: 'a, 'a> serde::Deserialize<'de> for RawMembers<'a> {
@@ -293,7 +296,7 @@ mod tests {
     use crate::model::Param;
 
     #[test]
-    fn a_name_that_is_no_text_hides_no_parameter() {
+    fn an_unreadable_name_is_an_error() {
         let metas = [
             ParamMeta::new("amount", <i64 as Param>::SHAPE),
             ParamMeta::new("note", <Option<String> as Param>::SHAPE),

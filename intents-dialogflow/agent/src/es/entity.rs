@@ -1,4 +1,4 @@
-//! Entity types, between the definition and their files.
+//! Conversion of entity types between the definition and their files.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::id;
 use super::spelling::{differences, restore};
 use super::wire;
 
-/// The files of an entity type: its own, and its entries by language.
+/// The files of an entity type: the main file, and the entries by language.
 pub(super) struct EntityFiles {
     pub(super) entity: wire::Entity,
     pub(super) entries: BTreeMap<Language, Vec<wire::Entry>>,
@@ -41,7 +41,7 @@ pub(super) fn write(name: &str, definition: &EntityTypeDefinition) -> EntityFile
     EntityFiles { entity, entries }
 }
 
-/// Reads an entity type. Entries in its own file are in the default language of the agent.
+/// Reads an entity type. Entries in the main file are in the default language of the agent.
 pub(super) fn read(
     mut files: EntityFiles,
     name: &str,

@@ -1,4 +1,4 @@
-//! From a definition to files.
+//! The conversion of a definition to files.
 
 use intents_core::definition::{AgentDefinition, FileContent};
 use serde::Serialize;
@@ -11,14 +11,14 @@ use crate::format::Exported;
 
 /// Exports an agent as Dialogflow ES exports and restores it.
 ///
-/// The same definition gives the same files on every machine: sorted, with ids that follow from names
-/// (UUID version 5) unless they were imported, and without a clock.
+/// The same definition results in the same files on every machine. Objects are sorted, ids are
+/// derived from names (UUID version 5) unless they were imported, and there are no timestamps.
 ///
 /// # Errors
 ///
-/// Returns every problem at once: a part from code that is over a limit of Dialogflow ES, two files
-/// with the same path, or an ES part that does not have the form of a file. Limits do not apply to an
-/// agent that was [imported](super::import), since Dialogflow accepted it once.
+/// Returns an error with every problem: a part of the code exceeds a limit of Dialogflow ES, two
+/// files have the same path, or an ES part does not fit the file format. Limits do not apply to an
+/// agent that was [imported](super::import), because Dialogflow accepted the agent before.
 pub fn export(agent: &AgentDefinition) -> Result<Exported, ExportError> {
     let mut export =
         Export { files: Files::new(), dropped: Vec::new(), problems: limits::check(agent) };
@@ -81,7 +81,7 @@ impl Export {
         }
     }
 
-    /// Writes the files that belong to no intent and no entity type.
+    /// Writes the files that do not belong to an intent or an entity type.
     fn agent(&mut self, agent: &AgentDefinition) {
         let place = "the agent";
         match settings::write(agent) {
@@ -104,7 +104,7 @@ impl Export {
         }
     }
 
-    /// Writes JSON as Dialogflow does: one member a line, indented by two spaces.
+    /// Writes JSON in the layout of Dialogflow: one member per line, indented by two spaces.
     fn json(&mut self, place: &str, path: &str, value: &impl Serialize) {
         match serde_json::to_vec_pretty(value) {
             Ok(mut bytes) => {

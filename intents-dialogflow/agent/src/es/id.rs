@@ -1,12 +1,12 @@
-//! Ids of objects that have none yet. The same name gives the same id, so that restoring an agent
-//! again duplicates nothing.
+//! Ids for objects without an id. The same name results in the same id, so that restoring an agent
+//! again creates no duplicates.
 
 use uuid::Uuid;
 
 /// The namespace of the ids (RFC 9562, section 6.6).
 const SPACE: &str = "https://docs.rs/intents-dialogflow";
 
-/// Returns the id that follows from a path of names.
+/// Returns the id that is derived from a path of names.
 pub(super) fn derive(names: &[&str]) -> String {
     let space = Uuid::new_v5(&Uuid::NAMESPACE_URL, SPACE.as_bytes());
     // The length before each name distinguishes `["a", "bc"]` from `["ab", "c"]`.
@@ -18,12 +18,12 @@ pub(super) fn derive(names: &[&str]) -> String {
     Uuid::new_v5(&space, &name).to_string()
 }
 
-/// Returns the id that Dialogflow gave an object, or else the id that follows from its names.
+/// Returns the id from Dialogflow, or else the id that is derived from the names of the object.
 pub(super) fn given_or(given: &str, names: &[&str]) -> String {
     if given.is_empty() { derive(names) } else { given.to_owned() }
 }
 
-/// Returns the id in a file, unless it follows from the names of the object.
+/// Returns the id in a file, unless it is derived from the names of the object.
 pub(super) fn unless_derived(id: Option<&str>, names: &[&str]) -> String {
     id.filter(|id| *id != derive(names)).unwrap_or_default().to_owned()
 }
@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn an_id_follows_from_its_names() {
-        // Restored agents contain the ids: another id would be another intent.
+        // Restored agents contain these ids. A different id would create a second intent.
         assert_eq!(derive(&["intent", "Ping"]), derive(&["intent", "Ping"]));
         assert_ne!(derive(&["intent", "Ping"]), derive(&["entity", "Ping"]));
         assert_ne!(derive(&["a", "bc"]), derive(&["ab", "c"]));

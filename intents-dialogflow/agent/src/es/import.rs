@@ -1,4 +1,4 @@
-//! From files to a definition.
+//! The conversion of files to a definition.
 
 use std::collections::BTreeMap;
 
@@ -15,15 +15,16 @@ use crate::files::Files;
 use crate::format::UnknownMember;
 use crate::json;
 
-/// Imports an agent of any age: of V2 and of V1, with training phrases and entries in their own files
-/// or, as before November 2017, in the files of intents and entity types.
+/// Imports an agent of V2 or V1, of any age. Training phrases and entries are in their own files
+/// or, before November 2017, in the files of intents and entity types.
 ///
 /// Nothing is lost: unknown members stay with their object, and [`export`](super::export) writes them
 /// back.
 ///
 /// # Errors
 ///
-/// If a file is not what Dialogflow ES exports. The error names the file and the place in it.
+/// Returns an error if a file is not in the export format of Dialogflow ES. The error contains the
+/// file and the position.
 pub fn import(files: &Files) -> Result<AgentDefinition, ImportError> {
     let Sorted { agent, package, intents, entities, small_talk, others } = Sorted::read(files)?;
     let mut definition = AgentDefinition::default();
@@ -58,7 +59,7 @@ pub fn import(files: &Files) -> Result<AgentDefinition, ImportError> {
     Ok(definition)
 }
 
-/// Returns the names of files without a name that follows from the display name.
+/// Returns the file names, except names that are derived from the display name.
 fn unless_derived(mut names: EsFileNames, display_name: &str) -> EsFileNames {
     if is_derived(&names.name, display_name) {
         names.name.clear();
@@ -70,7 +71,7 @@ fn unless_derived(mut names: EsFileNames, display_name: &str) -> EsFileNames {
 ///
 /// # Errors
 ///
-/// As [`import`], except for errors that concern several files.
+/// Returns the same errors as [`import`], except errors that concern several files.
 pub fn unknown_members(files: &Files) -> Result<Vec<UnknownMember>, ImportError> {
     let mut all = Vec::new();
     for path in files.paths() {
@@ -102,8 +103,8 @@ fn collect(object: &impl Unknown, pointers: &mut Vec<String>) {
     pointers.extend(found.into_iter().map(|(pointer, _)| pointer));
 }
 
-/// The kind of a file. In folders it depends on the first character too, since an intent may have the
-/// name `a_usersays_en`.
+/// The type of a file. In folders it also depends on the first character, because an intent may
+/// have the name `a_usersays_en`.
 enum FileKind<'p> {
     Agent,
     Package,
@@ -149,7 +150,7 @@ struct Group<T, U> {
     names: EsFileNames,
 }
 
-/// The files of an agent by their kind.
+/// The files of an agent by type.
 struct Sorted {
     agent: wire::Agent,
     package: Option<wire::Package>,
@@ -216,7 +217,7 @@ impl<T, U> Group<T, U> {
     }
 }
 
-/// Adds the file of a language to the intent or the entity type that it belongs to.
+/// Adds the file of a language to its intent or entity type.
 fn join<T, U: Object>(
     groups: &mut BTreeMap<String, Group<T, U>>,
     files: &Files,

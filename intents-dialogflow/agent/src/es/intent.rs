@@ -1,4 +1,4 @@
-//! Intents, between the definition and their files.
+//! Conversion of intents between the definition and their files.
 
 use std::collections::BTreeMap;
 
@@ -13,17 +13,17 @@ use super::wire::{self, Speech};
 use super::{id, message, parameter, phrase};
 use crate::error::Dropped;
 
-/// The files of an intent: its own, and its training phrases by language.
+/// The files of an intent: the main file, and the training phrases by language.
 pub(super) struct IntentFiles {
     pub(super) intent: wire::Intent,
     pub(super) phrases: BTreeMap<Language, Vec<wire::Phrase>>,
 }
 
-/// Writes an intent. `default_language` is that of the agent.
+/// Writes an intent. `default_language` is the default language of the agent.
 ///
 /// # Errors
 ///
-/// If the ES part of the intent does not have the form of a file.
+/// Returns an error if the ES part of the intent does not fit the file format.
 pub(super) fn write(
     name: &str,
     definition: &IntentDefinition,
@@ -58,8 +58,8 @@ pub(super) fn write(
     Ok(IntentFiles { intent, phrases })
 }
 
-/// Reads an intent. `default_language` is that of the agent, which is the language of training phrases
-/// in the file of the intent.
+/// Reads an intent. `default_language` is the default language of the agent. Training phrases in
+/// the main file are in this language.
 pub(super) fn read(
     mut files: IntentFiles,
     name: &str,
@@ -94,7 +94,7 @@ pub(super) fn read(
     Ok(definition)
 }
 
-/// The part of a definition that [`read_members`] reads.
+/// Returns the part of a definition that [`read_members`] reads.
 fn members_of_intent(definition: &IntentDefinition) -> IntentDefinition {
     let mut members = IntentDefinition::default();
     members.events.clone_from(&definition.events);
@@ -138,7 +138,7 @@ fn write_members(name: &str, definition: &IntentDefinition) -> wire::Intent {
         user_says: None,
         follow_up_intents: (!es.follow_up_intents.is_empty()).then(|| es.follow_up_intents.clone()),
         templates: (!es.templates.is_empty()).then(|| es.templates.clone()),
-        // Most agents do without these two.
+        // Most agents do not have these two members.
         end_interaction: definition.ends_conversation.then_some(true),
         live_agent_handoff: definition.hands_over.then_some(true),
         conditional_responses: Some(Vec::new()),
@@ -180,7 +180,7 @@ fn read_members(name: &str, intent: &wire::Intent) -> IntentDefinition {
     definition
 }
 
-/// Whether the response object would have nothing but defaults.
+/// Returns whether all members of the response object have their defaults.
 fn has_empty_response(definition: &IntentDefinition) -> bool {
     definition.parameters.is_empty()
         && definition.responses.is_empty()
@@ -206,7 +206,7 @@ fn write_response(
     if !definition.parameters.is_empty() {
         response.parameters = Some(parameter::write_all(name, &definition.parameters, dropped));
     }
-    // The text from before there were messages, until a response replaces it.
+    // The text of agents before messages existed, until a response replaces it.
     let speech = es.speech.clone().and_then(|speech| serde_json::from_value::<Speech>(speech).ok());
     let speech = speech.filter(|speech| {
         let text = text_response(speech, default_language);
@@ -223,7 +223,7 @@ fn write_response(
     response
 }
 
-/// Writes the responses. An intent without one has the empty text that the console writes.
+/// Writes the responses. An intent without a response gets the empty text that the console writes.
 fn write_messages(
     name: &str,
     definition: &IntentDefinition,
@@ -280,7 +280,7 @@ fn read_response(
     Ok(())
 }
 
-/// The part of a definition that [`read_response_members`] reads.
+/// Returns the part of a definition that [`read_response_members`] reads.
 fn members_of_response(definition: &IntentDefinition) -> IntentDefinition {
     let es = &definition.es.response;
     let mut members = IntentDefinition::default();
@@ -316,7 +316,7 @@ fn read_response_members(response: &wire::Response) -> IntentDefinition {
     definition
 }
 
-/// The text of an agent without messages, in the default language.
+/// Returns the text of an agent without messages, in the default language.
 fn text_response(speech: &Speech, default_language: &Language) -> Option<Response> {
     let variants = match speech {
         Speech::One(text) => std::slice::from_ref(text),

@@ -1,4 +1,4 @@
-//! Language tags of agents, which are in lower case: `pt-br`.
+//! Language tags of agents. They are in lower case: `pt-br`.
 
 use intents_core::Language;
 

@@ -1,7 +1,7 @@
 //! The limits of Dialogflow ES.
 //!
-//! Google states most of them on the page "Quotas and limits" of Dialogflow ES. "By its copies" marks a
-//! number from copies of the page that others made.
+//! Google documents most limits on the page "Quotas and limits" of Dialogflow ES. "By its copies"
+//! marks a limit from copies of the page on other sites.
 
 use std::collections::BTreeMap;
 
@@ -14,25 +14,25 @@ use crate::error::{ExportProblem, ExportProblemKind};
 /// The greatest number of intents. Source: "Quotas and limits", by its copies.
 pub const MAX_INTENTS: usize = 2_000;
 
-/// The greatest number of entity types. Source: as [`MAX_INTENTS`].
+/// The greatest number of entity types. Source: see [`MAX_INTENTS`].
 pub const MAX_ENTITY_TYPES: usize = 250;
 
-/// The greatest number of training phrases of an intent in a language. Source: as [`MAX_INTENTS`].
+/// The greatest number of training phrases of an intent in a language. Source: see [`MAX_INTENTS`].
 pub const MAX_PHRASES: usize = 2_000;
 
-/// The greatest number of training phrases of an agent in a language. Source: as [`MAX_INTENTS`].
+/// The greatest number of training phrases of an agent in a language. Source: see [`MAX_INTENTS`].
 pub const MAX_AGENT_PHRASES: usize = 100_000;
 
-/// The longest training phrase, in characters. Source: as [`MAX_INTENTS`].
+/// The longest training phrase, in characters. Source: see [`MAX_INTENTS`].
 pub const MAX_PHRASE_CHARS: usize = 768;
 
-/// The greatest number of parameters of an intent. Source: as [`MAX_INTENTS`].
+/// The greatest number of parameters of an intent. Source: see [`MAX_INTENTS`].
 pub const MAX_PARAMETERS: usize = 20;
 
-/// The greatest number of entries of an entity type in a language. Source: as [`MAX_INTENTS`].
+/// The greatest number of entries of an entity type in a language. Source: see [`MAX_INTENTS`].
 pub const MAX_ENTRIES: usize = 30_000;
 
-/// The greatest number of synonyms of an entry. The number has no source that is online today.
+/// The greatest number of synonyms of an entry. No current source documents the limit.
 pub const MAX_SYNONYMS: usize = 200;
 
 /// The greatest number of variants of a text. Source: "Rich response messages" of Dialogflow ES.
@@ -44,8 +44,8 @@ pub const MAX_EVENT_CHARS: usize = 150;
 /// The longest name of a context, in bytes. Source: `Context.name` in `context.proto`.
 pub const MAX_CONTEXT_BYTES: usize = 250;
 
-/// Returns what is over a limit or out of range. An imported object, which has an id, is not checked
-/// for limits: Dialogflow accepted it once.
+/// Returns the parts that exceed a limit or a range. Limits are not checked for an imported object,
+/// which has an id, because Dialogflow accepted the object before.
 pub(super) fn check(agent: &AgentDefinition) -> Vec<ExportProblem> {
     let mut over = Over(Vec::new());
     if !(0.0..=1.0).contains(&agent.es.ml_min_confidence) {

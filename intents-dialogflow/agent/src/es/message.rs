@@ -1,4 +1,4 @@
-//! Responses, between the definition and the files of an agent.
+//! Conversion of responses between the definition and the files of an agent.
 
 use intents_core::assistant::Assistant;
 use intents_core::connector::MessageRef;
@@ -11,15 +11,16 @@ use super::spelling::{differences, restore};
 use super::wire::{self, Kind};
 use crate::error::Loss;
 
-/// Returns the name of a channel in agents, which is empty for every channel. Returns `None` if ES has
-/// no messages for the channel.
+/// Returns the name of a channel in agents; the name is empty for every channel. Returns `None` if
+/// ES has no messages for the channel.
 ///
-/// Exported agents have `facebook`, `google`, `slack` and `telephony`; `telegram`, `kik`, `skype`,
-/// `line` and `viber` are those names of the enum `Intent.Message.Platform` in lower case, as V1
-/// has them, and `hangouts` is without its `GOOGLE_` as `google` is; no agent with it was seen.
+/// Exported agents contain `facebook`, `google`, `slack` and `telephony`. `telegram`, `kik`,
+/// `skype`, `line` and `viber` are the names of the enum `Intent.Message.Platform` in lower case,
+/// which V1 uses too. `hangouts` is derived from `GOOGLE_HANGOUTS` as `google` is; no known agent
+/// contains it.
 fn platform(channel: &str) -> Option<&str> {
     Some(match Channel::from_name(channel) {
-        // By a name that is not known here, or for every channel.
+        // An unknown name, or the empty name for every channel.
         None => channel,
         Some(Channel::Facebook) => "facebook",
         Some(Channel::Slack) => "slack",
@@ -35,7 +36,8 @@ fn platform(channel: &str) -> Option<&str> {
     })
 }
 
-/// Reads a message. A message of an unknown type becomes an empty payload with the message beside it.
+/// Reads a message. A message of an unknown type becomes an empty payload, with the message in its
+/// ES part.
 pub(super) fn read(file: &wire::Message) -> Response {
     let mut response = read_members(file);
     let written = write_known_or_unknown(&response).messages.pop().unwrap_or_default();
@@ -43,7 +45,7 @@ pub(super) fn read(file: &wire::Message) -> Response {
     response
 }
 
-/// Writes a response, and reports what is lost of it.
+/// Writes a response, and reports its lost parts.
 pub(super) fn write(response: &Response) -> Written {
     let mut written = write_known_or_unknown(response);
     if let [message] = written.messages.as_mut_slice() {
@@ -60,14 +62,14 @@ pub(super) fn write(response: &Response) -> Written {
             restore(std::mem::take(message), spelling, meaning, read_members);
         *message = restored;
         if is_as_read {
-            // The file has all of it.
+            // The message in the file contains every part.
             written.losses.clear();
         }
     }
     written
 }
 
-/// Whether the message is of a type that this crate does not know.
+/// Returns whether the message has an unknown type.
 fn is_unknown(response: &Response) -> bool {
     let is_empty = matches!(&response.message, Message::Payload(payload) if payload.is_empty());
     is_empty && !response.es.message.is_empty()
@@ -79,7 +81,7 @@ fn read_members(file: &wire::Message) -> Response {
     let channel = Channel::from_name(platform).map_or(platform, |known| known.name());
     let with = |message: Message| Response::new(language.clone(), message).on(channel);
     let json = serde_json::to_value(file).unwrap_or_default();
-    // A message that is written as several messages, or as none, would come back as another one.
+    // If a message is written as several messages or none, importing it results in another message.
     let known = v1::read_message(&json).map(with);
     let known = known.filter(|response| write_known(response).messages.len() == 1);
     let mut response = match (known, json) {
@@ -130,10 +132,10 @@ fn write_known_or_unknown(response: &Response) -> Written {
     Written { messages: vec![message], losses: Vec::new() }
 }
 
-/// The messages that a response becomes.
+/// The messages in the file for a response.
 pub(super) struct Written {
     pub(super) messages: Vec<wire::Message>,
-    /// Parts of the response that are lost.
+    /// The lost parts of the response.
     pub(super) losses: Vec<Loss>,
 }
 
@@ -178,8 +180,8 @@ fn complete(wire: &mut wire::Message, message: &Message) {
     }
 }
 
-/// Converts a message to types that ES has for the channel. A message without one becomes what
-/// [`Message::simplified`] gives.
+/// Converts a message to message types that ES has for the channel. Without such a type, the
+/// message is converted with [`Message::simplified`].
 fn supported(message: &Message, channel: Option<Channel>, losses: &mut Vec<Loss>) -> Vec<Message> {
     let is_on = |only| channel.is_none_or(|channel| channel == only);
     match message.view() {
@@ -227,7 +229,7 @@ fn supported(message: &Message, channel: Option<Channel>, losses: &mut Vec<Loss>
     simpler
 }
 
-/// Whether a message is a browse carousel that sets how its images are displayed.
+/// Returns whether a message is a browse carousel with image display options.
 fn has_image_display(message: &Message) -> bool {
     let Message::Assistant(assistant) = message else { return false };
     matches!(&**assistant, Assistant::BrowseCarousel(of) if !of.image_display.is_empty())

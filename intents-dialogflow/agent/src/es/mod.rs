@@ -29,17 +29,17 @@
 //! Settings of the agent that only ES has, such as `ml_min_confidence`, are in
 //! [`AgentDefinition::es`](intents_core::definition::AgentDefinition::es).
 //!
-//! # What a response becomes
+//! # Conversion of responses
 //!
-//! | response | for every channel | for its channel |
+//! | response | for every channel | for a single channel |
 //! |---|---|---|
 //! | texts, quick replies, cards, images, payloads | types 0 to 4 | the same; on the Google Assistant its own types |
 //! | speech | type 14 of the telephone | the same; on other channels a text |
 //! | audio, a transferred call | types 13 and 15 of the telephone | the same; on other channels reported |
 //! | messages of the Google Assistant | the same, for the Assistant | the same; on other channels [simplified](intents_core::Message::simplified) |
 //! | messages of RCS Business Messaging | simplified | simplified |
-//! | a handoff to a person, the success of a conversation | reported | reported |
-//! | any message for a channel that ES does not have | | reported |
+//! | a handoff to a human agent, the success of a conversation | reported | reported |
+//! | any message for a channel without messages in ES | | reported |
 //!
 //! Reports are in [`Exported::dropped`]. An intent without a response gets the empty text that the
 //! console writes. An intent without training phrases in a language has no file for the language; an
@@ -72,7 +72,7 @@ pub use limits::{
 };
 
 use crate::error::{ExportError, ImportError};
-use crate::files::Files;
+use crate::files::{FileRules, Files};
 use crate::format::{AgentFormat, Confidence, Exported, Recognition, UnknownMember};
 
 /// The name of the platform.
@@ -81,6 +81,24 @@ const NAME: &str = "Dialogflow ES";
 /// The format of Dialogflow ES.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Es;
+
+impl FileRules for Es {
+    fn owns(&self, path: &str) -> bool {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        match (folder, name) {
+            ("", name) => {
+                name == "package.json"
+                    || (name.starts_with("customSmalltalkResponses_") && name.ends_with(".json"))
+            }
+            (names::INTENTS | names::ENTITIES, name) => name.is_empty() || name.ends_with(".json"),
+            _ => false,
+        }
+    }
+
+    fn secrets(&self, path: &str, content: &[u8]) -> Vec<String> {
+        secrets::pointers(path, content)
+    }
+}
 
 impl AgentFormat for Es {
     fn target(&self) -> &'static str {
@@ -115,22 +133,6 @@ impl AgentFormat for Es {
             }
             None => Recognition::new(Confidence::Possible, "there is an `agent.json`"),
         }
-    }
-
-    fn owns(&self, path: &str) -> bool {
-        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        match (folder, name) {
-            ("", name) => {
-                name == "package.json"
-                    || (name.starts_with("customSmalltalkResponses_") && name.ends_with(".json"))
-            }
-            (names::INTENTS | names::ENTITIES, name) => name.is_empty() || name.ends_with(".json"),
-            _ => false,
-        }
-    }
-
-    fn secrets(&self, path: &str, content: &[u8]) -> Vec<String> {
-        secrets::pointers(path, content)
     }
 
     fn export(&self, agent: &AgentDefinition) -> Result<Exported, ExportError> {

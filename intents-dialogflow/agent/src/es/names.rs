@@ -17,7 +17,7 @@ pub(super) const PHRASES: &str = "_usersays_";
 /// The infix between the name of an entity type and the language of its entries.
 pub(super) const ENTRIES: &str = "_entries_";
 
-/// Returns the file name for a display name, as Dialogflow names files: every character becomes `_`
+/// Returns the file name for a display name, in the way of Dialogflow: every character becomes `_`
 /// unless it is a letter, a digit or one of ` _.-,`.
 ///
 /// Source: exported agents, which have `Where_When` for `Where/When` and `I_m` for `I'm`.
@@ -33,7 +33,7 @@ fn second_name(display_name: &str) -> String {
     format!("{}_{}", file_name(display_name), &id[..8])
 }
 
-/// Whether a file name follows from the display name.
+/// Returns whether a file name is derived from the display name.
 pub(super) fn is_derived(name: &str, display_name: &str) -> bool {
     name == file_name(display_name) || name == second_name(display_name)
 }
@@ -60,8 +60,8 @@ impl Paths<'_> {
     }
 }
 
-/// The paths of all intents or entity types. No two are equal, even if case and Unicode normalization
-/// do not count.
+/// The paths of all intents or entity types. The paths are unique, even if case and Unicode
+/// normalization are ignored.
 pub(super) struct Named<'n> {
     paths: HashMap<&'n str, Paths<'n>>,
 }

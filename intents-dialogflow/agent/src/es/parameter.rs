@@ -1,4 +1,4 @@
-//! Parameters, between the definition and the file of their intent.
+//! Conversion of parameters between the definition and the file of the intent.
 
 use intents_core::Language;
 use intents_core::definition::{
@@ -87,7 +87,8 @@ fn read(intent: &str, mut file: wire::Parameter) -> ParameterDefinition {
     parameter
 }
 
-/// Takes the items out of a list and leaves it empty, so that it still tells whether the file has it.
+/// Takes the items out of a list and leaves an empty list, so that it still shows whether the file
+/// has the list.
 pub(super) fn take_items<T>(list: &mut Option<Vec<T>>) -> Vec<T> {
     list.as_mut().map(std::mem::take).unwrap_or_default()
 }
@@ -131,12 +132,12 @@ fn read_members(intent: &str, file: &wire::Parameter) -> ParameterDefinition {
     parameter
 }
 
-/// The value of a parameter that comes from the query.
+/// Returns the value of a parameter that comes from the query.
 fn query_value(name: &str) -> String {
     format!("${name}")
 }
 
-/// Converts a default to a text: ES has no other defaults.
+/// Converts a default to a text, because ES has no other defaults.
 fn default_text(default: &Value) -> String {
     match default {
         Value::Null => String::new(),
@@ -146,7 +147,7 @@ fn default_text(default: &Value) -> String {
 }
 
 fn write_prompt(prompt: &Prompt) -> wire::Prompt {
-    // An object without a valid language has its `lang` in the spelling of the file.
+    // An object without a valid language keeps its `lang` in the ES part.
     if prompt.language.is_none() && prompt.es == EsMembers::default() {
         return wire::Prompt::Text(prompt.text.clone());
     }

@@ -1,4 +1,4 @@
-//! Training phrases, between the definition and their files.
+//! Conversion of training phrases between the definition and their files.
 
 use std::collections::HashMap;
 
@@ -55,8 +55,8 @@ pub(super) fn read_all(
     phrases.into_iter().map(read).collect()
 }
 
-/// The ids of phrases without an id of Dialogflow. They follow from the text; a second phrase with
-/// the same text gets another id.
+/// The ids of phrases without an id from Dialogflow. They are derived from the text. A second
+/// phrase with the same text gets a different id.
 struct Ids<'i> {
     intent: &'i str,
     tag: String,
@@ -117,7 +117,7 @@ fn write_part_members(part: &PhrasePart) -> wire::PhrasePart {
         text: Some(part.text.clone()),
         meta: part.entity.as_ref().map(|entity| format!("@{entity}")),
         alias: part.parameter.clone(),
-        // `Intent.TrainingPhrase.Part.user_defined`: whether the text was annotated by hand.
+        // `Intent.TrainingPhrase.Part.user_defined`: whether the text was annotated manually.
         user_defined: Some(part.es.is_user_defined.unwrap_or(part.parameter.is_some())),
         unknown: part.es.unknown.clone(),
     }

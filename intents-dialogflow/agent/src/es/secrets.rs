@@ -13,7 +13,7 @@ const MEMBERS: [&str; 4] = [
 /// Returns the JSON pointers of the secrets in a file, or the empty pointer if the file cannot be
 /// read.
 ///
-/// The value of every header of the webhook is a secret: most headers authenticate.
+/// Every value of a webhook header counts as a secret, because most headers contain credentials.
 pub(super) fn pointers(path: &str, content: &[u8]) -> Vec<String> {
     if path != "agent.json" {
         return Vec::new();

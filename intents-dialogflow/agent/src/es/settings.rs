@@ -1,4 +1,4 @@
-//! Settings of the agent, between the definition and `agent.json` and `package.json`.
+//! Conversion of agent settings between the definition and `agent.json` and `package.json`.
 
 use intents_core::Language;
 use intents_core::definition::{
@@ -15,7 +15,7 @@ use super::wire::{Agent, GoogleAssistant, Package, Smalltalk, Webhook};
 ///
 /// # Errors
 ///
-/// If the integration with the Google Assistant in the definition is not one.
+/// Returns an error if the Google Assistant part of the definition does not fit the file format.
 pub(super) fn write(definition: &AgentDefinition) -> serde_json::Result<Agent> {
     let AgentDefinition { settings, es, .. } = definition;
     let assistant = serde_json::from_value(Value::Object((*es.google_assistant).clone()))?;
@@ -31,7 +31,7 @@ pub(super) fn write(definition: &AgentDefinition) -> serde_json::Result<Agent> {
 
 /// Reads `agent.json`.
 pub(super) fn read(mut agent: Agent) -> (AgentSettings, EsAgent) {
-    // Only its presence is a member of the agent's own.
+    // The webhook is read separately. Only its presence is a member of the agent.
     let webhook = agent.webhook.replace(Webhook::default());
     if webhook.is_none() {
         agent.webhook = None;
@@ -54,7 +54,7 @@ fn without_webhook(settings: &AgentSettings) -> AgentSettings {
     settings
 }
 
-/// The part of the ES settings that are members of `agent.json`.
+/// Returns the part of the ES settings that are members of `agent.json`.
 fn members_of_agent_file(es: &EsAgent) -> EsAgent {
     let mut es = es.clone();
     es.webhook = EsWebhook::default();
@@ -192,7 +192,7 @@ fn read_webhook_members(webhook: &Webhook) -> (Option<WebhookSettings>, EsWebhoo
     settings.url = webhook.url.clone().unwrap_or_default();
     settings.username = webhook.username.clone().unwrap_or_default();
     settings.password = webhook.password.clone().unwrap_or_default();
-    // The console writes a header without a name for the empty row of its table.
+    // The console writes the empty row of its table as a header without a name.
     let headers = webhook.headers.iter().flatten().filter(|(name, _)| !name.is_empty());
     settings.headers = headers.map(|(name, value)| (name.clone(), value.clone())).collect();
     settings.is_enabled = webhook.available.unwrap_or_default();

@@ -1,8 +1,8 @@
-//! Known members of a file in another spelling than that of an export.
+//! Known members of a file with a spelling that differs from the spelling of an export.
 //!
-//! Agents of different age spell the same object differently: an old message has the type `0`, a new
-//! one `"0"`. A definition holds what a member means. The spelling is kept beside it, and written back
-//! as long as it still means the same.
+//! The spelling of an object depends on the age of the agent: an old message has the type `0`, a
+//! new message has `"0"`. A definition contains the meaning of a member. The spelling is stored
+//! separately, and is written back if it still has the same meaning.
 
 use intents_core::definition::FileMembers;
 use serde::Serialize;
@@ -26,10 +26,10 @@ pub(super) fn differences<T: Serialize>(file: &T, written: &T) -> FileMembers {
     differences
 }
 
-/// Returns `written` in the spelling of the file, and whether the file means the same.
+/// Returns `written` in the spelling of the file, and whether the file has the same meaning.
 ///
 /// If the object was edited, each member keeps its spelling unless that changes the meaning. `read`
-/// returns the meaning of an object, `meaning` that of the definition.
+/// returns the meaning of an object, and `meaning` is the meaning of the definition.
 pub(super) fn restore<T: Object, M: PartialEq>(
     written: T,
     spelling: &FileMembers,
@@ -58,7 +58,7 @@ pub(super) fn restore<T: Object, M: PartialEq>(
     (restored, false)
 }
 
-/// Replaces members of an object. Returns `None` if the result is not of the type.
+/// Replaces members of an object. Returns `None` if the result does not fit the type.
 fn respelled<'s, T: Object>(
     object: &T,
     spelling: impl IntoIterator<Item = (&'s String, &'s Value)>,
@@ -77,7 +77,7 @@ fn respelled<'s, T: Object>(
 fn members<T: Serialize>(object: &T) -> Map<String, Value> {
     match serde_json::to_value(object) {
         Ok(Value::Object(members)) => members,
-        // The objects of the format serialise to objects.
+        // The objects of the format serialize to JSON objects.
         _ => Map::new(),
     }
 }

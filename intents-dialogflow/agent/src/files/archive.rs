@@ -1,4 +1,4 @@
-//! Files of a ZIP archive.
+//! Reading and writing of ZIP archives.
 
 use std::collections::HashSet;
 use std::io::{Cursor, Read, Write};
@@ -34,16 +34,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Files, FilesError> {
     if bytes.len() as u64 > MAX_ARCHIVE_BYTES {
         return too_much("bytes of an archive", MAX_ARCHIVE_BYTES, "");
     }
-    // Count the headers before reading: the number in the archive may be wrong, but every header of a
-    // file starts with the same bytes.
+    // Count the headers before reading, because the number in the archive may be wrong. Every
+    // header of a file starts with the same bytes.
     let headers = bytes.windows(HEADER.len()).filter(|header| *header == HEADER);
     if headers.take(MAX_FILES + 1).count() > MAX_FILES {
         return too_much("files", MAX_FILES as u64, "");
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let listed = listed(bytes, archive.central_directory_start())?;
-    // The crate hides a second file of the same name, so all names are compared here. They are compared
-    // as bytes, since names may have several encodings.
+    // The crate `zip` hides a second file with the same name, so all names are compared here. They
+    // are compared as bytes, because names may have several encodings.
     let mut names = HashSet::new();
     if let Some(name) = listed.iter().find(|name| !names.insert(**name)) {
         let path = String::from_utf8_lossy(name).into_owned();

@@ -1,7 +1,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Files that cannot be read or written. Messages escape control characters of names.
+/// An error of reading or writing files. Messages escape control characters in names.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum FilesError {
@@ -12,14 +12,14 @@ pub enum FilesError {
         /// The error.
         source: io::Error,
     },
-    /// A path is not valid, or leads outside.
+    /// A path is not valid, or leads outside of the folder.
     Path {
         /// The path.
         path: String,
         /// The reason.
         reason: &'static str,
     },
-    /// Two files have the same path, if case and Unicode normalization do not count.
+    /// Two files have the same path if case and Unicode normalization are ignored.
     Duplicate {
         /// The path.
         path: String,
@@ -28,21 +28,21 @@ pub enum FilesError {
     },
     /// An entry is a link, or neither a file nor a folder.
     NotAFile {
-        /// Its path.
+        /// The path of the entry.
         path: String,
     },
-    /// A limit is passed.
+    /// A limit is exceeded.
     TooMuch {
         /// The limited quantity: `files`, `bytes in all`.
         what: &'static str,
         /// The limit.
         limit: u64,
-        /// The file that passes the limit; empty for the whole.
+        /// The file that exceeds the limit; empty for all files together.
         path: String,
     },
     /// A file of an archive is encrypted.
     Encrypted {
-        /// Its path.
+        /// The path of the file.
         path: String,
     },
     /// An archive cannot be read.
@@ -52,16 +52,16 @@ pub enum FilesError {
         /// The reason.
         message: String,
     },
-    /// There is no `agent.json`.
+    /// `agent.json` is missing.
     NoAgent,
     /// A file is outside of the folder of the agent.
     Outside {
-        /// Its path.
+        /// The path of the file.
         path: String,
         /// The folder of the agent.
         folder: String,
     },
-    /// A folder has something in it, but no `agent.json`.
+    /// A folder is not empty, but has no `agent.json`.
     Occupied {
         /// The folder.
         path: PathBuf,

@@ -1,12 +1,11 @@
-//! Files of a folder.
+//! Reading and writing of folders.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::{Files, FilesError, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, path};
-use crate::format::AgentFormat;
+use super::{FileRules, Files, FilesError, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, path};
 
 pub(super) fn read(root: &Path) -> Result<Files, FilesError> {
     let mut files = Files::new();
@@ -23,7 +22,7 @@ pub(super) fn read(root: &Path) -> Result<Files, FilesError> {
                 return Err(FilesError::TooMuch { what: "files", limit, path: String::new() });
             }
             if kind.is_dir() {
-                // The repository of the folder is not part of the agent.
+                // A Git repository in the folder is not part of the agent.
                 if name != ".git" {
                     folders.push((path, format!("{below}/")));
                 }
@@ -72,11 +71,7 @@ fn entries(folder: &Path) -> Result<Vec<(PathBuf, String)>, FilesError> {
     Ok(entries)
 }
 
-pub(super) fn write(
-    files: &Files,
-    root: &Path,
-    format: &dyn AgentFormat,
-) -> Result<(), FilesError> {
+pub(super) fn write(files: &Files, root: &Path, rules: &dyn FileRules) -> Result<(), FilesError> {
     match fs::metadata(root) {
         Ok(_) => {
             let is_empty = entries(root)?.is_empty();
@@ -89,7 +84,7 @@ pub(super) fn write(
         }
         Err(error) => return Err(FilesError::io(root, error)),
     }
-    // Every check comes before the first change.
+    // All checks come before the first change.
     files.refuse_folded()?;
     for path in files.paths() {
         path::refuse_unportable(path)?;
@@ -97,7 +92,7 @@ pub(super) fn write(
     }
     // Remove before writing: on file systems that ignore case, the old name of a file may be the new
     // name of another.
-    for path in stale(files, root, format)? {
+    for path in stale(files, root, rules)? {
         fs::remove_file(&path).map_err(|error| FilesError::io(&path, error))?;
     }
     for (path, bytes) in files.iter() {
@@ -106,14 +101,14 @@ pub(super) fn write(
             fs::create_dir_all(folder).map_err(|error| FilesError::io(folder, error))?;
         }
         if !is_same(&target, bytes) {
-            let is_secret = !format.secrets(path, bytes).is_empty();
+            let is_secret = !rules.secrets(path, bytes).is_empty();
             replace(&target, bytes, is_secret)?;
         }
     }
     Ok(())
 }
 
-/// Refuses a path with a link in it, which might lead outside.
+/// Refuses a path that contains a link, because the link might lead outside of the folder.
 fn refuse_links(root: &Path, path: &str) -> Result<(), FilesError> {
     let mut folder = root.to_owned();
     for part in path.split('/') {
@@ -125,17 +120,17 @@ fn refuse_links(root: &Path, path: &str) -> Result<(), FilesError> {
     Ok(())
 }
 
-/// Returns the files of an agent that was written into the folder and that are not among `files`.
-fn stale(files: &Files, root: &Path, format: &dyn AgentFormat) -> Result<Vec<PathBuf>, FilesError> {
+/// Returns the files of an earlier agent in the folder that are not among `files`.
+fn stale(files: &Files, root: &Path, rules: &dyn FileRules) -> Result<Vec<PathBuf>, FilesError> {
     let mut stale = Vec::new();
     let mut folders = vec![(root.to_owned(), String::new())];
     while let Some((folder, prefix)) = folders.pop() {
         for (path, name) in entries(&folder)? {
             let below = format!("{prefix}{name}");
             let kind = fs::symlink_metadata(&path).map_err(|error| FilesError::io(&path, error))?;
-            if kind.is_dir() && format.owns(&format!("{below}/")) {
+            if kind.is_dir() && rules.owns(&format!("{below}/")) {
                 folders.push((path, format!("{below}/")));
-            } else if kind.is_file() && format.owns(&below) && files.get(&below).is_none() {
+            } else if kind.is_file() && rules.owns(&below) && files.get(&below).is_none() {
                 stale.push(path);
             }
         }
@@ -149,8 +144,8 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
         && fs::read(path).is_ok_and(|there| there == bytes)
 }
 
-/// Writes a file next to its place and then moves it there, so that no reader sees half of it. Only
-/// the owner may read a file with secrets, if the system has owners.
+/// Writes a temporary file and then moves it to the path, so that readers never see a partial file.
+/// Only the owner can read a file with secrets, if the system has owners.
 pub(super) fn replace(path: &Path, bytes: &[u8], is_secret: bool) -> Result<(), FilesError> {
     let io = |error| FilesError::io(path, error);
     if path.file_name().is_none() {
@@ -170,8 +165,8 @@ pub(super) fn replace(path: &Path, bytes: &[u8], is_secret: bool) -> Result<(), 
     moved.map_err(io)
 }
 
-/// Creates a file next to another file. No other thread or program writes it, not even a program with
-/// the same process id that ended early.
+/// Creates a temporary file next to another file. Its name is unique, even if an earlier process
+/// with the same process id left a file behind.
 fn create_beside(path: &Path, is_secret: bool) -> io::Result<(PathBuf, File)> {
     static WRITTEN: AtomicU64 = AtomicU64::new(0);
     let mut options = OpenOptions::new();

@@ -1,4 +1,4 @@
-//! The limits for reading archives and folders. An agent of 2,000 intents is far below each.
+//! The limits for reading archives and folders. An agent of 2,000 intents is far below each limit.
 
 /// The greatest number of files and folders.
 pub const MAX_FILES: usize = 50_000;

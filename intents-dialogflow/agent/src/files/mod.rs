@@ -1,13 +1,14 @@
 //! The files of an agent in memory, in folders and in ZIP archives.
 //!
-//! An archive or a folder may be broken or hostile. Reading it then returns an error that names the
-//! place, and writes nothing.
+//! If an archive or a folder is broken or hostile, reading returns an error with the path, and
+//! writes nothing.
 
 mod archive;
 mod error;
 mod folder;
 mod limits;
 pub(crate) mod path;
+mod rules;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,12 +16,11 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use crate::format::AgentFormat;
-
 pub use error::FilesError;
 pub use limits::{
     MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, MAX_FILES, MAX_PATH_BYTES, MAX_RATIO, MAX_TOTAL_BYTES,
 };
+pub use rules::FileRules;
 
 /// Files by their paths, sorted. A path is relative, with `/` between its parts.
 ///
@@ -40,7 +40,7 @@ pub struct Files {
 }
 
 impl Files {
-    /// Returns no files.
+    /// Creates an empty set of files.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -52,8 +52,8 @@ impl Files {
     ///
     /// # Errors
     ///
-    /// If the path is not valid or leads outside (`..`, an absolute path, a drive letter, a
-    /// backslash), or if there is a file at the path.
+    /// Returns an error if the path is not valid, leads outside of the folder (`..`, an absolute
+    /// path, a drive letter, a backslash), or already has a file.
     pub fn insert(&mut self, path: &str, bytes: Vec<u8>) -> Result<(), FilesError> {
         let path = path::checked(path)?;
         if self.files.contains_key(path) {
@@ -85,7 +85,7 @@ impl Files {
         self.files.len()
     }
 
-    /// Whether there is no file.
+    /// Returns whether there are no files.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
@@ -93,13 +93,13 @@ impl Files {
 
     /// Reads an agent from a folder or from a ZIP archive.
     ///
-    /// If all files are in one folder, the folder is left out of their paths. Files that the archiver
-    /// of macOS adds are ignored. Links are not followed.
+    /// If all files are in one folder, their paths are relative to this folder. Files that the
+    /// archiver of macOS adds are ignored. Links are not followed.
     ///
     /// # Errors
     ///
-    /// If there is nothing to read, and as [`from_zip`](Self::from_zip). The limits of this module
-    /// apply to folders too.
+    /// Returns an error if there is nothing to read, and in the cases of
+    /// [`from_zip`](Self::from_zip). The limits of this module apply to folders too.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, FilesError> {
         let path = path.as_ref();
         let io = |error| FilesError::io(path, error);
@@ -116,61 +116,62 @@ impl Files {
     ///
     /// # Errors
     ///
-    /// If the archive is broken, encrypted or over a limit of this module, or has an entry that is a
-    /// link or that [`insert`](Self::insert) refuses.
+    /// Returns an error if the archive is broken, is encrypted or exceeds a limit of this module.
+    /// Also returns an error if an entry is a link, or if [`insert`](Self::insert) refuses its
+    /// path.
     pub fn from_zip(bytes: &[u8]) -> Result<Self, FilesError> {
         archive::read(bytes)?.without_nest()
     }
 
     /// Returns a ZIP archive of the files.
     ///
-    /// The same files give the same bytes on every machine: the archive has neither times nor owners.
-    /// The bytes differ if a program enables another backend of the crate `flate2`.
+    /// The same files result in the same bytes on every machine: the archive contains neither times
+    /// nor owners. The bytes differ if a program enables another backend of the crate `flate2`.
     ///
     /// # Errors
     ///
-    /// If the files are larger than an archive can hold, 4 GiB.
+    /// Returns an error if the files exceed the maximum size of an archive, 4 GiB.
     pub fn to_zip(&self) -> Result<Vec<u8>, FilesError> {
         archive::write(self)
     }
 
-    /// Writes a ZIP archive of the files. The file at the path is replaced as a whole, or stays as it
-    /// is if writing fails. If the files have secrets, only their owner may read the archive.
+    /// Writes a ZIP archive of the files. The file at the path is replaced as a whole, or remains
+    /// unchanged if writing fails. If the files contain secrets, only their owner can read the
+    /// archive.
     ///
     /// # Errors
     ///
-    /// As [`to_zip`](Self::to_zip), and if the file cannot be written.
+    /// Returns an error in the cases of [`to_zip`](Self::to_zip), or if the file cannot be written.
     pub fn write_zip(
         &self,
         path: impl AsRef<Path>,
-        format: &dyn AgentFormat,
+        rules: &dyn FileRules,
     ) -> Result<(), FilesError> {
-        let is_secret =
-            self.iter().any(|(path, content)| !format.secrets(path, content).is_empty());
+        let is_secret = self.iter().any(|(path, content)| !rules.secrets(path, content).is_empty());
         folder::replace(path.as_ref(), &self.to_zip()?, is_secret)
     }
 
     /// Writes the files into a folder, which is created if necessary. A folder that is not empty must
     /// have an `agent.json`.
     ///
-    /// Other files that an agent [may have](AgentFormat::owns) are removed; all other files stay. A
-    /// file that is the same is not written. A file that differs is replaced as a whole. Only their
-    /// owner may read new files with secrets.
+    /// Other files that an agent [may have](FileRules::owns) are removed; all other files remain.
+    /// Unchanged files are not written, and changed files are replaced as a whole. Only their owner
+    /// can read new files with secrets.
     ///
     /// # Errors
     ///
-    /// If the folder has something else in it, if a part of a path is a link, which might lead
-    /// outside, if Windows does not take a file name or takes two file names for one, and if a file
-    /// cannot be written.
+    /// Returns an error if the folder contains other files but no `agent.json`, if a part of a path
+    /// is a link, or if a file cannot be written. Also returns an error if Windows does not allow a
+    /// file name, or treats two file names as equal.
     pub fn write_folder(
         &self,
         path: impl AsRef<Path>,
-        format: &dyn AgentFormat,
+        rules: &dyn FileRules,
     ) -> Result<(), FilesError> {
-        folder::write(self, path.as_ref(), format)
+        folder::write(self, path.as_ref(), rules)
     }
 
-    /// Refuses two files that some file systems take for one file.
+    /// Refuses two files that some file systems treat as the same file.
     fn refuse_folded(&self) -> Result<(), FilesError> {
         let mut seen = BTreeMap::new();
         for path in self.paths() {
@@ -181,7 +182,7 @@ impl Files {
         Ok(())
     }
 
-    /// Removes the folder that all files may be in from their paths.
+    /// Removes the enclosing folder from the paths, if all files are in one folder.
     fn without_nest(self) -> Result<Self, FilesError> {
         let agents = self.paths().filter(|path| is_agent(path) && !is_of_macos(path));
         let Some(agent) = agents.min_by_key(|path| (path.matches('/').count(), path.len())) else {
@@ -204,12 +205,12 @@ fn is_agent(path: &str) -> bool {
     path == "agent.json" || path.ends_with("/agent.json")
 }
 
-/// Whether the archiver of macOS added a file.
+/// Returns whether the archiver of macOS added a file.
 fn is_of_macos(path: &str) -> bool {
     path.starts_with("__MACOSX/") || path == ".DS_Store" || path.ends_with("/.DS_Store")
 }
 
-/// Shows the number of files only: they may contain text of users.
+/// Shows only the number of files, because files may contain text of users.
 impl fmt::Debug for Files {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Files({})", self.len())

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{FilesError, MAX_PATH_BYTES};
 
-/// Returns the path without leading `./`, if it stays inside.
+/// Returns the path without a leading `./`, if the path stays inside of the folder.
 pub(super) fn checked(path: &str) -> Result<&str, FilesError> {
     let mut inside = path;
     while let Some(rest) = inside.strip_prefix("./") {
@@ -38,13 +38,13 @@ pub(super) fn checked(path: &str) -> Result<&str, FilesError> {
     Ok(inside)
 }
 
-/// Returns the path as file systems see it that ignore case and Unicode normalization.
+/// Returns the path in the form of file systems that ignore case and Unicode normalization.
 pub(crate) fn folded(path: &str) -> String {
     path.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
-/// Whether a name is reserved for a device on Windows, with any extension. Source: "Naming Files,
-/// Paths, and Namespaces" of its documentation.
+/// Returns whether a name is reserved for a device on Windows, with any extension. Source: "Naming
+/// Files, Paths, and Namespaces" of the Windows documentation.
 pub(crate) fn is_device(name: &str) -> bool {
     let name = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     let is_port = |port: &str| {
@@ -55,7 +55,7 @@ pub(crate) fn is_device(name: &str) -> bool {
         || name.strip_prefix("COM").or(name.strip_prefix("LPT")).is_some_and(is_port)
 }
 
-/// Refuses a path that Windows takes for another path.
+/// Refuses a path that Windows treats as another path.
 pub(super) fn refuse_unportable(path: &str) -> Result<(), FilesError> {
     let refuse = |reason| Err(FilesError::Path { path: path.to_owned(), reason });
     for part in path.split('/') {

@@ -10,13 +10,14 @@ use crate::proto::message;
 use crate::proto::messages::{in_dialect, owned};
 
 message! {
-    /// A text, or several that say the same.
+    /// A text with one or more variants.
     pub struct Text<'a> {
-        /// The variants, one of which is taken.
+        /// The variants. Dialogflow chooses one at random.
         pub text: Vec<Cow<'a, str>> = "text",
-        /// Whether speech of the user interrupts it. Only Dialogflow says so.
+        /// Whether speech of the user interrupts the output. Only Dialogflow sets this member.
         pub allow_playback_interruption: bool = "allowPlaybackInterruption",
-        /// The variants without what is private. No proto has them; real requests have.
+        /// The variants with personal data redacted. Real requests have this member; the protos do
+        /// not.
         pub redacted_text: Vec<Cow<'a, str>> = "redactedText",
     }
 }

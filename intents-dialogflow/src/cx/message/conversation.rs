@@ -10,23 +10,23 @@ use crate::proto::messages::within;
 use crate::proto::{Struct, message};
 
 message! {
-    /// The conversation reached its goal: for statistics.
+    /// The mark of a successful conversation, for statistics.
     pub struct ConversationSuccess<'a> {
-        /// Data of the agent's own.
+        /// Metadata of the agent.
         pub metadata: Struct<'a> = "metadata",
     }
 }
 
 message! {
-    /// The conversation goes on with a person.
+    /// A handoff to a human agent.
     pub struct LiveAgentHandoff<'a> {
-        /// Data for the system that hands over.
+        /// Metadata for the handoff system.
         pub metadata: Struct<'a> = "metadata",
     }
 }
 
 message! {
-    /// A tool that the client is to call. Source: `tool_call.proto`.
+    /// A tool call for the client. Source: `tool_call.proto`.
     pub struct ToolCall<'a> {
         /// The full name of the tool.
         pub tool: Cow<'a, str> = "tool",
@@ -56,7 +56,8 @@ fn read_metadata(member: &str, json: Struct<'_>) -> Result<Payload, DecodeError>
     Ok(Payload::new(if value == Value::Null { Value::Struct(Vec::new()) } else { value }))
 }
 
-/// Writes an object with metadata. It is written even without any: its presence has a meaning.
+/// Writes an object with metadata, even if it is empty, because the presence of the object is
+/// significant.
 pub(super) fn write_metadata(out: ValueWriter<'_>, name: &str, metadata: &Payload) {
     let mut object = out.object();
     if !metadata.is_empty() {

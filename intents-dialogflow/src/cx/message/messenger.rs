@@ -8,8 +8,8 @@
 //! | `image` | `rawUrl`, `accessibilityText` | public webhooks, for the Messenger of ES |
 //! | `button` | `text`, `anchor.href` | nowhere with both: the page has `anchor` in `info`, and public webhooks for CX have it in chips; the Messenger of ES had `link` |
 //!
-//! The page has more parts, such as `description`, `list` and `accordion`. No message of a reply is
-//! one of those; send them as a payload.
+//! The page documents more elements, such as `description`, `list` and `accordion`. A reply has no
+//! message types for them; send them as a payload.
 
 use std::borrow::Cow;
 
@@ -96,7 +96,7 @@ pub(super) fn card(card: &Card) -> Vec<Part<'_>> {
     parts
 }
 
-/// Returns whether a button of the card would send another text than its label.
+/// Returns whether the card has a button whose postback text differs from its label.
 pub(super) fn loses_postback(card: &Card) -> bool {
     let mut replies = card.buttons.iter().filter(|button| !button.is_link());
     replies.any(|button| !button.postback.is_empty() && button.postback != button.text)

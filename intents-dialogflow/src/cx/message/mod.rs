@@ -1,11 +1,11 @@
-//! The messages of CX, as requests and responses have them.
+//! The messages of CX in requests and responses.
 //!
 //! Each family of message types has a file: its wire messages, their reader and their writer. This
 //! file lists the types, and decides how each [`Message`](intents_core::Message) is sent.
 //!
-//! CX has four more types than are written here. By the comments of `response_message.proto`,
-//! `endInteraction` and `mixedAudio` are output only; `knowledgeInfoCard` and `toolCall` come from
-//! Dialogflow's own data stores and tools.
+//! CX has four more types, which are not written. According to the comments of
+//! `response_message.proto`, `endInteraction` and `mixedAudio` are output only, and
+//! `knowledgeInfoCard` and `toolCall` come from Dialogflow's own data stores and tools.
 //!
 //! Source: `response_message.proto`, version v3; v3beta1 is the same except for `responseType`.
 
@@ -30,39 +30,40 @@ pub use conversation::{ConversationSuccess, LiveAgentHandoff, ToolCall};
 pub use telephony::{MixedAudio, OutputAudioText, PlayAudio, Segment, TelephonyTransferCall};
 
 message! {
-    /// A message of the agent, of one kind.
+    /// A message of the agent, with exactly one type.
     ///
-    /// [`to_message`](Self::to_message) is what it says in no dialect's spelling.
+    /// [`to_message`](Self::to_message) converts it to a [`Message`](intents_core::Message) of
+    /// `intents-core`.
     ///
     /// Source: `ResponseMessage` in `response_message.proto`.
     pub struct ResponseMessage<'a> {
-        /// Text.
+        /// A text.
         pub text: Lazy<'a, Text<'a>> = "text" @ oneof,
         /// A message in the format of the channel.
         pub payload: Struct<'a> = "payload" @ oneof,
-        /// The conversation reached its goal.
+        /// The mark of a successful conversation.
         pub conversation_success: Lazy<'a, ConversationSuccess<'a>> = "conversationSuccess" @ oneof,
-        /// Speech, in place of the texts.
+        /// Speech, which replaces the texts.
         pub output_audio_text: Lazy<'a, OutputAudioText<'a>> = "outputAudioText" @ oneof,
-        /// The conversation goes on with a person.
+        /// A handoff to a human agent.
         pub live_agent_handoff: Lazy<'a, LiveAgentHandoff<'a>> = "liveAgentHandoff" @ oneof,
-        /// The session ended: an object without members. Only Dialogflow makes it.
+        /// The end of the session: an object without members. Only Dialogflow sends it.
         pub end_interaction: Struct<'a> = "endInteraction" @ oneof,
         /// Audio to play.
         pub play_audio: Lazy<'a, PlayAudio<'a>> = "playAudio" @ oneof,
-        /// Speech and audio together. Only Dialogflow makes it.
+        /// Speech and audio together. Only Dialogflow sends it.
         pub mixed_audio: Lazy<'a, MixedAudio<'a>> = "mixedAudio" @ oneof,
-        /// The number that a telephone call is transferred to.
+        /// The phone number of a call transfer.
         pub telephony_transfer_call: Lazy<'a, TelephonyTransferCall<'a>> = "telephonyTransferCall" @ oneof,
         /// An answer of a data store, for Dialogflow Messenger: an object without members.
         pub knowledge_info_card: Struct<'a> = "knowledgeInfoCard" @ oneof,
-        /// A tool that the client is to call.
+        /// A tool call for the client.
         pub tool_call: Lazy<'a, ToolCall<'a>> = "toolCall" @ oneof,
         /// The origin of the message (v3).
         pub response_type: ResponseType<'a> = "responseType",
-        /// The channel that it is for; empty for all.
+        /// The channel of the message; empty for every channel.
         pub channel: Cow<'a, str> = "channel",
-        /// The sender: `VIRTUAL_AGENT`. It is in real requests and in no proto.
+        /// The sender: `VIRTUAL_AGENT`. Real requests have this member; the protos do not.
         pub source: Cow<'a, str> = "source",
     }
 }
@@ -72,24 +73,24 @@ open_enum! {
     pub enum ResponseType {
         /// Not specified.
         Unspecified = "RESPONSE_TYPE_UNSPECIFIED" / 0,
-        /// The entry of a page.
+        /// The message comes from the entry fulfillment of a page.
         EntryPrompt = "ENTRY_PROMPT" / 1,
-        /// The form of a page.
+        /// The message comes from the form of a page.
         ParameterPrompt = "PARAMETER_PROMPT" / 2,
-        /// A route or an event handler.
+        /// The message comes from a route or an event handler.
         HandlerPrompt = "HANDLER_PROMPT" / 3,
     }
 }
 
 impl ResponseMessage<'_> {
-    /// Returns the message as one of `intents-core`. `None` if it is empty, of a type that only CX
-    /// has (`endInteraction`, `mixedAudio`, `knowledgeInfoCard`, `toolCall`), or of a type that is
-    /// not known here.
+    /// Returns the message as a [`Message`](intents_core::Message) of `intents-core`. Returns `None`
+    /// if the message is empty, has an unknown type, or has a type that only CX has (`endInteraction`,
+    /// `mixedAudio`, `knowledgeInfoCard`, `toolCall`).
     ///
     /// # Errors
     ///
-    /// If the message is of several types at once, which Dialogflow refuses, or if a member has the
-    /// wrong type. The pointer of the error starts at the message.
+    /// Returns an error if the message has several types at once, which Dialogflow refuses, or if a
+    /// member has the wrong type. The pointer of the error starts at the message.
     pub fn to_message(&self) -> Result<Option<core::Message>, DecodeError> {
         if self.oneof_len() > 1 {
             return Err(messages::several_types(DIALECT));
@@ -104,7 +105,7 @@ impl ResponseMessage<'_> {
     }
 }
 
-/// Reads messages, each for its channel. The pointer of an error starts with that of the list.
+/// Reads messages with their channels. The pointer of an error starts with the pointer of the list.
 pub(super) fn read_messages(
     list: &str,
     messages: &[ResponseMessage<'_>],
@@ -120,12 +121,12 @@ fn read_member<'a, F: Field<'a> + Default>(member: Lazy<'a, F>) -> Result<F, Dec
     messages::read_member(DIALECT, member)
 }
 
-/// How CX sends messages. Every channel has a name in CX.
+/// The rules for messages in CX. Every channel has a name in CX.
 pub(super) const RULES: MessageRules =
     MessageRules { support, label: |channel| Some(channel.name()) };
 
-/// Returns how CX sends a message. Cards, images and quick replies have the format of Dialogflow
-/// Messenger.
+/// Returns the form in which CX sends a message. Cards, images and quick replies have the format of
+/// Dialogflow Messenger.
 fn support(message: &core::Message, _: Option<Channel>) -> Support {
     match message.view() {
         MessageRef::Text(_)
@@ -142,8 +143,8 @@ fn support(message: &core::Message, _: Option<Channel>) -> Support {
     }
 }
 
-/// Returns whether anything of a message can be sent: a channel that shows no images gets their
-/// text, if they have any.
+/// Returns whether any part of a message can be sent. On a channel without images, the text of a
+/// message is sent, if it has any.
 pub(super) fn is_sent(
     message: &core::Message,
     group: ChannelMessages<'_>,
@@ -172,7 +173,7 @@ pub(super) fn write(
     origin: &Origin<'_, '_>,
     report: &mut Report,
 ) {
-    // The channel of the request needs no name: it only gets the messages for it.
+    // Messages for the channel of the request need no channel name.
     let label = group.label.filter(|_| origin.channel() != group.channel);
     let mut write = |fill: Fill<'_>| write_message(messages, label, fill);
     let shows_rich_content = || shows_rich_content(group, origin);

@@ -12,11 +12,11 @@ use crate::proto::messages::{borrowed, owned};
 message! {
     /// Speech, as a text or as SSML.
     pub struct OutputAudioText<'a> {
-        /// The text.
+        /// The speech as a text.
         pub text: Cow<'a, str> = "text",
-        /// In the Speech Synthesis Markup Language.
+        /// The speech in the Speech Synthesis Markup Language (SSML).
         pub ssml: Cow<'a, str> = "ssml",
-        /// Whether speech of the user interrupts it. Only Dialogflow says so.
+        /// Whether speech of the user interrupts the output. Only Dialogflow sets this member.
         pub allow_playback_interruption: bool = "allowPlaybackInterruption",
     }
 }
@@ -24,9 +24,9 @@ message! {
 message! {
     /// Audio to play.
     pub struct PlayAudio<'a> {
-        /// Where it is: `https:`, `gs:` or whatever the client reads.
+        /// The URI of the audio: `https:`, `gs:` or another scheme that the client supports.
         pub audio_uri: Cow<'a, str> = "audioUri",
-        /// Whether speech of the user interrupts it. Only Dialogflow says so.
+        /// Whether speech of the user interrupts the output. Only Dialogflow sets this member.
         pub allow_playback_interruption: bool = "allowPlaybackInterruption",
     }
 }
@@ -40,21 +40,21 @@ message! {
 }
 
 message! {
-    /// A part of [`MixedAudio`]: one of the two.
+    /// A part of [`MixedAudio`]: audio data or a URI.
     pub struct Segment<'a> {
         /// The audio, in base64.
         pub audio: Cow<'a, str> = "audio",
-        /// Where the audio is.
+        /// The URI of the audio.
         pub uri: Cow<'a, str> = "uri",
-        /// Whether speech of the user interrupts it.
+        /// Whether speech of the user interrupts the audio.
         pub allow_playback_interruption: bool = "allowPlaybackInterruption",
     }
 }
 
 message! {
-    /// Where a telephone call is transferred to.
+    /// A call transfer.
     pub struct TelephonyTransferCall<'a> {
-        /// The number, in the format E.164.
+        /// The phone number, in E.164 format.
         pub phone_number: Cow<'a, str> = "phoneNumber",
     }
 }

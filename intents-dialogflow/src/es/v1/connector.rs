@@ -11,7 +11,7 @@ use super::{Context, Fulfillment, Metadata, QueryResult, WebhookRequest, agent_m
 use crate::proto::{self, Fill, FillId, Lazy, Members, Message, Struct};
 use crate::{channel, es};
 
-/// Dialogflow ES V1 and API.AI.
+/// The dialect Dialogflow ES V1 and API.AI.
 pub const DIALECT: Dialect =
     Dialect { id: "dialogflow-es-v1", name: "Dialogflow V1", notation: Notation::IsoIntervals };
 
@@ -19,14 +19,14 @@ pub const DIALECT: Dialect =
 #[derive(Debug, Clone, Copy, Default)]
 pub struct EsV1;
 
-/// A request as far as a call needs it, read straight into its prediction.
+/// The members of a request that a call needs, read straight into its prediction.
 pub(crate) struct Body<'b, 'a>(pub(crate) &'b mut Prediction<'a>);
 
 impl<'a> Message<'a> for Body<'_, 'a> {
     fn member<A: MapAccess<'a>>(&mut self, name: &str, map: &mut A) -> Result<bool, A::Error> {
         match name {
             WebhookRequest::id => map.next_value_seed(FillId(&mut self.0.response_id))?,
-            // Some proxies write it with a capital letter.
+            // Some proxies write the name with a capital letter.
             WebhookRequest::session_id | "SessionId" => {
                 map.next_value_seed(FillId(&mut self.0.session))?;
             }
@@ -78,7 +78,7 @@ impl<'a> Message<'a> for BodyResult<'_, 'a> {
     }
 }
 
-/// The contexts of a request.
+/// Reads the contexts of a request.
 fn read_contexts(json: &RawValue) -> Result<Vec<ActiveContext<'_>>, DecodeError> {
     let contexts: Vec<Context<'_>> = proto::decode(DIALECT.name, json.get())?;
     let active = contexts.into_iter().map(|context| ActiveContext {

@@ -1,5 +1,5 @@
-//! Replies in V1. Source: the pages "Fulfillment" of Dialogflow V1 and of API.AI; for `messages`,
-//! of which these pages have a sample alone, exported agents of that time and captured responses.
+//! Replies in V1. Source: the pages "Fulfillment" of Dialogflow V1 and of API.AI. These pages have
+//! only a sample of `messages`; their types come from exported agents and captured responses.
 
 use intents_core::connector::{
     Absent, Dropped, EncodeError, FulfillmentResponse, ObjectWriter, OutputContext, Sink, Trigger,
@@ -30,7 +30,7 @@ pub(super) fn encode(
     finish(sink, report)
 }
 
-/// Renders the messages; beside an event there are none.
+/// Renders the messages. A response with an event has no messages.
 fn render_messages<'r>(
     reply: &'r Reply,
     origin: &Origin<'_, '_>,
@@ -77,7 +77,7 @@ fn write_messages(
     messages.end();
 }
 
-/// Writes the payload; Dialogflow ignores it beside an event.
+/// Writes the payload, which Dialogflow ignores in a response with an event.
 fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
     if let Some(payload) = reply.parts().webhook_payload.filter(|_| reply.parts().trigger.is_none())
     {
@@ -85,7 +85,7 @@ fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
     }
 }
 
-/// Writes how the conversation continues: with an event, or not at all.
+/// Writes the follow-up event, if there is one.
 fn write_continuation(body: &mut ObjectWriter<'_>, reply: &Reply, report: &mut Report) {
     if let Some(trigger) = reply.parts().trigger {
         write_event(body, trigger);
@@ -117,7 +117,8 @@ fn write_state(
     Ok(())
 }
 
-/// Writes the contexts of the reply. Other contexts are left out: sending one renews its lifespan.
+/// Writes the contexts of the reply. Other contexts are omitted, because sending a context renews
+/// its lifespan.
 fn write_contexts(body: &mut ObjectWriter<'_>, reply_contexts: &[OutputContext]) {
     if reply_contexts.is_empty() {
         return;
@@ -139,7 +140,7 @@ fn write_contexts(body: &mut ObjectWriter<'_>, reply_contexts: &[OutputContext])
     contexts.end();
 }
 
-/// Reports what V1 has no member for.
+/// Reports parts of the reply without an equivalent in V1.
 fn report_unsupported(reply: &Reply, report: &mut Report) {
     report.add_if(!reply.parts().session_entities.is_empty(), Dropped::SessionEntities);
     report::report_cx_parts(reply, report);

@@ -1,6 +1,6 @@
 //! Dialogflow ES V1, the protocol of API.AI.
 //!
-//! Google retired it; agents and proxies that speak it are still there.
+//! Google retired the protocol, but some agents and proxies still use it.
 
 mod connector;
 mod encode;

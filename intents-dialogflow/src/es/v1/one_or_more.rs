@@ -5,11 +5,10 @@ use intents_core::connector::ValueWriter;
 
 use crate::proto::{Field, ListTarget, Target, Write, push_default};
 
-/// A list in whose place a single item may be sent. Empty items are left out, such as
-/// `""`, is left out.
+/// A list, or a single item in place of the list. Empty items, such as `""`, are omitted.
 ///
-/// The sample response of Dialogflow's own document has one message in the place of `messages`;
-/// agents write the only variant of a text in the place of all.
+/// The sample response of Dialogflow has a single message in `messages`. Agents write a text with
+/// one variant as a string.
 #[derive(Clone, PartialEq)]
 pub struct OneOrMore<T>(Vec<T>);
 
@@ -56,7 +55,7 @@ impl<T: Write> Write for OneOrMore<T> {
     }
 }
 
-/// Shows the number of items and hides them: they may be personal data.
+/// Shows the number of items and hides the items, which may be personal data.
 impl<T> fmt::Debug for OneOrMore<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "OneOrMore({})", self.0.len())

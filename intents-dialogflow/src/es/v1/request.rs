@@ -10,8 +10,8 @@ use crate::proto::{Lazy, Struct, decode, extract, message, text, to_body};
 message! {
     /// The request of a V1 webhook, which has the form of the response to a query.
     ///
-    /// A handler that needs more than its [`FulfillmentContext`] tells takes it as an argument;
-    /// it is an error when the request is of another dialect.
+    /// Handlers can take the request as an argument for data that [`FulfillmentContext`] does not
+    /// have. A request of another dialect is an error.
     ///
     /// ```
     /// use intents_core::{Intent, Result, fulfill};
@@ -28,13 +28,13 @@ message! {
     /// ```
     ///
     /// Source: the pages "Fulfillment" of Dialogflow V1 and of API.AI, and captured requests for
-    /// what those leave out.
+    /// members that these pages do not document.
     pub struct WebhookRequest<'a> {
         /// The unique id of the request.
         pub id: Cow<'a, str> = "id" by Id,
         /// The id of the session. Some proxies write its name with a capital letter.
         pub session_id: Cow<'a, str> = "sessionId" | "SessionId" by Id,
-        /// Date and time in UTC, in ISO 8601.
+        /// The date and time in UTC, in ISO 8601.
         pub timestamp: Cow<'a, str> = "timestamp",
         /// The time zone by its IANA name; often empty.
         pub timezone: Cow<'a, str> = "timezone",
@@ -44,7 +44,7 @@ message! {
         pub result: QueryResult<'a> = "result",
         /// The status of the query.
         pub status: Status<'a> = "status",
-        /// The results of a knowledge base; empty without one.
+        /// The results of a knowledge base; empty without a knowledge base.
         pub alternative_results_from_knowledge_service: Struct<'a> =
             "alternativeResultsFromKnowledgeService",
         /// The original request of a chat channel.
@@ -53,7 +53,7 @@ message! {
 }
 
 message! {
-    /// Whether a query was understood: the member `status`.
+    /// The status of a query: the member `status`.
     pub struct Status<'a> {
         /// An HTTP status code: 200, or 206 if a webhook failed.
         pub code: Option<f64> = "code",
@@ -73,27 +73,27 @@ message! {
         pub source: Cow<'a, str> = "source",
         /// The query of the user.
         pub resolved_query: Cow<'a, str> = "resolvedQuery",
-        /// The text of the agent's own response.
+        /// The text of the agent's response.
         pub speech: Cow<'a, str> = "speech",
         /// The action of the intent.
         pub action: Cow<'a, str> = "action",
-        /// Whether required parameters are still asked for.
+        /// Whether a required parameter has no value yet.
         pub action_incomplete: bool = "actionIncomplete",
         /// The parameters of the intent.
         pub parameters: Struct<'a> = "parameters",
-        /// The contexts that are active.
+        /// The active contexts.
         pub contexts: Lazy<'a, Vec<Context<'a>>> = "contexts",
-        /// The intent.
+        /// The matched intent.
         pub metadata: Metadata<'a> = "metadata",
-        /// The agent's own response.
+        /// The response of the agent.
         pub fulfillment: Fulfillment<'a> = "fulfillment",
-        /// How sure the match is, from 0 to 1.
+        /// The confidence of the match, from 0 to 1.
         pub score: Option<f64> = "score",
     }
 }
 
 message! {
-    /// The intent that was matched: the member `metadata`.
+    /// The matched intent: the member `metadata`.
     pub struct Metadata<'a> {
         /// The id of the intent.
         pub intent_id: Cow<'a, str> = "intentId",
@@ -101,35 +101,35 @@ message! {
         pub intent_name: Cow<'a, str> = "intentName",
         /// Whether the intent calls the webhook; sent as a string.
         pub webhook_used: bool = "webhookUsed",
-        /// Whether it does so while it fills slots; sent as a string.
+        /// Whether the intent calls the webhook during slot filling; sent as a string.
         pub webhook_for_slot_filling_used: bool = "webhookForSlotFillingUsed",
-        /// Whether it is a fallback intent; sent as a string.
+        /// Whether the intent is a fallback intent; sent as a string.
         pub is_fallback_intent: bool = "isFallbackIntent",
         /// Whether the query answers a prompt for a required parameter.
         pub is_response_to_slotfilling: bool = "isResponseToSlotfilling",
         /// Whether the intent ends the conversation.
         pub end_conversation: bool = "endConversation",
-        /// The parameters that the intent has.
+        /// The parameters of the intent.
         pub matched_parameters: Lazy<'a, Vec<MatchedParameter<'a>>> = "matchedParameters",
-        /// Milliseconds that understanding took.
+        /// The duration of the matching in milliseconds.
         pub nlu_response_time: Option<f64> = "nluResponseTime",
-        /// Milliseconds that the webhook took.
+        /// The duration of the webhook call in milliseconds.
         pub webhook_response_time: Option<f64> = "webhookResponseTime",
     }
 }
 
 message! {
-    /// A parameter of the intent that was matched. Source: captured requests.
+    /// A parameter of the matched intent. Source: captured requests.
     pub struct MatchedParameter<'a> {
-        /// Its name.
+        /// The name of the parameter.
         pub name: Cow<'a, str> = "name",
-        /// Its entity type: `@sys.number`.
+        /// The entity type of the parameter: `@sys.number`.
         pub data_type: Cow<'a, str> = "dataType",
-        /// Where its value is from: `$name`.
+        /// The source of the value: `$name`.
         pub value: Cow<'a, str> = "value",
-        /// Whether users have to give it.
+        /// Whether the parameter is required.
         pub required: bool = "required",
-        /// Whether it is a list.
+        /// Whether the parameter is a list.
         pub is_list: bool = "isList",
         /// The prompts.
         pub prompts: Vec<Prompt<'a>> = "prompts",
@@ -139,7 +139,7 @@ message! {
 message! {
     /// A prompt for a parameter.
     pub struct Prompt<'a> {
-        /// The language that it is in.
+        /// The language of the prompt.
         pub lang: Cow<'a, str> = "lang",
         /// The text of the prompt.
         pub value: Cow<'a, str> = "value",
@@ -149,40 +149,41 @@ message! {
 message! {
     /// A context.
     pub struct Context<'a> {
-        /// Its name.
+        /// The name of the context.
         pub name: Cow<'a, str> = "name",
-        /// The requests after which it expires.
+        /// The lifespan of the context in turns.
         pub lifespan: Option<f64> = "lifespan",
-        /// The parameters that it carries.
+        /// The parameters of the context.
         pub parameters: Struct<'a> = "parameters",
     }
 }
 
 message! {
-    /// The agent's own response, or that of a webhook to an earlier query of the same turn.
+    /// The response of the agent, or of an earlier webhook call in the same turn.
     pub struct Fulfillment<'a> {
-        /// Its text.
+        /// The text of the response.
         pub speech: Cow<'a, str> = "speech",
-        /// The text that is shown; absent if it is the same as the speech.
+        /// The displayed text; absent if it equals the speech.
         pub display_text: Cow<'a, str> = "displayText",
-        /// Its messages; [`FulfillmentContext::agent_messages`] has them in no dialect's spelling.
+        /// The messages of the response; [`FulfillmentContext::agent_messages`] converts them to
+        /// messages of `intents-core`.
         pub messages: Lazy<'a, OneOrMore<Message<'a>>> = "messages",
-        /// The source, if a webhook named one.
+        /// The source of the response, if a webhook set it.
         pub source: Cow<'a, str> = "source",
-        /// Data for the client, from a webhook.
+        /// Data for the client, set by a webhook.
         pub data: Struct<'a> = "data",
-        /// The event that a webhook raised.
+        /// The follow-up event, set by a webhook.
         pub followup_event: FollowupEvent<'a> = "followupEvent",
     }
 }
 
 message! {
-    /// An event to go on with.
+    /// A follow-up event.
     pub struct FollowupEvent<'a> {
-        /// Its name.
+        /// The name of the event.
         pub name: Cow<'a, str> = "name",
-        /// Its parameters: `data` in the document of API.AI, `parameters` in the sample of
-        /// Dialogflow's.
+        /// The parameters of the event: `data` in the documentation of API.AI, `parameters` in the
+        /// sample of Dialogflow.
         pub data: Struct<'a> = "data" | "parameters",
     }
 }
@@ -194,18 +195,18 @@ message! {
         pub source: Cow<'a, str> = "source",
         /// The version of the channel's protocol, as a string or number.
         pub version: Lazy<'a, Value<'a>> = "version",
-        /// The channel's own request, or one that has that and the channel's name in it once more:
-        /// see [`unwrapped`](Self::unwrapped).
+        /// The request of the channel. Some channels have another object with the same members in
+        /// it: see [`unwrapped`](Self::unwrapped).
         pub data: Struct<'a> = "data",
     }
 }
 
 impl OriginalRequest<'_> {
-    /// The channel and its own request, wherever they are: Dialogflow sends those of the Google
-    /// Assistant as they are here, and those of other channels within `data`, under the same names.
+    /// Returns the channel and its request. Dialogflow sends the members of the Google Assistant
+    /// directly, and the members of other channels within `data`, under the same names.
     #[must_use]
     pub fn unwrapped(&self) -> Self {
-        // A channel's own request may have anything in these places.
+        // The request of a channel may have any value in these members.
         let inner = self.data.json().filter(|_| self.source.is_empty());
         let inner = inner.and_then(|json| decode::<Self>(DIALECT.name, json).ok());
         inner.filter(|inner| !inner.source.is_empty()).unwrap_or_else(|| self.clone())
@@ -213,18 +214,19 @@ impl OriginalRequest<'_> {
 }
 
 impl<'a> WebhookRequest<'a> {
-    /// Reads the body of a request: for tests, for proxies, and for what plays Dialogflow. A handler
-    /// takes it as an argument.
+    /// Parses a request body, for tests, proxies and simulators of Dialogflow. Handlers take the
+    /// request as an argument instead.
     ///
     /// # Errors
     ///
-    /// When the body is not JSON, or a part of it that is not [`Lazy`] is not what it should be.
+    /// Returns an error if the body is not JSON, or if a member that is not [`Lazy`] has the wrong
+    /// type.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         decode(DIALECT.name, text(DIALECT.name, body)?)
     }
 
-    /// Writes the body of the request as strict ProtoJSON: names in camelCase, and no member that has
-    /// its default.
+    /// Writes the request body as strict ProtoJSON: member names are in camelCase, and default
+    /// values are omitted.
     #[must_use]
     pub fn to_body(&self) -> Vec<u8> {
         to_body(self, DIALECT.notation)
@@ -238,7 +240,7 @@ impl<'a> FromContext<'a> for WebhookRequest<'a> {
 }
 
 message! {
-    /// The part of a request that has the messages of the agent.
+    /// The part of a request that contains the messages of the agent.
     struct AgentMessages<'a> {
         result: AgentMessagesResult<'a> = "result",
     }

@@ -7,7 +7,7 @@ use super::{Context, DIALECT, FollowupEvent, Message, OneOrMore};
 use crate::proto::{self, Struct, message, to_body};
 
 message! {
-    /// The response of a V1 webhook: for tests, and for proxies between Dialogflow and a webhook.
+    /// The response of a V1 webhook, for tests, proxies and simulators of Dialogflow.
     ///
     /// ```
     /// use intents_dialogflow::es::v1::WebhookResponse;
@@ -19,44 +19,45 @@ message! {
     /// # Ok::<(), intents_core::connector::DecodeError>(())
     /// ```
     ///
-    /// Source: the pages "Fulfillment" of Dialogflow V1 and of API.AI; `messages` is in the sample
-    /// of the first one.
+    /// Source: the pages "Fulfillment" of Dialogflow V1 and of API.AI. `messages` is in the sample
+    /// of the first page.
     pub struct WebhookResponse<'a> {
         /// The speech.
         pub speech: Cow<'a, str> = "speech",
-        /// The text that is shown.
+        /// The displayed text.
         pub display_text: Cow<'a, str> = "displayText",
         /// The messages.
         pub messages: OneOrMore<Message<'a>> = "messages",
         /// Data for the client or the channel.
         pub data: Struct<'a> = "data",
-        /// The contexts that are set, or deleted by a lifespan of 0.
+        /// The output contexts. A lifespan of 0 deletes a context.
         pub context_out: OneOrMore<Context<'a>> = "contextOut",
         /// The source of the response.
         pub source: Cow<'a, str> = "source",
-        /// The follow-up event, in place of the messages.
+        /// The follow-up event, which replaces the messages.
         pub followup_event: FollowupEvent<'a> = "followupEvent",
     }
 }
 
 impl<'a> WebhookResponse<'a> {
-    /// Reads the body of a response, which the strings are borrowed from.
+    /// Parses a response body. The strings borrow from the body.
     ///
     /// # Errors
     ///
-    /// When it is not JSON, or a part of it is not what it should be: the pointer tells which.
+    /// Returns an error if the body is not JSON, or if a member has the wrong type. The error
+    /// contains a pointer to the member.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
     }
 
-    /// Writes the body of the response as strict ProtoJSON: names in camelCase, and no member that has
-    /// its default.
+    /// Writes the response body as strict ProtoJSON: member names are in camelCase, and default
+    /// values are omitted.
     #[must_use]
     pub fn to_body(&self) -> Vec<u8> {
         to_body(self, DIALECT.notation)
     }
 
-    /// Returns the messages, without those for which [`Message::to_message`] returns `None`.
+    /// Returns the messages, except those for which [`Message::to_message`] returns `None`.
     #[must_use]
     pub fn channel_messages(&self) -> Vec<ChannelMessage> {
         read_messages(&self.messages)

@@ -1,5 +1,5 @@
-//! The `speech` of a response: V1 has one for all channels, beside `displayText`. Messages that
-//! speak are for the telephone alone.
+//! The `speech` of a response. V1 has one `speech` for all channels, beside `displayText`. Only the
+//! telephone has messages with speech.
 
 use std::borrow::Cow;
 use std::slice;
@@ -10,13 +10,13 @@ use intents_core::{Message, Speech};
 use super::message::voice;
 use crate::render::{ChannelMessages, Origin, Report};
 
-/// Returns the speech, if any message is spoken otherwise than it is read. `None` if the texts are
-/// spoken.
+/// Returns the speech, if the speech of any message differs from its text. Returns `None` if the
+/// texts are spoken.
 pub(super) fn speech(messages: &[Message]) -> Option<Cow<'_, str>> {
     if !messages.iter().any(|message| voice(message).differs) {
         return None;
     }
-    // Texts beside speech are only read. Texts beside simple responses are spoken too.
+    // Texts beside speech are only displayed. Texts beside simple responses are also spoken.
     let speaks_texts = !messages.iter().any(|message| matches!(message, Message::Speech(_)));
     let mut speeches = Vec::new();
     for message in messages {
@@ -33,7 +33,7 @@ pub(super) fn speech(messages: &[Message]) -> Option<Cow<'_, str>> {
     })
 }
 
-/// Joins speech by lines, or as one SSML document if any of it is SSML.
+/// Joins speech by lines, or into one SSML document if any speech is SSML.
 fn join(speeches: &[Cow<'_, Speech>]) -> String {
     let is_ssml = speeches.iter().any(|speech| matches!(speech.as_ref(), Speech::Ssml(_)));
     let lines = speeches.iter().map(|speech| match speech.as_ref() {
@@ -45,17 +45,17 @@ fn join(speeches: &[Cow<'_, Speech>]) -> String {
     if is_ssml { format!("<speak>{lines}</speak>") } else { lines }
 }
 
-/// Returns the content of the `<speak>` element, or the whole text if it has none.
+/// Returns the content of the `<speak>` element, or the whole text if there is no such element.
 fn without_speak(ssml: &str) -> &str {
     let ssml = ssml.trim();
     let speak = ssml.find("<speak").and_then(|at| ssml.get(at..)?.split_once('>'));
     speak.map_or(ssml, |(_, inside)| inside.strip_suffix("</speak>").unwrap_or(inside))
 }
 
-/// Returns the messages of a channel without those that are in the `speech` of the response.
+/// Returns the messages of a channel, except messages that are in the `speech` of the response.
 ///
-/// On the telephone, messages speak; texts beside them are left out, because they would be spoken
-/// too. Other channels read the text of speech if there is no text beside it.
+/// On the telephone, messages are spoken. Texts beside them are omitted, because they would be
+/// spoken too. Other channels display the text of speech if there is no other text.
 pub(super) fn without_speech<'r>(
     group: ChannelMessages<'r>,
     origin: &Origin<'_, '_>,
@@ -70,7 +70,8 @@ pub(super) fn without_speech<'r>(
         return Cow::Owned(spoken);
     }
     let has_text = messages.clone().any(|message| matches!(message, Message::Text(_)));
-    // `speech` is for the channel of the request, or for every channel. Another channel loses it.
+    // `speech` applies to the channel of the request or to every channel. Speech for another
+    // channel is lost.
     let is_elsewhere = group.channel.is_some() && origin.channel().is_none();
     let is_lost = |message: &Message| match message {
         Message::Speech(Speech::Text(_)) => has_text,

@@ -11,7 +11,7 @@ use super::{Context, Intent, QueryResult, WebhookRequest, agent_messages, encode
 use crate::proto::{self, Fill, Lazy, Members, Message, Struct};
 use crate::{channel, es};
 
-/// Dialogflow ES V2.
+/// The dialect Dialogflow ES V2.
 pub const DIALECT: Dialect =
     Dialect { id: "dialogflow-es-v2", name: "Dialogflow ES V2", notation: Notation::Iso };
 
@@ -19,12 +19,12 @@ pub const DIALECT: Dialect =
 #[derive(Debug, Clone, Copy, Default)]
 pub struct EsV2;
 
-/// The connector of Dialogflow ES V2 for agents whose API version is v2beta1: it also answers in
-/// what only that version has.
+/// The connector of Dialogflow ES V2 for agents with API version v2beta1. It also writes the
+/// messages that only v2beta1 has.
 ///
 /// These are telephony messages, messages of RCS Business Messaging, the end of the conversation
-/// and the handoff to a person. Nothing in a request tells its version, and agents of v2 refuse
-/// unknown fields, so choose the connector that fits the API version of the agent:
+/// and the handoff to a human agent. A request does not contain its API version, and agents with v2
+/// refuse unknown fields. Choose the connector that fits the API version of the agent:
 ///
 /// ```no_run
 /// use intents_core::Agent;
@@ -37,7 +37,7 @@ pub struct EsV2;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct EsV2Beta1;
 
-/// A request as far as a call needs it, read straight into its prediction.
+/// The members of a request that a call needs, read straight into its prediction.
 pub(crate) struct Body<'b, 'a>(pub(crate) &'b mut Prediction<'a>);
 
 impl<'a> Message<'a> for Body<'_, 'a> {
@@ -46,7 +46,7 @@ impl<'a> Message<'a> for Body<'_, 'a> {
             WebhookRequest::response_id => map.next_value_seed(Fill(&mut self.0.response_id))?,
             WebhookRequest::session => map.next_value_seed(Fill(&mut self.0.session))?,
             WebhookRequest::query_result => {
-                // Until it says otherwise: ProtoJSON leaves out what is `false`.
+                // The initial value, because ProtoJSON omits `false`.
                 self.0.slot_filling = SlotFilling::UnderWay;
                 map.next_value_seed(Members(&mut BodyResult(self.0)))?;
             }
@@ -99,7 +99,7 @@ impl<'a> Message<'a> for BodyResult<'_, 'a> {
     }
 }
 
-/// The contexts of a request. The id is what follows the session, whose form varies.
+/// Reads the contexts of a request. The id follows the session name, which has several forms.
 fn read_contexts(json: &RawValue) -> Result<Vec<ActiveContext<'_>>, DecodeError> {
     let contexts: Vec<Context<'_>> = proto::decode(DIALECT.name, json.get())?;
     let active = contexts.into_iter().map(|context| ActiveContext {
@@ -123,7 +123,7 @@ impl<'a> Message<'a> for BodyIntent<'_, 'a> {
     }
 }
 
-/// Decodes a request of either version: both have the members of v2beta1, which v2 never sends.
+/// Decodes a request of either version with the members of v2beta1, which v2 never sends.
 fn decode<'a>(request: &'a FulfillmentRequest<'a>) -> Result<FulfillmentContext<'a>, DecodeError> {
     let json = proto::text(DIALECT.name, request.body())?;
     let mut prediction = Prediction::new(DIALECT);

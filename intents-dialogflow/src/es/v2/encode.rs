@@ -53,7 +53,7 @@ struct Rendered<'r> {
     hands_over: bool,
 }
 
-/// Renders the messages; beside an event there are none.
+/// Renders the messages. A response with an event has no messages.
 fn render_messages<'r>(
     reply: &'r Reply,
     origin: &Origin<'_, '_>,
@@ -120,7 +120,7 @@ fn write_messages(
     messages.end();
 }
 
-/// Writes the payload; Dialogflow ignores it beside an event.
+/// Writes the payload, which Dialogflow ignores in a response with an event.
 fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
     if let Some(payload) = reply.parts().webhook_payload.filter(|_| reply.parts().trigger.is_none())
     {
@@ -128,7 +128,7 @@ fn write_payload(body: &mut ObjectWriter<'_>, reply: &Reply) {
     }
 }
 
-/// Writes how the conversation continues: with an event, or not at all.
+/// Writes the follow-up event, if there is one.
 fn write_continuation(
     body: &mut ObjectWriter<'_>,
     context: &FulfillmentContext<'_>,
@@ -180,7 +180,8 @@ fn write_state(
     Ok(())
 }
 
-/// Writes the contexts of the reply. Other contexts are left out: sending one renews its lifespan.
+/// Writes the contexts of the reply. Other contexts are omitted, because sending a context renews
+/// its lifespan.
 fn write_contexts(body: &mut ObjectWriter<'_>, reply_contexts: &[OutputContext], session: &str) {
     if reply_contexts.is_empty() {
         return;
@@ -236,7 +237,7 @@ fn write_entities(body: &mut ObjectWriter<'_>, reply: &Reply, session: &str, rep
     types.end();
 }
 
-/// Reports what ES V2 has no member for.
+/// Reports parts of the reply without an equivalent in ES V2.
 fn report_unsupported(reply: &Reply, report: &mut Report) {
     report::report_cx_parts(reply, report);
 }

@@ -1,4 +1,4 @@
-//! Intents as requests tell of them. Source: `Intent` in `intent.proto`, versions v2 and v2beta1.
+//! Intents in requests. Source: `Intent` in `intent.proto`, versions v2 and v2beta1.
 
 use std::borrow::Cow;
 
@@ -7,58 +7,58 @@ use super::request::Context;
 use crate::proto::{Lazy, message, open_enum};
 
 message! {
-    /// The intent that was matched. Requests fill in some of it: the names, and what is `true`.
+    /// The matched intent. Requests contain only the names and the members that are `true`.
     ///
     /// Source: `Intent`.
     pub struct Intent<'a> {
-        /// `projects/P/agent/intents/I`.
+        /// The full name: `projects/P/agent/intents/I`.
         pub name: Cow<'a, str> = "name",
         /// The display name.
         pub display_name: Cow<'a, str> = "displayName",
-        /// Whether it calls the webhook.
+        /// The use of the webhook.
         pub webhook_state: WebhookState<'a> = "webhookState",
-        /// Its priority; 0 and none are 500,000, negative ones never match.
+        /// The priority. 0 stands for 500,000, and an intent with a negative priority never
+        /// matches.
         pub priority: Option<f64> = "priority",
-        /// Whether it is a fallback intent.
+        /// Whether the intent is a fallback intent.
         pub is_fallback: bool = "isFallback",
-        /// Whether machine learning finds it (v2beta1, replaced by
-        /// `ml_disabled`).
+        /// Whether machine learning matches the intent (v2beta1, replaced by `ml_disabled`).
         pub ml_enabled: bool = "mlEnabled",
-        /// Whether only its templates and phrases as they are find it.
+        /// Whether the intent only matches its templates and exact training phrases.
         pub ml_disabled: bool = "mlDisabled",
-        /// Whether it hands over to a person.
+        /// Whether the intent hands the conversation over to a human agent.
         pub live_agent_handoff: bool = "liveAgentHandoff",
-        /// Whether it ends the interaction.
+        /// Whether the intent ends the interaction.
         pub end_interaction: bool = "endInteraction",
-        /// The full names of the contexts that have to be active.
+        /// The full names of the input contexts.
         pub input_context_names: Vec<Cow<'a, str>> = "inputContextNames",
-        /// The events that match it.
+        /// The events that trigger the intent.
         pub events: Vec<Cow<'a, str>> = "events",
         /// The training phrases.
         pub training_phrases: Lazy<'a, Vec<TrainingPhrase<'a>>> = "trainingPhrases",
-        /// Its action.
+        /// The action of the intent.
         pub action: Cow<'a, str> = "action",
-        /// The contexts that it activates.
+        /// The output contexts.
         pub output_contexts: Lazy<'a, Vec<Context<'a>>> = "outputContexts",
-        /// Whether it ends all contexts.
+        /// Whether the intent deletes all contexts.
         pub reset_contexts: bool = "resetContexts",
-        /// Its parameters.
+        /// The parameters of the intent.
         pub parameters: Lazy<'a, Vec<Parameter<'a>>> = "parameters",
-        /// Its own messages.
+        /// The messages of the intent.
         pub messages: Lazy<'a, Vec<Message<'a>>> = "messages",
-        /// The channels that have the messages for every channel first.
+        /// The channels whose responses start with the messages for every channel.
         pub default_response_platforms: Vec<Platform<'a>> = "defaultResponsePlatforms",
-        /// The intent at the start of the chain that it follows.
+        /// The full name of the first intent in the chain of follow-up intents.
         pub root_followup_intent_name: Cow<'a, str> = "rootFollowupIntentName",
-        /// The intent that it follows.
+        /// The full name of the parent intent.
         pub parent_followup_intent_name: Cow<'a, str> = "parentFollowupIntentName",
-        /// The intents that follow it.
+        /// The follow-up intents of the intent.
         pub followup_intent_info: Lazy<'a, Vec<FollowupIntentInfo<'a>>> = "followupIntentInfo",
     }
 }
 
 open_enum! {
-    /// Whether an intent calls the webhook. Source: `Intent.WebhookState`.
+    /// The use of the webhook by an intent. Source: `Intent.WebhookState`.
     pub enum WebhookState {
         /// The webhook is not called.
         Unspecified = "WEBHOOK_STATE_UNSPECIFIED" / 0,
@@ -72,25 +72,25 @@ open_enum! {
 message! {
     /// A training phrase. Source: `Intent.TrainingPhrase`.
     pub struct TrainingPhrase<'a> {
-        /// Its id.
+        /// The id of the training phrase.
         pub name: Cow<'a, str> = "name",
-        /// How its parameters are marked.
+        /// The notation of the parameters.
         pub kind: TrainingPhraseType<'a> = "type",
-        /// Its parts, in order.
+        /// The parts of the training phrase, in order.
         pub parts: Vec<TrainingPhrasePart<'a>> = "parts",
-        /// How often it was added.
+        /// The number of times that the training phrase was added.
         pub times_added_count: Option<f64> = "timesAddedCount",
     }
 }
 
 open_enum! {
-    /// How the parameters of a training phrase are marked. Source: `Intent.TrainingPhrase.Type`.
+    /// The notation of the parameters in a training phrase. Source: `Intent.TrainingPhrase.Type`.
     pub enum TrainingPhraseType {
         /// Not specified.
         Unspecified = "TYPE_UNSPECIFIED" / 0,
-        /// In its parts.
+        /// Annotated parts.
         Example = "EXAMPLE" / 1,
-        /// In its text, as `@sys.number`.
+        /// Entity types in the text, such as `@sys.number`.
         Template = "TEMPLATE" / 2,
     }
 }
@@ -98,13 +98,13 @@ open_enum! {
 message! {
     /// A part of a training phrase. Source: `Intent.TrainingPhrase.Part`.
     pub struct TrainingPhrasePart<'a> {
-        /// Its text.
+        /// The text of the part.
         pub text: Cow<'a, str> = "text",
-        /// Its entity type, `@sys.number`, if it is a parameter.
+        /// The entity type of an annotated part: `@sys.number`.
         pub entity_type: Cow<'a, str> = "entityType",
-        /// The name of the parameter.
+        /// The parameter name of an annotated part.
         pub alias: Cow<'a, str> = "alias",
-        /// Whether a person marked it.
+        /// Whether the part was annotated manually.
         pub user_defined: bool = "userDefined",
     }
 }
@@ -112,31 +112,31 @@ message! {
 message! {
     /// A parameter of an intent. Source: `Intent.Parameter`.
     pub struct Parameter<'a> {
-        /// Its id.
+        /// The id of the parameter.
         pub name: Cow<'a, str> = "name",
-        /// Its display name.
+        /// The display name of the parameter.
         pub display_name: Cow<'a, str> = "displayName",
-        /// Where its value is from: `$number`, `#context.number` or a constant.
+        /// The source of the value: `$number`, `#context.number` or a constant.
         pub value: Cow<'a, str> = "value",
         /// The default value.
         pub default_value: Cow<'a, str> = "defaultValue",
-        /// Its entity type: `@sys.number`.
+        /// The entity type of the parameter: `@sys.number`.
         pub entity_type_display_name: Cow<'a, str> = "entityTypeDisplayName",
-        /// Whether Dialogflow asks for it.
+        /// Whether the parameter is required.
         pub mandatory: bool = "mandatory",
-        /// How Dialogflow asks for it.
+        /// The prompts for the parameter.
         pub prompts: Vec<Cow<'a, str>> = "prompts",
-        /// Whether it is a list.
+        /// Whether the parameter is a list.
         pub is_list: bool = "isList",
     }
 }
 
 message! {
-    /// An intent that follows another one. Source: `Intent.FollowupIntentInfo`.
+    /// A follow-up intent. Source: `Intent.FollowupIntentInfo`.
     pub struct FollowupIntentInfo<'a> {
-        /// `projects/P/agent/intents/I`.
+        /// The full name of the follow-up intent: `projects/P/agent/intents/I`.
         pub followup_intent_name: Cow<'a, str> = "followupIntentName",
-        /// The intent that it follows.
+        /// The full name of its parent intent.
         pub parent_followup_intent_name: Cow<'a, str> = "parentFollowupIntentName",
     }
 }

@@ -10,8 +10,8 @@ use crate::proto::{self, Lazy, Struct, message, open_enum, to_body};
 message! {
     /// The request of a fulfillment webhook.
     ///
-    /// A handler that needs more than its [`FulfillmentContext`] tells takes it as an argument;
-    /// it is an error when the request is of another dialect.
+    /// Handlers can take the request as an argument for data that [`FulfillmentContext`] does not
+    /// have. A request of another dialect is an error.
     ///
     /// ```
     /// use intents_core::{Intent, Result, fulfill};
@@ -30,13 +30,14 @@ message! {
     ///
     /// Source: `WebhookRequest` in `webhook.proto`, versions v2 and v2beta1.
     pub struct WebhookRequest<'a> {
-        /// The unique id of the response to the user.
+        /// The unique id of the response.
         pub response_id: Cow<'a, str> = "responseId",
-        /// The session, `projects/P/agent/sessions/S`, or longer with a location or environment.
+        /// The full name of the session: `projects/P/agent/sessions/S`, or longer with a location
+        /// or environment.
         pub session: Cow<'a, str> = "session",
         /// The result of the query.
         pub query_result: QueryResult<'a> = "queryResult",
-        /// Other interpretations (v2beta1).
+        /// The alternative results (v2beta1).
         pub alternative_query_results: Lazy<'a, Vec<AlternativeQueryResult<'a>>> =
             "alternativeQueryResults",
         /// The original request of a chat channel or an API client.
@@ -45,7 +46,7 @@ message! {
     }
 }
 
-/// Other interpretations are results of their own.
+/// An alternative result, with the members of a [`QueryResult`].
 pub type AlternativeQueryResult<'a> = QueryResult<'a>;
 
 message! {
@@ -53,35 +54,35 @@ message! {
     pub struct QueryResult<'a> {
         /// The query of the user, or the name of the event.
         pub query_text: Cow<'a, str> = "queryText",
-        /// The language that was detected or given.
+        /// The detected or given language.
         pub language_code: Cow<'a, str> = "languageCode",
-        /// How sure speech recognition is, from 0 to 1.
+        /// The confidence of the speech recognition, from 0 to 1.
         pub speech_recognition_confidence: Option<f64> = "speechRecognitionConfidence",
         /// The action of the intent.
         pub action: Cow<'a, str> = "action",
         /// The parameters of the intent.
         pub parameters: Struct<'a> = "parameters",
-        /// Whether every required parameter has a value. ProtoJSON leaves out what is `false`.
+        /// Whether every required parameter has a value. ProtoJSON omits `false`.
         pub all_required_params_present: bool = "allRequiredParamsPresent",
-        /// Whether the user broke slot filling off.
+        /// Whether the user canceled slot filling.
         pub cancels_slot_filling: bool = "cancelsSlotFilling",
-        /// The text of the agent's own response.
+        /// The text of the agent's response.
         pub fulfillment_text: Cow<'a, str> = "fulfillmentText",
-        /// The messages of the agent's own response.
+        /// The messages of the agent's response.
         pub fulfillment_messages: Lazy<'a, Vec<Message<'a>>> = "fulfillmentMessages",
-        /// The `source` that an earlier webhook response gave.
+        /// The `source` of an earlier webhook response.
         pub webhook_source: Cow<'a, str> = "webhookSource",
-        /// The `payload` that an earlier webhook response gave.
+        /// The `payload` of an earlier webhook response.
         pub webhook_payload: Struct<'a> = "webhookPayload",
-        /// The contexts that are active after this turn.
+        /// The active contexts at the end of the turn.
         pub output_contexts: Lazy<'a, Vec<Context<'a>>> = "outputContexts",
-        /// The intent that was matched.
+        /// The matched intent.
         pub intent: Intent<'a> = "intent",
-        /// How sure the match is, from 0 to 1.
+        /// The confidence of the match, from 0 to 1.
         pub intent_detection_confidence: Option<f64> = "intentDetectionConfidence",
-        /// Free-form diagnostics, which may change without notice.
+        /// Diagnostics in no fixed format, which may change without notice.
         pub diagnostic_info: Struct<'a> = "diagnosticInfo",
-        /// The mood of the query.
+        /// The sentiment of the query.
         pub sentiment_analysis_result: Lazy<'a, SentimentAnalysisResult<'a>> =
             "sentimentAnalysisResult",
         /// The answers of a knowledge base (v2beta1).
@@ -90,8 +91,8 @@ message! {
 }
 
 impl QueryResult<'_> {
-    /// Whether the conversation ends with this turn: `end_conversation` of the diagnostics, which
-    /// Dialogflow adds for intents that end it.
+    /// Returns whether the conversation ends with this turn: `end_conversation` of the diagnostics.
+    /// Dialogflow adds the member for intents that end the conversation.
     #[must_use]
     pub fn ends_conversation(&self) -> bool {
         self.diagnostic_info
@@ -99,8 +100,8 @@ impl QueryResult<'_> {
             .is_ok_and(|info| matches!(info.get("end_conversation"), Some(Value::Bool(true))))
     }
 
-    /// How long the webhook took in an earlier part of the turn, in milliseconds:
-    /// `webhook_latency_ms` of the diagnostics, which results of the API have.
+    /// Returns the duration of an earlier webhook call in the turn, in milliseconds:
+    /// `webhook_latency_ms` of the diagnostics. Results of the API have this member.
     #[must_use]
     pub fn webhook_latency_ms(&self) -> Option<f64> {
         match self.diagnostic_info.read().ok()?.get("webhook_latency_ms")? {
@@ -111,8 +112,8 @@ impl QueryResult<'_> {
 }
 
 message! {
-    /// The answers of a knowledge base, the best one first. Source: `KnowledgeAnswers` in
-    /// `session.proto`, version v2beta1.
+    /// The answers of a knowledge base, in descending order of confidence. Source:
+    /// `KnowledgeAnswers` in `session.proto`, version v2beta1.
     pub struct KnowledgeAnswers<'a> {
         /// The answers.
         pub answers: Vec<Answer<'a>> = "answers",
@@ -123,30 +124,30 @@ message! {
     /// An answer of a knowledge base. Source: `KnowledgeAnswers.Answer` in `session.proto`, version
     /// v2beta1.
     pub struct Answer<'a> {
-        /// The document, `projects/P/knowledgeBases/K/documents/D`.
+        /// The full name of the document: `projects/P/knowledgeBases/K/documents/D`.
         pub source: Cow<'a, str> = "source",
-        /// The question of the document, if it is one of questions and answers.
+        /// The question in the document, if the document has questions and answers.
         pub faq_question: Cow<'a, str> = "faqQuestion",
         /// The answer.
         pub answer: Cow<'a, str> = "answer",
-        /// How sure the match is, in words.
+        /// The level of confidence.
         pub match_confidence_level: MatchConfidenceLevel<'a> = "matchConfidenceLevel",
-        /// How sure the match is, from 0 to 1.
+        /// The confidence of the match, from 0 to 1.
         pub match_confidence: Option<f64> = "matchConfidence",
     }
 }
 
 open_enum! {
-    /// How sure an [`Answer`] is. Source: `KnowledgeAnswers.Answer.MatchConfidenceLevel` in
-    /// `session.proto`, version v2beta1.
+    /// The level of confidence of an [`Answer`]. Source:
+    /// `KnowledgeAnswers.Answer.MatchConfidenceLevel` in `session.proto`, version v2beta1.
     pub enum MatchConfidenceLevel {
         /// Not specified.
         Unspecified = "MATCH_CONFIDENCE_LEVEL_UNSPECIFIED" / 0,
-        /// Hardly.
+        /// Low confidence.
         Low = "LOW" / 1,
-        /// Fairly.
+        /// Medium confidence.
         Medium = "MEDIUM" / 2,
-        /// Very.
+        /// High confidence.
         High = "HIGH" / 3,
     }
 }
@@ -154,19 +155,21 @@ open_enum! {
 message! {
     /// A context. Source: `context.proto`.
     pub struct Context<'a> {
-        /// The session's name, then `/contexts/` and the context's id.
+        /// The full name of the context: the name of the session, `/contexts/` and the id of the
+        /// context.
         pub name: Cow<'a, str> = "name",
-        /// The turns that it stays active. ProtoJSON leaves out what is 0.
+        /// The lifespan of the context in turns. ProtoJSON omits 0.
         pub lifespan_count: Option<f64> = "lifespanCount",
-        /// The parameters that it carries; each `x` has the user's words as `x.original`.
+        /// The parameters of the context. The original text of the parameter `x` is in
+        /// `x.original`.
         pub parameters: Struct<'a> = "parameters",
     }
 }
 
 message! {
-    /// The mood of a query. Source: `session.proto`.
+    /// The sentiment of a query. Source: `session.proto`.
     pub struct SentimentAnalysisResult<'a> {
-        /// The mood of the query's text.
+        /// The sentiment of the query's text.
         pub query_text_sentiment: Sentiment = "queryTextSentiment",
         /// The error, if there is no sentiment.
         pub status: Status<'a> = "status",
@@ -176,21 +179,21 @@ message! {
 message! {
     /// An error. Source: `google.rpc.Status` in `status.proto`.
     pub struct Status<'a> {
-        /// A `google.rpc.Code`; none is 0, which is well.
+        /// The code, a `google.rpc.Code`. An absent code is 0, which means success.
         pub code: Option<f64> = "code",
-        /// The error in English.
+        /// The error message in English.
         pub message: Cow<'a, str> = "message",
-        /// More about it.
+        /// The details of the error.
         pub details: Lazy<'a, Vec<Value<'a>>> = "details",
     }
 }
 
 message! {
-    /// A mood. Source: `session.proto`.
+    /// A sentiment. Source: `session.proto`.
     pub struct Sentiment {
-        /// From -1, negative, to 1, positive.
+        /// The score, from -1 (negative) to 1 (positive).
         pub score: Option<f64> = "score",
-        /// How much of it there is, from 0.
+        /// The strength of the sentiment, from 0.
         pub magnitude: Option<f64> = "magnitude",
     }
 }
@@ -202,24 +205,25 @@ message! {
         pub source: Cow<'a, str> = "source",
         /// The version of the channel's protocol.
         pub version: Cow<'a, str> = "version" by Id,
-        /// The channel's own request, or the `payload` of the API client's query parameters.
+        /// The request of the channel, or the `payload` of the API client's query parameters.
         pub payload: Struct<'a> = "payload",
     }
 }
 
 impl<'a> WebhookRequest<'a> {
-    /// Reads the body of a request: for tests, for proxies, and for what plays Dialogflow. A handler
-    /// takes it as an argument.
+    /// Parses a request body, for tests, proxies and simulators of Dialogflow. Handlers take the
+    /// request as an argument instead.
     ///
     /// # Errors
     ///
-    /// When the body is not JSON, or a part of it that is not [`Lazy`] is not what it should be.
+    /// Returns an error if the body is not JSON, or if a member that is not [`Lazy`] has the wrong
+    /// type.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
     }
 
-    /// Writes the body of the request as strict ProtoJSON: names in camelCase, and no member that has
-    /// its default.
+    /// Writes the request body as strict ProtoJSON: member names are in camelCase, and default
+    /// values are omitted.
     #[must_use]
     pub fn to_body(&self) -> Vec<u8> {
         to_body(self, DIALECT.notation)
@@ -233,7 +237,7 @@ impl<'a> FromContext<'a> for WebhookRequest<'a> {
 }
 
 message! {
-    /// The part of a request that has the messages of the agent.
+    /// The part of a request that contains the messages of the agent.
     struct AgentMessages<'a> {
         query_result: AgentMessagesResult<'a> = "queryResult",
     }

@@ -1,4 +1,4 @@
-//! Responses, read: for tests, for proxies, and for what plays Dialogflow.
+//! Responses, for tests, proxies and simulators of Dialogflow.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use crate::proto::messages::{borrowed, convert_all};
 use crate::proto::{self, Struct, message, open_enum, to_body};
 
 message! {
-    /// The response of a fulfillment webhook.
+    /// The response of a fulfillment webhook, for tests, proxies and simulators of Dialogflow.
     ///
     /// ```
     /// use intents_core::Message;
@@ -36,52 +36,52 @@ message! {
         pub source: Cow<'a, str> = "source",
         /// The payload, which clients of the API read as `webhookPayload`.
         pub payload: Struct<'a> = "payload",
-        /// The contexts that are set, or deleted by a lifespan of 0.
+        /// The output contexts. A lifespan of 0 deletes a context.
         pub output_contexts: Vec<Context<'a>> = "outputContexts",
-        /// The event that goes on in the place of this response.
+        /// The follow-up event, which replaces the rest of the response.
         pub followup_event_input: EventInput<'a> = "followupEventInput",
-        /// Whether a person takes over (v2beta1).
+        /// Whether the conversation is handed over to a human agent (v2beta1).
         pub live_agent_handoff: bool = "liveAgentHandoff",
         /// Whether the interaction ends (v2beta1).
         pub end_interaction: bool = "endInteraction",
-        /// The values that entity types have for this session.
+        /// The session entities: values of entity types for this session.
         pub session_entity_types: Vec<SessionEntityType<'a>> = "sessionEntityTypes",
     }
 }
 
 impl<'a> WebhookResponse<'a> {
-    /// Reads a response, as leniently as requests are read: Dialogflow refuses more.
+    /// Parses a response body as leniently as a request. Dialogflow itself is stricter.
     ///
     /// # Errors
     ///
-    /// When the body is not JSON, or a part of it is not what it should be.
+    /// Returns an error if the body is not JSON, or if a member has the wrong type.
     pub fn read(body: &'a [u8]) -> Result<Self, DecodeError> {
         proto::decode(DIALECT.name, proto::text(DIALECT.name, body)?)
     }
 
-    /// Writes the body of the response as strict ProtoJSON: names in camelCase, and no member that has
-    /// its default.
+    /// Writes the response body as strict ProtoJSON: member names are in camelCase, and default
+    /// values are omitted.
     #[must_use]
     pub fn to_body(&self) -> Vec<u8> {
         to_body(self, DIALECT.notation)
     }
 
-    /// Returns the messages, without those for which [`Message::to_message`] returns `None`.
+    /// Returns the messages, except those for which [`Message::to_message`] returns `None`.
     ///
     /// # Errors
     ///
-    /// If a member of a message has the wrong type.
+    /// Returns an error if a member of a message has the wrong type.
     pub fn channel_messages(&self) -> Result<Vec<ChannelMessage>, DecodeError> {
         read_messages("/fulfillmentMessages", &self.fulfillment_messages)
     }
 }
 
 message! {
-    /// An event. Source: `EventInput` in `session.proto`.
+    /// A follow-up event. Source: `EventInput` in `session.proto`.
     pub struct EventInput<'a> {
-        /// The name; empty without an event.
+        /// The name of the event; empty without an event.
         pub name: Cow<'a, str> = "name",
-        /// Its parameters.
+        /// The parameters of the event.
         pub parameters: Struct<'a> = "parameters",
         /// The language of the query.
         pub language_code: Cow<'a, str> = "languageCode",
@@ -92,7 +92,8 @@ message! {
     /// Values of an entity type for one session. Source: `SessionEntityType` in
     /// `session_entity_type.proto`.
     pub struct SessionEntityType<'a> {
-        /// The session's name, then `/entityTypes/` and the display name of the entity type.
+        /// The full name: the name of the session, `/entityTypes/` and the display name of the
+        /// entity type.
         pub name: Cow<'a, str> = "name",
         /// The effect on the values of the entity type.
         pub entity_override_mode: EntityOverrideMode<'a> = "entityOverrideMode",
@@ -105,11 +106,11 @@ open_enum! {
     /// The effect on the values of the entity type. Source:
     /// `SessionEntityType.EntityOverrideMode`.
     pub enum EntityOverrideMode {
-        /// Not specified; Dialogflow refuses it.
+        /// Not specified, which Dialogflow refuses.
         Unspecified = "ENTITY_OVERRIDE_MODE_UNSPECIFIED" / 0,
-        /// The session does without them.
+        /// The session values replace the values of the entity type.
         Override = "ENTITY_OVERRIDE_MODE_OVERRIDE" / 1,
-        /// The session has both.
+        /// The session values extend the values of the entity type.
         Supplement = "ENTITY_OVERRIDE_MODE_SUPPLEMENT" / 2,
     }
 }

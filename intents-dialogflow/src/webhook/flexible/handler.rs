@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use super::FlexibleRequest;
 use crate::render;
 
-/// An `async` function that handles a flexible webhook: see
+/// An `async` function that handles a flexible webhook; see
 /// [`Webhook::flexible`](crate::Webhook::flexible).
 ///
 /// The function takes a [`FlexibleRequest<T>`](FlexibleRequest) and up to four [`State`] arguments,

@@ -26,8 +26,8 @@ pub use handler::FlexibleHandler;
 use handler::Typed;
 pub use request::FlexibleRequest;
 
-use super::call::is_plain_json;
 use super::failure::Failure;
+use super::respond::is_plain_json;
 use super::{Target, Webhook};
 
 /// The methods of flexible webhooks (`HttpMethod` in `webhook.proto`).
@@ -88,7 +88,7 @@ impl Webhook {
     ///
     /// CX copies fields of the response into session parameters, as `parameterMapping` says. A
     /// response that serializes to `null`, such as `()`, is written as `{}`. A whole number that a
-    /// 64-bit float cannot hold is written as a string. The response to `HEAD` has no body.
+    /// 64-bit float cannot represent is written as a string. The response to `HEAD` has no body.
     ///
     /// All paths of a webhook share its limits and statuses. `on_error` of the
     /// [agent](intents_core::AgentBuilder::on_error) does not apply: CX expects no reply here. CX

@@ -19,11 +19,12 @@ const DIALECT: &str = "flexible webhook";
 /// empty body, as in most `GET` requests, is read as `null`. Use `()` or an `Option` for it, or
 /// [`serde::de::IgnoredAny`] if the body does not matter.
 ///
-/// The body is read as parameters are. A quoted expression in the template, such as
-/// `"$session.params.amount"`, arrives as a string: a number may be `"5"`, a boolean `"true"`, and a
-/// list or an object its JSON text. `5.0` is a whole number, because Dialogflow computes in 64-bit
-/// floats. `""` is `None` for an `Option` and an empty list for a `Vec`. A single value is a list
-/// with one item. Unknown members are ignored unless the type refuses them.
+/// The body is read with the rules for parameters. A quoted expression in the template, such as
+/// `"$session.params.amount"`, arrives as a string. A number may arrive as `"5"`, and a boolean as
+/// `"true"`. A list or an object arrives as a string of JSON. `5.0` is a whole number, because
+/// Dialogflow computes in 64-bit floats. `""` is `None` for an `Option` and an empty list for a
+/// `Vec`. A single value is a list with one item. Unknown members are ignored unless the type
+/// refuses them.
 ///
 /// A unit test can convert an [`http::Request`]:
 ///
@@ -66,8 +67,8 @@ impl<T> FlexibleRequest<T> {
         self.head.headers.get(name)?.to_str().ok()
     }
 
-    /// Reads the query of the URL, the part after `?`, as a struct or a map. Its members are strings
-    /// and are converted as those of the body are.
+    /// Reads the query of the URL, the part after `?`, as a struct or a map. The members of the
+    /// query are strings and are converted with the same rules as the members of the body.
     ///
     /// ```
     /// # use intents_dialogflow::FlexibleRequest;
@@ -102,7 +103,7 @@ impl<T: DeserializeOwned> FlexibleRequest<T> {
         let text = proto::text(DIALECT, body)?;
         let value: Value<'_> = match text.trim_ascii() {
             "" => Value::Null,
-            // The messages of the JSON parser repeat no values.
+            // The messages of the JSON parser do not contain values.
             json => serde_json::from_str(json).map_err(|error| DecodeError {
                 dialect: DIALECT,
                 pointer: String::new(),

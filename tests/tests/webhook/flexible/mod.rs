@@ -353,7 +353,12 @@ async fn a_duplicate_path_is_refused() {
         };
         assert_eq!((path.as_str(), location.file), ("/flexible", file!()));
         assert!(handler.ends_with("::second"), "{handler}");
-        assert!(error.to_string().contains("on the path `/flexible`, which is taken"), "{error}");
+        assert!(
+            error
+                .to_string()
+                .contains("cannot use the path `/flexible`: the path is already in use"),
+            "{error}"
+        );
     }
     // A route cannot be refused: the first answers.
     let webhook = webhook(ping).route("/flexible", Cx);

@@ -47,9 +47,9 @@ fn synonyms_must_be_distinct_strings() {
             "values:\n  small: [a, a, small, large]\n  medium: b\n  large: [a, no, true, '']\n",
             &closed()
         ),
-        "2:14 duplicate synonym `a`\n\
+        "2:14 the synonym `a` occurs twice; remove one of them\n\
          2:17 `small` is the value itself, which always matches; remove it\n\
-         2:24 `large` is also a value; remove one of them\n\
+         2:24 the synonym `large` is also a reference value; remove the synonym\n\
          3:11 expected a list; write `[b]`\n\
          4:11 `a` is already a synonym of `small`; remove one of them\n\
          4:18 expected a string, found the boolean `true`; quote it: `\"true\"`\n\

@@ -20,8 +20,8 @@ fn keys_must_be_known_and_distinct() {
         problems("exmples: [a]\nslot_filling: 3\nprompts:\n  kind: [a]\n  kind: [b]\nprompts: {}"),
         "1:1 unknown key `exmples`; did you mean `examples`?\n\
          2:1 unknown key `slot_filling`; expected `examples`, `prompts` or `responses`\n\
-         5:3 duplicate key `kind`; it is already on line 4\n\
-         6:1 duplicate key `prompts`; it is already on line 3"
+         5:3 the key `kind` is already on line 4; remove one of them\n\
+         6:1 the key `prompts` is already on line 3; remove one of them"
     );
     assert_eq!(
         problems("[a]"),
@@ -59,7 +59,7 @@ fn lists_and_strings_must_be_in_their_places() {
         problems("examples:\n  - |\n    two\n  - \" two\"\n  - two\n  - two"),
         "3:5 a training phrase must be a single line without white space at its ends\n\
          4:5 a training phrase must be a single line without white space at its ends\n\
-         6:5 duplicate training phrase; it is already on line 5"
+         6:5 this training phrase is already on line 5; remove one of them"
     );
 }
 
@@ -73,8 +73,9 @@ fn phrases_mark_tagged_parameters() {
         "2:5 unknown parameter `$amuont`; did you mean `$amount`?\n\
          2:32 unknown parameter `$nothing`; the intent has `amount`, `kind` and `token`\n\
          3:5 `$type_of` is the name of a field; its parameter is `$kind`\n\
-         4:5 `$token` cannot be marked in a training phrase, because the parameter is untagged\n\
-         5:10 the `{` of this placeholder is not closed\n\
+         4:5 `$token` cannot be used in a training phrase: the parameter is untagged; remove the \
+         placeholder or `untagged`\n\
+         5:10 the `{` of this placeholder is not closed; add `}` after the example value\n\
          6:5 this placeholder has no example value; write one, as in `$amount{two}`\n\
          7:5 `$amount` has no example value; write `$amount{…}` with one, or `$$amount` for the \
          literal text"
@@ -104,7 +105,8 @@ fn prompts_are_for_tagged_parameters() {
     assert_eq!(
         problems("prompts:\n  knd: [a]\n  token: [b]\n  type_of: [c]\n  3: [d]\n"),
         "2:3 unknown parameter `knd`; did you mean `kind`?\n\
-         3:3 `token` cannot have prompts: Dialogflow never prompts for untagged parameters\n\
+         3:3 `token` cannot have prompts: Dialogflow never prompts for untagged parameters; \
+         remove the prompts\n\
          4:3 `type_of` is the name of a field; its parameter is `kind`\n\
          5:3 unknown parameter `3`; the intent has `amount`, `kind` and `token`"
     );
@@ -131,7 +133,7 @@ fn flattened_parameters_may_have_any_other_name() {
     );
     assert_eq!(
         resource.unknown[0].problem.message(),
-        "neither the intent nor its flattened structs have a tagged parameter `$on`"
+        "unknown or untagged parameter `$on` in the intent and its flattened structs"
     );
     let wrong = read_intent("f.yaml", b"examples: ['$delivery{x}', '$on{monday}']", &parameters);
     // Possible problems are reported together with certain ones.

@@ -44,12 +44,12 @@ fn a_response_must_have_one_known_kind() {
             "    - Hello\n    - text: Hello\n    - txt: [a]\n    - text: [a]\n      card: {}\n    - \
              {}\n    - text: [no, 3, '']\n"
         ),
-        "3:7 a response must start with its kind, such as `text: …`\n\
+        "3:7 a response must start with its type, such as `text: …`\n\
          4:13 expected a list; write `[Hello]`\n\
-         5:7 a response cannot be of kind `txt`; did you mean `text`?\n\
-         7:7 a response must have a single key, its kind; start `card` with `- ` if it is another \
-         item, or indent it if it belongs to the kind\n\
-         8:7 a response must have a kind: `text`, `speech`, `quick_replies`, `card`, `image`, \
+         5:7 a response cannot have the type `txt`; did you mean `text`?\n\
+         7:7 a response must have exactly one key, its type; write `- card` if `card` is a \
+         separate item, or indent `card` if it is a field of this one\n\
+         8:7 a response must have a type; expected `text`, `speech`, `quick_replies`, `card`, `image`, \
          `audio`, `transfer_call`, `live_agent_handoff`, `conversation_success`, `payload`, \
          `assistant` or `rbm`\n\
          9:18 expected a string, found the number `3`; quote it: `\"3\"`\n\
@@ -71,7 +71,7 @@ fn members_must_be_known_and_complete() {
          5:34 an item of `buttons` must have `text`\n\
          6:14 `image` must have `url`\n\
          7:22 `quick_replies` must have `replies`\n\
-         8:16 `speech` cannot be of kind `txt`; did you mean `text`?\n\
+         8:16 `speech` cannot have the type `txt`; did you mean `text`?\n\
          9:14 expected a string, found a list\n\
          10:22 expected a string, found the number `+12025550123`; quote it: `\"+12025550123\"`\n\
          11:16 `payload` is empty; add a member or remove it\n\
@@ -102,9 +102,10 @@ fn a_dollar_before_a_word_marks_a_parameter() {
         ),
         "3:15 unknown parameter `$amuont`; did you mean `$amount`? Write `$$amuont` for the \
          literal text\n\
-         3:89 `$$amount` cannot be a literal text: Dialogflow has no escape and always inserts the \
-         value of `amount`\n\
-         3:101 example values belong to training phrases; write `$amount` to insert the value\n\
+         3:89 `$$amount` cannot be used here: Dialogflow always replaces `$amount` with the value; \
+         reword the text\n\
+         3:101 only training phrases can contain example values; write `$amount` to insert the \
+         value of the parameter\n\
          3:117 unknown parameter `$wrd`; the intent has `amount`, `kind` and `token`. Write \
          `$$wrd` for the literal text"
     );

@@ -8,8 +8,8 @@ fn problems_in_bytes(bytes: &[u8]) -> String {
 #[test]
 fn suggests_quotes_for_texts_that_are_yaml_syntax() {
     for (text, hint) in [
-        ("examples: [a $amount{two} b]", "or within brackets `,`, `{` or `[`"),
-        ("examples:\n  - say: it: now", "quote a text that contains `: ` or ` #`"),
+        ("examples: [a $amount{two} b]", "or if it contains `,`, `{` or `[` inside"),
+        ("examples:\n  - say: it: now", "put a text in quotes if it contains `: ` or ` #`"),
         ("examples: [\"open]", "invalid YAML: "),
         ("examples:\n\t- a", "invalid YAML: "),
     ] {
@@ -59,14 +59,11 @@ fn accepts_utf8_and_any_line_breaks() {
     for bytes in
         [&b"\xff\xfee\0x\0"[..], b"\xfe\xff\0e\0x", b"e\0x\0", b"examples: [a]\nprompts: [\xe4]"]
     {
-        let expected = "1:1 the file is not valid UTF-8";
-        assert!(
-            problems_in_bytes(bytes).starts_with(expected),
-            "{bytes:?}: {}",
-            problems_in_bytes(bytes)
-        );
+        let found = problems_in_bytes(bytes);
+        let expected = "not valid UTF-8; save the file as UTF-8";
+        assert!(found.starts_with("1:1 ") && found.ends_with(expected), "{bytes:?}: {found}");
     }
-    assert!(problems_in_bytes(b"a: b\nc: \xe4").contains("from line 2 on"));
+    assert!(problems_in_bytes(b"a: b\nc: \xe4").contains("line 2 of the file is"));
 }
 
 #[test]

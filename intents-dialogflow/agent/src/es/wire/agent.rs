@@ -9,7 +9,7 @@ use super::wire;
 wire! {
     /// `agent.json`.
     pub(crate) struct Agent {
-        /// The description.
+        /// The description of the agent.
         pub(crate) description: String = "description",
         /// The default language.
         pub(crate) language: String = "language",
@@ -33,24 +33,24 @@ wire! {
         pub(crate) webhook: Webhook = "webhook",
         /// Whether the agent is not in the catalogue.
         pub(crate) is_private: bool = "isPrivate",
-        /// How intents are matched: `use.after` (by examples and rules), `use.instead` (by machine
-        /// learning alone) or `disabled`.
+        /// The matching of intents: `use.after` (examples and rules), `use.instead` (machine
+        /// learning only) or `disabled`.
         pub(crate) custom_classifier_mode: String = "customClassifierMode",
         /// The lowest confidence at which an intent is matched, from 0 to 1.
         pub(crate) ml_min_confidence: Number = "mlMinConfidence",
         /// The other languages.
         pub(crate) supported_languages: Vec<String> = "supportedLanguages",
-        /// Whether the webhook speaks V2, in agents of 2017.
+        /// Whether the webhook uses the protocol V2, in agents of 2017.
         pub(crate) enable_one_platform_api: bool = "enableOnePlatformApi",
-        /// Which protocol the webhook speaks: `v2`, `v2beta1`, `v1legacy`.
+        /// The protocol of the webhook: `v2`, `v2beta1`, `v1legacy`.
         pub(crate) one_platform_api_version: String = "onePlatformApiVersion",
         /// A key of V1, in old agents.
         pub(crate) secondary_key: String = "secondaryKey",
-        /// Whether sentiment is analysed.
+        /// Whether sentiment is analyzed.
         pub(crate) analyze_query_text_sentiment: bool = "analyzeQueryTextSentiment",
         /// The names of knowledge bases. An export does not contain the knowledge bases.
         pub(crate) enabled_knowledge_base_names: Vec<String> = "enabledKnowledgeBaseNames",
-        /// The weight of their answers, from -1 to 1.
+        /// The weight of answers from knowledge bases, from -1 to 1.
         pub(crate) knowledge_service_confidence_adjustment: Number = "knowledgeServiceConfidenceAdjustment",
         /// Whether the dialog builder is used.
         pub(crate) dialog_builder_mode: bool = "dialogBuilderMode",
@@ -68,7 +68,7 @@ wire! {
 wire! {
     /// The webhook of an agent.
     pub(crate) struct Webhook {
-        /// The URL.
+        /// The URL of the webhook.
         pub(crate) url: String = "url",
         /// The user name of HTTP basic authentication.
         pub(crate) username: String = "username",
@@ -76,11 +76,11 @@ wire! {
         pub(crate) password: String = "password",
         /// The headers. Most agents have a header without a name, the empty row of the console.
         pub(crate) headers: BTreeMap<String, String> = "headers",
-        /// Whether it is called.
+        /// Whether the webhook is enabled.
         pub(crate) available: bool = "available",
-        /// Whether it is called for prebuilt domains too.
+        /// Whether the webhook is also called for prebuilt domains.
         pub(crate) use_for_domains: bool = "useForDomains",
-        /// Whether the inline editor of the console replaces it.
+        /// Whether the inline editor of the console replaces the webhook.
         pub(crate) cloud_functions_enabled: bool = "cloudFunctionsEnabled",
         /// Whether the inline editor was ever used.
         pub(crate) cloud_functions_initialized: bool = "cloudFunctionsInitialized",
@@ -96,13 +96,13 @@ wire! {
         pub(crate) project: String = "project",
         /// Whether the welcome intent asks the user to sign in.
         pub(crate) welcome_intent_sign_in_required: bool = "welcomeIntentSignInRequired",
-        /// The intents that the Assistant may start with.
+        /// The intents that can start a conversation on the Assistant.
         pub(crate) start_intents: Vec<StartIntent> = "startIntents",
-        /// Intents of the system.
+        /// The intents of the system.
         pub(crate) system_intents: Vec<Value> = "systemIntents",
-        /// The intents after which the conversation is over, by their ids.
+        /// The ids of the intents that end the conversation.
         pub(crate) end_intent_ids: Vec<String> = "endIntentIds",
-        /// How accounts are linked.
+        /// The settings of account linking.
         pub(crate) o_auth_linking: OAuthLinking = "oAuthLinking",
         /// The voice.
         pub(crate) voice_type: String = "voiceType",
@@ -122,7 +122,7 @@ wire! {
 }
 
 wire! {
-    /// How accounts are linked on the Google Assistant.
+    /// The settings of account linking on the Google Assistant.
     pub(crate) struct OAuthLinking {
         /// Whether linking is required.
         pub(crate) required: bool = "required",
@@ -130,7 +130,7 @@ wire! {
         pub(crate) provider_id: String = "providerId",
         /// The URL where the user signs in.
         pub(crate) authorization_url: String = "authorizationUrl",
-        /// The URL of tokens.
+        /// The URL for tokens.
         pub(crate) token_url: String = "tokenUrl",
         /// The scopes.
         pub(crate) scopes: String = "scopes",
@@ -142,11 +142,11 @@ wire! {
 }
 
 wire! {
-    /// An intent that the Assistant may start with.
+    /// An intent that can start a conversation on the Assistant.
     pub(crate) struct StartIntent {
-        /// Its id.
+        /// The id of the intent.
         pub(crate) intent_id: String = "intentId",
-        /// Whether it asks the user to sign in.
+        /// Whether the intent requires the user to sign in.
         pub(crate) sign_in_required: bool = "signInRequired",
     }
 }

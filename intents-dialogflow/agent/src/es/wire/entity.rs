@@ -5,9 +5,9 @@ use super::wire;
 wire! {
     /// An entity type.
     pub(crate) struct Entity {
-        /// Its id.
+        /// The id of the entity type.
         pub(crate) id: String = "id",
-        /// Its name, without the `@`.
+        /// The name of the entity type, without the `@`.
         pub(crate) name: String = "name",
         /// Whether a session may replace the entries.
         pub(crate) is_overridable: bool = "isOverridable",
@@ -29,7 +29,7 @@ wire! {
     pub(crate) struct Entry {
         /// The reference value.
         pub(crate) value: String = "value",
-        /// The synonyms, with the value itself.
+        /// The synonyms, including the reference value.
         pub(crate) synonyms: Vec<String> = "synonyms",
     }
 }

@@ -10,15 +10,15 @@ use super::{Message, Speech, Unknown, wire};
 wire! {
     /// An intent.
     pub(crate) struct Intent {
-        /// Its id.
+        /// The id of the intent.
         pub(crate) id: String = "id",
-        /// The id of the intent that this follow-up intent belongs to.
+        /// The id of the parent intent of a follow-up intent.
         pub(crate) parent_id: String = "parentId",
         /// The id of the first intent in a chain of follow-up intents.
         pub(crate) root_parent_id: String = "rootParentId",
-        /// Its name.
+        /// The name of the intent.
         pub(crate) name: String = "name",
-        /// Whether machine learning matches it.
+        /// Whether machine learning matches the intent.
         pub(crate) auto: bool = "auto",
         /// The names of the input contexts.
         pub(crate) contexts: Vec<String> = "contexts",
@@ -28,13 +28,13 @@ wire! {
         pub(crate) priority: i64 = "priority",
         /// Whether the webhook is called.
         pub(crate) webhook_used: bool = "webhookUsed",
-        /// Whether it is called for slot filling.
+        /// Whether the webhook is called for slot filling.
         pub(crate) webhook_for_slot_filling: bool = "webhookForSlotFilling",
         /// The time of the last change, in seconds since 1970.
         pub(crate) last_update: i64 = "lastUpdate",
-        /// Whether it is a fallback intent.
+        /// Whether the intent is a fallback intent.
         pub(crate) fallback_intent: bool = "fallbackIntent",
-        /// The events that trigger it.
+        /// The events that trigger the intent.
         pub(crate) events: Vec<Event> = "events",
         /// The training phrases, in agents from before November 2017.
         pub(crate) user_says: Vec<Phrase> = "userSays",
@@ -42,15 +42,15 @@ wire! {
         pub(crate) follow_up_intents: Vec<Value> = "followUpIntents",
         /// Training phrases with entity types instead of annotated text, in old agents.
         pub(crate) templates: Vec<String> = "templates",
-        /// Whether it ends the conversation.
+        /// Whether the intent ends the conversation.
         pub(crate) end_interaction: bool = "endInteraction",
-        /// Whether it hands over to a person.
+        /// Whether the intent hands the conversation over to a human agent.
         pub(crate) live_agent_handoff: bool = "liveAgentHandoff",
-        /// Always empty, as far as is known.
+        /// An unused member; empty in all known agents.
         pub(crate) conditional_responses: Vec<Value> = "conditionalResponses",
-        /// Always empty, as far as is known.
+        /// An unused member; empty in all known agents.
         pub(crate) condition: String = "condition",
-        /// Always empty, as far as is known.
+        /// An unused member; empty in all known agents.
         pub(crate) conditional_followup_events: Vec<Value> = "conditionalFollowupEvents",
     }
 }
@@ -58,7 +58,7 @@ wire! {
 wire! {
     /// An event that triggers an intent.
     pub(crate) struct Event {
-        /// Its name.
+        /// The name of the event.
         pub(crate) name: String = "name",
     }
 }
@@ -66,7 +66,7 @@ wire! {
 wire! {
     /// The response object of an intent.
     pub(crate) struct Response {
-        /// Whether it closes all active contexts.
+        /// Whether the response deletes all active contexts.
         pub(crate) resets_contexts: bool = "resetContexts",
         /// The action.
         pub(crate) action: String = "action",
@@ -76,9 +76,9 @@ wire! {
         pub(crate) parameters: Vec<Parameter> = "parameters",
         /// The messages.
         pub(crate) messages: Vec<Message> = "messages",
-        /// The channels that also get the messages for every channel, by their names.
+        /// The names of the channels that also show the messages for every channel.
         pub(crate) default_response_platforms: BTreeMap<String, bool> = "defaultResponsePlatforms",
-        /// The text of agents from before there were messages; empty in newer agents.
+        /// The text of agents before messages existed; empty in newer agents.
         pub(crate) speech: Speech = "speech",
     }
 }
@@ -86,11 +86,11 @@ wire! {
 wire! {
     /// An output context.
     pub(crate) struct AffectedContext {
-        /// Its name.
+        /// The name of the context.
         pub(crate) name: String = "name",
-        /// The parameters, which are always empty as far as is known.
+        /// The parameters; empty in all known agents.
         pub(crate) parameters: Value = "parameters",
-        /// The lifespan in turns; 0 closes the context.
+        /// The lifespan in turns; 0 deletes the context.
         pub(crate) lifespan: i64 = "lifespan",
     }
 }
@@ -98,27 +98,27 @@ wire! {
 wire! {
     /// A parameter.
     pub(crate) struct Parameter {
-        /// Its id.
+        /// The id of the parameter.
         pub(crate) id: String = "id",
-        /// Its name.
+        /// The name of the parameter.
         pub(crate) name: String = "name",
-        /// Whether it is required.
+        /// Whether the parameter is required.
         pub(crate) required: bool = "required",
-        /// Its entity type, with the `@`.
+        /// The entity type of the parameter, with the `@`.
         pub(crate) data_type: String = "dataType",
-        /// The source of its value: `$name`, `#context.name`.
+        /// The source of the value: `$name`, `#context.name`.
         pub(crate) value: String = "value",
-        /// The default value: a text, but some tools write numbers.
+        /// The default value: a text; some tools write numbers.
         pub(crate) default_value: Value = "defaultValue",
-        /// Whether it is a list.
+        /// Whether the parameter is a list.
         pub(crate) is_list: bool = "isList",
         /// The prompts.
         pub(crate) prompts: Vec<Prompt> = "prompts",
         /// The prompts as messages.
         pub(crate) prompt_messages: Vec<Message> = "promptMessages",
-        /// The messages after an answer that does not match.
+        /// The prompts after an answer that does not match.
         pub(crate) no_match_prompt_messages: Vec<Message> = "noMatchPromptMessages",
-        /// The messages after no answer.
+        /// The prompts after a missing answer.
         pub(crate) no_input_prompt_messages: Vec<Message> = "noInputPromptMessages",
         /// The contexts of slot filling.
         pub(crate) output_dialog_contexts: Vec<Value> = "outputDialogContexts",
@@ -129,7 +129,7 @@ wire! {
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged, expecting = "a text, or an object with `lang` and `value`")]
 pub(crate) enum Prompt {
-    /// A text, in agents from before they had several languages.
+    /// A text without a language, in older agents.
     Text(String),
     /// A text in a language.
     InLanguage(PromptText),
@@ -156,19 +156,19 @@ wire! {
 wire! {
     /// A training phrase.
     pub(crate) struct Phrase {
-        /// Its id.
+        /// The id of the training phrase.
         pub(crate) id: String = "id",
-        /// Its parts.
+        /// The parts of the training phrase.
         pub(crate) data: Vec<PhrasePart> = "data",
-        /// Whether it has entity types instead of annotated text.
+        /// Whether the training phrase contains entity types instead of annotated text.
         pub(crate) is_template: bool = "isTemplate",
-        /// How often users have sent it.
+        /// The number of times that users have sent the training phrase.
         pub(crate) count: i64 = "count",
-        /// Its language.
+        /// The language of the training phrase.
         pub(crate) lang: String = "lang",
         /// The time of the last change, in seconds since 1970.
         pub(crate) updated: i64 = "updated",
-        /// Whether Dialogflow added it.
+        /// Whether Dialogflow added the training phrase.
         pub(crate) is_auto: bool = "isAuto",
     }
 }
@@ -182,7 +182,7 @@ wire! {
         pub(crate) meta: String = "meta",
         /// The annotated parameter.
         pub(crate) alias: String = "alias",
-        /// Whether a person annotated the text.
+        /// Whether the text was annotated manually.
         pub(crate) user_defined: bool = "userDefined",
     }
 }

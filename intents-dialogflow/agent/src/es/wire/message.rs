@@ -1,16 +1,16 @@
-//! Messages.
+//! Messages in the files of an agent.
 
 use serde_json::Value;
 
 use super::{Kind, Speech, wire};
 
 wire! {
-    /// A message. It has the members of all kinds, which are those of
+    /// A message. The struct has the members of all types, which are the members of
     /// [V1](intents_dialogflow::es::v1::Message).
     pub(crate) struct Message {
         /// The type.
         pub(crate) kind: Kind = "type",
-        /// The channel that it is for.
+        /// The channel of the message.
         pub(crate) platform: String = "platform",
         /// The title of a card, a list or a table, or the question of quick replies.
         pub(crate) title: String = "title",
@@ -20,7 +20,7 @@ wire! {
         pub(crate) image_url: String = "imageUrl",
         /// The buttons of a card or a table.
         pub(crate) buttons: Vec<Button> = "buttons",
-        /// The answers to choose from.
+        /// The suggested answers.
         pub(crate) replies: Vec<String> = "replies",
         /// The payload of a channel.
         pub(crate) payload: Value = "payload",
@@ -38,7 +38,7 @@ wire! {
         pub(crate) ssml: String = "ssml",
         /// The phone number of a call transfer.
         pub(crate) phone_number: String = "phoneNumber",
-        /// The text beside the speech.
+        /// The displayed text.
         pub(crate) display_text: String = "displayText",
         /// Whether the speech differs from the text.
         pub(crate) customize_audio: bool = "customizeAudio",
@@ -48,13 +48,13 @@ wire! {
         pub(crate) formatted_text: String = "formattedText",
         /// The image of a card or a table.
         pub(crate) image: Image = "image",
-        /// The answers to choose from, on the Google Assistant.
+        /// The suggested answers on the Google Assistant.
         pub(crate) suggestions: Vec<Suggestion> = "suggestions",
         /// The name of the linked page.
         pub(crate) destination_name: String = "destinationName",
-        /// Its URL.
+        /// The URL of the linked page.
         pub(crate) url: String = "url",
-        /// `AUDIO`.
+        /// The media type: `AUDIO`.
         pub(crate) media_type: String = "mediaType",
         /// The media.
         pub(crate) media_objects: Vec<MediaObject> = "mediaObjects",
@@ -62,7 +62,7 @@ wire! {
         pub(crate) column_properties: Vec<ColumnProperties> = "columnProperties",
         /// The rows of a table.
         pub(crate) rows: Vec<Row> = "rows",
-        /// The condition, which is always empty as far as is known.
+        /// The condition; empty in all known agents.
         pub(crate) condition: String = "condition",
     }
 }
@@ -70,13 +70,13 @@ wire! {
 wire! {
     /// A button of a card or a table.
     pub(crate) struct Button {
-        /// The URL that it opens, or the text that it sends.
+        /// The URL to open, or the text to send.
         pub(crate) postback: String = "postback",
         /// The label.
         pub(crate) text: String = "text",
         /// The label on the Google Assistant.
         pub(crate) title: String = "title",
-        /// The page that it opens on the Google Assistant.
+        /// The page that the button opens on the Google Assistant.
         pub(crate) open_url_action: OpenUrlAction = "openUrlAction",
     }
 }
@@ -84,7 +84,7 @@ wire! {
 wire! {
     /// A page to open.
     pub(crate) struct OpenUrlAction {
-        /// Its URL.
+        /// The URL of the page.
         pub(crate) url: String = "url",
         /// The type of the page.
         pub(crate) url_type_hint: String = "urlTypeHint",
@@ -94,7 +94,7 @@ wire! {
 wire! {
     /// An image of the Google Assistant.
     pub(crate) struct Image {
-        /// Its URL.
+        /// The URL of the image.
         pub(crate) url: String = "url",
         /// The description for screen readers.
         pub(crate) accessibility_text: String = "accessibilityText",
@@ -110,23 +110,23 @@ wire! {
         pub(crate) ssml: String = "ssml",
         /// The text.
         pub(crate) display_text: String = "displayText",
-        /// The option that a user chooses.
+        /// The key and the synonyms of the option.
         pub(crate) option_info: OptionInfo = "optionInfo",
-        /// The text at its bottom.
+        /// The text at the bottom of the item.
         pub(crate) footer: String = "footer",
-        /// The page that it opens.
+        /// The page that the item opens.
         pub(crate) open_url_action: OpenUrlAction = "openUrlAction",
-        /// Its title.
+        /// The title of the item.
         pub(crate) title: String = "title",
-        /// Its description.
+        /// The description of the item.
         pub(crate) description: String = "description",
-        /// Its image.
+        /// The image of the item.
         pub(crate) image: Image = "image",
     }
 }
 
 wire! {
-    /// The option that a user chooses.
+    /// The key and the synonyms of an option.
     pub(crate) struct OptionInfo {
         /// The key.
         pub(crate) key: String = "key",
@@ -136,9 +136,9 @@ wire! {
 }
 
 wire! {
-    /// An answer to choose.
+    /// A suggested answer.
     pub(crate) struct Suggestion {
-        /// The label, which is sent too.
+        /// The label, which is also the sent text.
         pub(crate) title: String = "title",
     }
 }
@@ -146,13 +146,13 @@ wire! {
 wire! {
     /// Audio to play.
     pub(crate) struct MediaObject {
-        /// Its name.
+        /// The name of the audio.
         pub(crate) name: String = "name",
-        /// Its description.
+        /// The description of the audio.
         pub(crate) description: String = "description",
-        /// The image above it.
+        /// The image above the audio.
         pub(crate) large_image: Image = "largeImage",
-        /// The image beside it.
+        /// The image beside the audio.
         pub(crate) icon: Image = "icon",
         /// The URL of the audio.
         pub(crate) content_url: String = "contentUrl",
@@ -164,7 +164,7 @@ wire! {
     pub(crate) struct ColumnProperties {
         /// The header.
         pub(crate) header: String = "header",
-        /// The alignment of its texts.
+        /// The alignment of the texts in the column.
         pub(crate) horizontal_alignment: String = "horizontalAlignment",
     }
 }
@@ -172,9 +172,9 @@ wire! {
 wire! {
     /// A row of a table.
     pub(crate) struct Row {
-        /// Its cells.
+        /// The cells of the row.
         pub(crate) cells: Vec<Cell> = "cells",
-        /// Whether a line follows it.
+        /// Whether a line follows the row.
         pub(crate) divider_after: bool = "dividerAfter",
     }
 }

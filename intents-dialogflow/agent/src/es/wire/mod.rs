@@ -1,6 +1,6 @@
-//! The JSON files of an agent, as Dialogflow ES exports them and restores them.
+//! The JSON files of an agent, in the format that Dialogflow ES exports and restores.
 //!
-//! Which members a file has depends on the age of the agent, so every member may be missing or `null`.
+//! The members of a file depend on the age of the agent, so every member may be missing or `null`.
 //! Unknown members are kept.
 //!
 //! Source: exported agents of 2017 to 2023. Google does not document the format.
@@ -41,7 +41,7 @@ macro_rules! all_known {
     };
 }
 
-// The members of a value that may be anything, such as a payload, are not unknown.
+// The members of an arbitrary value, such as a payload, are not unknown.
 all_known!(String, bool, i64, Number, Value, Kind, Speech);
 
 impl<T: Unknown> Unknown for Vec<T> {
@@ -133,7 +133,7 @@ macro_rules! wire {
             }
         }
 
-        /// The members may be secrets, or text of users.
+        /// Hides the members, which may be secrets or text of users.
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.debug_struct(stringify!($name)).finish_non_exhaustive()

@@ -1,4 +1,4 @@
-//! Values whose spelling depends on the age of the agent.
+//! Values with a spelling that depends on the age of the agent.
 
 use serde::{Deserialize, Serialize};
 

@@ -16,7 +16,7 @@ pub(super) const PLATFORM: &str = "google";
 message! {
     /// A page to open.
     pub struct OpenUrlAction<'a> {
-        /// Its URL.
+        /// The URL of the page.
         pub url: Cow<'a, str> = "url",
         /// The type of the page, an `UrlTypeHint` of `intent.proto` such as `AMP_CONTENT`.
         pub url_type_hint: Cow<'a, str> = "urlTypeHint",
@@ -26,7 +26,7 @@ message! {
 message! {
     /// An image of the Google Assistant.
     pub struct Image<'a> {
-        /// Its public URL.
+        /// The public URL of the image.
         pub url: Cow<'a, str> = "url",
         /// The description for screen readers.
         pub accessibility_text: Cow<'a, str> = "accessibilityText",
@@ -40,17 +40,17 @@ message! {
         pub text_to_speech: Cow<'a, str> = "textToSpeech",
         /// The speech as SSML (simple response).
         pub ssml: Cow<'a, str> = "ssml",
-        /// The text that is shown (simple response).
+        /// The displayed text (simple response).
         pub display_text: Cow<'a, str> = "displayText",
         /// The key that is sent when the item is chosen (list, carousel).
         pub option_info: OptionInfo<'a> = "optionInfo",
-        /// Its title.
+        /// The title of the item.
         pub title: Cow<'a, str> = "title",
-        /// Its description.
+        /// The description of the item.
         pub description: Cow<'a, str> = "description",
-        /// The text at its bottom (browse carousel).
+        /// The text at the bottom of the item (browse carousel).
         pub footer: Cow<'a, str> = "footer",
-        /// Its image.
+        /// The image of the item.
         pub image: Image<'a> = "image",
         /// The page that the item opens (browse carousel).
         pub open_url_action: OpenUrlAction<'a> = "openUrlAction",
@@ -68,9 +68,9 @@ message! {
 }
 
 message! {
-    /// An answer to choose.
+    /// A suggested answer.
     pub struct Suggestion<'a> {
-        /// The label, which is also the text that is sent.
+        /// The label, which is also the sent text.
         pub title: Cow<'a, str> = "title",
     }
 }
@@ -78,13 +78,13 @@ message! {
 message! {
     /// Audio to play.
     pub struct MediaObject<'a> {
-        /// Its name.
+        /// The name of the audio.
         pub name: Cow<'a, str> = "name",
-        /// Its description.
+        /// The description of the audio.
         pub description: Cow<'a, str> = "description",
-        /// The image above it.
+        /// The image above the audio.
         pub large_image: Image<'a> = "largeImage",
-        /// The image beside it.
+        /// The image beside the audio.
         pub icon: Image<'a> = "icon",
         /// The URL of the audio.
         pub content_url: Cow<'a, str> = "contentUrl",
@@ -96,7 +96,7 @@ message! {
     pub struct ColumnProperties<'a> {
         /// The header.
         pub header: Cow<'a, str> = "header",
-        /// A `HorizontalAlignment` of `intent.proto`: `CENTER`, say.
+        /// The alignment, a `HorizontalAlignment` of `intent.proto` such as `CENTER`.
         pub horizontal_alignment: Cow<'a, str> = "horizontalAlignment",
     }
 }
@@ -104,9 +104,9 @@ message! {
 message! {
     /// A row of a table.
     pub struct Row<'a> {
-        /// Its cells.
+        /// The cells of the row.
         pub cells: Vec<Cell<'a>> = "cells",
-        /// Whether there is a line below it.
+        /// Whether a line follows the row.
         pub divider_after: bool = "dividerAfter",
     }
 }
@@ -223,7 +223,7 @@ pub(super) fn message<'a>(wire: Message<'a>, assistant: &'a Assistant) -> Messag
         },
         Assistant::Media(objects) => Message {
             kind: MessageType::MediaContent,
-            // The only media type that there is.
+            // The only media type.
             media_type: Cow::Borrowed("AUDIO"),
             media_objects: convert_all(objects, media_object),
             ..wire
@@ -231,7 +231,7 @@ pub(super) fn message<'a>(wire: Message<'a>, assistant: &'a Assistant) -> Messag
     }
 }
 
-/// Returns the speech of a message, which only simple responses have.
+/// Returns the speech of a message; only simple responses have speech.
 pub(super) fn voice(assistant: &Assistant) -> Voice<'_> {
     let Assistant::SimpleResponses(responses) = assistant else { return Voice::default() };
     let differs = responses.iter().any(|response| {
@@ -246,7 +246,7 @@ pub(super) fn has_image_display(assistant: &Assistant) -> bool {
     !carousel.image_display.is_empty()
 }
 
-/// Reads the simple responses in `items`, or else the one in the message itself.
+/// Reads the simple responses in `items`, or else the simple response in the message itself.
 fn read_simple_responses(wire: &Message<'_>) -> Vec<core::SimpleResponse> {
     let single = [wire.text_to_speech.as_ref(), &wire.ssml, &wire.display_text];
     let single = std::iter::once(single).filter(|_| wire.items.is_empty());

@@ -1,11 +1,11 @@
-//! The messages of V1, as requests, responses and exported agents have them.
+//! The messages of V1 in requests, responses and exported agents.
 //!
 //! A message has the members of all types in one object. Each family of types has a file: its wire
 //! messages, their reader and their writer. This file lists the types, and decides how each
 //! [`Message`](intents_core::Message) is sent.
 //!
-//! Source: exported agents, and captured requests and responses. The documents have no table of
-//! messages, and one sample.
+//! Source: exported agents, and captured requests and responses. Google's pages have one sample and
+//! no table of messages.
 
 mod assistant;
 mod chat;
@@ -31,28 +31,29 @@ pub use assistant::{
 pub use chat::Button;
 
 message! {
-    /// A message. It has the members of all kinds; its `kind` tells which count.
+    /// A message. The struct has the members of all types; `kind` decides which members are used.
     ///
-    /// [`to_message`](Self::to_message) is what it says in no dialect's spelling.
+    /// [`to_message`](Self::to_message) converts it to a [`Message`](intents_core::Message) of
+    /// `intents-core`.
     pub struct Message<'a> {
-        /// Which kind it is of.
+        /// The type of the message.
         pub kind: MessageType<'a> = "type",
-        /// The channel that it is for: `facebook`, `google`, `telephony`; empty for all.
+        /// The channel of the message: `facebook`, `google`, `telephony`; empty for every channel.
         pub platform: Cow<'a, str> = "platform",
-        /// The language that it is in, in an exported agent.
+        /// The language of the message in an exported agent.
         pub lang: Cow<'a, str> = "lang",
-        /// The condition of the message in an exported agent; mostly empty.
+        /// The condition of the message in an exported agent; usually empty.
         pub condition: Cow<'a, str> = "condition",
-        /// The text, or several that say the same ([`Text`](MessageType::Text)).
+        /// The text, or variants of a text ([`Text`](MessageType::Text)).
         pub speech: OneOrMore<Cow<'a, str>> = "speech",
         /// The title of a card, a list or a table, or the question of quick replies.
         pub title: Cow<'a, str> = "title",
         /// The text below the title of a card, a list or a table.
         pub subtitle: Cow<'a, str> = "subtitle",
-        /// The URL of an image ([`Image`](MessageType::Image)), or of that of a
+        /// The URL of the image ([`Image`](MessageType::Image)), or of the image of a
         /// [`Card`](MessageType::Card).
         pub image_url: Cow<'a, str> = "imageUrl",
-        /// The answers to choose from ([`QuickReplies`](MessageType::QuickReplies)).
+        /// The suggested answers ([`QuickReplies`](MessageType::QuickReplies)).
         pub replies: Vec<Cow<'a, str>> = "replies",
         /// A message in the format of the channel ([`Payload`](MessageType::Payload),
         /// [`CustomPayload`](MessageType::CustomPayload)).
@@ -64,29 +65,29 @@ message! {
         /// The speech as SSML ([`SynthesizeSpeech`](MessageType::SynthesizeSpeech),
         /// [`SimpleResponse`](MessageType::SimpleResponse)).
         pub ssml: Cow<'a, str> = "ssml",
-        /// The number in the format E.164 ([`TransferCall`](MessageType::TransferCall)).
+        /// The phone number in E.164 format ([`TransferCall`](MessageType::TransferCall)).
         pub phone_number: Cow<'a, str> = "phoneNumber",
         /// The speech as a text ([`SimpleResponse`](MessageType::SimpleResponse)).
         pub text_to_speech: Cow<'a, str> = "textToSpeech",
-        /// The text that is shown ([`SimpleResponse`](MessageType::SimpleResponse)).
+        /// The displayed text ([`SimpleResponse`](MessageType::SimpleResponse)).
         pub display_text: Cow<'a, str> = "displayText",
-        /// Whether what is spoken is other than what is shown
+        /// Whether the speech differs from the displayed text
         /// ([`SimpleResponse`](MessageType::SimpleResponse)).
         pub customize_audio: bool = "customizeAudio",
-        /// The simple responses, where there may be several, or the items of a list or carousel.
+        /// The simple responses, or the items of a list or carousel.
         pub items: Vec<Item<'a>> = "items",
         /// The text of a [`BasicCard`](MessageType::BasicCard), with some Markdown.
         pub formatted_text: Cow<'a, str> = "formattedText",
         /// The image of a [`BasicCard`](MessageType::BasicCard) or a
         /// [`TableCard`](MessageType::TableCard).
         pub image: Image<'a> = "image",
-        /// The answers to choose from ([`SuggestionChips`](MessageType::SuggestionChips)).
+        /// The suggested answers ([`SuggestionChips`](MessageType::SuggestionChips)).
         pub suggestions: Vec<Suggestion<'a>> = "suggestions",
-        /// The name of what is opened ([`LinkOutChip`](MessageType::LinkOutChip)).
+        /// The name of the app or page to open ([`LinkOutChip`](MessageType::LinkOutChip)).
         pub destination_name: Cow<'a, str> = "destinationName",
-        /// Its URL ([`LinkOutChip`](MessageType::LinkOutChip)).
+        /// The URL of the app or page ([`LinkOutChip`](MessageType::LinkOutChip)).
         pub url: Cow<'a, str> = "url",
-        /// `AUDIO` ([`MediaContent`](MessageType::MediaContent)).
+        /// The media type, `AUDIO` ([`MediaContent`](MessageType::MediaContent)).
         pub media_type: Cow<'a, str> = "mediaType",
         /// The media to play ([`MediaContent`](MessageType::MediaContent)).
         pub media_objects: Vec<MediaObject<'a>> = "mediaObjects",
@@ -99,8 +100,8 @@ message! {
     }
 }
 
-/// The kind of a message: a number, which may be written as a string, or the name of a kind that
-/// only the Google Assistant had.
+/// The type of a message: a number, which may be sent as a string, or the name of a type of the
+/// Google Assistant.
 #[derive(Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum MessageType<'a> {
@@ -109,7 +110,7 @@ pub enum MessageType<'a> {
     Text,
     /// `1`, a card.
     Card,
-    /// `2`, answers to choose from.
+    /// `2`, suggested answers.
     QuickReplies,
     /// `3`, an image.
     Image,
@@ -117,11 +118,11 @@ pub enum MessageType<'a> {
     Payload,
     /// `13`, audio to play on the telephone.
     PlayAudio,
-    /// `14`, what is spoken on the telephone.
+    /// `14`, speech on the telephone.
     SynthesizeSpeech,
-    /// `15`, a telephone call to transfer.
+    /// `15`, a call transfer on the telephone.
     TransferCall,
-    /// `simple_response`, spoken and shown.
+    /// `simple_response`, speech with a displayed text.
     SimpleResponse,
     /// `basic_card`, a card with formatted text.
     BasicCard,
@@ -131,7 +132,7 @@ pub enum MessageType<'a> {
     CarouselCard,
     /// `browse_carousel_card`, cards that open pages.
     BrowseCarouselCard,
-    /// `suggestion_chips`, answers to choose from.
+    /// `suggestion_chips`, suggested answers.
     SuggestionChips,
     /// `link_out_chip`, a chip that opens an app or a page.
     LinkOutChip,
@@ -141,11 +142,11 @@ pub enum MessageType<'a> {
     TableCard,
     /// `custom_payload`, a message in the format of the channel.
     CustomPayload,
-    /// A kind that is not known here, by its name or number.
+    /// An unknown type, by its name or number.
     Other(Cow<'a, str>),
 }
 
-/// The kinds by the names that they have on the wire.
+/// The types by their names in JSON.
 const KINDS: [(&str, MessageType<'static>); 18] = [
     ("0", MessageType::Text),
     ("1", MessageType::Card),
@@ -168,7 +169,7 @@ const KINDS: [(&str, MessageType<'static>); 18] = [
 ];
 
 impl<'a> MessageType<'a> {
-    /// Its name or number on the wire: `1`, `basic_card`.
+    /// Returns the name or number in JSON: `1`, `basic_card`.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -213,7 +214,7 @@ impl<'de> EnumTarget<'de> for MessageType<'de> {
     }
 }
 
-/// Written in every message, as a number where the type has one.
+/// Every message has its type, as a number if the type has one.
 impl Write for MessageType<'_> {
     fn is_default(&self) -> bool {
         false
@@ -229,14 +230,14 @@ impl Write for MessageType<'_> {
 }
 
 impl Message<'_> {
-    /// Returns the message as one of `intents-core`. `None` if it is empty, or of a type that is
-    /// not known here.
+    /// Returns the message as a [`Message`](intents_core::Message) of `intents-core`. Returns
+    /// `None` if the message is empty, or has an unknown type.
     #[must_use]
     pub fn to_message(&self) -> Option<core::Message> {
         messages::unless_empty(self.to_message_or_empty()?)
     }
 
-    /// Returns the message even if it is empty, as in an agent without a response.
+    /// Returns the message even if it is empty, as it is in agents without responses.
     fn to_message_or_empty(&self) -> Option<core::Message> {
         Some(match &self.kind {
             MessageType::Text => {
@@ -268,7 +269,7 @@ impl Message<'_> {
     }
 }
 
-/// Reads messages, each for its channel.
+/// Reads messages with their channels.
 pub(super) fn read_messages(messages: &OneOrMore<Message<'_>>) -> Vec<ChannelMessage> {
     let read = messages.iter().filter_map(|message| {
         Some(ChannelMessage::new(owned(&message.platform), message.to_message()?))
@@ -276,10 +277,10 @@ pub(super) fn read_messages(messages: &OneOrMore<Message<'_>>) -> Vec<ChannelMes
     read.collect()
 }
 
-/// How V1 sends messages.
+/// The rules for messages in V1.
 pub(super) const RULES: MessageRules = MessageRules { support, label: platform };
 
-/// Returns how V1 sends a message.
+/// Returns the form in which V1 sends a message.
 fn support(message: &core::Message, channel: Option<Channel>) -> Support {
     let is_on_assistant = channel == Some(Channel::GoogleAssistant);
     match message.view() {
@@ -331,7 +332,7 @@ pub(super) fn write(
     wire.write(messages.item());
 }
 
-/// Writes a payload, which is JSON already.
+/// Writes a payload, which is already JSON.
 fn write_payload(messages: &mut ListWriter<'_>, payload: &Payload, platform: &str) {
     let is_on_assistant = platform == assistant::PLATFORM;
     let kind = if is_on_assistant { MessageType::CustomPayload } else { MessageType::Payload };
@@ -346,11 +347,11 @@ fn write_payload(messages: &mut ListWriter<'_>, payload: &Payload, platform: &st
 #[derive(Default)]
 pub(super) struct Voice<'m> {
     pub(super) speeches: Vec<&'m Speech>,
-    /// Whether any of the speech is other than the text that is shown.
+    /// Whether any speech differs from the displayed text.
     pub(super) differs: bool,
 }
 
-/// Returns the speech of a message. Without any, its text is spoken.
+/// Returns the speech of a message. A message without speech has its text spoken.
 pub(super) fn voice(message: &core::Message) -> Voice<'_> {
     match message.view() {
         MessageRef::Speech(speech) => Voice { speeches: vec![speech], differs: true },
@@ -368,7 +369,7 @@ pub(super) fn voice(message: &core::Message) -> Voice<'_> {
     }
 }
 
-/// Returns whether the message has image display options, which no exported agent has.
+/// Returns whether the message has image display options. No exported agent has them.
 pub(super) fn has_image_display(message: &core::Message) -> bool {
     matches!(message, core::Message::Assistant(message) if assistant::has_image_display(message))
 }
@@ -395,8 +396,8 @@ pub(super) fn is_chat(channel: Channel) -> bool {
     platform(channel).is_some() && !is_other
 }
 
-/// Reads a response message of an exported agent, which has the members of V1. Returns `None` if the
-/// type of the message is unknown, or a member has the wrong type.
+/// Reads a response message of an exported agent, which has the members of V1. Returns `None` if
+/// the message has an unknown type, or a member has the wrong type.
 ///
 /// ```
 /// use intents_core::{Message, Text};
@@ -414,12 +415,12 @@ pub fn read_message(message: &serde_json::Value) -> Option<core::Message> {
     read.to_message_or_empty()
 }
 
-/// Writes a response message with the members of V1, as a JSON list of one message, for the files of
-/// an agent. `platform` is the channel in the spelling of V1; `None` stands for every channel.
+/// Writes a response message with the members of V1, as a JSON list of one message, for the files
+/// of an agent. `platform` is the name of the channel in V1, or `None` for every channel.
 ///
 /// # Errors
 ///
-/// Returns what JSON cannot hold, such as a number that is not finite.
+/// Returns an error if JSON cannot represent a value, such as a number that is not finite.
 pub fn write_message(
     message: &core::Message,
     platform: Option<&str>,
@@ -436,8 +437,8 @@ pub fn write_message(
     Ok(sink.into_bytes())
 }
 
-/// Converts a message to the messages of the Google Assistant that say the same, with what is lost.
-/// Returns `None` if the Assistant takes the message as it is, or has nothing like it.
+/// Converts a message to equivalent messages of the Google Assistant, and returns them with the
+/// lost parts. Returns `None` if the Assistant supports the message as it is, or has no equivalent.
 #[must_use]
 pub fn messages_for_assistant(
     message: &core::Message,

@@ -10,12 +10,12 @@ use crate::proto::messages::{borrowed, owned};
 /// The name of the telephone in messages.
 pub(super) const PLATFORM: &str = "telephony";
 
-/// Reads speech, as a text or as SSML; the other member is empty.
+/// Reads speech, as a text or as SSML. The other member is empty.
 pub(super) fn read_speech(wire: &Message<'_>) -> Speech {
     speech_of(&wire.text, &wire.ssml)
 }
 
-/// Returns speech from its two members, of which one is empty.
+/// Returns speech from its two members. One member is empty.
 pub(super) fn speech_of(text: &str, ssml: &str) -> Speech {
     if ssml.is_empty() { Speech::Text(owned(text)) } else { Speech::Ssml(owned(ssml)) }
 }

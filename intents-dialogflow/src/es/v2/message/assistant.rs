@@ -20,13 +20,13 @@ message! {
 }
 
 message! {
-    /// Speech with the text that is shown. Source: `Intent.Message.SimpleResponse`.
+    /// Speech with a displayed text. Source: `Intent.Message.SimpleResponse`.
     pub struct SimpleResponse<'a> {
         /// The speech as a text.
         pub text_to_speech: Cow<'a, str> = "textToSpeech",
         /// The speech as SSML, if there is no `text_to_speech`.
         pub ssml: Cow<'a, str> = "ssml",
-        /// The text that is shown.
+        /// The displayed text.
         pub display_text: Cow<'a, str> = "displayText",
     }
 }
@@ -34,15 +34,15 @@ message! {
 message! {
     /// A card. Source: `Intent.Message.BasicCard`.
     pub struct BasicCard<'a> {
-        /// Its title.
+        /// The title of the card.
         pub title: Cow<'a, str> = "title",
         /// The text below the title.
         pub subtitle: Cow<'a, str> = "subtitle",
-        /// Its text, required without an image.
+        /// The text of the card, required without an image.
         pub formatted_text: Cow<'a, str> = "formattedText",
-        /// Its image.
+        /// The image of the card.
         pub image: Image<'a> = "image",
-        /// Its buttons.
+        /// The buttons of the card.
         pub buttons: Vec<BasicCardButton<'a>> = "buttons",
     }
 }
@@ -52,7 +52,7 @@ message! {
     pub struct BasicCardButton<'a> {
         /// The label.
         pub title: Cow<'a, str> = "title",
-        /// The page that it opens.
+        /// The page that the button opens.
         pub open_uri_action: OpenUriAction<'a> = "openUriAction",
     }
 }
@@ -60,13 +60,13 @@ message! {
 message! {
     /// A page to open. Source: `Intent.Message.BasicCard.Button.OpenUriAction`.
     pub struct OpenUriAction<'a> {
-        /// Its URL.
+        /// The URL of the page.
         pub uri: Cow<'a, str> = "uri",
     }
 }
 
 message! {
-    /// Chips. Source: `Intent.Message.Suggestions`.
+    /// Suggestion chips. Source: `Intent.Message.Suggestions`.
     pub struct Suggestions<'a> {
         /// The chips.
         pub suggestions: Vec<Suggestion<'a>> = "suggestions",
@@ -74,7 +74,7 @@ message! {
 }
 
 message! {
-    /// A chip. Source: `Intent.Message.Suggestion`.
+    /// A suggestion chip. Source: `Intent.Message.Suggestion`.
     pub struct Suggestion<'a> {
         /// The label.
         pub title: Cow<'a, str> = "title",
@@ -86,7 +86,7 @@ message! {
     pub struct LinkOutSuggestion<'a> {
         /// The name of the app or page.
         pub destination_name: Cow<'a, str> = "destinationName",
-        /// Its URL.
+        /// The URL of the app or page.
         pub uri: Cow<'a, str> = "uri",
     }
 }
@@ -94,11 +94,11 @@ message! {
 message! {
     /// A list to choose from. Source: `Intent.Message.ListSelect`.
     pub struct ListSelect<'a> {
-        /// Its title.
+        /// The title of the list.
         pub title: Cow<'a, str> = "title",
         /// The text below the title.
         pub subtitle: Cow<'a, str> = "subtitle",
-        /// Its items.
+        /// The items of the list.
         pub items: Vec<SelectItem<'a>> = "items",
     }
 }
@@ -112,22 +112,22 @@ message! {
 }
 
 message! {
-    /// An item to choose. Source: `Intent.Message.ListSelect.Item` and
+    /// An item of a list or carousel. Source: `Intent.Message.ListSelect.Item` and
     /// `Intent.Message.CarouselSelect.Item`, which have the same fields.
     pub struct SelectItem<'a> {
-        /// How it is chosen.
+        /// The key and the synonyms of the item.
         pub info: SelectItemInfo<'a> = "info",
-        /// Its title.
+        /// The title of the item.
         pub title: Cow<'a, str> = "title",
-        /// Its description.
+        /// The description of the item.
         pub description: Cow<'a, str> = "description",
-        /// Its image.
+        /// The image of the item.
         pub image: Image<'a> = "image",
     }
 }
 
 message! {
-    /// How an item is chosen. Source: `Intent.Message.SelectItemInfo`.
+    /// The key and the synonyms of an item. Source: `Intent.Message.SelectItemInfo`.
     pub struct SelectItemInfo<'a> {
         /// The key that is sent when the item is chosen.
         pub key: Cow<'a, str> = "key",
@@ -141,7 +141,7 @@ message! {
     pub struct BrowseCarouselCard<'a> {
         /// The cards.
         pub items: Vec<BrowseCarouselCardItem<'a>> = "items",
-        /// How images are fitted.
+        /// The display of the images.
         pub image_display_options: ImageDisplayOptions<'a> = "imageDisplayOptions",
     }
 }
@@ -150,15 +150,15 @@ message! {
     /// A card that opens a page. Source:
     /// `Intent.Message.BrowseCarouselCard.BrowseCarouselCardItem`.
     pub struct BrowseCarouselCardItem<'a> {
-        /// The page that it opens.
+        /// The page that the card opens.
         pub open_uri_action: OpenUrlAction<'a> = "openUriAction",
-        /// Its title.
+        /// The title of the card.
         pub title: Cow<'a, str> = "title",
-        /// Its description.
+        /// The description of the card.
         pub description: Cow<'a, str> = "description",
-        /// Its image.
+        /// The image of the card.
         pub image: Image<'a> = "image",
-        /// The text at its bottom.
+        /// The text at the bottom of the card.
         pub footer: Cow<'a, str> = "footer",
     }
 }
@@ -167,7 +167,7 @@ message! {
     /// A page to open. Source:
     /// `Intent.Message.BrowseCarouselCard.BrowseCarouselCardItem.OpenUrlAction`.
     pub struct OpenUrlAction<'a> {
-        /// Its URL.
+        /// The URL of the page.
         pub url: Cow<'a, str> = "url",
         /// The type of the page.
         pub url_type_hint: UrlTypeHint<'a> = "urlTypeHint",
@@ -175,18 +175,18 @@ message! {
 }
 
 open_enum! {
-    /// How the images of a [`BrowseCarouselCard`] are fitted. Source:
+    /// The display of the images in a [`BrowseCarouselCard`]. Source:
     /// `Intent.Message.BrowseCarouselCard.ImageDisplayOptions`.
     pub enum ImageDisplayOptions {
-        /// The default: gray.
+        /// The default, which is [`Gray`](Self::Gray).
         Unspecified = "IMAGE_DISPLAY_OPTIONS_UNSPECIFIED" / 0,
         /// Gray bars fill the gaps.
         Gray = "GRAY" / 1,
         /// White bars fill the gaps.
         White = "WHITE" / 2,
-        /// Cropped.
+        /// The image is cropped.
         Cropped = "CROPPED" / 3,
-        /// The image itself, blurred, fills the gaps.
+        /// A blurred copy of the image fills the gaps.
         BlurredBackground = "BLURRED_BACKGROUND" / 4,
     }
 }
@@ -207,17 +207,17 @@ open_enum! {
 message! {
     /// A table. Source: `Intent.Message.TableCard`.
     pub struct TableCard<'a> {
-        /// Its title.
+        /// The title of the table.
         pub title: Cow<'a, str> = "title",
         /// The text below the title.
         pub subtitle: Cow<'a, str> = "subtitle",
-        /// Its image.
+        /// The image of the table.
         pub image: Image<'a> = "image",
-        /// Its columns.
+        /// The columns of the table.
         pub column_properties: Vec<ColumnProperties<'a>> = "columnProperties",
-        /// Its rows.
+        /// The rows of the table.
         pub rows: Vec<TableCardRow<'a>> = "rows",
-        /// Its buttons.
+        /// The buttons of the table.
         pub buttons: Vec<BasicCardButton<'a>> = "buttons",
     }
 }
@@ -227,22 +227,22 @@ message! {
     pub struct ColumnProperties<'a> {
         /// The header.
         pub header: Cow<'a, str> = "header",
-        /// How its cells are aligned.
+        /// The alignment of the cells.
         pub horizontal_alignment: HorizontalAlignment<'a> = "horizontalAlignment",
     }
 }
 
 open_enum! {
-    /// How the cells of a column are aligned. Source:
+    /// The alignment of the cells in a column. Source:
     /// `Intent.Message.ColumnProperties.HorizontalAlignment`.
     pub enum HorizontalAlignment {
-        /// The default: at the start.
+        /// The default, which is [`Leading`](Self::Leading).
         Unspecified = "HORIZONTAL_ALIGNMENT_UNSPECIFIED" / 0,
-        /// At the start.
+        /// Alignment at the start.
         Leading = "LEADING" / 1,
-        /// In the middle.
+        /// Alignment in the middle.
         Center = "CENTER" / 2,
-        /// At the end.
+        /// Alignment at the end.
         Trailing = "TRAILING" / 3,
     }
 }
@@ -250,9 +250,9 @@ open_enum! {
 message! {
     /// A row of a table. Source: `Intent.Message.TableCardRow`.
     pub struct TableCardRow<'a> {
-        /// Its cells.
+        /// The cells of the row.
         pub cells: Vec<TableCardCell<'a>> = "cells",
-        /// Whether there is a line below it.
+        /// Whether a line follows the row.
         pub divider_after: bool = "dividerAfter",
     }
 }
@@ -260,7 +260,7 @@ message! {
 message! {
     /// A cell of a table. Source: `Intent.Message.TableCardCell`.
     pub struct TableCardCell<'a> {
-        /// Its text.
+        /// The text of the cell.
         pub text: Cow<'a, str> = "text",
     }
 }
@@ -276,7 +276,7 @@ message! {
 }
 
 open_enum! {
-    /// A kind of media. Source: `Intent.Message.MediaContent.ResponseMediaType`.
+    /// The type of media. Source: `Intent.Message.MediaContent.ResponseMediaType`.
     pub enum ResponseMediaType {
         /// Not specified.
         Unspecified = "RESPONSE_MEDIA_TYPE_UNSPECIFIED" / 0,
@@ -286,15 +286,15 @@ open_enum! {
 }
 
 message! {
-    /// A piece of audio. Source: `Intent.Message.MediaContent.ResponseMediaObject`.
+    /// An audio file. Source: `Intent.Message.MediaContent.ResponseMediaObject`.
     pub struct ResponseMediaObject<'a> {
-        /// Its name.
+        /// The name of the audio.
         pub name: Cow<'a, str> = "name",
-        /// Its description.
+        /// The description of the audio.
         pub description: Cow<'a, str> = "description",
-        /// An image that is shown above, where there is no `icon`.
+        /// The image above the audio, if there is no `icon`.
         pub large_image: Image<'a> = "largeImage",
-        /// An image that is shown beside.
+        /// The image beside the audio.
         pub icon: Image<'a> = "icon",
         /// The URL of the audio.
         pub content_url: Cow<'a, str> = "contentUrl",
@@ -396,8 +396,8 @@ pub(super) fn write(object: &mut ObjectWriter<'_>, assistant: &Assistant) {
     }
 }
 
-/// Returns whether a message has an enum value that Google's definitions do not have. Dialogflow
-/// would refuse the whole response for it, so it is left out.
+/// Returns whether a message has an enum value that Google's definitions do not have. Such a value
+/// is omitted, because Dialogflow would refuse the whole response.
 pub(super) fn has_unknown_value(assistant: &Assistant) -> bool {
     match assistant {
         Assistant::BrowseCarousel(carousel) => {

@@ -12,7 +12,7 @@ use crate::proto::messages::{borrowed, convert_all, owned};
 message! {
     /// A text. Source: `Intent.Message.Text`.
     pub struct Text<'a> {
-        /// The variants, one of which is shown.
+        /// The variants. Dialogflow chooses one at random.
         pub text: Vec<Cow<'a, str>> = "text",
     }
 }
@@ -56,7 +56,7 @@ message! {
     pub struct CardButton<'a> {
         /// The label.
         pub text: Cow<'a, str> = "text",
-        /// The URL to open, or the text to send in place of the user.
+        /// The URL to open, or the text to send on behalf of the user.
         pub postback: Cow<'a, str> = "postback",
     }
 }

@@ -1,4 +1,4 @@
-//! The messages of ES V2, as requests and responses have them.
+//! The messages of ES V2 in requests and responses.
 //!
 //! Each family of message types has a file: its wire messages, their reader and their writer. This
 //! file lists the types, and decides how each [`Message`](intents_core::Message) is sent.
@@ -30,10 +30,11 @@ pub use chat::{Card, CardButton, Image, QuickReplies, Text};
 pub use telephony::{TelephonyPlayAudio, TelephonySynthesizeSpeech, TelephonyTransferCall};
 
 message! {
-    /// A message to the user. It has one member beside its platform; those that it does not have
-    /// have no [`json`](Lazy::json).
+    /// A message for the user. A message has a platform and exactly one other member.
+    /// [`json`](Lazy::json) of the absent members is `None`.
     ///
-    /// [`FulfillmentContext::agent_messages`] has the messages of a request in no dialect's form.
+    /// [`FulfillmentContext::agent_messages`] converts the messages of a request to messages of
+    /// `intents-core`.
     ///
     /// Source: `Intent.Message`.
     ///
@@ -43,7 +44,7 @@ message! {
         pub text: Lazy<'a, Text<'a>> = "text" @ oneof,
         /// An image.
         pub image: Lazy<'a, Image<'a>> = "image" @ oneof,
-        /// Answers to choose from.
+        /// Suggested answers.
         pub quick_replies: Lazy<'a, QuickReplies<'a>> = "quickReplies" @ oneof,
         /// A card.
         pub card: Lazy<'a, Card<'a>> = "card" @ oneof,
@@ -53,7 +54,7 @@ message! {
         pub simple_responses: Lazy<'a, SimpleResponses<'a>> = "simpleResponses" @ oneof,
         /// A card of the Google Assistant.
         pub basic_card: Lazy<'a, BasicCard<'a>> = "basicCard" @ oneof,
-        /// Chips of the Google Assistant.
+        /// Suggestion chips of the Google Assistant.
         pub suggestions: Lazy<'a, Suggestions<'a>> = "suggestions" @ oneof,
         /// A chip of the Google Assistant that opens an app or a page.
         pub link_out_suggestion: Lazy<'a, LinkOutSuggestion<'a>> = "linkOutSuggestion" @ oneof,
@@ -72,7 +73,7 @@ message! {
         /// Speech on the telephone (v2beta1).
         pub telephony_synthesize_speech: Lazy<'a, TelephonySynthesizeSpeech<'a>> =
             "telephonySynthesizeSpeech" @ oneof,
-        /// Where the call is transferred to (v2beta1).
+        /// A call transfer (v2beta1).
         pub telephony_transfer_call: Lazy<'a, TelephonyTransferCall<'a>> = "telephonyTransferCall" @ oneof,
         /// A text of RCS Business Messaging (v2beta1).
         pub rbm_text: Lazy<'a, RbmText<'a>> = "rbmText" @ oneof,
@@ -80,13 +81,13 @@ message! {
         pub rbm_standalone_rich_card: Lazy<'a, RbmStandaloneCard<'a>> = "rbmStandaloneRichCard" @ oneof,
         /// Cards of RCS Business Messaging (v2beta1).
         pub rbm_carousel_rich_card: Lazy<'a, RbmCarouselCard<'a>> = "rbmCarouselRichCard" @ oneof,
-        /// The channel that it is for.
+        /// The channel of the message.
         pub platform: Platform<'a> = "platform",
     }
 }
 
 open_enum! {
-    /// The channel that a message is for. Source: `Intent.Message.Platform`.
+    /// The channel of a message. Source: `Intent.Message.Platform`.
     pub enum Platform {
         /// Every channel.
         Unspecified = "PLATFORM_UNSPECIFIED" / 0,
@@ -114,13 +115,14 @@ open_enum! {
 }
 
 impl Message<'_> {
-    /// Returns the message as one of `intents-core`. `None` if it is empty, such as a text without
-    /// a variant or a card without a member, or of a type that is not known here.
+    /// Returns the message as a [`Message`](intents_core::Message) of `intents-core`. Returns
+    /// `None` if the message has an unknown type or is empty, such as a text without variants or a
+    /// card without members.
     ///
     /// # Errors
     ///
-    /// If the message is of several types at once, which Dialogflow refuses, or if a member has the
-    /// wrong type. The pointer of the error starts at the message.
+    /// Returns an error if the message has several types at once, which Dialogflow refuses, or if a
+    /// member has the wrong type. The pointer of the error starts at the message.
     pub fn to_message(&self) -> Result<Option<core::Message>, DecodeError> {
         if self.oneof_len() > 1 {
             return Err(messages::several_types(DIALECT));
@@ -138,7 +140,7 @@ impl Message<'_> {
     }
 }
 
-/// Reads messages, each for its channel. The pointer of an error starts with that of the list.
+/// Reads messages with their channels. The pointer of an error starts with the pointer of the list.
 pub(super) fn read_messages(
     list: &str,
     messages: &[Message<'_>],
@@ -162,14 +164,14 @@ fn in_dialect(error: DecodeError) -> DecodeError {
     messages::in_dialect(DIALECT, error)
 }
 
-/// How v2 sends messages.
+/// The rules for messages in v2.
 pub(super) const V2: MessageRules = MessageRules { support, label: platform };
 
-/// How v2beta1 sends messages.
+/// The rules for messages in v2beta1.
 pub(super) const V2_BETA_1: MessageRules =
     MessageRules { support: support_beta, label: platform_beta };
 
-/// Returns how v2 sends a message.
+/// Returns the form in which v2 sends a message.
 fn support(message: &core::Message, channel: Option<Channel>) -> Support {
     let is_on_assistant = channel == Some(Channel::GoogleAssistant);
     match message.view() {
@@ -195,12 +197,12 @@ fn support(message: &core::Message, channel: Option<Channel>) -> Support {
     }
 }
 
-/// Returns how v2beta1 sends a message.
+/// Returns the form in which v2beta1 sends a message.
 fn support_beta(message: &core::Message, channel: Option<Channel>) -> Support {
     match message.view() {
         MessageRef::Audio(_) | MessageRef::TransferCall(_) => Support::NativeOn(Channel::Telephony),
         MessageRef::Speech(_) if channel != Some(Channel::GoogleAssistant) => Support::NativeSpeech,
-        // A flag of the response, which `render_messages` takes out of the messages.
+        // A flag of the response, which `render_messages` removes from the messages.
         MessageRef::LiveAgentHandoff(_) => Support::Native,
         MessageRef::Rbm(_) => Support::NativeWithoutChannel,
         MessageRef::Text(_)
@@ -256,7 +258,8 @@ pub(super) fn write(
             write_member(&mut object, Message::telephony_transfer_call, &call);
             platform = Some("TELEPHONY");
         }
-        // Not messages here: the one is a flag of the response, the other does not exist in ES.
+        // Neither is a message in ES V2: the handoff is a flag of the response, and the success of
+        // a conversation does not exist.
         MessageRef::LiveAgentHandoff(_) | MessageRef::ConversationSuccess(_) => {}
     }
     if let Some(platform) = platform {
@@ -265,7 +268,7 @@ pub(super) fn write(
     object.end();
 }
 
-/// Returns whether a part of the message is left out, because Google's definitions do not have it.
+/// Returns whether a part of the message is omitted because Google's definitions do not have it.
 pub(super) fn has_unknown_value(message: &core::Message) -> bool {
     matches!(message, core::Message::Assistant(message) if assistant::has_unknown_value(message))
 }

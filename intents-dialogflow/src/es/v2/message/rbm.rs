@@ -22,44 +22,44 @@ message! {
 message! {
     /// A card. Source: `Intent.Message.RbmStandaloneCard`.
     pub struct RbmStandaloneCard<'a> {
-        /// How it is laid out.
+        /// The orientation of the card.
         pub card_orientation: CardOrientation<'a> = "cardOrientation",
-        /// Where the media are, if it is laid out from side to side.
+        /// The alignment of the media in a horizontal card.
         pub thumbnail_image_alignment: ThumbnailImageAlignment<'a> = "thumbnailImageAlignment",
-        /// The content.
+        /// The content of the card.
         pub card_content: RbmCardContent<'a> = "cardContent",
     }
 }
 
 open_enum! {
-    /// How a card is laid out. Source: `Intent.Message.RbmStandaloneCard.CardOrientation`.
+    /// The orientation of a card. Source: `Intent.Message.RbmStandaloneCard.CardOrientation`.
     pub enum CardOrientation {
         /// Not specified.
         Unspecified = "CARD_ORIENTATION_UNSPECIFIED" / 0,
-        /// From side to side.
+        /// Media and text are side by side.
         Horizontal = "HORIZONTAL" / 1,
-        /// From top to bottom.
+        /// The media are above the text.
         Vertical = "VERTICAL" / 2,
     }
 }
 
 open_enum! {
-    /// Where the media of a card are. Source:
+    /// The alignment of the media in a card. Source:
     /// `Intent.Message.RbmStandaloneCard.ThumbnailImageAlignment`.
     pub enum ThumbnailImageAlignment {
         /// Not specified.
         Unspecified = "THUMBNAIL_IMAGE_ALIGNMENT_UNSPECIFIED" / 0,
-        /// Left.
+        /// The media are on the left.
         Left = "LEFT" / 1,
-        /// Right.
+        /// The media are on the right.
         Right = "RIGHT" / 2,
     }
 }
 
 message! {
-    /// Cards beside each other. Source: `Intent.Message.RbmCarouselCard`.
+    /// A carousel of cards. Source: `Intent.Message.RbmCarouselCard`.
     pub struct RbmCarouselCard<'a> {
-        /// How wide they are.
+        /// The width of the cards.
         pub card_width: CardWidth<'a> = "cardWidth",
         /// The contents of the cards.
         pub card_contents: Vec<RbmCardContent<'a>> = "cardContents",
@@ -67,7 +67,7 @@ message! {
 }
 
 open_enum! {
-    /// How wide the cards of a carousel are. Source: `Intent.Message.RbmCarouselCard.CardWidth`.
+    /// The width of the cards in a carousel. Source: `Intent.Message.RbmCarouselCard.CardWidth`.
     pub enum CardWidth {
         /// Not specified.
         Unspecified = "CARD_WIDTH_UNSPECIFIED" / 0,
@@ -81,11 +81,11 @@ open_enum! {
 message! {
     /// The content of a card. Source: `Intent.Message.RbmCardContent`.
     pub struct RbmCardContent<'a> {
-        /// Its title.
+        /// The title of the card.
         pub title: Cow<'a, str> = "title",
-        /// Its description.
+        /// The description of the card.
         pub description: Cow<'a, str> = "description",
-        /// Its image or video.
+        /// The image or video of the card.
         pub media: RbmMedia<'a> = "media",
         /// The suggestions.
         pub suggestions: Vec<RbmSuggestion<'a>> = "suggestions",
@@ -97,15 +97,15 @@ message! {
     pub struct RbmMedia<'a> {
         /// The public URL of the file.
         pub file_uri: Cow<'a, str> = "fileUri",
-        /// The public URL of a smaller image.
+        /// The public URL of the thumbnail.
         pub thumbnail_uri: Cow<'a, str> = "thumbnailUri",
-        /// How high it is.
+        /// The height of the media.
         pub height: Height<'a> = "height",
     }
 }
 
 open_enum! {
-    /// How high the media of a card are. Source: `Intent.Message.RbmCardContent.RbmMedia.Height`.
+    /// The height of the media in a card. Source: `Intent.Message.RbmCardContent.RbmMedia.Height`.
     pub enum Height {
         /// Not specified.
         Unspecified = "HEIGHT_UNSPECIFIED" / 0,
@@ -121,44 +121,43 @@ open_enum! {
 message! {
     /// A suggestion: a reply or an action. Source: `Intent.Message.RbmSuggestion`.
     pub struct RbmSuggestion<'a> {
-        /// Says something.
+        /// A suggested reply.
         pub reply: RbmSuggestedReply<'a> = "reply",
-        /// Has the telephone do something.
+        /// A suggested action.
         pub action: RbmSuggestedAction<'a> = "action",
     }
 }
 
 message! {
-    /// A suggestion that says something. Source: `Intent.Message.RbmSuggestedReply`.
+    /// A suggested reply. Source: `Intent.Message.RbmSuggestedReply`.
     pub struct RbmSuggestedReply<'a> {
         /// The label.
         pub text: Cow<'a, str> = "text",
-        /// The text that is sent when the suggestion is tapped.
+        /// The text that is sent when the user taps the suggestion.
         pub postback_data: Cow<'a, str> = "postbackData",
     }
 }
 
 message! {
-    /// A suggestion that has the telephone do one of three things. Source:
-    /// `Intent.Message.RbmSuggestedAction`.
+    /// A suggested action, with one of three types. Source: `Intent.Message.RbmSuggestedAction`.
     pub struct RbmSuggestedAction<'a> {
         /// The label.
         pub text: Cow<'a, str> = "text",
-        /// The text that is sent when the suggestion is tapped.
+        /// The text that is sent when the user taps the suggestion.
         pub postback_data: Cow<'a, str> = "postbackData",
-        /// Opens the dialer.
+        /// The phone number to dial.
         pub dial: Dial<'a> = "dial",
-        /// Opens a page.
+        /// The page to open.
         pub open_url: OpenUri<'a> = "openUrl",
-        /// Lets the user choose a place and sends it. It has no members.
+        /// The action that lets the user choose a location and sends it: an object without members.
         pub share_location: Struct<'a> = "shareLocation",
     }
 }
 
 message! {
-    /// A number to dial. Source: `Intent.Message.RbmSuggestedAction.RbmSuggestedActionDial`.
+    /// A phone number to dial. Source: `Intent.Message.RbmSuggestedAction.RbmSuggestedActionDial`.
     pub struct Dial<'a> {
-        /// The number, in the format E.164.
+        /// The phone number, in E.164 format.
         pub phone_number: Cow<'a, str> = "phoneNumber",
     }
 }
@@ -166,7 +165,7 @@ message! {
 message! {
     /// A page to open. Source: `Intent.Message.RbmSuggestedAction.RbmSuggestedActionOpenUri`.
     pub struct OpenUri<'a> {
-        /// Its URL.
+        /// The URL of the page.
         pub uri: Cow<'a, str> = "uri",
     }
 }
@@ -277,7 +276,7 @@ impl<'a> From<&'a core::CardContent> for RbmCardContent<'a> {
     }
 }
 
-/// An action that does nothing is a reply: it sends its text.
+/// An action without a type becomes a reply that sends the text of the action.
 impl From<RbmSuggestion<'_>> for core::Suggestion {
     fn from(wire: RbmSuggestion<'_>) -> Self {
         let RbmSuggestion { reply, action } = wire;

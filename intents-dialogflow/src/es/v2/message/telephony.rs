@@ -30,7 +30,7 @@ message! {
 message! {
     /// A call transfer. Source: `Intent.Message.TelephonyTransferCall` (v2beta1).
     pub struct TelephonyTransferCall<'a> {
-        /// The number to call, in E.164 format.
+        /// The phone number, in E.164 format.
         pub phone_number: Cow<'a, str> = "phoneNumber",
     }
 }
@@ -51,7 +51,7 @@ pub(super) fn read(message: &Message<'_>) -> Result<Option<core::Message>, Decod
     }))
 }
 
-/// Returns speech from its two members, of which one is empty.
+/// Returns speech from its two members. One member is empty.
 pub(super) fn speech(text: Cow<'_, str>, ssml: Cow<'_, str>) -> core::Speech {
     if ssml.is_empty() { core::Speech::Text(owned(text)) } else { core::Speech::Ssml(owned(ssml)) }
 }

@@ -94,8 +94,8 @@ impl Webhook {
         }
     }
 
-    /// Admits a request if it is within the limits of concurrency and, by its `Content-Length`, of
-    /// size.
+    /// Admits a request if it is within the limits of concurrency and size. `Content-Length` gives
+    /// the size.
     pub(super) fn admit(&self, headers: &HeaderMap) -> Result<SemaphorePermit<'_>, Failure> {
         if content_length(headers).is_some_and(|length| length > self.max_body as u64) {
             return Err(Failure::BodyTooLarge { max: self.max_body });
@@ -146,12 +146,12 @@ async fn read<B: http_body::Body>(body: B, max: usize) -> Result<Bytes, Failure>
     Ok(if all.is_empty() { first } else { all.freeze() })
 }
 
-/// Whether the body is JSON without a content encoding.
+/// Returns whether the body is JSON without a content encoding.
 pub(super) fn is_plain_json(headers: &HeaderMap) -> bool {
     is_json(headers) && !is_encoded(headers)
 }
 
-/// Whether the media type is JSON or missing.
+/// Returns whether the media type is JSON or missing.
 fn is_json(headers: &HeaderMap) -> bool {
     let Some(content_type) = headers.get(CONTENT_TYPE) else { return true };
     let essence = content_type.to_str().unwrap_or_default().split(';').next().unwrap_or_default();
