@@ -1,5 +1,4 @@
 use jiff::civil::Date;
-use jiff::fmt::temporal::Pieces;
 
 use crate::model::{Entity, EntityMeta};
 use crate::value::{Notation, ObjectWriter, Value, ValueError, ValueWriter, Written};
@@ -11,9 +10,8 @@ impl Entity for Date {
 
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         match &value {
-            Value::String(text) => Pieces::parse(text.as_ref())
-                .map(|pieces| pieces.date())
-                .map_err(|_| ValueError::found(EXPECTED, "a string that is not in ISO 8601")),
+            Value::String(text) => parse(text)
+                .ok_or_else(|| ValueError::found(EXPECTED, "a string that is not in ISO 8601")),
             Value::Struct(_) => from_struct(&value),
             other => Err(ValueError::new(EXPECTED, other)),
         }
@@ -29,6 +27,23 @@ impl Entity for Date {
             }
         }
     }
+}
+
+/// Reads the date of an ISO 8601 text: `2026-02-28`, `2026-02-28T12:00:00+01:00`, or either with an
+/// expanded year, `-000001`. The time of a date has no meaning, so it is not read, and a service
+/// without times needs no parser of them.
+fn parse(text: &str) -> Option<Date> {
+    let is_expanded = text.starts_with(['+', '-']);
+    let (year, rest) = text.split_at_checked(if is_expanded { 7 } else { 4 })?;
+    let &[b'-', m1, m2, b'-', d1, d2, ref time @ ..] = rest.as_bytes() else { return None };
+    if !matches!(time, [] | [b'T' | b't' | b' ', ..]) {
+        return None;
+    }
+    let number = |tens: u8, ones: u8| {
+        let digit = |byte| char::from(byte).to_digit(10);
+        i8::try_from(digit(tens)? * 10 + digit(ones)?).ok()
+    };
+    Date::new(year.parse().ok()?, number(m1, m2)?, number(d1, d2)?).ok()
 }
 
 /// `{"year": 2026, "month": 2, "day": 28}`, as CX sends it.
@@ -81,6 +96,9 @@ mod tests {
     fn what_is_no_date_is_an_error() {
         for (json, found) in [
             (r#""tomorrow""#, "found a string that is not in ISO 8601"),
+            (r#""2018-4-06""#, "found a string that is not in ISO 8601"),
+            (r#""2018-04-06Z""#, "found a string that is not in ISO 8601"),
+            (r#""+018-04-06""#, "found a string that is not in ISO 8601"),
             (r#""2018-02-30""#, "found a string that is not in ISO 8601"),
             (r#"{"year":2018,"month":2,"day":30}"#, "found a day that no calendar has"),
             (r#"{"month":2,"day":3}"#, "found one that lacks some of them"),

@@ -72,11 +72,10 @@ impl<'de, M: Message<'de>> Visitor<'de> for Members<'_, M> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = map.next_key_seed(Name)? {
-            let read = match self.0.member(&name, &mut map) {
-                Ok(false) if is_snake(&name) => self.0.member(&camel(&name), &mut map),
-                read => read,
-            };
-            if !read.map_err(|error| path::in_member(&name, error))? {
+            let in_member = |error| path::in_member(&name, error);
+            let is_read = self.0.member(&name, &mut map).map_err(in_member)?
+                || is_snake(&name) && self.0.member(&camel(&name), &mut map).map_err(in_member)?;
+            if !is_read {
                 map.next_value::<IgnoredAny>()?;
             }
         }

@@ -97,16 +97,11 @@ impl<'de> Message<'de> for &mut dyn MessageTarget<'de> {
 impl<'de> DeserializeSeed<'de> for Target<'_, 'de> {
     type Value = ();
 
+    // Nearly every caller knows the kind of its member, and so skips the match.
+    #[inline(always)]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self {
-            Self::Json(target) => {
-                let json = <&RawValue>::deserialize(deserializer)?;
-                if json.get() == "null" {
-                    return Ok(());
-                }
-                let found = || super::unexpected_json(json.get());
-                target.set(json).map_err(|expected| de::Error::invalid_type(found(), &expected))
-            }
+            Self::Json(target) => set_json(target, <&RawValue>::deserialize(deserializer)?),
             Self::Value(value) => {
                 *value = Value::deserialize(deserializer)?;
                 Ok(())
@@ -114,6 +109,17 @@ impl<'de> DeserializeSeed<'de> for Target<'_, 'de> {
             target => deserializer.deserialize_any(target),
         }
     }
+}
+
+fn set_json<'de, E: de::Error>(
+    target: &mut dyn JsonTarget<'de>,
+    json: &'de RawValue,
+) -> Result<(), E> {
+    if json.get() == "null" {
+        return Ok(());
+    }
+    let found = || super::unexpected_json(json.get());
+    target.set(json).map_err(|expected| E::invalid_type(found(), &expected))
 }
 
 impl<'de> Visitor<'de> for Target<'_, 'de> {
@@ -184,8 +190,16 @@ impl<'de> Visitor<'de> for Target<'_, 'de> {
         Ok(())
     }
 
+    // A text without escapes is what nearly every member is.
+    #[inline(always)]
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<(), E> {
-        self.set_text(Cow::Borrowed(text))
+        match self {
+            Self::Text(target) => {
+                *target = Cow::Borrowed(text);
+                Ok(())
+            }
+            other => other.set_text(Cow::Borrowed(text)),
+        }
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {

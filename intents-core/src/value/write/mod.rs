@@ -290,12 +290,18 @@ impl fmt::Write for Escaping<'_> {
 }
 
 fn write_escaped(out: &mut Vec<u8>, text: &str) {
-    let mut rest = text.as_bytes();
-    loop {
-        let plain = plain_prefix(rest);
-        out.extend_from_slice(&rest[..plain]);
-        let Some((byte, after)) = rest[plain..].split_first() else { return };
-        rest = after;
+    let bytes = text.as_bytes();
+    let (plain, rest) = bytes.split_at(plain_prefix(bytes));
+    out.extend_from_slice(plain);
+    if !rest.is_empty() {
+        write_rest_escaped(out, rest);
+    }
+}
+
+/// Writes what follows the plain text, from the first byte that has to be escaped on.
+#[inline(never)]
+fn write_rest_escaped(out: &mut Vec<u8>, mut rest: &[u8]) {
+    while let Some((byte, after)) = rest.split_first() {
         match byte {
             b'"' => out.extend_from_slice(b"\\\""),
             b'\\' => out.extend_from_slice(b"\\\\"),
@@ -308,6 +314,9 @@ fn write_escaped(out: &mut Vec<u8>, text: &str) {
                 out.extend_from_slice(&[b'\\', b'u', b'0', b'0', HEX[high], HEX[low]]);
             }
         }
+        let plain;
+        (plain, rest) = after.split_at(plain_prefix(after));
+        out.extend_from_slice(plain);
     }
 }
 

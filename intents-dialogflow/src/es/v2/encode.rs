@@ -60,15 +60,17 @@ fn render_messages<'r>(
     api: &Api,
     report: &mut Report,
 ) -> Rendered<'r> {
-    let is_flag = if api.has_flags { is_handoff } else { |_: &Message| false };
     if reply.parts().trigger.is_some() {
-        let mut ignored = RenderedMessages::new(reply, origin, MessageRules::UNCHANGED, report);
-        let hands_over = take_handoff(&mut ignored, is_flag, report);
-        report::report_beside_event(reply, is_flag, report);
+        let hands_over = api.has_flags && {
+            let unchanged = MessageRules::UNCHANGED;
+            take_handoff(&mut RenderedMessages::new(reply, origin, unchanged, report), report)
+        };
+        let is_sent = if api.has_flags { is_handoff } else { |_: &Message| false };
+        report::report_beside_event(reply, is_sent, report);
         return Rendered { messages: RenderedMessages::default(), hands_over };
     }
     let mut messages = RenderedMessages::new(reply, origin, api.rules, report);
-    let hands_over = take_handoff(&mut messages, is_flag, report);
+    let hands_over = api.has_flags && take_handoff(&mut messages, report);
     messages.add_agent_messages(origin, api.rules, report);
     report.add_if(messages.any(message::has_unknown_value), Dropped::AssistantEnumValue);
     Rendered { messages, hands_over }
@@ -79,15 +81,11 @@ fn is_handoff(message: &Message) -> bool {
 }
 
 /// Removes the handoff from the messages. Returns whether there was one.
-fn take_handoff(
-    messages: &mut RenderedMessages<'_>,
-    is_flag: fn(&Message) -> bool,
-    report: &mut Report,
-) -> bool {
-    if !messages.any(is_flag) {
+fn take_handoff(messages: &mut RenderedMessages<'_>, report: &mut Report) -> bool {
+    if !messages.any(is_handoff) {
         return false;
     }
-    let (handoffs, are_elsewhere) = messages.take(is_flag);
+    let (handoffs, are_elsewhere) = messages.take(is_handoff);
     let has_metadata = |message: &Message| match message {
         Message::LiveAgentHandoff(metadata) => !metadata.is_empty(),
         _ => false,
