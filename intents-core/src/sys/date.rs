@@ -31,7 +31,7 @@ impl Entity for Date {
     }
 }
 
-/// `{"year": 2026, "month": 2, "day": 28}`, as CX sends it.
+/// Reads a CX date: `{"year": 2026, "month": 2, "day": 28}`.
 pub(super) fn from_struct(value: &Value<'_>) -> Result<Date, ValueError> {
     let part = |name: &'static str| {
         let part = value.get(name).ok_or_else(|| {
