@@ -1,4 +1,4 @@
-//! Agents under construction.
+//! The builder of agents.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -15,7 +15,8 @@ use crate::problem::{BuildError, Problem};
 use crate::reply::Reply;
 
 impl Agent {
-    /// Starts from the registry: every intent and every handler that is linked into the program.
+    /// Creates an agent builder with the registry: every intent and every handler that is linked
+    /// into the program.
     pub fn builder() -> AgentBuilder {
         AgentBuilder {
             intents: registry::intents().collect(),
@@ -26,9 +27,9 @@ impl Agent {
         }
     }
 
-    /// Starts from nothing: only what is registered by [`AgentBuilder::intent`] and
-    /// [`AgentBuilder::handler`] is the agent's. For tests, and for targets that cannot run the
-    /// registry's constructors.
+    /// Creates an agent builder without the registry. The agent contains only intents and handlers
+    /// registered with [`AgentBuilder::intent`] and [`AgentBuilder::handler`]. Use it in tests, and
+    /// on targets that do not run constructors.
     pub fn empty_builder() -> AgentBuilder {
         AgentBuilder {
             intents: Vec::new(),
@@ -40,7 +41,7 @@ impl Agent {
     }
 }
 
-/// An agent under construction.
+/// A builder of an [`Agent`].
 #[must_use]
 pub struct AgentBuilder {
     pub(super) intents: Vec<IntentEntry>,
@@ -62,18 +63,18 @@ impl fmt::Debug for AgentBuilder {
 }
 
 impl AgentBuilder {
-    /// Gives a value that handlers take as [`State`](crate::State). A second value of a type
+    /// Adds a state that handlers take as [`State`](crate::State). A second value of the same type
     /// replaces the first.
     pub fn state<T: Send + Sync + 'static>(mut self, value: T) -> Self {
         self.state.insert(value);
         self
     }
 
-    /// Answers in the place of a handler that failed or panicked. Without this the request fails:
-    /// a webhook answers 500, and Dialogflow falls back to the agent's own response.
+    /// Sets the function that replies for a handler that failed or panicked. By default the webhook
+    /// responds with 500, and Dialogflow uses the agent's own response.
     ///
-    /// The sender of the response gets the error as [`FulfillmentResponse::error`]; the webhook
-    /// logs it. Invalid requests are not errors of a handler.
+    /// The sender of the response gets the error as [`FulfillmentResponse::error`], and the webhook
+    /// logs the error. The function is not called for invalid requests.
     ///
     /// ```
     /// use intents_core::{Agent, Intent, Reply, Result, fulfill};
@@ -111,7 +112,8 @@ impl AgentBuilder {
         self
     }
 
-    /// Registers a handler, by the name of its function, and the intent that it fulfills.
+    /// Registers a handler by the name of its function, together with the intent that the handler
+    /// fulfills.
     ///
     /// ```
     /// use intents_core::{Agent, Intent, fulfill};
@@ -131,8 +133,8 @@ impl AgentBuilder {
         self
     }
 
-    /// Says what the agent is as a whole: its name, its languages, its webhook. Without this it has
-    /// no name, and speaks every language that one of its intents or entity types has words in.
+    /// Sets the settings of the agent: name, languages, webhook. By default the agent has no name,
+    /// and its languages are those of its intents and entity types.
     pub fn settings(mut self, settings: AgentSettings) -> Self {
         self.settings = Some(settings);
         self
@@ -140,25 +142,25 @@ impl AgentBuilder {
 
     /// Builds the agent.
     ///
-    /// In a release, training phrases, prompts, responses and entries are not checked: a webhook
-    /// does not read them. [`check`](Self::check) and [`define`](Self::define) check them in every
-    /// build.
+    /// Release builds do not check training phrases, prompts, responses and entity entries, because
+    /// a webhook does not read them. [`check`](Self::check) and [`define`](Self::define) check them
+    /// in every build.
     ///
     /// # Errors
     ///
-    /// Returns every problem of the agent, each with its places in the source code or in the
-    /// language files.
+    /// Returns an error with every problem of the agent, each with its locations in the source code
+    /// or in the language files.
     pub fn build(self) -> Result<Agent, BuildError> {
-        // A constant condition: a service does not link what it never calls.
+        // The condition is constant, so that a service does not link the checks.
         if cfg!(debug_assertions) { self.check() } else { self.build_for_webhook() }
     }
 
-    /// Builds the agent after every check, in a release too.
+    /// Builds the agent after every check, also in release builds.
     ///
     /// # Errors
     ///
-    /// Returns every problem of the agent, each with its places in the source code or in the
-    /// language files.
+    /// Returns an error with every problem of the agent, each with its locations in the source code
+    /// or in the language files.
     pub fn check(mut self) -> Result<Agent, BuildError> {
         self.sort();
         let mut problems = self.problems(Some(&self.state));
@@ -172,12 +174,12 @@ impl AgentBuilder {
         self.finish(problems)
     }
 
-    /// Returns the definition of the agent, for an export. It needs no state: a build script has
-    /// none.
+    /// Returns the definition of the agent, for an export. The definition requires no state,
+    /// because a build script has none.
     ///
     /// # Errors
     ///
-    /// Returns every problem of the agent except missing state.
+    /// Returns an error with every problem of the agent, except missing state.
     pub fn define(mut self) -> Result<AgentDefinition, BuildError> {
         self.sort();
         let mut problems = self.problems(None);
@@ -185,7 +187,8 @@ impl AgentBuilder {
         Ok(self.finish(problems)?.definition())
     }
 
-    /// Removes what is registered twice. The order of a registry is that of the linker.
+    /// Sorts the intents and handlers and removes duplicates. The order of the registry depends on
+    /// the linker.
     fn sort(&mut self) {
         self.intents.sort_by_key(|entry| (entry.meta.name, entry.meta.location));
         self.handlers.sort_by_key(|entry| (entry.location, entry.name));
@@ -194,7 +197,7 @@ impl AgentBuilder {
         self.handlers.dedup_by_key(|entry| (entry.name, entry.location));
     }
 
-    /// Returns the problems that concern a webhook.
+    /// Returns the problems that affect a webhook.
     fn problems(&self, state: Option<&StateMap>) -> Vec<Problem> {
         if self.is_empty() {
             return vec![Problem::Empty];

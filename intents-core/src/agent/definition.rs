@@ -5,7 +5,7 @@ use crate::definition::{AgentDefinition, WebhookUse};
 use crate::model::IntentMeta;
 
 impl Agent {
-    /// The agent as Dialogflow holds it: what [`AgentBuilder::define`] gives.
+    /// Returns the definition of the agent, which [`AgentBuilder::define`] also returns.
     ///
     /// [`AgentBuilder::define`]: crate::AgentBuilder::define
     #[must_use]
@@ -16,11 +16,11 @@ impl Agent {
         from_code::definition(&spoken, settings, |meta| self.fulfillment(meta))
     }
 
-    /// Returns how the intent uses the webhook: whether [`handler`](Self::handler) finds a handler
-    /// for it.
+    /// Returns when Dialogflow calls the webhook for the intent: whenever
+    /// [`handler`](Self::handler) finds a handler.
     ///
-    /// The handler for unhandled requests does not count, because the agent has the intent. A
-    /// handler of a tag does not count either: a tag belongs to a page of CX and not to an intent.
+    /// The handler for unhandled requests does not count, because the agent contains the intent. A
+    /// handler of a tag does not count either: a tag belongs to a CX page, not to an intent.
     fn fulfillment(&self, meta: &IntentMeta) -> WebhookUse {
         let route = self.routes.get(meta.name);
         let by_action = meta.action.is_some_and(|action| self.actions.contains_key(action));
@@ -31,8 +31,8 @@ impl Agent {
         let is_filled = params.iter().any(|param| param.is_required() && !param.is_untagged);
         let is_called_for_slot_filling = is_filled && fills;
         WebhookUse {
-            // ES has no call for slot filling alone. Where nothing handles the call that follows,
-            // the agent's own words are kept.
+            // ES cannot call the webhook only for slot filling. Without a handler for the later
+            // call, the agent's own response is used.
             is_called: handler.is_some() || by_action || is_called_for_slot_filling,
             is_called_for_slot_filling,
         }

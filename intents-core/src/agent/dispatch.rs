@@ -1,4 +1,4 @@
-//! Agents: what fulfills which request.
+//! Agents, which dispatch requests to handlers.
 
 use std::any::TypeId;
 use std::fmt;
@@ -13,7 +13,7 @@ use crate::model::{IntentMeta, Location};
 use crate::problem::BuildError;
 use crate::reply::Reply;
 
-/// A conversational agent: every intent that is linked into the program, and what fulfills it.
+/// A conversational agent: intents and their handlers.
 ///
 /// ```standalone_crate
 /// use intents_core::{Agent, Intent, State, fulfill};
@@ -35,52 +35,53 @@ use crate::reply::Reply;
 /// # Ok(()) }
 /// ```
 pub struct Agent {
-    // No request adds a name to these, so none can make their hashes collide.
+    // No request adds a name to this map, so requests cannot cause hash collisions.
     pub(super) routes: FxHashMap<&'static str, Route>,
     pub(super) actions: FxHashMap<&'static str, HandlerEntry>,
     pub(super) tags: FxHashMap<&'static str, HandlerEntry>,
     pub(super) unhandled: Option<HandlerEntry>,
-    /// The types that may be triggered, sorted.
+    /// The types of intents that a reply can trigger, sorted.
     pub(super) types: Vec<TypeId>,
-    /// Sorted by name: the order of the registry differs between builds.
+    /// The intents, sorted by name, because the order of the registry differs between builds.
     pub(super) intents: Vec<&'static IntentMeta>,
     pub(super) state: StateMap,
     pub(super) on_error: Option<OnError>,
     pub(super) settings: Option<AgentSettings>,
 }
 
-/// Makes a reply of a handler's error.
+/// The function that replies for a failed handler.
 pub(super) type OnError =
     Box<dyn Fn(&FulfillError, &FulfillmentContext<'_>) -> Reply + Send + Sync>;
 
-/// Where a request for an intent goes.
+/// The handlers of an intent.
 #[derive(Default)]
 pub(super) struct Route {
-    /// The description of the intent, unless only a handler names the intent.
+    /// The description of the intent; `None` if only a handler names the intent.
     pub(super) intent: Option<&'static IntentMeta>,
     pub(super) handler: Option<HandlerEntry>,
-    /// The handler while slots are filled.
+    /// The handler that is called during slot filling.
     pub(super) slot_filling: Option<HandlerEntry>,
 }
 
 impl Agent {
-    /// The agent's intents, sorted by name.
+    /// Returns the intents of the agent, sorted by name.
     pub fn intents(&self) -> impl ExactSizeIterator<Item = &'static IntentMeta> + '_ {
         self.intents.iter().copied()
     }
 
-    /// The value of this type that was given with [`AgentBuilder::state`](crate::AgentBuilder::state).
+    /// Returns the state of this type, set with
+    /// [`AgentBuilder::state`](crate::AgentBuilder::state).
     #[must_use]
     pub fn state<T: Send + Sync + 'static>(&self) -> Option<&T> {
         self.state.get()
     }
 
-    /// Checks that the agent has the state required by a handler that is not registered with it,
-    /// such as a flexible webhook.
+    /// Checks that the agent has the state that a handler requires. Use it for handlers that are
+    /// not registered with the agent, such as a flexible webhook.
     ///
     /// # Errors
     ///
-    /// A [`Problem::MissingState`](crate::Problem::MissingState) for each type that is missing.
+    /// Returns a [`Problem::MissingState`](crate::Problem::MissingState) for each missing type.
     pub fn check_state(
         &self,
         handler: &'static str,
@@ -92,18 +93,19 @@ impl Agent {
         if problems.is_empty() { Ok(()) } else { Err(BuildError::new(problems)) }
     }
 
-    /// Has the handler of the request answer: that of its tag, its intent or its action, or the one
-    /// for what nothing else answers.
+    /// Calls the handler for the tag, the intent or the action of a request, or the `unhandled`
+    /// handler if none of them has a handler.
     ///
-    /// The agent's own response is kept when nothing fulfills the intent. While Dialogflow is still
-    /// asking for required parameters, it is kept too, unless a handler of the intent's
-    /// [`Partial`](crate::Partial), or one without types, answers.
+    /// If there is no handler, the agent's own response is used. During slot filling, Dialogflow's
+    /// prompt is used, unless the intent has a handler of its [`Partial`](crate::Partial) or an
+    /// untyped handler.
     ///
     /// # Errors
     ///
-    /// When the agent does not have the intent, the parameters do not fit it, the handler fails or
-    /// panics and there is no [`on_error`](crate::AgentBuilder::on_error), or the reply triggers an intent
-    /// that the agent does not have.
+    /// Returns an error if the agent does not contain the intent, if the parameters do not fit the
+    /// intent, if the handler fails or panics and there is no
+    /// [`on_error`](crate::AgentBuilder::on_error), or if the reply triggers an intent that the
+    /// agent does not contain.
     pub async fn fulfill<'a>(
         &'a self,
         context: &mut FulfillmentContext<'a>,
@@ -124,7 +126,7 @@ impl Agent {
             Some(trigger) => match (trigger.type_id(), trigger.intent()) {
                 (Some(id), Some(intent)) if self.types.binary_search(&id).is_err() => {
                     let unknown = EncodeError::UnknownTrigger(intent.name);
-                    // The error that the reply was made from takes precedence.
+                    // The error behind the reply takes precedence.
                     Err(reply.take_error().unwrap_or_else(|| unknown.into()))
                 }
                 _ => Ok(reply),
@@ -133,14 +135,14 @@ impl Agent {
         }
     }
 
-    /// The reply to what went wrong in a handler, if the agent has one.
+    /// Returns the reply to an error of a handler, if the agent has an `on_error` function.
     fn reply_to(
         &self,
         error: FulfillError,
         context: &FulfillmentContext<'_>,
     ) -> Result<Reply, FulfillError> {
         let Some(on_error) = &self.on_error else { return Err(error) };
-        // Otherwise it is the request that is wrong, and its sender has to know.
+        // All other errors are errors of the request, and its sender must receive them.
         if !matches!(error, FulfillError::Handler(_) | FulfillError::Panicked(_)) {
             return Err(error);
         }
@@ -150,7 +152,7 @@ impl Agent {
         }
     }
 
-    /// Adds a handler to those that requests find.
+    /// Registers a handler for dispatch.
     pub(super) fn add(&mut self, handler: HandlerEntry) {
         match handler.key {
             HandlerKey::Intent { intent, phase } => {
@@ -171,12 +173,12 @@ impl Agent {
         }
     }
 
-    /// The handler that answers; `None` if the agent's own response stands.
+    /// Returns the handler of the request, or `None` if the agent's own response is used.
     ///
-    /// By the tag, which in CX is the name of an intent in every definition that comes from an
-    /// agent's types; by the intent's display name only where there is no tag. A foreign tag is
-    /// never ignored in favour of the intent: CX sends the last matched intent along with every
-    /// fulfillment of a page, and its logic would run again on each of them.
+    /// The tag decides first. In CX the tag is the name of an intent in every definition that is
+    /// generated from the agent's types. The display name of the intent decides only if there is no
+    /// tag. An unknown tag never falls back to the intent: CX sends the last matched intent with
+    /// every fulfillment of a page, and its handler would run again on each of them.
     fn handler(
         &self,
         context: &FulfillmentContext<'_>,

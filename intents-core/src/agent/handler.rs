@@ -1,4 +1,4 @@
-//! Handlers: the functions behind intents.
+//! Handlers: functions that fulfill intents.
 
 use std::any::TypeId;
 use std::fmt;
@@ -9,7 +9,7 @@ use crate::error::FulfillError;
 use crate::model::{IntentEntry, Location};
 use crate::reply::Reply;
 
-/// A function with [`#[fulfill]`](macro@crate::fulfill), as a type of the same name.
+/// A function with [`#[fulfill]`](macro@crate::fulfill), represented by a type of the same name.
 ///
 /// The macro leaves the function unchanged and adds an empty type, for
 /// [`AgentBuilder::handler`](crate::AgentBuilder::handler). An impl block with `#[fulfill]`
@@ -24,29 +24,29 @@ pub trait Handler {
     const ENTRY: HandlerEntry;
 }
 
-/// The requests that a handler is called for.
+/// The requests for which a handler is called.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum HandlerKey {
-    /// An intent of the agent's types.
+    /// Requests for an intent of the agent's types.
     Intent {
         /// The intent.
         intent: IntentEntry,
-        /// When it is called.
+        /// The phase in which the handler is called.
         phase: Phase,
     },
-    /// The intent with this display name, whether the agent has a type for it or not.
+    /// Requests for the intent with this display name, whether or not the agent has a type for it.
     Name(&'static str),
-    /// Intents with this action (ES) that have no other handler.
+    /// Requests for intents with this action (ES) without another handler.
     Action(&'static str),
-    /// Fulfillments with this tag (CX).
+    /// Requests with this tag (CX).
     Tag(&'static str),
-    /// Requests that nothing else answers.
+    /// Requests without another handler.
     Unhandled,
 }
 
 impl HandlerKey {
-    /// Returns the identity of the key, which two handlers must not share.
+    /// Returns the identity of the key, which must be unique among handlers.
     pub(crate) fn identity(&self) -> (u8, &'static str, Option<TypeId>) {
         match self {
             Self::Intent { intent, phase } => (*phase as u8, "", Some((intent.type_id)())),
@@ -75,7 +75,7 @@ impl fmt::Display for HandlerKey {
     }
 }
 
-/// A handler in the registry.
+/// The registry entry of a handler.
 #[derive(Clone, Copy)]
 pub struct HandlerEntry {
     pub(crate) name: &'static str,
@@ -86,7 +86,7 @@ pub struct HandlerEntry {
 }
 
 impl HandlerEntry {
-    /// The entry of a handler. Called by derived code.
+    /// Creates the entry of a handler. Called by derived code.
     #[must_use]
     pub const fn new(
         key: HandlerKey,
@@ -98,12 +98,13 @@ impl HandlerEntry {
         Self { name, location, key, require, call }
     }
 
-    /// Whether it reads parameters itself, and so wants to see incomplete ones too.
+    /// Returns whether the handler reads parameters itself and so also accepts incomplete
+    /// parameters.
     pub(crate) fn is_untyped(&self) -> bool {
         !matches!(self.key, HandlerKey::Intent { .. })
     }
 
-    /// The intent that it fulfills, if it is one of the agent's types.
+    /// Returns the intent that the handler fulfills, if the intent is one of the agent's types.
     pub(crate) fn intent(&self) -> Option<IntentEntry> {
         match self.key {
             HandlerKey::Intent { intent, .. } => Some(intent),
@@ -122,11 +123,11 @@ impl fmt::Debug for HandlerEntry {
     }
 }
 
-/// The outcome of calling a handler. Only an `async` handler needs a boxed future.
+/// The outcome of a handler. Only an `async` handler needs a boxed future.
 pub enum Outcome<'a> {
-    /// The reply of a plain function.
+    /// The reply of a synchronous function.
     Ready(Result<Reply, FulfillError>),
-    /// The reply of an `async` function, once it is there.
+    /// The future reply of an `async` function.
     Pending(Pin<Box<dyn Future<Output = Result<Reply, FulfillError>> + Send + 'a>>),
 }
 

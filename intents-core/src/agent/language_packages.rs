@@ -1,4 +1,4 @@
-//! The packages whose language files an agent uses.
+//! The packages with language files.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,13 @@ use crate::agent::registry;
 use crate::model::{EntityEntry, IntentMeta, LanguageFile};
 
 impl AgentBuilder {
-    /// Returns the packages whose language files the program uses, to report the files that nothing
-    /// uses with [`LanguagePackage::orphans`]. Only the names of embedded files are known here;
-    /// nothing is read.
+    /// Returns the packages with language files. [`LanguagePackage::orphans`] reports their unused
+    /// files. This function reads no files, because the names of embedded files are known to the
+    /// program.
     ///
-    /// Every intent and entity type that is linked into the program counts, whether the agent has it
-    /// or not. The folder of a package is empty in release builds, which do not embed it.
+    /// The packages are those of every intent and entity type that is linked into the program,
+    /// registered or not. Release builds do not embed folders, so the folder of a package is empty
+    /// there.
     #[must_use]
     pub fn language_packages(&self) -> Vec<LanguagePackage<'static>> {
         let mut packages = Packages::default();
@@ -30,12 +31,12 @@ impl AgentBuilder {
     }
 }
 
-/// Whether a package has a language folder, as far as is known.
+/// Returns whether a package has a language folder, as far as is known.
 fn is_used(package: &LanguagePackage<'_>) -> bool {
     !package.root.is_empty() || !package.files.is_empty()
 }
 
-/// Packages by their folders.
+/// Packages by folder.
 #[derive(Default)]
 struct Packages(BTreeMap<&'static str, LanguagePackage<'static>>);
 

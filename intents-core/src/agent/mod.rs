@@ -1,5 +1,5 @@
-//! The agent: intents, their handlers and the state that these share. It finds the handler of a
-//! call, checks what only the agent as a whole can tell, and makes its definition.
+//! The agent: intents, handlers and their shared state. The agent dispatches calls to handlers,
+//! checks the rules that concern the agent as a whole, and generates its definition.
 
 mod builder;
 mod check;

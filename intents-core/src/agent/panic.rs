@@ -1,13 +1,13 @@
-//! Code of the user's own that panics, which fails its own request and no other.
+//! Panics in application code, which fail only the current request.
 //!
-//! What panicked is not called again, so nothing that it left half-done is seen; what handlers
-//! share has to bear it, as a `Mutex` does by poisoning.
+//! The code that panicked is not called again, so its partial results are never used. State shared
+//! by handlers must tolerate panics, as a `Mutex` does by poisoning.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// A panic. Its message went to the panic hook.
+/// The error of code that panicked. The message went to the panic hook.
 #[derive(Debug)]
 pub(crate) struct Panicked;
 
@@ -16,7 +16,7 @@ pub(crate) fn catch<T>(call: impl FnOnce() -> T) -> Result<T, Panicked> {
     catch_unwind(AssertUnwindSafe(call)).map_err(|_| Panicked)
 }
 
-/// The output of a future, unless it panics.
+/// A future that returns an error if the inner future panics.
 pub(crate) struct Catch<F>(pub(crate) F);
 
 impl<F: Future + Unpin> Future for Catch<F> {

@@ -12,7 +12,7 @@ use super::es::{self, EsEntityType, EsMembers};
 pub struct EntityTypeDefinition {
     /// The description for developers; may be empty. ES has none.
     pub description: String,
-    /// The kind of its entries.
+    /// The kind of the entries.
     pub kind: EntityTypeKind,
     /// Whether unlisted values match too ("automated expansion").
     pub is_expanded: bool,
@@ -44,10 +44,10 @@ pub enum EntityTypeKind {
 #[serde(default)]
 #[non_exhaustive]
 pub struct Entry {
-    /// The reference value, which the webhook gets; the expression in an entity type of regular
-    /// expressions.
+    /// The reference value that the webhook receives, or the expression in an entity type of
+    /// regular expressions.
     pub value: String,
-    /// The synonyms. In a map they include the reference value itself, if users say it.
+    /// The synonyms. In a map they include the reference value itself, if users can say the value.
     pub synonyms: Vec<String>,
     /// The members that only Dialogflow ES has.
     #[serde(skip_serializing_if = "es::is_default")]

@@ -15,7 +15,7 @@ use crate::model::Priority;
 pub struct IntentDefinition {
     /// The description for developers; may be empty. ES has none.
     pub description: String,
-    /// The events that trigger it.
+    /// The events that trigger the intent.
     pub events: Vec<String>,
     /// The action of ES; may be empty.
     pub action: String,
@@ -23,7 +23,7 @@ pub struct IntentDefinition {
     pub input_contexts: Vec<String>,
     /// The output contexts. A lifespan of 0 closes a context.
     pub output_contexts: Vec<ContextDefinition>,
-    /// Whether it closes all active contexts.
+    /// Whether the intent closes all active contexts.
     pub resets_contexts: bool,
     /// The parameters, in the order of slot filling.
     pub parameters: Vec<ParameterDefinition>,
@@ -31,16 +31,16 @@ pub struct IntentDefinition {
     pub phrases: BTreeMap<Language, Vec<Phrase>>,
     /// The responses, in order.
     pub responses: Vec<Response>,
-    /// Whether it is a fallback intent.
+    /// Whether the intent is a fallback intent.
     pub is_fallback: bool,
-    /// The priority: of several matching intents the greatest one wins. [`Priority::number`] returns the
-    /// values of the console.
+    /// The priority of the intent. The matching intent with the greatest priority is chosen.
+    /// [`Priority::number`] returns the values of the console.
     pub priority: i32,
-    /// When the webhook is called.
+    /// The use of the webhook.
     pub fulfillment: WebhookUse,
-    /// Whether it ends the conversation.
+    /// Whether the intent ends the conversation.
     pub ends_conversation: bool,
-    /// Whether it hands over to a person.
+    /// Whether the intent hands over to a human agent.
     pub hands_over: bool,
     /// The settings that only Dialogflow ES has.
     #[serde(skip_serializing_if = "es::is_default")]
@@ -74,7 +74,7 @@ impl Default for IntentDefinition {
 #[serde(default)]
 #[non_exhaustive]
 pub struct ContextDefinition {
-    /// The name.
+    /// The name of the context.
     pub name: String,
     /// The lifespan in turns; 0 closes the context.
     pub lifespan: i32,
@@ -91,14 +91,14 @@ impl ContextDefinition {
     }
 }
 
-/// When the webhook is called for an intent.
+/// The conditions under which the webhook is called for an intent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct WebhookUse {
-    /// Whether it is called when the intent is matched and its parameters are filled.
+    /// Whether the webhook is called when the intent is matched and its parameters are filled.
     pub is_called: bool,
-    /// Whether it is called during slot filling.
+    /// Whether the webhook is called during slot filling.
     pub is_called_for_slot_filling: bool,
 }
 
@@ -107,19 +107,19 @@ pub struct WebhookUse {
 #[serde(default)]
 #[non_exhaustive]
 pub struct ParameterDefinition {
-    /// Its name.
+    /// The name of the parameter.
     pub name: String,
-    /// The description for developers; may be empty. No platform has it.
+    /// The description for developers; may be empty. Platforms do not store this description.
     pub description: String,
     /// The entity type without the `@`: `sys.number`, `PizzaSize`; empty without one.
     pub entity: String,
-    /// Whether it is a list.
+    /// Whether the parameter is a list.
     pub is_list: bool,
-    /// Whether it is required, so that the platform prompts for it.
+    /// Whether the parameter is required, so that the platform prompts for it.
     pub is_required: bool,
-    /// Whether its values are redacted in the platform's logs.
+    /// Whether the values are redacted in the platform's logs.
     pub is_sensitive: bool,
-    /// The source of its value, if that is not the query: `#context.parameter`.
+    /// The source of the value, if the value does not come from the query: `#context.parameter`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// The default value.
@@ -137,7 +137,7 @@ pub struct ParameterDefinition {
 #[serde(default)]
 #[non_exhaustive]
 pub struct Prompt {
-    /// The language; `None` in agents from before they had several.
+    /// The language; `None` in agents from before prompts had languages.
     pub language: Option<Language>,
     /// The text.
     pub text: String,

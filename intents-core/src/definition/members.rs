@@ -4,15 +4,15 @@ use std::ops::{Deref, DerefMut};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// Members of an object in a platform's file, by their names in the file.
+/// The members of an object in a platform's file, by their names in the file.
 ///
-/// `Debug` shows the names alone: values may be secrets, or text of users.
+/// `Debug` shows only the names, because values may be secrets or text of users.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct FileMembers(Map<String, Value>);
 
 impl FileMembers {
-    /// Whether there is no member.
+    /// Returns whether there are no members.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

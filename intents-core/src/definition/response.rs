@@ -10,7 +10,7 @@ use crate::message::Message;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Response {
-    /// The language; `None` in agents from before they had several.
+    /// The language; `None` in agents from before responses had languages.
     #[serde(default)]
     pub language: Option<Language>,
     /// The name of the channel, which is a [`Channel::name`](crate::Channel::name) or an unknown name;

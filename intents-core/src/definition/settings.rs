@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 #[non_exhaustive]
 pub struct AgentSettings {
-    /// The display name; empty in exported agents from before they had one.
+    /// The display name; empty in exported agents from before agents had names.
     pub name: String,
     /// The description; may be empty.
     pub description: String,
@@ -63,7 +63,8 @@ impl AgentSettings {
         self
     }
 
-    /// Sets the languages, of which the first is the default. Without any, the language is English.
+    /// Sets the languages. The first language is the default; without languages, the default is
+    /// English.
     #[must_use]
     pub fn languages(mut self, languages: impl IntoIterator<Item = Language>) -> Self {
         let mut languages = languages.into_iter();
@@ -109,7 +110,7 @@ pub struct WebhookSettings {
     pub username: String,
     /// The password of HTTP basic authentication.
     pub password: String,
-    /// Whether the platform calls it.
+    /// Whether the platform calls the webhook.
     pub is_enabled: bool,
 }
 

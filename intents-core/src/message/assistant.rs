@@ -1,8 +1,8 @@
-//! The kinds of messages that only the Google Assistant had: `ACTIONS_ON_GOOGLE`.
+//! Message types of the Google Assistant (`ACTIONS_ON_GOOGLE`).
 //!
 //! Google ended the Assistant for Dialogflow in June 2023. Older agents still have such messages,
 //! and clients of the API still show them. [`Message::simplified`](super::Message::simplified)
-//! returns the messages that other channels get in their place.
+//! returns the equivalent messages for other channels.
 //!
 //! Source: `Intent.Message` in `intent.proto`, version v2.
 
@@ -14,23 +14,23 @@ use super::{Button, Image, Message, Speech};
 
 type Text = Cow<'static, str>;
 
-/// A message of a kind that only the Google Assistant had.
+/// A message type that only the Google Assistant had.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Assistant {
-    /// Spoken and shown: a response has one or two.
+    /// Simple responses, one or two, each with a spoken and a shown text.
     SimpleResponses(Vec<SimpleResponse>),
     /// A card with formatted text.
     BasicCard(BasicCard),
-    /// Answers to choose from, each of up to 25 characters.
+    /// Suggested answers, each with up to 25 characters.
     Suggestions(Vec<Text>),
-    /// A chip that opens an app or a page.
+    /// A chip that opens an app or a web page.
     LinkOut(LinkOut),
-    /// A list to choose from, of 2 to 30 items.
+    /// A list of 2 to 30 items for the user to choose from.
     List(List),
-    /// Cards to choose from, 2 to 10 of them.
+    /// A carousel of 2 to 10 cards for the user to choose from.
     Carousel(Vec<Item>),
-    /// Cards that open pages, 2 to 10 of them.
+    /// A carousel of 2 to 10 cards that open web pages.
     BrowseCarousel(BrowseCarousel),
     /// A table.
     Table(Table),
@@ -70,103 +70,104 @@ pub struct SimpleResponse {
     pub display_text: Text,
 }
 
-/// A card with formatted text. It has a text or an image.
+/// A card with formatted text, which must have a text or an image.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct BasicCard {
-    /// Its title; may be empty.
+    /// The title of the card; may be empty.
     pub title: Text,
     /// The text below the title; may be empty.
     pub subtitle: Text,
-    /// Its text, with some Markdown; required without an image.
+    /// The text of the card, with some Markdown; required without an image.
     pub formatted_text: Text,
-    /// Its image.
+    /// The image of the card.
     pub image: Option<Image>,
-    /// Its buttons, each of which opens a URL.
+    /// The buttons of the card, each of which opens a URL.
     pub buttons: Vec<Button>,
 }
 
-/// A chip that opens an app or a page.
+/// A chip that opens an app or a web page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LinkOut {
-    /// The name of the app or page.
+    /// The name of the app or web page.
     pub destination_name: Text,
-    /// Its URL.
+    /// The URL of the app or web page.
     pub url: Text,
 }
 
-/// A list to choose from.
+/// A list of items for the user to choose from.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct List {
-    /// Its title; may be empty.
+    /// The title of the list; may be empty.
     pub title: Text,
     /// The text below the title; may be empty.
     pub subtitle: Text,
-    /// Its items.
+    /// The items of the list.
     pub items: Vec<Item>,
 }
 
-/// The items.
+/// An item of a list or a carousel.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Item {
     /// The key that the agent receives when the item is selected.
     pub key: Text,
-    /// The words that select the item.
+    /// The synonyms with which the user can select the item.
     pub synonyms: Vec<Text>,
-    /// Its title.
+    /// The title of the item.
     pub title: Text,
-    /// Its description; may be empty.
+    /// The description of the item; may be empty.
     pub description: Text,
-    /// Its image.
+    /// The image of the item.
     pub image: Option<Image>,
 }
 
-/// Cards that open pages.
+/// A carousel of cards that open web pages.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct BrowseCarousel {
-    /// The cards.
+    /// The cards of the carousel.
     pub items: Vec<BrowseItem>,
-    /// How images are fitted: an `ImageDisplayOptions`, such as `CROPPED`; empty for the default.
+    /// The display option for images, an `ImageDisplayOptions` such as `CROPPED`; empty for the
+    /// default.
     pub image_display: Text,
 }
 
-/// A card that opens a page.
+/// A card that opens a web page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct BrowseItem {
-    /// Its title.
+    /// The title of the card.
     pub title: Text,
-    /// Its description; may be empty.
+    /// The description of the card; may be empty.
     pub description: Text,
-    /// The text at its bottom; may be empty.
+    /// The text at the bottom of the card; may be empty.
     pub footer: Text,
-    /// Its image.
+    /// The image of the card.
     pub image: Option<Image>,
-    /// The URL of the page.
+    /// The URL of the web page.
     pub url: Text,
-    /// The kind of the page: a `UrlTypeHint`, such as `AMP_CONTENT`; mostly empty.
+    /// The type of the web page, a `UrlTypeHint` such as `AMP_CONTENT`; mostly empty.
     pub url_type_hint: Text,
 }
 
-/// A table.
+/// A table with columns and rows.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Table {
-    /// Its title.
+    /// The title of the table; may be empty.
     pub title: Text,
     /// The text below the title; may be empty.
     pub subtitle: Text,
-    /// Its image.
+    /// The image of the table.
     pub image: Option<Image>,
-    /// Its columns, which give the number of cells in a row.
+    /// The columns of the table, which determine the number of cells in a row.
     pub columns: Vec<Column>,
-    /// Its rows.
+    /// The rows of the table.
     pub rows: Vec<Row>,
-    /// Its buttons, each of which opens a URL.
+    /// The buttons of the table, each of which opens a URL.
     pub buttons: Vec<Button>,
 }
 
@@ -176,7 +177,8 @@ pub struct Table {
 pub struct Column {
     /// The header of the column.
     pub header: Text,
-    /// A `HorizontalAlignment`, such as `CENTER`; empty for the default.
+    /// The alignment of the column, a `HorizontalAlignment` such as `CENTER`; empty for the
+    /// default.
     pub alignment: Text,
 }
 
@@ -184,23 +186,23 @@ pub struct Column {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Row {
-    /// The texts of its cells.
+    /// The texts of the cells.
     pub cells: Vec<Text>,
-    /// Whether there is a line below it.
+    /// Whether the row has a dividing line below.
     pub divider_after: bool,
 }
 
-/// Audio to play.
+/// An audio file to play.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MediaObject {
-    /// Its name.
+    /// The name of the audio file.
     pub name: Text,
-    /// Its description; may be empty.
+    /// The description of the audio file; may be empty.
     pub description: Text,
-    /// Its image.
+    /// The image of the audio file.
     pub image: Option<MediaImage>,
-    /// The URL of the audio.
+    /// The URL of the audio file.
     pub content_url: Text,
 }
 
@@ -208,8 +210,8 @@ pub struct MediaObject {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MediaImage {
-    /// Shown above.
+    /// A large image above the media.
     Large(Image),
-    /// Shown beside.
+    /// An icon beside the media.
     Icon(Image),
 }

@@ -4,10 +4,10 @@ use std::fmt;
 
 use intents_language::CHANNELS;
 
-/// The channel through which the user talks with the agent: a chat network, the telephone, a web
-/// page.
+/// The channel through which the user talks with the agent, such as a chat network, the telephone
+/// or a web page.
 ///
-/// A reply may have messages for one channel ([`Reply::on`](crate::Reply::on)).
+/// A reply can have messages for a single channel ([`Reply::on`](crate::Reply::on)).
 /// [`FulfillmentContext::channel`] returns the channel of a request.
 ///
 /// [`FulfillmentContext::channel`]: crate::FulfillmentContext::channel
@@ -30,25 +30,25 @@ pub enum Channel {
     Viber,
     /// Twitter.
     Twitter,
-    /// Twilio, for text messages.
+    /// Twilio, for SMS.
     Twilio,
-    /// The Google Assistant. Google ended it for Dialogflow in June 2023; its requests live on in
-    /// tests and proxies.
+    /// The Google Assistant. Google ended the Assistant for Dialogflow in June 2023; requests from
+    /// this channel still occur in tests and proxies.
     GoogleAssistant,
     /// Google Hangouts, now Google Chat.
     GoogleHangouts,
-    /// The telephone, by Dialogflow's phone gateway.
+    /// The telephone, through Dialogflow's phone gateway.
     Telephony,
     /// Dialogflow Messenger, the dialog for web pages.
     DialogflowMessenger,
     /// The simulator in Dialogflow's console.
     Console,
-    /// A channel of the application, by the name that its clients use in CX.
+    /// A channel of the application, with the name that its clients use in CX.
     Other(&'static str),
 }
 
 impl Channel {
-    /// Returns the channel with this name in requests or agents, in any case: `facebook`,
+    /// Returns the channel with this name in requests or agents, ignoring case: `facebook`,
     /// `ACTIONS_ON_GOOGLE`, `slack_testbot`. The names are those of [`intents_language::CHANNELS`].
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
@@ -57,7 +57,7 @@ impl Channel {
         Self::ALL.iter().copied().find(|channel| channel.name() == *platform)
     }
 
-    /// The channels that Dialogflow knows.
+    /// The channels known to Dialogflow.
     const ALL: [Self; 14] = [
         Self::Facebook,
         Self::Slack,
@@ -75,7 +75,7 @@ impl Channel {
         Self::Console,
     ];
 
-    /// Returns the name as the platform spells it: `FACEBOOK`, `ACTIONS_ON_GOOGLE`.
+    /// Returns the platform's name of the channel: `FACEBOOK`, `ACTIONS_ON_GOOGLE`.
     ///
     /// Source: the enum `Intent.Message.Platform` of `intent.proto` in its versions v2 and v2beta1.
     #[must_use]

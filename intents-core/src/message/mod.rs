@@ -1,4 +1,4 @@
-//! Response messages, channels and payloads, independent of the dialect. This room does not know
+//! Response messages, channels and payloads, independent of the dialect. This module does not use
 //! intents, calls or replies.
 
 pub mod assistant;
@@ -22,48 +22,48 @@ pub(crate) use payload::written;
 pub use rich::{Button, Card, Image, QuickReplies};
 pub use text::{Speech, Text};
 
-/// A message to the user.
+/// A message that the agent sends to the user.
 ///
-/// Which channel shows which kind is for the channel to say; what each dialect makes of them is
-/// one table in the documentation of `intents-dialogflow`.
+/// Not every channel shows every message type. The documentation of `intents-dialogflow` has a
+/// table of the messages that each dialect sends.
 ///
-/// `Debug` shows the content, for the assertions of tests. Do not log it, because it may contain
-/// the user's data.
+/// `Debug` shows the content, for assertions in tests. Do not log messages, because they may
+/// contain the user's data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Message {
-    /// Text, to be read or spoken. Never empty.
+    /// A text to show or to speak. A text is never empty.
     Text(Text),
-    /// A text to speak on channels with a voice. Texts in the same reply are then only shown.
+    /// A text to speak on voice channels. Other texts in the same reply are then only shown.
     Speech(Speech),
-    /// Answers to choose from.
+    /// Suggested answers.
     QuickReplies(QuickReplies),
     /// A card.
     Card(Card),
     /// An image.
     Image(Image),
-    /// Audio to play on the telephone, by its URI.
+    /// The URI of an audio file that is played on the telephone.
     Audio(Cow<'static, str>),
-    /// The number that a telephone call is transferred to, in the format E.164: `+12025550123`.
+    /// The telephone number to which a call is transferred, in E.164 format: `+12025550123`.
     TransferCall(Cow<'static, str>),
-    /// The conversation goes on with a person; the data are for the system that hands over.
+    /// A handoff to a human agent, with metadata for the handoff system.
     LiveAgentHandoff(Payload),
-    /// The conversation reached its goal, which the data describe: for statistics alone.
+    /// The success of the conversation, with metadata for statistics.
     ConversationSuccess(Payload),
     /// A message in the format of the channel.
     Payload(Payload),
-    /// A kind that only the Google Assistant had.
+    /// A message type that only the Google Assistant had.
     Assistant(Box<Assistant>),
-    /// A kind of RCS Business Messaging alone.
+    /// A message type that only RCS Business Messaging has.
     Rbm(Box<Rbm>),
 }
 
-/// A message by its type, for connectors: an exhaustive view of [`Message`].
+/// A view of a [`Message`] by its type, for exhaustive matches in connectors.
 ///
-/// [`Message`] can get new types in any release, so an application matches it with a wildcard. A
-/// connector has to decide on every type. It matches [`Message::view`] without a wildcard, so that
-/// a new type is a compile error until the connector handles it.
+/// [`Message`] can get new types in any release, so applications match it with a wildcard.
+/// Connectors must handle every type. They match [`Message::view`] without a wildcard, so a new
+/// type is a compile error until the connector handles it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MessageRef<'m> {
     /// See [`Message::Text`].
@@ -92,25 +92,24 @@ pub enum MessageRef<'m> {
     Rbm(&'m Rbm),
 }
 
-/// A message that the agent itself has, for every channel or for one.
+/// A message of the agent's own response, for every channel or for one channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ChannelMessage {
-    /// The channel with the spelling of the source: `FACEBOOK`, `facebook`; empty for every
-    /// channel.
+    /// The channel in the notation of the source: `FACEBOOK`, `facebook`; empty for every channel.
     pub channel: Cow<'static, str>,
     /// The message.
     pub message: Message,
 }
 
 impl ChannelMessage {
-    /// A message for a channel, or for every one if that is empty.
+    /// Creates a message for a channel; an empty name stands for every channel.
     #[must_use]
     pub fn new(channel: impl Into<Cow<'static, str>>, message: Message) -> Self {
         Self { channel: channel.into(), message }
     }
 
-    /// The channel, if the message is for one that is known.
+    /// Returns the channel, if the message is for a known channel.
     #[must_use]
     pub fn channel(&self) -> Option<Channel> {
         Channel::from_name(&self.channel)
@@ -118,7 +117,7 @@ impl ChannelMessage {
 }
 
 impl Message {
-    /// Returns the message by its type, for an exhaustive match in a connector.
+    /// Returns a view of the message by its type, for an exhaustive match in a connector.
     #[must_use]
     pub fn view(&self) -> MessageRef<'_> {
         match self {
@@ -137,8 +136,8 @@ impl Message {
         }
     }
 
-    /// Whether there is nothing to show, say or do: a reply leaves such a message out, but for the
-    /// title of quick replies without an answer, which is a text.
+    /// Returns whether the message has no content. A reply omits an empty message. Quick replies
+    /// without answers are sent as a text with their title.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
@@ -159,9 +158,9 @@ impl Message {
         }
     }
 
-    /// Returns the message as plain text: the first variant of a text, spoken text, title and
-    /// subtitle of a card, the title of quick replies, the description of an image. A message of
-    /// one channel is [`simplified`](Self::simplified) first.
+    /// Returns the message as plain text: the first variant of a text, the spoken text, title and
+    /// subtitle of a card, the title of quick replies, or the description of an image. A message of
+    /// a single channel is [`simplified`](Self::simplified) first.
     ///
     /// ```
     /// use intents_core::{Card, Image, Message};

@@ -10,9 +10,9 @@ use crate::value::{InvalidValue, Notation, ObjectWriter, Sink, ValueWriter, Writ
 /// A JSON object of the application: a message in the format of a channel, data for a client of the
 /// API, or the parameters of a context.
 ///
-/// The payload is sent unchanged, except for whole numbers that a 64-bit float cannot hold:
-/// Dialogflow would round them, so they are sent as strings. If a channel wants its format under a
-/// key, such as `{"facebook": {…}}`, include the key.
+/// The payload is sent unchanged, except for integers that a 64-bit float cannot represent:
+/// Dialogflow would round them, so they are sent as strings. If a channel expects its format under
+/// a key, such as `{"facebook": {…}}`, include the key.
 ///
 /// ```
 /// use intents_core::Payload;
@@ -25,18 +25,18 @@ use crate::value::{InvalidValue, Notation, ObjectWriter, Sink, ValueWriter, Writ
 pub struct Payload(Result<Json, InvalidValue>);
 
 impl Payload {
-    /// A payload from anything that serializes to a JSON object: a struct, a map,
+    /// Creates a payload from a value that serializes to a JSON object: a struct, a map,
     /// `serde_json::json!({…})`.
     ///
-    /// A value that is not a JSON object, or contains a number that is not finite, is reported when
-    /// the reply is sent, as an [`EncodeError::Value`](crate::connector::EncodeError::Value):
+    /// A value that is not a JSON object, or that contains a non-finite number, is an
+    /// [`EncodeError::Value`](crate::connector::EncodeError::Value) when the reply is sent:
     /// Dialogflow would reject the response.
     #[must_use]
     pub fn new(value: impl Serialize) -> Self {
         Self::from_json(written(value))
     }
 
-    /// Creates a payload; `()` and `None` become an empty one.
+    /// Creates a payload; `()` and `None` become an empty payload.
     pub(crate) fn new_or_empty(value: impl Serialize) -> Self {
         match written(value) {
             Ok(Json::Null) => Self(Ok(Json::Object(serde_json::Map::new()))),
@@ -50,7 +50,7 @@ impl Payload {
         matches!(&self.0, Ok(Json::Object(members)) if members.is_empty())
     }
 
-    /// Writes its members into an object.
+    /// Writes the members of the payload into an object.
     pub(crate) fn write_members(&self, object: &mut ObjectWriter<'_>) {
         match &self.0 {
             Ok(Json::Object(members)) => {
@@ -72,13 +72,13 @@ impl Payload {
         }))
     }
 
-    /// Returns the JSON, unless the value is not a JSON object.
+    /// Returns the JSON object, or `None` if the value is not a JSON object.
     #[must_use]
     pub fn json(&self) -> Option<&Json> {
         self.0.as_ref().ok()
     }
 
-    /// Writes the payload.
+    /// Writes the payload as a JSON value.
     pub fn write(&self, out: ValueWriter<'_>) -> Written {
         match &self.0 {
             Ok(json) => out.json(json),
@@ -87,7 +87,7 @@ impl Payload {
     }
 }
 
-/// Serializes to the JSON object, for definitions.
+/// Serializes the payload as a JSON object, for definitions.
 impl Serialize for Payload {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
@@ -104,7 +104,7 @@ impl<'de> Deserialize<'de> for Payload {
     }
 }
 
-/// Serializes a value with the rules of parameters: a number that is not finite is an error.
+/// Serializes a value by the rules of parameters: a non-finite number is an error.
 pub(crate) fn written(value: impl Serialize) -> Result<Json, InvalidValue> {
     let mut sink = Sink::new(Notation::Iso);
     sink.value().serialize(&value);
@@ -114,7 +114,7 @@ pub(crate) fn written(value: impl Serialize) -> Result<Json, InvalidValue> {
     serde_json::from_slice(&sink.into_bytes()).map_err(|_| InvalidValue::NotJson)
 }
 
-/// Shows the number of members only: the rest may be the user's data.
+/// Shows only the number of members: names and values may be the user's data.
 impl fmt::Debug for Payload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {

@@ -1,8 +1,7 @@
-//! The kinds of messages of RCS Business Messaging, which Google calls RBM: rich text messages on
-//! telephones.
+//! Message types of RCS Business Messaging (RBM), which is rich text messaging on mobile phones.
 //!
-//! Only ES v2beta1 has them. [`Message::simplified`](super::Message::simplified) returns the
-//! messages that others get in their place.
+//! Only ES v2beta1 has these messages. [`Message::simplified`](super::Message::simplified) returns
+//! the equivalent messages for other dialects and channels.
 //!
 //! Source: `Intent.Message` in `intent.proto`, version v2beta1.
 
@@ -29,14 +28,14 @@ pub enum Rbm {
     Card {
         /// The content of the card.
         content: CardContent,
-        /// How it is laid out.
+        /// The layout of the card.
         layout: Layout,
     },
-    /// Cards beside each other, 2 to 10 of them: `rbmCarouselRichCard`.
+    /// A carousel of 2 to 10 cards: `rbmCarouselRichCard`.
     Carousel {
         /// The cards.
         cards: Vec<CardContent>,
-        /// How wide they are.
+        /// The width of the cards.
         width: Width,
     },
 }
@@ -57,41 +56,41 @@ impl From<Rbm> for Message {
     }
 }
 
-/// How a single card is laid out.
+/// The layout of a single card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Layout {
-    /// The media above the text.
+    /// Media above the text.
     #[default]
     Vertical,
-    /// The media left of the text.
+    /// Media to the left of the text.
     MediaLeft,
-    /// The media right of the text.
+    /// Media to the right of the text.
     MediaRight,
 }
 
-/// How wide the cards of a carousel are.
+/// The width of the cards of a carousel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Width {
-    /// 120 DP. Tall media cannot be used.
+    /// 120 DP. A small card cannot have tall media.
     Small,
     /// 232 DP.
     #[default]
     Medium,
 }
 
-/// The content of a card: a title, a description or media.
+/// The content of a card, with at least a title, a description or media.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CardContent {
-    /// Its title, at most 200 bytes; may be empty.
+    /// The title of the card, at most 200 bytes; may be empty.
     pub title: Text,
-    /// Its description, at most 2,000 bytes; may be empty.
+    /// The description of the card, at most 2,000 bytes; may be empty.
     pub description: Text,
-    /// Its image or video.
+    /// The image or video of the card.
     pub media: Option<Media>,
-    /// The suggestions.
+    /// The suggestions of the card.
     pub suggestions: Vec<Suggestion>,
 }
 
@@ -101,13 +100,13 @@ pub struct CardContent {
 pub struct Media {
     /// The public URL of the file.
     pub file: Text,
-    /// The public URL of a smaller image, shown until the file is there; may be empty.
+    /// The public URL of a thumbnail, shown while the file loads; may be empty.
     pub thumbnail: Text,
-    /// How high it is. A card whose media is at its side has no choice.
+    /// The height of the media; ignored in a card with media at its side.
     pub height: Option<Height>,
 }
 
-/// How high the media of a card are.
+/// The height of the media of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Height {
@@ -119,26 +118,26 @@ pub enum Height {
     Tall,
 }
 
-/// The suggestions.
+/// A suggested reply or action.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Suggestion {
     /// The text of the suggestion.
     pub text: Text,
-    /// The data that the agent receives when the suggestion is tapped; may be empty.
+    /// The data that the agent receives when the user taps the suggestion; may be empty.
     pub postback: Text,
-    /// The action of the telephone; none for a suggested reply.
+    /// The action of the phone; `None` for a suggested reply.
     pub action: Option<Action>,
 }
 
-/// The action of a telephone when a suggestion is tapped.
+/// An action of the phone when the user taps a suggestion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
-    /// Opens the dialer with a number, in the format E.164.
+    /// Opens the dialer with a telephone number in E.164 format.
     Dial(Text),
     /// Opens a URL.
     OpenUrl(Text),
-    /// Lets the user choose a place, and sends it.
+    /// Lets the user choose and send a location.
     ShareLocation,
 }

@@ -4,11 +4,10 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-/// Answers that the user may choose from instead of writing one; the one that is chosen is sent
-/// as if it had been written.
+/// Suggested answers. The chosen answer is sent as if the user had typed it.
 ///
-/// Google's documents have two names for them, quick replies and suggestions (or chips). On the
-/// Google Assistant, the one channel that tells them apart, these are suggestions.
+/// Google's documentation calls them quick replies, suggestions or chips. Only the Google Assistant
+/// distinguishes these; there the answers are sent as suggestions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct QuickReplies {
@@ -20,7 +19,7 @@ pub struct QuickReplies {
 }
 
 impl QuickReplies {
-    /// Answers without a title: the text before them is what they answer.
+    /// Creates suggested answers without a title, in response to the preceding text.
     #[must_use]
     pub fn new<I>(replies: I) -> Self
     where
@@ -31,7 +30,7 @@ impl QuickReplies {
         Self { title: Cow::Borrowed(""), replies }
     }
 
-    /// With a title.
+    /// Sets the title.
     #[must_use]
     pub fn title(mut self, title: impl Into<Cow<'static, str>>) -> Self {
         self.title = title.into();
@@ -39,47 +38,47 @@ impl QuickReplies {
     }
 }
 
-/// A card: a title, and what goes with it.
+/// A card with a title and optionally a subtitle, an image and buttons.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Card {
-    /// Its title.
+    /// The title of the card.
     pub title: Cow<'static, str>,
     /// The text below the title; may be empty.
     #[serde(default)]
     pub subtitle: Cow<'static, str>,
-    /// The public URL of its image; empty if it has none.
+    /// The public URL of the image; empty without an image.
     #[serde(default)]
     pub image: Cow<'static, str>,
-    /// Its buttons, in order.
+    /// The buttons, in order.
     #[serde(default)]
     pub buttons: Vec<Button>,
 }
 
 impl Card {
-    /// A card with a title alone.
+    /// Creates a card with only a title.
     #[must_use]
     pub fn new(title: impl Into<Cow<'static, str>>) -> Self {
         let empty = Cow::Borrowed("");
         Self { title: title.into(), subtitle: empty.clone(), image: empty, buttons: Vec::new() }
     }
 
-    /// With a text below the title.
+    /// Sets the text below the title.
     #[must_use]
     pub fn subtitle(mut self, subtitle: impl Into<Cow<'static, str>>) -> Self {
         self.subtitle = subtitle.into();
         self
     }
 
-    /// With an image, by its public URL.
+    /// Sets the image by its public URL.
     #[must_use]
     pub fn image(mut self, url: impl Into<Cow<'static, str>>) -> Self {
         self.image = url.into();
         self
     }
 
-    /// With one more button, unless nothing is written on it. `postback` is a URL to open, or what is
-    /// sent as if the user had written it.
+    /// Adds a button, unless `text` is empty. `postback` is a URL to open or a text to send on
+    /// behalf of the user.
     #[must_use]
     pub fn button(
         mut self,
@@ -100,18 +99,18 @@ impl Card {
 pub struct Button {
     /// The label of the button.
     pub text: Cow<'static, str>,
-    /// A URL to open, or what is sent as if the user had written it.
+    /// A URL to open, or a text to send on behalf of the user.
     pub postback: Cow<'static, str>,
 }
 
 impl Button {
-    /// A button. `postback` is a URL to open, or what is sent as if the user had written it.
+    /// Creates a button. `postback` is a URL to open or a text to send on behalf of the user.
     #[must_use]
     pub fn new(text: impl Into<Cow<'static, str>>, postback: impl Into<Cow<'static, str>>) -> Self {
         Self { text: text.into(), postback: postback.into() }
     }
 
-    /// Whether the button opens a URL: the API has one field for URLs and for texts.
+    /// Returns whether the button opens a URL. The API has the same field for URLs and texts.
     #[must_use]
     pub fn is_link(&self) -> bool {
         ["https://", "http://", "mailto:", "tel:"]
@@ -125,20 +124,20 @@ impl Button {
 #[serde(default)]
 #[non_exhaustive]
 pub struct Image {
-    /// Its public URL.
+    /// The public URL of the image.
     pub url: Cow<'static, str>,
     /// The description of the image for users who cannot see it.
     pub alt: Cow<'static, str>,
 }
 
 impl Image {
-    /// An image, by its public URL.
+    /// Creates an image from its public URL.
     #[must_use]
     pub fn new(url: impl Into<Cow<'static, str>>) -> Self {
         Self { url: url.into(), alt: Cow::Borrowed("") }
     }
 
-    /// With a description for those who do not see it.
+    /// Sets the description for users who cannot see the image.
     #[must_use]
     pub fn alt(mut self, alt: impl Into<Cow<'static, str>>) -> Self {
         self.alt = alt.into();

@@ -1,4 +1,4 @@
-//! Simplification: messages of one channel as messages that other channels have.
+//! Simplification of channel-specific messages to message types that every chat channel has.
 
 use std::borrow::Cow;
 
@@ -7,21 +7,22 @@ use super::rbm::{Action, CardContent, Rbm, Suggestion};
 use super::{Button, Card, Image, Message, QuickReplies, Text};
 
 impl Message {
-    /// The nearest to it of what every chat channel has: texts, quick replies, cards and images.
-    /// `None` if it is such a message, or a payload; an empty list if nothing comes near it.
+    /// Returns the closest equivalent in message types that every chat channel has: texts, quick
+    /// replies, cards and images. Returns `None` if the message already has such a type or is a
+    /// payload, and an empty list if the message has no equivalent.
     ///
-    /// | kind | nearest |
+    /// | message | equivalent |
     /// |---|---|
-    /// | speech | its words as a text |
-    /// | audio, a transferred call, a handoff to a person, the success of a conversation | nothing |
-    /// | simple responses | what is shown, else what is spoken, as texts |
-    /// | a basic card | a card, its formatted text below the subtitle |
+    /// | speech | the speech without markup, as a text |
+    /// | audio, a call transfer, a handoff to a human agent, the success of a conversation | none |
+    /// | simple responses | the shown text, or else the spoken text, of each response |
+    /// | a basic card | a card with the formatted text below the subtitle |
     /// | suggestions | quick replies |
     /// | a link out, a browse carousel, media | cards with a link |
-    /// | a list, a carousel | the title as a text, and a card for each item, whose button sends its key |
+    /// | a list, a carousel | a text with the title, and for each item a card with a button that sends the item's key |
     /// | a table | a card, and a text with a line for each row |
-    /// | a text of RBM | a text and quick replies |
-    /// | a card or a carousel of RBM | cards, with suggestions as buttons |
+    /// | an RBM text | a text and quick replies |
+    /// | an RBM card or carousel | cards, with suggestions as buttons |
     ///
     /// ```
     /// use intents_core::{Message, QuickReplies, assistant::Assistant};
@@ -158,7 +159,7 @@ fn url(image: Option<&Image>) -> Cow<'static, str> {
     image.map(|image| image.url.clone()).unwrap_or_default()
 }
 
-/// Joins two texts with a line break, leaving out an empty one.
+/// Joins two texts with a line break, omitting empty texts.
 fn lines([first, second]: [&Cow<'static, str>; 2]) -> Cow<'static, str> {
     match (first.as_ref(), second.as_ref()) {
         (_, "") => first.clone(),

@@ -1,11 +1,11 @@
-//! Texts to show, and texts to speak.
+//! Shown texts and spoken texts.
 
 use std::borrow::Cow;
 use std::iter;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A text, or several that say the same: Dialogflow takes one of them by chance.
+/// A text with one or more variants. Dialogflow chooses a variant at random.
 ///
 /// ```
 /// use intents_core::{Reply, Text};
@@ -19,13 +19,13 @@ pub struct Text {
 }
 
 impl Text {
-    /// A text.
+    /// Creates a text with one variant.
     #[must_use]
     pub fn new(text: impl Into<Cow<'static, str>>) -> Self {
         Self { first: text.into(), others: Vec::new() }
     }
 
-    /// With one more variant, unless it is empty.
+    /// Adds a variant, unless `text` is empty.
     #[must_use]
     pub fn or(mut self, text: impl Into<Cow<'static, str>>) -> Self {
         let text = text.into();
@@ -37,13 +37,13 @@ impl Text {
         self
     }
 
-    /// The first variant, or the only one.
+    /// Returns the first variant.
     #[must_use]
     pub fn first(&self) -> &str {
         &self.first
     }
 
-    /// All variants, in order.
+    /// Returns all variants, in order.
     pub fn variants(&self) -> impl Iterator<Item = &str> {
         iter::once(self.first()).chain(self.others.iter().map(AsRef::as_ref))
     }
@@ -55,7 +55,7 @@ impl Text {
     }
 }
 
-/// In a definition, the list of its variants.
+/// Serializes the text as the list of its variants, for definitions.
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.variants().filter(|variant| !variant.is_empty()))
@@ -75,7 +75,7 @@ impl<T: Into<Cow<'static, str>>> From<T> for Text {
     }
 }
 
-/// A text to speak, if it differs from the text to show.
+/// A spoken text that differs from the shown text.
 ///
 /// ```
 /// use intents_core::{Reply, Speech};
@@ -88,24 +88,24 @@ impl<T: Into<Cow<'static, str>>> From<T> for Text {
 pub enum Speech {
     /// Plain text.
     Text(Cow<'static, str>),
-    /// In the Speech Synthesis Markup Language, within `<speak>`.
+    /// Speech Synthesis Markup Language (SSML), within `<speak>`.
     Ssml(Cow<'static, str>),
 }
 
 impl Speech {
-    /// Speech without markup.
+    /// Creates speech from plain text.
     #[must_use]
     pub fn new(text: impl Into<Cow<'static, str>>) -> Self {
         Self::Text(text.into())
     }
 
-    /// Speech in SSML, within `<speak>`.
+    /// Creates speech from SSML, within `<speak>`.
     #[must_use]
     pub fn ssml(ssml: impl Into<Cow<'static, str>>) -> Self {
         Self::Ssml(ssml.into())
     }
 
-    /// The words alone, without markup.
+    /// Returns the spoken text without markup.
     #[must_use]
     pub fn words(&self) -> Cow<'_, str> {
         match self {
@@ -115,8 +115,8 @@ impl Speech {
     }
 }
 
-/// The text of XML without tags and comments, with single spaces. What is not well-formed is taken
-/// as it comes.
+/// Returns the text of XML without tags and comments, with single spaces. Text that is not
+/// well-formed XML is kept unchanged.
 fn without_markup(ssml: &str) -> String {
     let mut text = String::with_capacity(ssml.len());
     let mut rest = ssml;
@@ -135,7 +135,7 @@ fn without_markup(ssml: &str) -> String {
     push_unescaped(&mut text, rest);
     let mut words = String::with_capacity(text.len());
     for word in text.split_whitespace() {
-        // A tag in the middle of a sentence leaves no space before what ends it.
+        // A tag within a sentence leaves no space before the punctuation.
         if !words.is_empty() && !matches!(word, "." | "," | "!" | "?" | ";" | ":") {
             words.push(' ');
         }
@@ -144,7 +144,7 @@ fn without_markup(ssml: &str) -> String {
     words
 }
 
-/// Adds text of XML, with the signs that its references stand for.
+/// Appends the text of XML with its character references replaced.
 fn push_unescaped(text: &mut String, escaped: &str) {
     let mut rest = escaped;
     while let Some((before, reference)) = rest.split_once('&') {
@@ -161,7 +161,7 @@ fn push_unescaped(text: &mut String, escaped: &str) {
     text.push_str(rest);
 }
 
-/// Returns the character of a reference: one of the five names of XML, or a number.
+/// Returns the character of a reference: one of the five XML names, or a number.
 fn sign(name: &str) -> Option<char> {
     match name {
         "lt" => Some('<'),

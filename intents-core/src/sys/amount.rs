@@ -1,4 +1,4 @@
-//! Amounts with their units.
+//! Amounts with units.
 
 use std::fmt;
 
@@ -6,22 +6,22 @@ use super::text;
 use crate::model::{Entity, EntityMeta};
 use crate::value::{Value, ValueError, ValueWriter, Written};
 
-/// Each row is a type: its name in Rust, the name of the entity, the member that has the unit, the
-/// expected value for errors, and the meaning of the unit.
+/// Defines a type per row: its Rust name, the entity name, the member that holds the unit, the
+/// expected value for errors, and the documentation of the unit.
 macro_rules! amounts {
     ($($name:ident = $system:literal, $unit:ident, $expected:literal, $doc:literal;)+) => {$(
         #[doc = concat!("`@", $system, "`: ", $expected, ", as in `{\"amount\": 10, \"",
             stringify!($unit), "\": …}`.")]
         #[derive(Debug, Clone, PartialEq)]
         pub struct $name {
-            /// How many units.
+            /// The number of units.
             pub amount: f64,
-            #[doc = concat!($doc, " Empty where the request names none.")]
+            #[doc = concat!($doc, " Empty if the request has no unit.")]
             pub $unit: String,
         }
 
         impl $name {
-            #[doc = concat!("So much of a unit: ", $doc)]
+            #[doc = concat!("Creates an amount with a unit. ", $doc)]
             #[must_use]
             pub fn new(amount: impl Into<f64>, $unit: impl Into<String>) -> Self {
                 Self { amount: amount.into(), $unit: $unit.into() }

@@ -46,7 +46,7 @@ fn parse(text: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, number(m1, m2)?, number(d1, d2)?).ok()
 }
 
-/// `{"year": 2026, "month": 2, "day": 28}`, as CX sends it.
+/// Reads a CX date: `{"year": 2026, "month": 2, "day": 28}`.
 pub(super) fn from_struct(value: &Value<'_>) -> Result<Date, ValueError> {
     let part = |name: &'static str| {
         let part = value.get(name).ok_or_else(|| {

@@ -11,24 +11,24 @@ const EXPECTED: &str = "a date or time";
 
 /// `@sys.date-time`: a date, a time, both, or a period. One parameter can have any of these shapes.
 ///
-/// ES V2 sends a moment for a date or a time alone too, at noon and of today: there, `2:30 pm` and
+/// ES V2 also sends a moment for a date (at noon) or for a time (of today): in ES V2, `2:30 pm` and
 /// `13 July` are [`Moment`](DateTime::Moment)s. CX and V1 send only the part that the user gave.
 ///
-/// Where only a date and a time together make sense, use [`Moment`] or `jiff::civil::DateTime` as
-/// the field's type.
+/// If the parameter must have both a date and a time, use [`Moment`] or `jiff::civil::DateTime` as
+/// the type of the field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DateTime {
-    /// A day: `tomorrow`.
+    /// A date: `tomorrow`.
     Date(Date),
-    /// A time of some day: `2:30 pm`.
+    /// A time without a date: `2:30 pm`.
     Time(Time),
-    /// A time of a day: `tomorrow at 4:30 pm`.
+    /// A date with a time: `tomorrow at 4:30 pm`.
     Moment(Moment),
-    /// Some days: `April`.
+    /// A period of days: `April`.
     DatePeriod(Period<Date>),
-    /// Part of some day: `morning`.
+    /// A period of time without a date: `morning`.
     TimePeriod(Period<Time>),
-    /// Part of a day, or from one moment to another: `tomorrow afternoon`.
+    /// A period between two moments: `tomorrow afternoon`.
     DateTimePeriod(Period<Moment>),
 }
 
@@ -67,7 +67,7 @@ fn parse(text: &str) -> Option<DateTime> {
     }
 }
 
-/// `a/b`, as V1 sends a period.
+/// Parses a V1 period: `a/b`.
 fn parse_interval(text: &str) -> Option<DateTime> {
     let (start, end) = text.split_once('/')?;
     match (parse(start)?, parse(end)?) {
@@ -87,10 +87,10 @@ fn from_struct(value: Value<'_>) -> Result<DateTime, ValueError> {
     } else if has("startTime") {
         Period::<Time>::from_value(value).map(Into::into)
     } else if has("date_time") {
-        // ES V2, for a date with a time.
+        // ES V2 sends this member for a date with a time.
         member(&value, "date_time")
     } else if has("date") {
-        // The `DATETIME` argument of Actions on Google.
+        // Actions on Google sends these members as the `DATETIME` argument.
         let date = member(&value, "date")?;
         if !has("time") {
             return Ok(DateTime::Date(date));
@@ -133,7 +133,7 @@ impl From<CivilDateTime> for DateTime {
     }
 }
 
-/// In ISO 8601.
+/// Formats the value in ISO 8601.
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,7 +1,7 @@
-//! Dates and times of other crates, through those of jiff.
+//! Date and time types of other crates, converted to and from the types of jiff.
 
-/// Each row is a pair of types, the foreign one and the one of jiff, with the conversions, which
-/// may fail.
+/// Implements `Entity` for a type per row: the foreign type, the jiff type, and the conversions,
+/// which can fail.
 macro_rules! through {
     ($($foreign:ty = $jiff:ty, $from:expr, $to:expr;)+) => {$(
         impl Entity for $foreign {

@@ -1,13 +1,13 @@
-//! System entities: the types that Dialogflow itself finds in what users say.
+//! System entities: types that Dialogflow itself recognizes in the user's query.
 //!
-//! Where Rust or jiff has the type, it is that type, and the names here are aliases that read
-//! like Dialogflow's: an `i64` field is a `@sys.number-integer` parameter. The others are small
-//! structs, made of a few shapes.
+//! If Rust or jiff has a matching type, the parameter has that type, and this module has an alias
+//! with Dialogflow's name: an `i64` field is a `@sys.number-integer` parameter. The other system
+//! entities are small structs.
 //!
-//! Each reads every dialect's spelling, whichever dialect the request came in: an event may
-//! carry what another system wrote. Numbers may be strings, whole numbers may be floats, and a
-//! member that is `null` or `""` is one that was not given. Each writes the dialect's own form,
-//! and reads back what it wrote.
+//! Every type reads the notations of all dialects, because another system may have written the
+//! parameters of an event. Numbers may be strings, and integers may be floats. `null` and `""` mean
+//! that a member is not given. Every type writes the notation of the dialect and can read its own
+//! output.
 //!
 //! # Dates and times
 //!
@@ -15,7 +15,7 @@
 //! |---|---|---|---|---|---|
 //! | [`Date`], [`jiff::civil::Date`] | `@sys.date` | ISO 8601 with or without a time; struct | `"2026-02-28"` | the same | `{"year":2026,"month":2,"day":28}` |
 //! | [`Time`], [`jiff::civil::Time`] | `@sys.time` | ISO 8601 with or without a date; struct | `"16:30:00"` | the same | `{"hours":16,"minutes":30,"seconds":0,"nanos":0}` |
-//! | [`DateTime`] | `@sys.date-time` | all on this page; `{"date_time":…}`; `{"date":…,"time":…}` | as the shape that it has | as V2; periods as below | as the shape that it has |
+//! | [`DateTime`] | `@sys.date-time` | all notations on this page; `{"date_time":…}`; `{"date":…,"time":…}` | depends on its shape | as V2; periods as below | depends on its shape |
 //! | [`Moment`], [`jiff::civil::DateTime`] | `@sys.date-time` | date and time in ISO 8601; struct; `{"date_time":…}` | `"2026-02-28T16:30:00-06:00"` | the same | the members of a date and of a time |
 //! | [`DatePeriod`] | `@sys.date-period` | struct; `"a/b"` | `{"startDate":"2026-02-01","endDate":"2026-02-28"}` | `"2026-02-01/2026-02-28"` | `{"startDate":{"year":…},"endDate":{…}}` |
 //! | [`TimePeriod`] | `@sys.time-period` | struct; `"a/b"` | `{"startTime":"13:00:00","endTime":"17:00:00"}` | `"13:00:00/17:00:00"` | `{"startTime":{"hours":…},"endTime":{…}}` |
@@ -38,20 +38,20 @@
 //!
 //! | Rust type | ES and CX | read from | written in ES | in CX |
 //! |---|---|---|---|---|
-//! | [`Person`] | `@sys.person` | struct, text | `{"name":"…"}`, with `original` if there is one | the same |
-//! | [`Location`] | `@sys.location` | struct, text | struct of what is given; text if only `original` is | struct |
+//! | [`Person`] | `@sys.person` | struct, text | `{"name":"…"}`, with `original` if given | the same |
+//! | [`Location`] | `@sys.location` | struct, text | struct of the given members; text if only `original` is given | struct |
 //! | [`Airport`] | `@sys.airport` | struct, text | `{"name":"…","IATA":"SFO",…}` | the same |
 //! | [`GeoCountryCode`] | `@sys.geo-country-code` | struct, text | `{"name":"Finland","alpha-2":"FI",…}` | the same |
 //!
 //! # Text
 //!
-//! Read from strings and written as strings, in every dialect.
+//! Text types are read from strings and written as strings, in every dialect.
 //!
 //! | Rust type | ES and CX |
 //! |---|---|
 //! | [`Any`], `String` | `@sys.any` |
 //! | [`Email`], [`Url`] | `@sys.email`, `@sys.url` |
-//! | [`PhoneNumber`], [`NumberSequence`], [`ZipCode`], [`FlightNumber`]: of numbers too | `@sys.phone-number`, `@sys.number-sequence`, `@sys.zip-code`, `@sys.flight-number` |
+//! | [`PhoneNumber`], [`NumberSequence`], [`ZipCode`], [`FlightNumber`]: also read from numbers | `@sys.phone-number`, `@sys.number-sequence`, `@sys.zip-code`, `@sys.flight-number` |
 //! | [`GivenName`], [`LastName`] | `@sys.given-name`, `@sys.last-name` |
 //! | [`Address`], [`StreetAddress`] | `@sys.address`, `@sys.street-address` |
 //! | [`GeoCountry`], [`GeoCapital`], [`GeoCity`], [`GeoState`] | `@sys.geo-country`, `@sys.geo-capital`, `@sys.geo-city`, `@sys.geo-state` |
@@ -62,15 +62,21 @@
 //! | [`CurrencyName`] | `@sys.currency-name` |
 //! | [`UnitAreaName`], [`UnitLengthName`], [`UnitSpeedName`], [`UnitVolumeName`], [`UnitWeightName`], [`UnitInformationName`] | `@sys.unit-area-name`, … |
 //!
-//! The names are those of Google's references and of real agents. CX has fewer of them than ES:
-//! its reference lists neither `@sys.age`, `@sys.airport`, `@sys.geo-capital`,
-//! `@sys.geo-country-code` nor `@sys.given-name`.
+//! The names come from Google's references and from real agents. CX has fewer system entities than
+//! ES: its reference does not list `@sys.age`, `@sys.airport`, `@sys.geo-capital`,
+//! `@sys.geo-country-code` and `@sys.given-name`.
 //!
-//! # Other crates' dates and times
+//! # Date and time types of other crates
 //!
-//! With the feature `chrono`, `NaiveDate`, `NaiveTime` and `NaiveDateTime` are parameters, with
-//! the feature `time`, `Date`, `Time` and `PrimitiveDateTime`: what jiff's civil `Date`, `Time` and
-//! `DateTime` are. One that jiff cannot hold, such as a leap second, is not sent.
+//! The features `chrono` and `time` make the date and time types of these crates parameter types,
+//! equivalent to jiff's civil types. A value that jiff cannot represent, such as a leap second, is
+//! an error when the response is written.
+//!
+//! | chrono | time | jiff | ES and CX |
+//! |---|---|---|---|
+//! | `chrono::NaiveDate` | `time::Date` | [`jiff::civil::Date`] | `@sys.date` |
+//! | `chrono::NaiveTime` | `time::Time` | [`jiff::civil::Time`] | `@sys.time` |
+//! | `chrono::NaiveDateTime` | `time::PrimitiveDateTime` | [`jiff::civil::DateTime`] | `@sys.date-time` |
 
 mod amount;
 mod date;
@@ -108,38 +114,38 @@ pub use text::{
     UnitLengthName, UnitSpeedName, UnitVolumeName, UnitWeightName, Url, ZipCode,
 };
 
-/// `@sys.number-integer`: a whole number. `5`, `5.0` and `"5"` are read; `2.7` is an error.
+/// `@sys.number-integer`: an integer. `5`, `5.0` and `"5"` are read; `2.7` is an error.
 pub type Integer = i64;
 
 /// `@sys.number`: a number. `2.5` and `"2.5"` are read.
 pub type Number = f64;
 
-/// `@sys.date`: a day of the calendar.
+/// `@sys.date`: a calendar date.
 ///
-/// ES sends a point in time with the offset of the agent's time zone
-/// (`"2018-04-06T12:00:00-06:00"`); the date is the one that it shows, not the one in UTC.
+/// ES sends a moment with the offset of the agent's time zone (`"2018-04-06T12:00:00-06:00"`). The
+/// date is read in that offset, not in UTC.
 pub type Date = jiff::civil::Date;
 
-/// `@sys.time`: a time of some day.
+/// `@sys.time`: a time of day.
 ///
-/// ES sends a point in time with the offset of the agent's time zone
-/// (`"2018-04-06T16:30:00-06:00"`); the time is the one that it shows, not the one in UTC.
+/// ES sends a moment with the offset of the agent's time zone (`"2018-04-06T16:30:00-06:00"`). The
+/// time is read in that offset, not in UTC.
 pub type Time = jiff::civil::Time;
 
-/// `@sys.date-period`: from one day to another, both among them.
+/// `@sys.date-period`: a period from one date to another, both included.
 pub type DatePeriod = Period<Date>;
 
-/// `@sys.time-period`: from one time of some day to another.
+/// `@sys.time-period`: a period from one time of day to another.
 pub type TimePeriod = Period<Time>;
 
-/// `@sys.date-time`, where it is a period of a day or of several: `tomorrow afternoon`.
+/// `@sys.date-time` with the shape of a period of one or more days: `tomorrow afternoon`.
 pub type DateTimePeriod = Period<Moment>;
 
-/// `@sys.any`: any text. The empty string is Dialogflow's "not given".
+/// `@sys.any`: any text. Dialogflow sends the empty string if the user gave no value.
 pub type Any = String;
 
-/// Calls a macro with the names of the types of all system entities. Tests read and write a value
-/// of each.
+/// Calls a macro with the type names of all system entities. Tests read and write a value of each
+/// type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! for_each_system_entity {

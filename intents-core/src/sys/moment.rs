@@ -9,20 +9,20 @@ use super::{DateTime, date, time};
 use crate::model::{Entity, EntityMeta};
 use crate::value::{Notation, Value, ValueError, ValueWriter, Written};
 
-/// A day and a time of that day, with the offset from UTC where the platform sends one.
+/// A date and a time of day, with the offset from UTC if the platform sends an offset.
 ///
-/// ES knows the offset, from the agent's time zone; CX sends none. As a parameter it is a
-/// `@sys.date-time` that has to be a moment: anything else that a [`DateTime`] can be is an error.
+/// ES sends the offset of the agent's time zone; CX sends no offset. A `Moment` field is a
+/// `@sys.date-time` parameter that accepts only moments. Other shapes of [`DateTime`] are an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Moment {
-    /// The date and the time that calendar and clock show.
+    /// The local date and time.
     pub civil: CivilDateTime,
-    /// How far that clock is ahead of UTC. ISO 8601, and so ES, has it to the minute.
+    /// The offset of the local time from UTC. ES and ISO 8601 have offsets in minutes.
     pub offset: Option<Offset>,
 }
 
 impl Moment {
-    /// The instant, where the offset is known.
+    /// Returns the instant, if the offset is known.
     #[must_use]
     pub fn timestamp(&self) -> Option<Timestamp> {
         self.offset?.to_timestamp(self.civil).ok()
@@ -33,7 +33,7 @@ impl Moment {
         Some(Self { civil, offset: pieces.to_numeric_offset() })
     }
 
-    /// `{"year": 2026, …, "hours": 16, …}`, as CX sends it.
+    /// Reads a CX moment: `{"year": 2026, …, "hours": 16, …}`.
     pub(super) fn from_struct(value: &Value<'_>) -> Result<Self, ValueError> {
         let civil = CivilDateTime::from_parts(date::from_struct(value)?, time::from_struct(value)?);
         let offset = value.get("utcOffset").filter(|offset| offset.is_given());
@@ -42,9 +42,9 @@ impl Moment {
     }
 }
 
-/// Reads `-21600s`: a duration, as in the protobuf JSON of Google's `DateTime`, whose other members
-/// are those that CX sends. We have seen no CX request with this member. It is written and read so
-/// that a session keeps the offset.
+/// Reads an offset such as `-21600s`, a duration as in the protobuf JSON of Google's `DateTime`. CX
+/// sends the other members of `DateTime`, but no known CX request has this member. The offset is
+/// written and read so that a session keeps it.
 fn read_offset(value: &Value<'_>) -> Result<Offset, ValueError> {
     let seconds = value.as_str().and_then(|text| text.strip_suffix('s')?.parse().ok());
     let offset = seconds.and_then(|seconds| Offset::from_seconds(seconds).ok());
@@ -80,7 +80,7 @@ impl Entity for Moment {
     }
 }
 
-/// Reads the date and the time that calendar and clock show, in any time zone.
+/// Reads the local date and time, in any time zone.
 impl Entity for CivilDateTime {
     const META: &'static EntityMeta = DateTime::META;
 
@@ -105,7 +105,7 @@ impl From<(Date, Time)> for Moment {
     }
 }
 
-/// In ISO 8601: `2026-02-28T16:30:00-06:00`, or without the offset.
+/// Formats the moment in ISO 8601: `2026-02-28T16:30:00-06:00`, or without the offset.
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let pieces = Pieces::from(self.civil);

@@ -14,20 +14,21 @@ impl Entity for i64 {
         if let Some(integer) = number.as_i64() {
             return Ok(integer);
         }
-        // Dialogflow computes in floats, so a whole number may arrive as `5.0`. One with a
-        // fraction is refused rather than truncated, one beyond `i64` rather than saturated.
+        // Dialogflow computes in floats, so an integer may arrive as `5.0`. A number with a
+        // fraction is rejected, not truncated; a number outside `i64` is rejected, not saturated.
         let float = number.as_f64().unwrap_or(f64::NAN);
         if float.fract() != 0.0 {
             Err(ValueError::found(EXPECTED, "a number with a fraction"))
         } else if float.abs() >= 9_223_372_036_854_775_808.0 {
-            // -2⁶³ as well: it is what the whole numbers just below it are rounded to.
+            // This includes -2⁶³, because integers just below it round to this float.
             Err(ValueError::found(EXPECTED, "a number that does not fit 64 bits"))
         } else {
             Ok(float as Self)
         }
     }
 
-    /// Writes a string if the number does not fit a float, as which Dialogflow keeps numbers.
+    /// Writes a string if a float cannot represent the number, because Dialogflow stores numbers as
+    /// floats.
     fn write(&self, out: ValueWriter<'_>) -> Written {
         const EXACT: u64 = 1 << 53;
         if self.unsigned_abs() <= EXACT { out.integer(*self) } else { out.display(self) }
@@ -48,7 +49,7 @@ impl Entity for f64 {
     }
 }
 
-/// Each row is a type: its name in Rust, the name of the entity, the type of the number, and its
+/// Defines a type per row: its Rust name, the type of the number, the entity name, and the
 /// documentation.
 macro_rules! numbers {
     ($($name:ident($number:ty) = $system:literal, $doc:literal;)+) => {$(
@@ -83,11 +84,11 @@ macro_rules! numbers {
 }
 
 numbers! {
-    Cardinal(f64) = "sys.cardinal", "how many: `ten` is `Cardinal(10.0)`.";
-    Ordinal(i64) = "sys.ordinal", "the place in a row: `tenth` is `Ordinal(10)`.";
+    Cardinal(f64) = "sys.cardinal", "a quantity: `ten` is `Cardinal(10.0)`.";
+    Ordinal(i64) = "sys.ordinal", "the position in a sequence: `tenth` is `Ordinal(10)`.";
 }
 
-/// A number, or a string that is one: V1 sends `"5"`, and so do events.
+/// Returns the number of a number or of a numeric string: V1 and events send `"5"`.
 fn numeric(value: &Value<'_>) -> Option<Number> {
     match value {
         Value::Number(number) => Some(number.clone()),

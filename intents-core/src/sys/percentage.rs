@@ -3,11 +3,10 @@ use std::fmt;
 use crate::model::{Entity, EntityMeta};
 use crate::value::{InvalidValue, Value, ValueError, ValueWriter, Written};
 
-/// `@sys.percentage`: hundredths. `"50%"` is `Percentage(50.0)`.
+/// `@sys.percentage`: a percentage. `"50%"` is `Percentage(50.0)`.
 ///
-/// Google documents a string for ES; that CX sends the same is not confirmed by any request that
-/// we have seen. A number without the sign is taken for hundredths too: `50` is 50 %, `0.5` half a
-/// hundredth.
+/// Google documents a string for ES. No known request confirms that CX sends a string too. A number
+/// without the sign is also read as a percentage: `50` is 50 %, and `0.5` is 0.5 %.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct Percentage(pub f64);
 

@@ -6,34 +6,34 @@ use super::{DateTime, Moment};
 use crate::model::{Entity, EntityMeta};
 use crate::value::{Notation, Value, ValueError, ValueWriter, Written};
 
-/// From `start` to `end`, of days, times or moments.
+/// A period of dates, times or moments, from `start` to `end`.
 ///
-/// Both are what the platform sends; that `start` comes first is not promised.
+/// Both ends are sent by the platform, which does not guarantee that `start` is before `end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Period<T> {
-    /// Where it starts.
+    /// The start of the period.
     pub start: T,
-    /// Where it ends, which for days is the last of them.
+    /// The end of the period. For dates, this is the last day of the period.
     pub end: T,
 }
 
 impl<T> Period<T> {
-    /// From `start` to `end`.
+    /// Creates a period from `start` to `end`.
     #[must_use]
     pub const fn new(start: T, end: T) -> Self {
         Self { start, end }
     }
 }
 
-/// In ISO 8601, if the ends are: `2026-02-01/2026-02-28`.
+/// Formats the period in ISO 8601, if its ends do: `2026-02-01/2026-02-28`.
 impl<T: fmt::Display> fmt::Display for Period<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.start, self.end)
     }
 }
 
-/// Each row is a type: the type of its ends, the entity, the expected value for errors, and the
-/// names of the ends.
+/// Implements `Entity` for a period per row: the type of the ends, the entity, the expected value
+/// for errors, and the names of the ends.
 macro_rules! periods {
     ($($end:ty = $meta:expr, $expected:literal, $names:expr;)+) => {$(
         impl Entity for Period<$end> {

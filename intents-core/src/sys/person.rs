@@ -6,7 +6,7 @@ use crate::value::{Value, ValueError, ValueWriter, Written};
 
 const EXPECTED: &str = "a person";
 
-/// `@sys.person`: a person's name, as far as the user gave it.
+/// `@sys.person`: the name of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Person {
     /// The given name, the family name, or both.
@@ -53,7 +53,7 @@ impl From<String> for Person {
     }
 }
 
-/// The name.
+/// Writes the name.
 impl fmt::Display for Person {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.name.fmt(f)

@@ -1,11 +1,11 @@
-//! Places: structs with members that may all be missing, or a text instead.
+//! Places: structs of optional members, or texts.
 
 use super::text;
 use crate::model::{Entity, EntityMeta};
 use crate::value::{Notation, Value, ValueError, ValueWriter, Written};
 
-/// A type whose values are structs of optional members. One row a member: its name in Rust, its
-/// name on the wire, its type, and what it is.
+/// Defines a type whose values are structs of optional members. Each row is a member: its Rust
+/// name, its name in requests, its type, and its documentation.
 macro_rules! record {
     (
         $(#[$doc:meta])+
@@ -29,7 +29,7 @@ macro_rules! record {
                             read.$member =
                                 Member::read(value).map_err(|error| error.within($wire))?;
                         })+
-                        // ES adds `admin-area.original` and the like.
+                        // ES also sends members such as `admin-area.original`.
                         _ => {}
                     }
                 }
@@ -68,9 +68,9 @@ macro_rules! record {
 
 type Members<'a> = Vec<(std::borrow::Cow<'a, str>, Value<'a>)>;
 
-/// The types of a member.
+/// A type of a member.
 trait Member: Sized {
-    /// `None` where it is not given.
+    /// Reads a member; `None` if the member is not given.
     fn read(value: Value<'_>) -> Result<Option<Self>, ValueError>;
 
     fn write(&self, out: ValueWriter<'_>) -> Written;
@@ -101,10 +101,11 @@ impl Member for u16 {
 }
 
 record! {
-    /// `@sys.location`: any place, with as much of it as the platform recognised.
+    /// `@sys.location`: a place, with the parts that the platform recognized.
     ///
-    /// ES sends a text or a struct. A text is [`original`](Self::original), and that alone is
-    /// written as text again. CX sends a struct with the user's words besides.
+    /// ES sends a text or a struct. A text is read into [`original`](Self::original). A location
+    /// with only `original` is written as a text in ES. CX sends a struct that also contains the
+    /// user's text.
     Location = "sys.location", "a location" {
         country = "country", String, "The country.";
         admin_area = "admin-area", String, "The state, province or region.";
@@ -114,13 +115,14 @@ record! {
         zip_code = "zip-code", String, "The postal code.";
         business_name = "business-name", String, "The name of a business.";
         island = "island", String, "The island.";
-        shortcut = "shortcut", String, "A name that the user has for it, such as `home`.";
+        shortcut = "shortcut", String, "The name that the user gave the place, such as `home`.";
         original = "original", String, "The user's text.";
     }
 }
 
 impl Location {
-    /// The user's words, where nothing was made of them and the dialect sends such a text bare.
+    /// Returns the user's text, if there are no recognized parts and the dialect sends such a
+    /// location as a text.
     fn as_text(&self, notation: Notation) -> Option<&str> {
         let original = self.original.as_deref()?;
         let text = notation != Notation::Structs && *self == Self::from(original);
@@ -128,7 +130,7 @@ impl Location {
     }
 }
 
-/// A place of which no more is known than its text.
+/// Creates a location with only its text.
 impl From<&str> for Location {
     fn from(text: &str) -> Self {
         Self { original: Some(text.to_owned()), ..Self::default() }
@@ -136,15 +138,15 @@ impl From<&str> for Location {
 }
 
 record! {
-    /// `@sys.airport`: an airport. A text is its [`name`](Self::name).
+    /// `@sys.airport`: an airport. A text is read into [`name`](Self::name).
     ///
-    /// The struct is that of ES; what CX sends is not confirmed by any request that we have seen.
+    /// The struct is that of ES. No known request shows the struct of CX.
     Airport = "sys.airport", "an airport" {
-        name = "name", String, "The airport's name.";
-        city = "city", String, "The city that it serves.";
-        country = "country", String, "The country that it is in.";
-        iata = "IATA", String, "Its IATA code, of three letters: `SFO`.";
-        icao = "ICAO", String, "Its ICAO code, of four letters: `KSFO`.";
+        name = "name", String, "The name of the airport.";
+        city = "city", String, "The city that the airport serves.";
+        country = "country", String, "The country of the airport.";
+        iata = "IATA", String, "The IATA code, with three letters: `SFO`.";
+        icao = "ICAO", String, "The ICAO code, with four letters: `KSFO`.";
     }
 }
 
@@ -154,7 +156,7 @@ impl Airport {
     }
 }
 
-/// An airport of which no more is known than its name.
+/// Creates an airport with only its name.
 impl From<&str> for Airport {
     fn from(name: &str) -> Self {
         Self { name: Some(name.to_owned()), ..Self::default() }
@@ -162,15 +164,15 @@ impl From<&str> for Airport {
 }
 
 record! {
-    /// `@sys.geo-country-code`: a country with its codes in ISO 3166-1.
+    /// `@sys.geo-country-code`: a country with its ISO 3166-1 codes.
     ///
-    /// The struct is that of ES; what CX sends is not confirmed by any request that we have seen.
-    /// A text is one of the codes where it looks like one, else the name.
+    /// The struct is that of ES. No known request shows the struct of CX. A text in the form of a
+    /// country code is read as a code, and any other text as the name.
     GeoCountryCode = "sys.geo-country-code", "a country" {
         name = "name", String, "The name: `Finland`.";
-        alpha_2 = "alpha-2", String, "The code of two letters: `FI`.";
-        alpha_3 = "alpha-3", String, "The code of three letters: `FIN`.";
-        numeric = "numeric", u16, "The number: `246`.";
+        alpha_2 = "alpha-2", String, "The two-letter code: `FI`.";
+        alpha_3 = "alpha-3", String, "The three-letter code: `FIN`.";
+        numeric = "numeric", u16, "The numeric code: `246`.";
     }
 }
 
@@ -180,7 +182,7 @@ impl GeoCountryCode {
     }
 }
 
-/// A country of which no more is known than its name, or one of its codes.
+/// Creates a country from its name or one of its codes.
 impl From<&str> for GeoCountryCode {
     fn from(text: &str) -> Self {
         let is_code = text.bytes().all(|byte| byte.is_ascii_uppercase());

@@ -1,12 +1,12 @@
-//! Amounts of time as spans of the calendar.
+//! Conversions of durations and ages to calendar spans.
 
 use jiff::{SignedDuration, Span};
 
 use super::{Age, Duration};
 
 impl Duration {
-    /// The span of the calendar and the clock, where the unit is one that we know and the amount
-    /// makes sense of it: half an hour does, half a month does not.
+    /// Returns the duration as a jiff `Span`. Returns `None` for an unknown unit, or for an amount
+    /// without an exact span, such as half a month.
     #[must_use]
     pub fn to_span(&self) -> Option<Span> {
         span(self.amount, &self.unit)
@@ -14,22 +14,23 @@ impl Duration {
 }
 
 impl Age {
-    /// Converts the age, see [`Duration::to_span`].
+    /// Returns the age as a jiff `Span`, see [`Duration::to_span`].
     #[must_use]
     pub fn to_span(&self) -> Option<Span> {
         span(self.amount, &self.unit)
     }
 }
 
-/// `s`, `min`, `h` and `year` are what real requests have and real webhooks expect. That `day`,
-/// `wk`, `mo` and `yr` are the platform's spelling is not confirmed; the long words are for events.
+/// Converts an amount of a unit. `s`, `min`, `h` and `year` occur in real requests and webhooks.
+/// The platform's use of `day`, `wk`, `mo` and `yr` is not confirmed. Events may contain the long
+/// forms.
 fn span(amount: f64, unit: &str) -> Option<Span> {
     let whole = (amount.fract() == 0.0 && amount.abs() < 1e15).then_some(amount as i64);
     let (name, seconds) = match unit {
         "s" | "second" | "seconds" => ('s', 1.0),
         "min" | "minute" | "minutes" => ('m', 60.0),
         "h" | "hour" | "hours" => ('h', 3600.0),
-        // How long these are depends on the day that they start from, so only whole ones count.
+        // The length of these units depends on the start date, so only integers are exact.
         "day" | "days" => return Span::new().try_days(whole?).ok(),
         "wk" | "week" | "weeks" => return Span::new().try_weeks(whole?).ok(),
         "mo" | "month" | "months" => return Span::new().try_months(whole?).ok(),

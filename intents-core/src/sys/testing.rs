@@ -1,9 +1,9 @@
-//! Helpers of the tests of value types.
+//! Test helpers for value types.
 
 use crate::model::Entity;
 use crate::value::{Notation, Sink};
 
-/// The value, or its error in words, with the place in the value before it.
+/// Reads the value, or returns the error message with its path in the value.
 pub(super) fn read<T: Entity>(json: &str) -> Result<T, String> {
     let value = serde_json::from_str(json).expect("the test's own JSON");
     T::from_value(value).map_err(|error| match error.pointer() {
@@ -19,13 +19,14 @@ pub(super) fn written(value: &impl Entity, notation: Notation) -> String {
     String::from_utf8(sink.into_bytes()).expect("JSON is UTF-8")
 }
 
-/// In ES V2, ES V1 and CX.
+/// Writes the value in ES V2, ES V1 and CX.
 pub(super) fn written_everywhere(value: &impl Entity) -> [String; 3] {
     [Notation::Iso, Notation::IsoIntervals, Notation::Structs]
         .map(|notation| written(value, notation))
 }
 
-/// Every spelling is read as `value`, and `value` is written as `es_v2`, `es_v1` and `cx`.
+/// Checks that every notation is read as `value`, and that `value` is written as `es_v2`, `es_v1`
+/// and `cx`.
 pub(super) fn check<T: Entity + PartialEq + std::fmt::Debug>(
     value: &T,
     spellings: &[&str],

@@ -1,4 +1,4 @@
-//! Text, and the system entities whose values are text.
+//! Text, and system entities with text values.
 
 use std::fmt;
 use std::ops::Deref;
@@ -21,13 +21,13 @@ impl Entity for String {
     }
 }
 
-/// Reads a string of digits. Systems that set such a parameter often send a number; its text is
-/// read without the `.0` of a float.
+/// Reads a string of digits. Other systems often send a number for such a parameter; a float is
+/// read without its `.0`.
 fn digits(value: Value<'_>) -> Result<String, ValueError> {
     text_or_whole(value, "a string of digits")
 }
 
-/// A member of a larger value: its text, unless it is not given.
+/// Reads the text of a member of a larger value, or `None` if the member is not given.
 pub(super) fn member(value: Value<'_>) -> Result<Option<String>, ValueError> {
     if value.is_given() { text_or_whole(value, "a string").map(Some) } else { Ok(None) }
 }
@@ -42,7 +42,7 @@ fn text_or_whole(value: Value<'_>, expected: &'static str) -> Result<String, Val
     }
 }
 
-/// Each row is a type: its name in Rust, the name of the entity, and its documentation.
+/// Defines a type per row: its Rust name, the entity name, and its documentation.
 macro_rules! text {
     ($read:path; $($name:ident = $system:literal, $doc:literal;)+) => {$(
         #[doc = concat!("`@", $system, "`: ", $doc)]
@@ -103,7 +103,7 @@ macro_rules! text {
 
 text! { String::from_value;
     Email = "sys.email", "an e-mail address.";
-    Url = "sys.url", "an address on the web, as the user wrote it: `www.example.com`.";
+    Url = "sys.url", "a web address, as the user wrote it: `www.example.com`.";
     GivenName = "sys.given-name", "a given name. Google advises [`Person`](super::Person) instead.";
     LastName = "sys.last-name", "a family name. Google advises [`Person`](super::Person) instead.";
     Address = "sys.address", "an address with its street, city and postal code, in one line.";
@@ -125,13 +125,13 @@ text! { String::from_value;
         "a county of the United States. Only in older lists of the system entities.";
     GeoCountyGb = "sys.geo-county-gb",
         "a county of Great Britain. Only in older lists of the system entities.";
-    PlaceAttraction = "sys.place-attraction", "a sight for tourists, in English.";
+    PlaceAttraction = "sys.place-attraction", "a tourist attraction, in English.";
     PlaceAttractionUs = "sys.place-attraction-us",
-        "a sight in the United States. Only in older lists of the system entities.";
+        "a tourist attraction in the United States. Only in older lists of the system entities.";
     PlaceAttractionGb = "sys.place-attraction-gb",
-        "a sight in Great Britain. Only in older lists of the system entities.";
+        "a tourist attraction in Great Britain. Only in older lists of the system entities.";
     MusicArtist = "sys.music-artist", "a musician or a band.";
-    MusicGenre = "sys.music-genre", "a kind of music.";
+    MusicGenre = "sys.music-genre", "a genre of music.";
     Color = "sys.color", "a word for a color.";
     Language = "sys.language", "the name of a language: `Japanese`.";
     CurrencyName = "sys.currency-name", "a currency, as its ISO 4217 code: `EUR`.";
@@ -144,7 +144,7 @@ text! { String::from_value;
 }
 
 text! { digits;
-    NumberSequence = "sys.number-sequence", "digits that are no quantity: a code, a card's number.";
+    NumberSequence = "sys.number-sequence", "digits without a quantity, such as a card number.";
     PhoneNumber = "sys.phone-number", "a telephone number, without spaces, dashes and parentheses.";
     ZipCode = "sys.zip-code", "a postal code.";
     FlightNumber = "sys.flight-number", "the number of a flight: `LH4234`.";
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn text_is_what_was_said() {
         assert_eq!(read("\"ada@example.com\""), Ok(Email::from("ada@example.com")));
-        // Real values have stray white space, which is the agent's own.
+        // Real values contain stray white space, which comes from the entries of the agent.
         assert_eq!(read("\"LAX\\t\""), Ok(GeoCity::from("LAX\t")));
         assert_eq!(written_everywhere(&Email::from("a\"b")), [r#""a\"b""#; 3]);
         let email = Email::from("ada@example.com".to_owned());

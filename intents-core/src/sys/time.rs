@@ -13,7 +13,7 @@ impl Entity for Time {
     fn from_value(value: Value<'_>) -> Result<Self, ValueError> {
         match &value {
             Value::String(text) => match Pieces::parse(text.as_ref()) {
-                // ES sends a moment. Its day does not come from the user.
+                // ES sends a moment. Its date does not come from the user.
                 Ok(pieces) => {
                     let found = || ValueError::found(EXPECTED, "a date without a time");
                     pieces.time().ok_or_else(found)
@@ -26,7 +26,8 @@ impl Entity for Time {
         }
     }
 
-    /// ES itself sends a moment; of which day, only it knows. The time alone is what V1 sends.
+    /// Writes only the time, as V1 does. ES V2 sends a moment, but its date is known only to
+    /// Dialogflow.
     fn write(&self, out: ValueWriter<'_>) -> Written {
         match out.notation() {
             Notation::Iso | Notation::IsoIntervals => out.display(self),
@@ -39,18 +40,18 @@ impl Entity for Time {
     }
 }
 
-/// `16:30:00`. Without a colon, ISO 8601 would have it that `2018` is a time.
+/// Parses `16:30:00`. A colon is required, because ISO 8601 would also parse `2018` as a time.
 pub(super) fn parse(text: &str) -> Option<Time> {
     text.contains(':').then(|| text.parse().ok()).flatten()
 }
 
-/// Whether a struct has a time, or part of one.
+/// Returns whether a struct has a time or a part of a time.
 pub(super) fn is_in(value: &Value<'_>) -> bool {
     MEMBERS.iter().any(|name| value.get(name).is_some_and(Value::is_given))
 }
 
-/// `{"hours": 16, "minutes": 30, "seconds": 0, "nanos": 0}`, as CX sends it. What is missing is
-/// zero, as in Google's `TimeOfDay`; but not all of it.
+/// Reads a CX time: `{"hours": 16, "minutes": 30, "seconds": 0, "nanos": 0}`. Missing members are
+/// zero, as in Google's `TimeOfDay`, but at least one member must be given.
 pub(super) fn from_struct(value: &Value<'_>) -> Result<Time, ValueError> {
     if !is_in(value) {
         let expected = "a time of `hours`, `minutes` and `seconds`";

@@ -1,4 +1,4 @@
-//! Values as serde sees them, for parameters of any type of the user's own.
+//! Deserialization of parameter values into custom types with serde.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,10 +12,10 @@ use serde_json::{Number, Value as Json};
 
 use crate::value::{Value, ValueError};
 
-/// A value on its way into a type of the user's own.
+/// A deserializer of a [`Value`].
 ///
-/// It is lenient where the platform loses types: a whole number may come as `5.0` or `"5"`, a
-/// boolean as `"true"`.
+/// The deserializer is lenient where the platform loses types: an integer may arrive as `5.0` or
+/// `"5"`, and a boolean as `"true"`.
 pub(crate) struct ValueDeserializer<'de> {
     value: Value<'de>,
     manner: Manner,
@@ -41,7 +41,8 @@ impl<'de> Value<'de> {
     }
 }
 
-/// The error of a type that refuses a value, without the value: serde's own text repeats it.
+/// The error of a type that rejects a value, without the value: serde's own message repeats the
+/// value.
 #[derive(Debug)]
 pub(crate) struct Refused(pub(crate) ValueError);
 
@@ -130,13 +131,13 @@ impl<'de> ValueDeserializer<'de> {
         Self { value, manner: self.manner }
     }
 
-    /// Whether it is nothing, where an `Option` or a list is asked for.
+    /// Returns whether the value counts as absent when an `Option` or a list is expected.
     fn is_nothing(&self) -> bool {
         let is_empty = self.value.as_str() == Some("");
         matches!(self.value, Value::Null) || is_empty && self.manner == Manner::Parameter
     }
 
-    /// A number, where a number is asked for.
+    /// Reads a number, when a number is expected.
     fn number<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match &self.value {
             Value::Number(number) => visit_number(number, visitor),
@@ -151,7 +152,7 @@ impl<'de> ValueDeserializer<'de> {
 
 /// Visits integers and floats without a fraction as integers, except `-0.0`.
 fn visit_number<'de, V: Visitor<'de>>(number: &Number, visitor: V) -> Result<V::Value, Refused> {
-    // Beyond 2⁵³ a float is not known to be the whole number that was meant.
+    // Beyond 2⁵³ a float may differ from the integer that was meant.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let float = number.as_f64().unwrap_or(f64::NAN);
     let is_negative_zero = float == 0.0 && float.is_sign_negative();
@@ -284,7 +285,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
         self.deserialize_map(visitor)
     }
 
-    /// A context that carries nothing is an empty object.
+    /// A context without parameters is an empty object.
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         match &self.value {
             Value::Struct(members) if members.is_empty() => visitor.visit_unit(),
@@ -305,7 +306,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
     }
 }
 
-/// JSON of no request, as a value.
+/// Converts JSON that is not borrowed from a request to a value.
 fn owned<'de>(json: Json) -> Value<'de> {
     match json {
         Json::Null => Value::Null,
@@ -319,7 +320,7 @@ fn owned<'de>(json: Json) -> Value<'de> {
     }
 }
 
-/// All items: a type that takes fewer refuses the list, and loses none of it.
+/// Visits all items. A type that accepts fewer items rejects the list, so no item is lost.
 fn visit_items<'de, V: Visitor<'de>>(
     items: Vec<Value<'de>>,
     manner: Manner,
@@ -379,7 +380,7 @@ impl<'de> MapAccess<'de> for Members<'de> {
     ) -> Result<V::Value, Self::Error> {
         let (name, value) = self.next.take().unwrap_or_default();
         let value = seed.deserialize(ValueDeserializer { value, manner: self.manner });
-        // A step of a JSON pointer, as RFC 6901 has it.
+        // Escapes a step of a JSON pointer (RFC 6901).
         let step = || name.replace('~', "~0").replace('/', "~1");
         value.map_err(|Refused(error)| Refused(error.within(step())))
     }

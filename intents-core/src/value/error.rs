@@ -4,10 +4,10 @@ use std::fmt;
 
 use super::Value;
 
-/// A value that is not of its parameter's type.
+/// An error for a value that does not have the type of its parameter.
 ///
-/// It holds what was expected and the kind of what was found, never the value itself: values are
-/// the user's own words, and errors reach logs and answers.
+/// The error contains the expected type and the kind of the found value, but never the value
+/// itself. Values are the user's data, and errors reach logs and responses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ValueError {
     expected: Cow<'static, str>,
@@ -16,13 +16,14 @@ pub struct ValueError {
 }
 
 impl ValueError {
-    /// `expected` in words with its article, as in "a date", where `value` was found.
+    /// Creates an error from the expected type with its article, such as "a date", and the found
+    /// value.
     #[must_use]
     pub fn new(expected: impl Into<Cow<'static, str>>, value: &Value<'_>) -> Self {
         Self::found(expected, value.kind())
     }
 
-    /// `expected` and `found` in words, for values of the right kind that are wrong otherwise.
+    /// Creates an error from two descriptions, for values that have the right kind but are invalid.
     #[must_use]
     pub fn found(
         expected: impl Into<Cow<'static, str>>,
@@ -31,15 +32,15 @@ impl ValueError {
         Self { expected: expected.into(), found: found.into(), at: String::new() }
     }
 
-    /// The same error, found inside `step` of a larger value: an index or a member.
+    /// Returns the error with `step`, an index or a member, prepended to its path.
     #[must_use]
     pub fn within(mut self, step: impl fmt::Display) -> Self {
         self.at.insert_str(0, &format!("/{step}"));
         self
     }
 
-    /// Where inside the value, as a JSON pointer: empty for the value itself, `/1` for the second
-    /// item of a list.
+    /// Returns the path inside the value as a JSON pointer: empty for the value itself, `/1` for
+    /// the second item of a list.
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.at

@@ -1,34 +1,34 @@
-//! Values that a response cannot hold.
+//! Errors for values that a response cannot contain.
 
 use std::fmt;
 
-/// A value that a response cannot hold: JSON has no form for it, or Dialogflow refuses it.
+/// An error for a value that JSON cannot represent or that Dialogflow rejects.
 ///
-/// The value itself is not part of it: values are personal data, and errors reach logs.
+/// The error does not contain the value, because values are personal data and errors reach logs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum InvalidValue {
     /// A number that is not finite.
     NotFinite,
-    /// A value that JSON cannot hold.
+    /// A value that JSON cannot represent.
     NotJson,
     /// A payload that is not a JSON object.
     PayloadNotObject,
     /// A date or time out of range.
     DateTimeOutOfRange,
-    /// A context whose name Dialogflow refuses.
+    /// An output context with a name that Dialogflow rejects.
     ContextName,
-    /// Session entities whose entity type has a name that Dialogflow refuses.
+    /// Session entities with an entity type name that Dialogflow rejects.
     EntityTypeName,
     /// An event without a name.
     EventName,
-    /// A parameter whose name is empty or has control characters.
+    /// A parameter with a name that is empty or contains control characters.
     ParameterName,
-    /// A page whose name is neither an id nor the end of a full name.
+    /// A page with a name that is neither an id nor the end of a full name.
     PageName,
-    /// A flow whose name is neither an id nor the end of a full name.
+    /// A flow with a name that is neither an id nor the end of a full name.
     FlowName,
-    /// A value of another type that refuses to be written, in words: "a negative amount".
+    /// A custom type that rejects its value, with a description: "a negative amount".
     Other(&'static str),
 }
 

@@ -1,4 +1,4 @@
-//! Parameter values as they come: `google.protobuf.Value`, borrowed from the request.
+//! Parameter values: `google.protobuf.Value`, borrowed from the request.
 
 mod deserializer;
 mod error;
@@ -17,30 +17,30 @@ pub use error::ValueError;
 pub use invalid_value::InvalidValue;
 pub use write::{ListWriter, Notation, ObjectWriter, Sink, ValueWriter, Written};
 
-/// A parameter's value as Dialogflow sent it, borrowed from the request where it can be.
+/// The value of a parameter as Dialogflow sent it, borrowed from the request if possible.
 ///
-/// Parameters are members of a `google.protobuf.Struct` in every dialect, so these are the kinds
-/// of a `google.protobuf.Value`. Scalars are read without an allocation; only lists and structs,
-/// such as a period or an amount of money, own a small vector.
+/// Parameters are members of a `google.protobuf.Struct` in every dialect, so the variants are those
+/// of `google.protobuf.Value`. Scalars are read without an allocation. Only lists and structs, such
+/// as a period or an amount of money, own a small vector.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Value<'a> {
-    /// `null`, or a member that is not there.
+    /// `null`, or a missing member.
     #[default]
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number. Dialogflow computes in 64-bit floats: a whole number may come as `5` or `5.0`.
+    /// A number. Dialogflow computes in 64-bit floats: an integer may arrive as `5` or `5.0`.
     Number(Number),
-    /// A string. The empty string is Dialogflow's "not given".
+    /// A string. Dialogflow sends the empty string if the user gave no value.
     String(Cow<'a, str>),
-    /// A list, as of a parameter with `isList`.
+    /// A list, sent for a parameter with `isList`.
     List(Vec<Value<'a>>),
     /// A struct, in the order of the request.
     Struct(Vec<(Cow<'a, str>, Value<'a>)>),
 }
 
 impl<'a> Value<'a> {
-    /// Whether there is a value: `null` and `""` both mean that the user gave none.
+    /// Returns whether the value is given. `null` and `""` mean that the user gave no value.
     #[must_use]
     #[inline]
     pub fn is_given(&self) -> bool {
@@ -51,7 +51,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Whether there is a value, and in a list one that was given.
+    /// Returns whether the value is given and, if it is a list, has at least one given item.
     pub(crate) fn has_given_item(&self) -> bool {
         match self {
             Self::List(items) => items.iter().any(Self::is_given),
@@ -59,7 +59,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The text of a string.
+    /// Returns the text of a string.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -68,7 +68,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// A member of a struct.
+    /// Returns a member of a struct.
     #[must_use]
     pub fn get(&self, member: &str) -> Option<&Value<'a>> {
         match self {
@@ -79,7 +79,8 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Takes a member out of a struct; `null` if the struct does not have the member.
+    /// Removes a member from a struct and returns it; `null` if the struct does not have the
+    /// member.
     #[must_use]
     pub fn take(&mut self, member: &str) -> Value<'a> {
         match self {
@@ -92,8 +93,9 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Reads a type that serde can read. What the platform does to types is undone: a whole number
-    /// may come as `5.0` or `"5"`, a boolean as `"true"`, a list or an object as its JSON text.
+    /// Deserializes the value into a serde type. Changes of types by the platform are reverted: an
+    /// integer may arrive as `5.0` or `"5"`, a boolean as `"true"`, and a list or an object as a
+    /// string of JSON.
     ///
     /// ```
     /// use intents_core::Value;
@@ -106,14 +108,15 @@ impl<'a> Value<'a> {
     ///
     /// # Errors
     ///
-    /// When the type does not accept the value. The error does not repeat it, whatever the type
-    /// says of it.
+    /// Returns an error if the type does not accept the value. The error does not contain the
+    /// value, even if the error of the type does.
     pub fn read<T: DeserializeOwned>(self) -> Result<T, ValueError> {
         T::deserialize(self.into_deserializer()).map_err(|Refused(error)| error)
     }
 
-    /// The same in the manner of parameters: where an `Option` is asked for, `""` is `None`; where
-    /// a list is, `""` and `null` are an empty one, and a single value is a list of one.
+    /// Deserializes the value by the rules of parameters. If an `Option` is expected, `""` is
+    /// `None`. If a list is expected, `""` and `null` are an empty list, and a single value is a
+    /// list with one item.
     ///
     /// ```
     /// use intents_core::Value;
@@ -125,13 +128,13 @@ impl<'a> Value<'a> {
     ///
     /// # Errors
     ///
-    /// When the type does not accept the value, as in [`read`](Self::read).
+    /// Returns an error if the type does not accept the value, see [`read`](Self::read).
     pub fn read_as_parameter<T: DeserializeOwned>(self) -> Result<T, ValueError> {
         T::deserialize(self.into_parameter_deserializer()).map_err(|Refused(error)| error)
     }
 
-    /// Returns the kind of the value for an error, "a list". Never the value itself, which is the
-    /// user's data and must not be logged.
+    /// Returns the kind of the value for an error, such as "a list". The kind never contains the
+    /// value itself, which is the user's data and must not be logged.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
@@ -228,7 +231,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 }
 
-/// A string, borrowed unless it has escapes.
+/// A string, borrowed unless it contains escapes.
 pub(crate) struct Text<'a>(pub(crate) Cow<'a, str>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {

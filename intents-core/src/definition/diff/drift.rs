@@ -1,4 +1,4 @@
-//! The code against an agent that was exported from Dialogflow.
+//! Differences between the code and an agent that was exported from Dialogflow.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,25 +14,26 @@ use crate::definition::{
 };
 use crate::message::Channel;
 
-/// A difference between the code and the agent that Dialogflow holds. Its text says what to do.
+/// A difference between the code and the agent in Dialogflow. Its `Display` text includes a fix.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Drift {
-    /// The difference: what was before is in the exported agent, what is after in the code.
+    /// The difference. Its `before` is in the exported agent, and its `after` is in the code.
     #[serde(flatten)]
     pub change: Change,
 }
 
-/// Where an exported agent is not what the code says.
+/// Returns the differences between the code and an exported agent.
 ///
-/// Parts that no platform holds, or that each platform spells differently, are not differences: the
-/// descriptions of intents, parameters and entity types, the parts of one platform, the orders of
-/// phrases and contexts, empty responses, and the form of a default value. Settings count if the code
-/// sets them, which without [`settings`](crate::AgentBuilder::settings) are its languages alone. The
-/// name and the time zone count if the exported agent has them too, as old agents do not.
+/// The comparison ignores parts that no platform stores or that each platform writes differently:
+/// the descriptions of intents, parameters and entity types, the parts of one platform, the orders
+/// of phrases and contexts, empty responses, and the form of a default value. Settings are compared
+/// if the code sets them; without [`settings`](crate::AgentBuilder::settings), only the languages
+/// are compared. The name and the time zone are compared if the exported agent also has them,
+/// because old agents do not.
 ///
-/// A platform may hold a message in another form: pass what the platform's importer reads from its own
-/// export as `code`, as `AgentFormat::compare` of `intents-agent` does.
+/// A platform may store a message in another form. Therefore pass the agent that the platform's
+/// importer reads from its own export as `code`, as `AgentFormat::compare` of `intents-agent` does.
 ///
 /// ```
 /// use intents_core::{Agent, Intent, definition, sys};
@@ -61,11 +62,11 @@ pub fn drift(code: &AgentDefinition, exported: &AgentDefinition) -> Vec<Drift> {
         let place: Vec<_> = change.place.iter().map(String::as_str).collect();
         match place.as_slice() {
             ["settings", "default_language" | "other_languages", ..] => true,
-            // No exported agent has the password.
+            // No exported agent contains the password.
             ["settings", "webhook", "password"] => false,
             ["settings", "webhook", ..] => has_webhook,
             ["settings", "description"] => !code.settings.description.is_empty(),
-            // Old agents have neither.
+            // Old agents have neither a name nor a time zone.
             ["settings", "name"] => is_given && !exported.settings.name.is_empty(),
             ["settings", "time_zone"] => is_given && !exported.settings.time_zone.is_empty(),
             ["settings", ..] => false,
@@ -76,7 +77,7 @@ pub fn drift(code: &AgentDefinition, exported: &AgentDefinition) -> Vec<Drift> {
     changes.into_iter().filter(counts).map(|change| Drift { change }).collect()
 }
 
-/// Reduces a definition to the parts that every platform holds, in one spelling.
+/// Reduces a definition to the parts that every platform stores, in one notation.
 fn comparable(agent: &AgentDefinition) -> AgentDefinition {
     let language = &agent.settings.default_language;
     let mut agent =

@@ -52,7 +52,7 @@ fn entries(
         of.into_iter().flatten().map(|entry| entry.value.clone()).collect()
     };
     found.items(&place, values(before), values(after));
-    // A value that several entries have has the synonyms of all of them.
+    // A value with several entries has the synonyms of all of these entries.
     let (olds, news) = (synonyms(before), synonyms(after));
     for (value, new) in news {
         let Some(old) = olds.get(value) else { continue };

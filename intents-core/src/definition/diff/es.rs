@@ -1,4 +1,4 @@
-//! The parts of a definition that only Dialogflow ES has, compared by their members.
+//! Comparison of the parts of a definition that only Dialogflow ES has, member by member.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::Found;
 use crate::definition::Response;
 
-/// Members that are not compared: ids, the clock of the console, and the names, division and
+/// Members that are not compared: ids, timestamps of the console, and the names, division and
 /// spelling of files.
 const NOT_COMPARED: &[&str] = &[
     "id",
@@ -17,11 +17,11 @@ const NOT_COMPARED: &[&str] = &[
     "entries_in_type_file",
     "is_missing",
     "has_no_message",
-    // Compared with the message of the response.
+    // This member is compared with the message of the response.
     "message",
 ];
 
-/// Members whose values may be secrets or long texts: a change does not show them.
+/// Members whose values may be secrets or long texts. A change does not contain these values.
 const NOT_SHOWN: &[&str] = &[
     "unknown",
     "google_assistant",
@@ -61,7 +61,7 @@ impl Found {
     }
 }
 
-/// The members of a part that are compared, and of the objects in it.
+/// Returns the compared members of a part and of the objects in it.
 fn members<T: Serialize>(part: &T) -> Map<String, Value> {
     // The parts of a definition serialise to objects.
     let Ok(Value::Object(mut members)) = serde_json::to_value(part) else { return Map::new() };

@@ -97,7 +97,7 @@ fn output_contexts(
     }
 }
 
-/// By their names, and in their order: the platform asks for them one after the other.
+/// Compares parameters by name and by order, because the platform prompts for them in order.
 fn parameters(
     place: &[&str; 2],
     before: &[ParameterDefinition],
@@ -140,7 +140,7 @@ fn parameter(
     found.value(&at("is_required"), &before.is_required, &after.is_required);
     found.value(&at("is_sensitive"), &before.is_sensitive, &after.is_sensitive);
     found.value(&at("value"), &before.value, &after.value);
-    // Some platforms have texts for whatever it is.
+    // Some platforms store every default value as text.
     if spelled(before.default.as_ref()) != spelled(after.default.as_ref()) {
         found.value(&at("default"), &before.default, &after.default);
     }
@@ -178,7 +178,7 @@ fn parameter(
     }
 }
 
-/// A default value as text; `None` for one that is none.
+/// Returns a default value as text, or `None` if there is no value.
 fn spelled(default: Option<&Value>) -> Option<String> {
     match default? {
         Value::Null => None,
@@ -187,7 +187,7 @@ fn spelled(default: Option<&Value>) -> Option<String> {
     }
 }
 
-/// A message, or one of an unknown type as in the file.
+/// A message for comparison: a known message, or a message of an unknown type as in the file.
 #[derive(PartialEq, Serialize)]
 #[serde(untagged)]
 enum Said<'r> {
@@ -205,13 +205,13 @@ impl<'r> Said<'r> {
     }
 }
 
-/// Whether the message is of a type that this crate does not know.
+/// Returns whether this crate does not know the type of the message.
 pub(super) fn is_unknown_message(response: &Response) -> bool {
     let is_nothing = matches!(&response.message, Message::Payload(payload) if payload.is_empty());
     is_nothing && !response.es.message.is_empty()
 }
 
-/// The messages of each language and channel are one dialog, in their order.
+/// Compares the responses of each language and channel, in order.
 fn responses(place: &[&str; 2], before: &[Response], after: &[Response], found: &mut Found) {
     type Dialogs<'r> = BTreeMap<(&'r str, &'r str), Vec<Said<'r>>>;
     fn said(responses: &[Response]) -> Dialogs<'_> {

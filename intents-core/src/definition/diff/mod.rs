@@ -1,4 +1,5 @@
-//! The differences of two agents: intents, training phrases and parameters, not lines of JSON.
+//! Differences between two agents by intent, training phrase and parameter instead of lines of
+//! JSON.
 
 mod drift;
 mod entity_type;
@@ -17,7 +18,7 @@ use super::AgentDefinition;
 
 pub use drift::{Drift, drift};
 
-/// A difference between an agent and a newer one.
+/// A difference between an agent and a newer version of the agent.
 ///
 /// ```
 /// use intents_core::definition::{AgentDefinition, AgentSettings};
@@ -33,44 +34,44 @@ pub use drift::{Drift, drift};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Change {
-    /// The place of the difference, from the whole to the part, by names of the serialised definition:
-    /// `["intents", "shop.Order", "parameters", "amount", "entity"]`. An item of a list has the
-    /// place of the list, such as `["intents", "shop.Order", "phrases", "en"]`.
+    /// The path of the difference, from the whole to the part, by names of the serialized
+    /// definition: `["intents", "shop.Order", "parameters", "amount", "entity"]`. An item of a list
+    /// has the path of the list, such as `["intents", "shop.Order", "phrases", "en"]`.
     pub place: Vec<String>,
-    /// How it differs.
+    /// The kind of the difference.
     pub kind: ChangeKind,
-    /// The old value. `None` without one, for a whole intent, parameter or entity type, and for
-    /// what may be a secret.
+    /// The old value. `None` if there is no old value, for a whole intent, parameter or entity
+    /// type, and for possible secrets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Value>,
-    /// The new value. `None` without one, for a whole intent, parameter or entity type, and for
-    /// what may be a secret.
+    /// The new value. `None` if there is no new value, for a whole intent, parameter or entity
+    /// type, and for possible secrets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<Value>,
 }
 
-/// How something differs.
+/// The kind of a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ChangeKind {
-    /// The newer agent alone has it.
+    /// Only the newer agent has the item.
     Added,
-    /// The older agent alone has it.
+    /// Only the older agent has the item.
     Removed,
-    /// Both have the intent, under the names `before` and `after`. Its place has the new name.
+    /// The intent was renamed from `before` to `after`. The path contains the new name.
     Renamed,
-    /// Both have it, and it is not the same.
+    /// Both agents have the item, with different values.
     Changed,
 }
 
 impl AgentDefinition {
-    /// Returns the differences of a newer definition: of its settings, then of its intents and its
-    /// entity types by their names.
+    /// Returns the differences to a newer definition: first of the settings, then of the intents
+    /// and the entity types, sorted by name.
     ///
-    /// An intent that is called something else is recognised by its events, its training phrases or
-    /// its parameters, and compared under its new name. The orders of phrases, events, contexts,
-    /// entries and synonyms mean nothing to the platforms, and are not compared.
+    /// A renamed intent is recognized by its events, its training phrases or its parameters, and
+    /// compared under its new name. The orders of phrases, events, contexts, entries and synonyms
+    /// have no effect on the platforms and are not compared.
     #[must_use]
     pub fn changes(&self, newer: &Self) -> Vec<Change> {
         let mut found = Found::default();
@@ -89,7 +90,7 @@ impl AgentDefinition {
 }
 
 impl Change {
-    /// Removes the values if they are a password or the value of a header.
+    /// Removes the values of a password or a header.
     fn keep_secret(&mut self) {
         let is_secret = |part: &String| matches!(&**part, "password" | "headers");
         if self.place.iter().any(is_secret) {
@@ -98,7 +99,7 @@ impl Change {
     }
 }
 
-/// The changes that were found.
+/// The changes found by a comparison.
 #[derive(Default)]
 struct Found(Vec<Change>);
 
@@ -122,7 +123,7 @@ impl Found {
         self.push(place, ChangeKind::Removed, before, None);
     }
 
-    /// Compares a value that is one, however large.
+    /// Compares a value as a whole.
     fn value<T: Serialize + PartialEq + ?Sized>(&mut self, place: &[&str], before: &T, after: &T) {
         if before == after {
             return;
@@ -136,7 +137,7 @@ impl Found {
         }
     }
 
-    /// Compares the members of objects. One that is empty is as good as none.
+    /// Compares the members of objects. An empty member equals a missing member.
     fn members(
         &mut self,
         place: &[&str],
@@ -153,7 +154,7 @@ impl Found {
                 (Some(Value::Object(before)), Some(Value::Object(after))) => {
                     self.members(&place, before, after);
                 }
-                // Member by member too: some of them are secrets.
+                // Members are compared one by one, because some of them are secrets.
                 (Some(Value::Object(before)), _) => self.members(&place, before, &none),
                 (_, Some(Value::Object(after))) => self.members(&place, &none, after),
                 (before, after) => {
@@ -167,8 +168,7 @@ impl Found {
         }
     }
 
-    /// Compares lists whose order means nothing, item by item. An item that occurs twice counts
-    /// twice.
+    /// Compares lists without a significant order, item by item. Duplicate items are counted.
     fn items<T: Ord + Serialize>(&mut self, place: &[&str], before: Vec<T>, after: Vec<T>) {
         let mut counts: BTreeMap<T, [usize; 2]> = BTreeMap::new();
         for item in before {
@@ -223,7 +223,7 @@ impl fmt::Display for Change {
     }
 }
 
-/// A place in words: "the intent `shop.Order`, parameter `amount`, entity type".
+/// Returns a path in plain English: "the intent `shop.Order`, parameter `amount`, entity type".
 fn where_is(place: &[String]) -> String {
     let parts: Vec<_> = place.iter().map(String::as_str).collect();
     let (mut words, mut rest) = match parts.as_slice() {
@@ -259,7 +259,7 @@ fn where_is(place: &[String]) -> String {
     }
 }
 
-/// A value on one line.
+/// Returns a value on one line.
 fn shown(value: &Value) -> String {
     match value {
         Value::String(text) => format!("`{}`", text.escape_debug()),

@@ -1,7 +1,8 @@
 use crate::definition::Phrase;
 
-/// A phrase as a language file has it: `$amount{two} pizzas`. Words that mean nothing
-/// (`@sys.ignore`) are words like any other, and the entity type of a parameter is the parameter's.
+/// Returns a phrase in the notation of language files: `$amount{two} pizzas`. Ignored text
+/// (`@sys.ignore`) is plain text. The entity type of a part is omitted, because the parameter
+/// determines it.
 pub(super) fn written(phrase: &Phrase) -> String {
     let mut text = String::new();
     for part in &phrase.parts {
@@ -13,7 +14,7 @@ pub(super) fn written(phrase: &Phrase) -> String {
     text
 }
 
-/// The phrases of a language, for comparison.
+/// Returns the phrases of a language, for comparison.
 pub(super) fn all(phrases: Option<&Vec<Phrase>>) -> Vec<String> {
     phrases.into_iter().flatten().map(written).collect()
 }

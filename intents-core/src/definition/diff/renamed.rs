@@ -1,4 +1,4 @@
-//! Intents that are called something else.
+//! Detection of renamed intents.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,18 +6,18 @@ use super::phrase;
 use crate::definition::IntentDefinition;
 use crate::model::IntentMeta;
 
-/// An intent of the older agent, an intent of the newer one.
+/// The name of an intent in the older agent and its name in the newer agent.
 type Pair<'d> = (&'d str, &'d str);
 
-/// Intents of one agent alone.
+/// The intents that only one of the two agents has.
 type Alone<'d> = BTreeMap<&'d str, &'d IntentDefinition>;
 
-/// The old names of intents that have another one, by their new names.
+/// Returns the old names of renamed intents, by their new names.
 ///
-/// An intent that is gone and one that is new are one intent if an event tells so, which only one
-/// intent of an agent has; or else if at least half of their phrases are the same, which two
-/// intents of one agent hardly share; or else, where neither has phrases, if their parameters and
-/// responses are the same, and there are some. Where two could be meant, none is.
+/// A removed intent and an added intent are the same intent if they share an event, which only one
+/// intent of an agent has. Otherwise they are the same if at least half of their phrases are equal,
+/// because two intents of one agent rarely share phrases. Without phrases, they are the same if
+/// their parameters and responses are equal and not empty. Ambiguous pairs are ignored.
 pub(super) fn pairs<'d>(
     before: &'d BTreeMap<String, IntentDefinition>,
     after: &'d BTreeMap<String, IntentDefinition>,
@@ -43,7 +43,7 @@ fn alone<'d>(
     alone.map(|(name, intent)| (name.as_str(), intent)).collect()
 }
 
-/// The pairs of which neither has another partner.
+/// Returns the pairs whose intents have no other partner.
 fn without_others<'d>(pairs: &BTreeSet<Pair<'d>>) -> Vec<Pair<'d>> {
     let (mut olds, mut news) = (BTreeMap::<_, usize>::new(), BTreeMap::<_, usize>::new());
     for (old, new) in pairs {
@@ -54,8 +54,7 @@ fn without_others<'d>(pairs: &BTreeSet<Pair<'d>>) -> Vec<Pair<'d>> {
     pairs.iter().filter(are_alone).copied().collect()
 }
 
-/// The intents on both sides that have something, by what they have: each intent is looked at
-/// once, however many there are.
+/// Groups the intents of both agents by their keys. Each intent is read once.
 fn by<'d, K: Ord>(
     gone: &Alone<'d>,
     new: &Alone<'d>,
@@ -72,8 +71,8 @@ fn by<'d, K: Ord>(
     by
 }
 
-/// The pairs that share a key. Of keys that several have on both sides, as many pairs as show that
-/// each of them has several partners.
+/// Returns the pairs that share a key. If several intents of both agents have a key, the result
+/// contains enough pairs to make each of them ambiguous.
 fn sharing<'d, K: Ord>(by: BTreeMap<K, [Vec<&'d str>; 2]>) -> BTreeSet<Pair<'d>> {
     let mut pairs = BTreeSet::new();
     for [olds, news] in by.into_values() {

@@ -26,7 +26,7 @@ use super::FileMembers;
 #[serde(default)]
 #[non_exhaustive]
 pub struct EsAgent {
-    /// How intents are matched.
+    /// The method of matching intents.
     pub classification: Classification,
     /// The lowest confidence at which an intent is matched, from 0 to 1. New agents have 0.3.
     pub ml_min_confidence: f64,
@@ -144,7 +144,7 @@ fn unused_google_assistant() -> FileMembers {
 }
 
 impl EsAgent {
-    /// Sets how intents are matched.
+    /// Sets the method of matching intents.
     #[must_use]
     pub fn classification(mut self, classification: Classification) -> Self {
         self.classification = classification;
@@ -187,7 +187,7 @@ impl EsAgent {
     }
 }
 
-/// Shows two settings only: others may be secrets.
+/// Shows only two settings, because others may be secrets.
 impl fmt::Debug for EsAgent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EsAgent")
@@ -202,10 +202,10 @@ impl fmt::Debug for EsAgent {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Classification {
-    /// By rules and by machine learning: `MATCH_MODE_HYBRID`, the default of new agents.
+    /// Rules and machine learning: `MATCH_MODE_HYBRID`, the default of new agents.
     #[default]
     Hybrid,
-    /// By machine learning alone: `MATCH_MODE_ML_ONLY`.
+    /// Only machine learning: `MATCH_MODE_ML_ONLY`.
     MachineLearning,
     /// A mode that this crate does not know, as the file spells it.
     Other(String),

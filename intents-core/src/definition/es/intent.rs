@@ -138,7 +138,7 @@ pub struct EsPhrase {
     pub id: String,
     /// Whether the phrase has entity types instead of annotated text.
     pub is_template: bool,
-    /// How often users have sent the phrase.
+    /// The number of times that users have sent the phrase.
     pub count: i64,
     /// The time of the last change in seconds since 1970; 0 if it is not known.
     pub updated: i64,

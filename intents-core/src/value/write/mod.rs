@@ -1,4 +1,4 @@
-//! Values on their way out: one JSON value, written once, without a tree in between.
+//! Writers of JSON values, which write each value once, without an intermediate tree.
 
 mod notation;
 mod serializer;
@@ -14,11 +14,11 @@ use super::InvalidValue;
 
 pub use notation::Notation;
 
-/// The bytes of a JSON document under construction, in one dialect's notation.
+/// A JSON document under construction, in the notation of one dialect.
 ///
-/// Nothing that a `Sink` accepts makes the document invalid. A value that JSON cannot hold, such as
-/// a number that is not finite, is written as `null` and kept as a [`problem`](Self::problem), so
-/// that the sender can reject the document.
+/// A `Sink` always contains valid JSON. A value that JSON cannot represent, such as a non-finite
+/// number, is written as `null` and recorded as a [`problem`](Self::problem), so that the sender
+/// can reject the document.
 #[derive(Debug)]
 pub struct Sink {
     bytes: Vec<u8>,
@@ -27,37 +27,37 @@ pub struct Sink {
 }
 
 impl Sink {
-    /// An empty document, with room for a usual answer.
+    /// Creates an empty document, with capacity for a typical response.
     #[must_use]
     pub fn new(notation: Notation) -> Self {
         Self { bytes: Vec::with_capacity(512), notation, problem: None }
     }
 
-    /// The place for the document's value.
+    /// Returns the writer of the document's value.
     #[inline]
     pub fn value(&mut self) -> ValueWriter<'_> {
         ValueWriter { sink: self }
     }
 
-    /// Returns the last value that the document cannot hold, if there was one.
+    /// Returns the last invalid value of the document, if there is one.
     #[must_use]
     pub fn problem(&self) -> Option<InvalidValue> {
         self.problem
     }
 
-    /// The document.
+    /// Returns the document.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
 }
 
-/// Proof that a value was written. [`ValueWriter`] is consumed by what it writes and returns this,
-/// so that neither no value nor a second one can be written in one place.
+/// Proof that a value was written. The methods of [`ValueWriter`] consume the writer and return
+/// this proof, so every writer writes exactly one value.
 #[derive(Debug)]
 pub struct Written(());
 
-/// The place for one JSON value.
+/// A writer of one JSON value.
 #[derive(Debug)]
 #[must_use = "a place that is left empty makes the document invalid"]
 pub struct ValueWriter<'s> {
@@ -65,18 +65,18 @@ pub struct ValueWriter<'s> {
 }
 
 impl<'s> ValueWriter<'s> {
-    /// The notation of the dialect that this value is for.
+    /// Returns the notation of the dialect.
     #[must_use]
     pub fn notation(&self) -> Notation {
         self.sink.notation
     }
 
-    /// Writes `null`, which in a CX session clears the parameter.
+    /// Writes `null`, which clears the parameter in a CX session.
     pub fn null(self) -> Written {
         self.bytes(b"null")
     }
 
-    /// Writes `null` in place of an invalid value and keeps the problem, so that the document is
+    /// Writes `null` in place of an invalid value and records the problem, so that the document is
     /// not sent.
     pub fn refuse(self, problem: InvalidValue) -> Written {
         self.sink.problem = Some(problem);
@@ -88,15 +88,17 @@ impl<'s> ValueWriter<'s> {
         self.bytes(if value { b"true" } else { b"false" })
     }
 
-    /// Writes a whole number.
+    /// Writes an integer.
     #[inline]
     pub fn integer(self, value: i64) -> Written {
         self.bytes(itoa::Buffer::new().format(value).as_bytes())
     }
 
-    /// Writes a number: without a fraction where it has none, as Dialogflow shows it to users.
+    /// Writes a number, without a fraction if the number is an integer: Dialogflow shows it to
+    /// users in this form.
     pub fn number(self, value: f64) -> Written {
-        // Up to 2⁵³ every whole number has one float; beyond, digits would claim precision.
+        // Up to 2⁵³ every integer is exactly one float; beyond, more digits would suggest
+        // precision.
         const EXACT: f64 = 9_007_199_254_740_992.0;
         if !value.is_finite() {
             self.refuse(InvalidValue::NotFinite)
@@ -114,7 +116,7 @@ impl<'s> ValueWriter<'s> {
         Written(())
     }
 
-    /// Writes the text that `value` displays as a string.
+    /// Writes the `Display` text of `value` as a string.
     pub fn display(self, value: impl fmt::Display) -> Written {
         let out = &mut self.sink.bytes;
         out.push(b'"');
@@ -124,8 +126,8 @@ impl<'s> ValueWriter<'s> {
         Written(())
     }
 
-    /// Writes whatever serde can. A whole number that a 64-bit float cannot hold, as which
-    /// Dialogflow keeps numbers, is written as a string.
+    /// Writes a value that serde can serialize. An integer that a 64-bit float cannot represent is
+    /// written as a string, because Dialogflow stores numbers as floats.
     pub fn serialize<T: Serialize + ?Sized>(self, value: &T) -> Written {
         let start = self.sink.bytes.len();
         let writer = ValueWriter { sink: &mut *self.sink };
@@ -143,7 +145,7 @@ impl<'s> ValueWriter<'s> {
         self.bytes(json.get().as_bytes())
     }
 
-    /// Writes JSON.
+    /// Writes a JSON value.
     pub fn json(self, value: &Json) -> Written {
         const EXACT: u64 = 1 << 53;
         match value {
@@ -196,7 +198,7 @@ fn is_negative_zero(value: f64) -> bool {
     value == 0.0 && value.is_sign_negative()
 }
 
-/// An object under construction.
+/// A writer of an object.
 #[derive(Debug)]
 #[must_use = "an object is closed by `end`"]
 pub struct ObjectWriter<'s> {
@@ -205,7 +207,7 @@ pub struct ObjectWriter<'s> {
 }
 
 impl<'s> ObjectWriter<'s> {
-    /// The place for a member's value.
+    /// Returns the writer of a member's value.
     #[inline]
     pub fn member(&mut self, name: &str) -> ValueWriter<'_> {
         separate(self.sink, &mut self.empty);
@@ -227,7 +229,7 @@ impl<'s> ObjectWriter<'s> {
         }
     }
 
-    /// The notation of the dialect that this object is for.
+    /// Returns the notation of the dialect.
     #[must_use]
     pub fn notation(&self) -> Notation {
         self.sink.notation
@@ -241,7 +243,7 @@ impl<'s> ObjectWriter<'s> {
     }
 }
 
-/// A list under construction.
+/// A writer of a list.
 #[derive(Debug)]
 #[must_use = "a list is closed by `end`"]
 pub struct ListWriter<'s> {
@@ -250,7 +252,7 @@ pub struct ListWriter<'s> {
 }
 
 impl ListWriter<'_> {
-    /// The place for the next item.
+    /// Returns the writer of the next item.
     #[inline]
     pub fn item(&mut self) -> ValueWriter<'_> {
         separate(self.sink, &mut self.empty);
@@ -279,7 +281,7 @@ fn write_string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
-/// The inside of a string.
+/// A writer that escapes the content of a string.
 struct Escaping<'o>(&'o mut Vec<u8>);
 
 impl fmt::Write for Escaping<'_> {
@@ -320,10 +322,10 @@ fn write_rest_escaped(out: &mut Vec<u8>, mut rest: &[u8]) {
     }
 }
 
-/// How many bytes there are before the first one that has to be escaped.
+/// Returns the number of bytes before the first byte that must be escaped.
 fn plain_prefix(bytes: &[u8]) -> usize {
     let mut length = 0;
-    // Nearly all text is plain: eight bytes at a time.
+    // Nearly all text needs no escapes, so eight bytes are checked at a time.
     while let Some(word) = bytes[length..].first_chunk()
         && is_plain(u64::from_ne_bytes(*word))
     {
@@ -331,7 +333,8 @@ fn plain_prefix(bytes: &[u8]) -> usize {
     }
     let is_escaped = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
     let rest = &bytes[length..];
-    // The last eight of all, rather than those that are left one by one.
+    // The last eight bytes of the text are checked together, instead of the remaining bytes one by
+    // one.
     if rest.len() < 8
         && let Some(word) = bytes.last_chunk()
         && is_plain(u64::from_ne_bytes(*word))
@@ -341,8 +344,8 @@ fn plain_prefix(bytes: &[u8]) -> usize {
     length + rest.iter().position(is_escaped).unwrap_or(rest.len())
 }
 
-/// Whether none of eight bytes has to be escaped. It may say no where that is so, never yes where
-/// it is not: a borrow runs only out of a byte that was found.
+/// Returns whether none of eight bytes must be escaped. The result can be a false negative, but
+/// never a false positive: a borrow only comes out of a byte that must be escaped.
 fn is_plain(word: u64) -> bool {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const HIGHS: u64 = ONES << 7;
@@ -421,7 +424,7 @@ mod tests {
         let json = written(|out| out.string(&text));
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
         assert_eq!(written(|out| out.display(&text)), json);
-        // Whatever its neighbours are, and wherever in runs of eight and in what is left it stands.
+        // Every position in runs of eight bytes and in the remaining bytes is tested.
         for (length, at) in (1..=24).flat_map(|length| (0..length).map(move |at| (length, at))) {
             for c in ['"', '\\', '\u{1f}', ' ', '\u{7f}', 'é'] {
                 let text: String = (0..length).map(|i| if i == at { c } else { 'x' }).collect();

@@ -1,4 +1,4 @@
-/// The spelling of values that the dialects spell differently, such as dates and locations.
+/// The notation of values that differ between dialects, such as dates and locations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Notation {

@@ -1,4 +1,4 @@
-//! Values of the user's own types, written by serde.
+//! Values of custom types, serialized with serde.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::value::InvalidValue;
 
 use super::{ListWriter, ObjectWriter, ValueWriter, Written, write_string};
 
-/// Why a value cannot be written, without the value.
+/// The reason that a value cannot be written, without the value.
 #[derive(Debug)]
 pub(super) struct Unwritable(pub(super) InvalidValue);
 
@@ -29,11 +29,11 @@ impl ser::Error for Unwritable {
     }
 }
 
-/// The place for a value, as serde sees it.
+/// A serializer that writes to a [`ValueWriter`].
 pub(super) struct ValueSerializer<'s>(pub(super) ValueWriter<'s>);
 
 impl<'s> ValueSerializer<'s> {
-    /// Starts `{"variant":`, which its user closes.
+    /// Starts `{"variant":`; the caller closes the object.
     fn variant(self, variant: &str) -> ValueWriter<'s> {
         let sink = self.0.sink;
         sink.bytes.push(b'{');
@@ -43,8 +43,8 @@ impl<'s> ValueSerializer<'s> {
     }
 }
 
-/// Whole numbers as such where a 64-bit float holds them, as which Dialogflow keeps numbers; as
-/// strings where it does not.
+/// Writes integers as numbers if a 64-bit float can represent them, and otherwise as strings,
+/// because Dialogflow stores numbers as floats.
 macro_rules! integers {
     ($($method:ident: $ty:ty),*) => {$(
         fn $method(self, value: $ty) -> Result<Written, Unwritable> {
@@ -184,7 +184,7 @@ impl<'s> Serializer for ValueSerializer<'s> {
     }
 }
 
-/// A list under construction.
+/// A serializer of list items.
 pub(super) struct Items<'s> {
     list: ListWriter<'s>,
     is_variant: bool,
@@ -204,10 +204,10 @@ impl Items<'_> {
     }
 }
 
-/// An object under construction.
+/// A serializer of object members.
 pub(super) struct Members<'s> {
     object: ObjectWriter<'s>,
-    /// The name of the member whose value comes next.
+    /// The name of the next member.
     name: String,
     is_variant: bool,
 }
@@ -226,7 +226,7 @@ impl Members<'_> {
     }
 }
 
-/// The traits of serde that are the same but for their names.
+/// Implements the serde traits for lists, which differ only in their names.
 macro_rules! lists {
     ($($name:ident::$method:ident)*) => {$(
         impl ser::$name for Items<'_> {
@@ -293,7 +293,7 @@ impl ser::SerializeMap for Members<'_> {
     }
 }
 
-/// The name of a member: what serde writes as a text, a number or a boolean.
+/// A serializer of member names, which accepts texts, numbers and booleans.
 struct Name;
 
 macro_rules! names {
@@ -304,7 +304,7 @@ macro_rules! names {
     )*};
 }
 
-/// The message for values that cannot be names.
+/// Rejects values that cannot be names.
 macro_rules! unnamed {
     ($($method:ident($($ty:ty),*) -> $ok:ty;)*) => {$(
         fn $method(self, $(_: $ty),*) -> Result<$ok, Unwritable> {
