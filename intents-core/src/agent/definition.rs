@@ -1,6 +1,6 @@
 use super::Agent;
 use crate::agent::HandlerEntry;
-use crate::agent::from_code::{self, Spoken};
+use crate::agent::from_code::{self, AgentTexts};
 use crate::definition::{AgentDefinition, WebhookUse};
 use crate::model::IntentMeta;
 
@@ -11,9 +11,9 @@ impl Agent {
     #[must_use]
     pub fn definition(&self) -> AgentDefinition {
         // `check` and `define` report problems of the language files.
-        let spoken = Spoken::read(self.intents(), &mut Vec::new());
-        let settings = spoken.settings(self.settings.as_ref());
-        from_code::definition(&spoken, settings, |meta| self.fulfillment(meta))
+        let texts = AgentTexts::read(self.intents(), &mut Vec::new());
+        let settings = texts.settings(self.settings.as_ref());
+        from_code::definition(&texts, settings, |meta| self.fulfillment(meta))
     }
 
     /// Returns when Dialogflow calls the webhook for the intent: whenever

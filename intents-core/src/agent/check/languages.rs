@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 
 use intents_language::{FOLDER, Language, file_name};
 
-use crate::agent::from_code::Spoken;
-use crate::agent::from_code::words::{IntentWords, Said, Words};
+use crate::agent::from_code::AgentTexts;
+use crate::agent::from_code::texts::{IntentTexts, Translation, Translations};
 use crate::definition::AgentSettings;
 use crate::model::{EntityKind, EntityMeta};
 use crate::problem::{Place, Problem};
 
-/// Words in a language that the agent does not speak, and that none of its languages falls back to.
+/// Reports texts in a language that the agent does not list and that none of its languages falls
+/// back to.
 /// One problem for each language: a folder of files that the agent does not need has one reason.
-pub(super) fn unlisted(spoken: &Spoken, settings: &AgentSettings, problems: &mut Vec<Problem>) {
-    let intents = spoken.intents.iter().flat_map(|(_, words)| places(words));
-    let entities = spoken.entities.values().flat_map(|(_, words)| places(words));
+pub(super) fn unlisted(texts: &AgentTexts, settings: &AgentSettings, problems: &mut Vec<Problem>) {
+    let intents = texts.intents.iter().flat_map(|(_, words)| places(words));
+    let entities = texts.entities.values().flat_map(|(_, words)| places(words));
     let mut unlisted: BTreeMap<&Language, Vec<&Place>> = BTreeMap::new();
     for (language, place) in intents.chain(entities) {
         let is_asked =
@@ -34,15 +35,15 @@ pub(super) fn unlisted(spoken: &Spoken, settings: &AgentSettings, problems: &mut
     }));
 }
 
-fn places<T>(words: &Words<T>) -> impl Iterator<Item = (&Language, &Place)> {
-    words.iter().map(|(language, said)| (language, &said.place))
+fn places<T>(words: &Translations<T>) -> impl Iterator<Item = (&Language, &Place)> {
+    words.iter().map(|(language, translation)| (language, &translation.place))
 }
 
 /// Languages of the agent in which an intent or an entity type says nothing, though it does in
 /// others.
-pub(super) fn missing(spoken: &Spoken, settings: &AgentSettings, problems: &mut Vec<Problem>) {
-    for (meta, words) in &spoken.intents {
-        let mut check = |what: &str, has: &dyn Fn(&IntentWords) -> bool| {
+pub(super) fn missing(texts: &AgentTexts, settings: &AgentSettings, problems: &mut Vec<Problem>) {
+    for (meta, words) in &texts.intents {
+        let mut check = |what: &str, has: &dyn Fn(&IntentTexts) -> bool| {
             for language in lacking(words, settings, has) {
                 problems.push(Problem::MissingLanguage {
                     of: meta.name,
@@ -62,7 +63,7 @@ pub(super) fn missing(spoken: &Spoken, settings: &AgentSettings, problems: &mut 
             });
         }
     }
-    for (meta, words) in spoken.entities.values() {
+    for (meta, words) in texts.entities.values() {
         if has_synonyms(meta) {
             // They are those of every language that has no file.
             continue;
@@ -81,15 +82,15 @@ pub(super) fn missing(spoken: &Spoken, settings: &AgentSettings, problems: &mut 
 
 /// The agent's languages that have none of something which others have.
 fn lacking<T>(
-    words: &Words<T>,
+    words: &Translations<T>,
     settings: &AgentSettings,
     has: impl Fn(&T) -> bool,
 ) -> Vec<Language> {
-    let said = |said: &Said<T>| has(&said.words).then_some(());
+    let translation = |translation: &Translation<T>| has(&translation.words).then_some(());
     let (having, lacking): (Vec<_>, Vec<_>) = settings
         .all_languages()
         .cloned()
-        .partition(|language| words.find(language, said).is_some());
+        .partition(|language| words.find(language, translation).is_some());
     if having.is_empty() { Vec::new() } else { lacking }
 }
 

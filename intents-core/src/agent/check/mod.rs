@@ -3,10 +3,10 @@
 mod languages;
 mod settings;
 mod shared;
+mod texts;
 mod values;
-mod words;
 
-pub(crate) use words::check_texts as language;
+pub(crate) use texts::check_texts as language;
 
 use std::any::TypeId;
 use std::collections::{HashMap, HashSet};

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::agent::from_code::Spoken;
-use crate::agent::from_code::words::{IntentWords, Said};
+use crate::agent::from_code::AgentTexts;
+use crate::agent::from_code::texts::{IntentTexts, Translation};
 use crate::definition::AgentSettings;
 use crate::model::{IntentMeta, Priority, Role};
 use crate::problem::{Place, Problem};
@@ -11,21 +11,22 @@ use intents_language::phrase::{Part, parse};
 
 /// Reports training phrases of two intents that can be matched at the same time with the same
 /// priority: Dialogflow does not define which of them is matched.
-pub(super) fn phrases(spoken: &Spoken, settings: &AgentSettings, problems: &mut Vec<Problem>) {
+pub(super) fn phrases(texts: &AgentTexts, settings: &AgentSettings, problems: &mut Vec<Problem>) {
     for language in settings.all_languages() {
         let mut claimed = HashMap::new();
-        for (meta, words) in &spoken.intents {
+        for (meta, words) in &texts.intents {
             // The phrases of a fallback intent are what it is not to be matched for.
             if meta.role == Role::Fallback || meta.priority == Priority::Ignored {
                 continue;
             }
-            let said = words
-                .find(language, |said| Some(said).filter(|said| !said.words.examples.is_empty()));
-            let Some(said) = said else { continue };
+            let translation = words.find(language, |translation| {
+                Some(translation).filter(|translation| !translation.words.examples.is_empty())
+            });
+            let Some(translation) = translation else { continue };
             let scope = (contexts(meta), meta.priority.number());
-            for (i, phrase) in said.words.examples.iter().enumerate() {
+            for (i, phrase) in translation.words.examples.iter().enumerate() {
                 let key = (scope.clone(), spoken_words(phrase));
-                let claim = Claim { meta, said, index: i, phrase };
+                let claim = Claim { meta, translation, index: i, phrase };
                 let first = *claimed.entry(key).or_insert(claim);
                 if first.meta.name != meta.name {
                     problems.push(Problem::SharedPhrase {
@@ -43,14 +44,14 @@ pub(super) fn phrases(spoken: &Spoken, settings: &AgentSettings, problems: &mut 
 #[derive(Clone, Copy)]
 struct Claim<'s> {
     meta: &'static IntentMeta,
-    said: &'s Said<IntentWords>,
+    translation: &'s Translation<IntentTexts>,
     index: usize,
     phrase: &'s str,
 }
 
 impl Claim<'_> {
     fn place(&self) -> Place {
-        self.said.phrase_place(self.index, self.phrase)
+        self.translation.phrase_place(self.index, self.phrase)
     }
 }
 

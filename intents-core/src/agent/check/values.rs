@@ -5,9 +5,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use intents_language::phrase::{Part, parse};
 use intents_language::{Language, closest};
 
-use crate::agent::from_code::Spoken;
+use crate::agent::from_code::AgentTexts;
 use crate::agent::from_code::entity_types::entries;
-use crate::agent::from_code::words::{IntentWords, Said};
+use crate::agent::from_code::texts::{IntentTexts, Translation};
 use crate::definition::AgentSettings;
 use crate::model::{EntityKind, EntityMeta, IntentMeta};
 use crate::problem::Problem;
@@ -20,19 +20,20 @@ use crate::problem::Problem;
 /// to for its phrases may be another one than for its values. A mark that several languages share
 /// is reported once, in the first of them that lacks the value.
 pub(super) fn check_phrases(
-    spoken: &Spoken,
+    texts: &AgentTexts,
     settings: &AgentSettings,
     problems: &mut Vec<Problem>,
 ) {
     let mut told = BTreeSet::new();
     for language in settings.all_languages() {
-        let mut known = Known { spoken, language, entities: HashMap::new() };
-        for (meta, words) in &spoken.intents {
-            let said = words
-                .find(language, |said| Some(said).filter(|said| !said.words.examples.is_empty()));
-            if let Some(said) = said {
-                for (mark, problem) in check_intent(meta, said, &mut known) {
-                    if told.insert((meta.name, &said.place, mark)) {
+        let mut known = Known { texts, language, entities: HashMap::new() };
+        for (meta, words) in &texts.intents {
+            let translation = words.find(language, |translation| {
+                Some(translation).filter(|translation| !translation.words.examples.is_empty())
+            });
+            if let Some(translation) = translation {
+                for (mark, problem) in check_intent(meta, translation, &mut known) {
+                    if told.insert((meta.name, &translation.place, mark)) {
                         problems.push(problem);
                     }
                 }
@@ -46,13 +47,13 @@ type Mark = (usize, usize);
 
 fn check_intent(
     meta: &IntentMeta,
-    said: &Said<IntentWords>,
+    translation: &Translation<IntentTexts>,
     known: &mut Known<'_>,
 ) -> Vec<(Mark, Problem)> {
     let mut problems = Vec::new();
     let params = meta.params.all();
     let language = known.language;
-    for (i, phrase) in said.words.examples.iter().enumerate() {
+    for (i, phrase) in translation.words.examples.iter().enumerate() {
         for (j, part) in parse(phrase).unwrap_or_default().into_iter().enumerate() {
             let Part::Placeholder { name, words } = part else { continue };
             let Some(param) = params.iter().find(|param| param.name == name) else { continue };
@@ -65,7 +66,7 @@ fn check_intent(
             if values.find(words) {
                 continue;
             }
-            let suggestion = closest(words, values.said.iter().map(String::as_str));
+            let suggestion = closest(words, values.translation.iter().map(String::as_str));
             let problem = Problem::UnknownValue {
                 intent: meta.name,
                 entity: entity.name,
@@ -73,7 +74,7 @@ fn check_intent(
                 phrase: phrase.clone(),
                 value: words.to_owned(),
                 suggestion: suggestion.map(str::to_owned),
-                place: said.phrase_place(i, &format!("${name}{{{words}}}")),
+                place: translation.phrase_place(i, &format!("${name}{{{words}}}")),
             };
             problems.push(((i, j), problem));
         }
@@ -83,7 +84,7 @@ fn check_intent(
 
 /// The values of entity types in a language.
 struct Known<'s> {
-    spoken: &'s Spoken,
+    texts: &'s AgentTexts,
     language: &'s Language,
     entities: HashMap<&'static str, Values>,
 }
@@ -91,7 +92,7 @@ struct Known<'s> {
 /// The words for the values of an entity type.
 #[derive(Default)]
 struct Values {
-    said: Vec<String>,
+    translation: Vec<String>,
     /// The same, as Dialogflow compares it.
     folded: HashSet<String>,
     /// The same with sorted words, where it is found misspelt and in another order too.
@@ -101,15 +102,16 @@ struct Values {
 impl Known<'_> {
     fn values(&mut self, meta: &EntityMeta) -> &Values {
         self.entities.entry(meta.name).or_insert_with(|| {
-            let Some((meta, listed)) = self.spoken.entities.get(meta.name) else {
+            let Some((meta, listed)) = self.texts.entities.get(meta.name) else {
                 return Values::default();
             };
             let entries = entries(meta, listed, self.language);
-            let said: Vec<_> = entries.into_iter().flat_map(|entry| entry.synonyms).collect();
-            let folded: HashSet<_> = said.iter().map(|synonym| folded(synonym)).collect();
+            let translation: Vec<_> =
+                entries.into_iter().flat_map(|entry| entry.synonyms).collect();
+            let folded: HashSet<_> = translation.iter().map(|synonym| folded(synonym)).collect();
             let sorted =
                 meta.is_fuzzy.then(|| folded.iter().map(|synonym| sorted(synonym)).collect());
-            Values { said, folded, sorted }
+            Values { translation, folded, sorted }
         })
     }
 }

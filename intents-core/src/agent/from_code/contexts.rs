@@ -14,28 +14,28 @@ use crate::model::{FollowMeta, IntentMeta, ParamsMeta};
 pub(super) struct Relations {
     /// The lifespan of each intent's own context, by its name.
     lifespans: HashMap<&'static str, u32>,
-    /// By an intent's own context, those that tell that it was said: itself, and those of the enums
-    /// that have it.
-    tellers: HashMap<&'static str, Vec<&'static str>>,
+    /// The contexts that show that an intent was matched, by the context of the intent: this context,
+    /// and the contexts of the enums with the intent.
+    match_contexts: HashMap<&'static str, Vec<&'static str>>,
 }
 
 impl Relations {
     pub(super) fn new(intents: &[&'static IntentMeta]) -> Self {
         let lifespans = intents.iter().map(|meta| (meta.context, meta.lifespan)).collect();
-        let mut tellers: HashMap<_, Vec<_>> = HashMap::new();
+        let mut match_contexts: HashMap<_, Vec<_>> = HashMap::new();
         let follows = intents.iter().flat_map(|meta| meta.params.all_follows());
         for FollowMeta { followed, .. } in follows {
             for intent in followed.intents {
-                let tellers = tellers.entry(intent.meta.context).or_default();
+                let match_contexts = match_contexts.entry(intent.meta.context).or_default();
                 // Which of the intents of an enum it was, their own contexts tell.
                 for context in [intent.meta.context, followed.context] {
-                    if !tellers.contains(&context) {
-                        tellers.push(context);
+                    if !match_contexts.contains(&context) {
+                        match_contexts.push(context);
                     }
                 }
             }
         }
-        Self { lifespans, tellers }
+        Self { lifespans, match_contexts }
     }
 
     /// The contexts that have to be active.
@@ -85,7 +85,7 @@ impl Relations {
 
     fn put_own(&self, params: &ParamsMeta, lifespan: Option<u32>, opened: &mut Opened) {
         let Some(own) = self.lifespans.get(params.context) else { return };
-        for context in self.tellers.get(params.context).into_iter().flatten() {
+        for context in self.match_contexts.get(params.context).into_iter().flatten() {
             opened.put(context, lifespan.unwrap_or(*own));
         }
     }

@@ -10,14 +10,14 @@ use std::collections::HashMap;
 use intents_language::Language;
 use intents_language::phrase::bare_names;
 
-use super::words::{EntityWords, EntryWords, Words};
+use super::texts::{EntityTexts, EntryTexts, Translations};
 use crate::definition::{AgentSettings, EntityTypeDefinition, EntityTypeKind, Entry};
 use crate::model::{EntityKind, EntityMeta, EntityPart, EntityValue};
 
 /// An entity type; `None` for one of Dialogflow's own.
 pub(super) fn entity_type(
     meta: &EntityMeta,
-    words: &Words<EntityWords>,
+    words: &Translations<EntityTexts>,
     settings: &AgentSettings,
 ) -> Option<EntityTypeDefinition> {
     let kind = match meta.kind {
@@ -40,14 +40,14 @@ pub(super) fn entity_type(
 /// The entries of an entity type in a language.
 pub(crate) fn entries(
     meta: &EntityMeta,
-    words: &Words<EntityWords>,
+    words: &Translations<EntityTexts>,
     language: &Language,
 ) -> Vec<Entry> {
     match meta.kind {
         EntityKind::System => Vec::new(),
         EntityKind::Map(values) => {
-            let mut listed: HashMap<&str, &EntryWords> = HashMap::new();
-            for entry in words.all(language).flat_map(|said| &said.words.entries) {
+            let mut listed: HashMap<&str, &EntryTexts> = HashMap::new();
+            for entry in words.all(language).flat_map(|translation| &translation.words.entries) {
                 // The entry of the language takes precedence over the entry of a more general
                 // language.
                 listed.entry(&entry.value).or_insert(entry);
@@ -62,7 +62,7 @@ pub(crate) fn entries(
     }
 }
 
-fn mapped(value: &EntityValue, listed: Option<&EntryWords>) -> Entry {
+fn mapped(value: &EntityValue, listed: Option<&EntryTexts>) -> Entry {
     let mut entry = itself(value.value);
     let mut add = |synonym: &str| {
         if !entry.synonyms.iter().any(|other| other == synonym) {

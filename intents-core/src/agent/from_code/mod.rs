@@ -6,7 +6,7 @@ pub(crate) mod entity_types;
 mod languages;
 pub(crate) mod parameters;
 mod phrases;
-pub(crate) mod words;
+pub(crate) mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,33 +17,33 @@ use crate::definition::{
 };
 use crate::model::{EntityKind, EntityMeta, IntentMeta, Role};
 use contexts::Relations;
-use words::{EntityWords, IntentWords, Words};
+use texts::{EntityTexts, IntentTexts, Translations};
 
 /// The intents and entity types of an agent, with their texts in every language.
-pub(crate) struct Spoken {
+pub(crate) struct AgentTexts {
     /// In the order of the agent's intents.
-    pub(crate) intents: Vec<(&'static IntentMeta, Words<IntentWords>)>,
+    pub(crate) intents: Vec<(&'static IntentMeta, Translations<IntentTexts>)>,
     /// The agent's own ones, by their names.
-    pub(crate) entities: BTreeMap<&'static str, (&'static EntityMeta, Words<EntityWords>)>,
+    pub(crate) entities: BTreeMap<&'static str, (&'static EntityMeta, Translations<EntityTexts>)>,
 }
 
-impl Spoken {
+impl AgentTexts {
     /// Reads the words of the intents, and of the entity types that their parameters have.
     pub(crate) fn read(
         intents: impl Iterator<Item = &'static IntentMeta>,
         problems: &mut Vec<crate::problem::Problem>,
     ) -> Self {
-        let mut spoken = Self { intents: Vec::new(), entities: BTreeMap::new() };
+        let mut texts = Self { intents: Vec::new(), entities: BTreeMap::new() };
         for meta in intents {
             for entity in meta.entities() {
-                if entity.kind != EntityKind::System && !spoken.entities.contains_key(entity.name) {
-                    let words = words::read_entity(entity, problems);
-                    spoken.entities.insert(entity.name, (entity, words));
+                if entity.kind != EntityKind::System && !texts.entities.contains_key(entity.name) {
+                    let words = texts::read_entity(entity, problems);
+                    texts.entities.insert(entity.name, (entity, words));
                 }
             }
-            spoken.intents.push((meta, words::read_intent(meta, problems)));
+            texts.intents.push((meta, texts::read_intent(meta, problems)));
         }
-        spoken
+        texts
     }
 
     /// Returns the languages that have texts.
@@ -61,20 +61,20 @@ impl Spoken {
 
 /// The definition of an agent.
 pub(crate) fn definition(
-    spoken: &Spoken,
+    texts: &AgentTexts,
     settings: AgentSettings,
     fulfillment: impl Fn(&IntentMeta) -> WebhookUse,
 ) -> AgentDefinition {
-    let metas: Vec<_> = spoken.intents.iter().map(|(meta, _)| *meta).collect();
+    let metas: Vec<_> = texts.intents.iter().map(|(meta, _)| *meta).collect();
     let relations = Relations::new(&metas);
-    let intents = spoken.intents.iter().map(|(meta, words)| {
+    let intents = texts.intents.iter().map(|(meta, words)| {
         let definition = IntentDefinition {
             fulfillment: fulfillment(meta),
             ..intent(meta, words, &relations, &settings)
         };
         (meta.name.to_owned(), definition)
     });
-    let entity_types = spoken.entities.iter().filter_map(|(name, (meta, words))| {
+    let entity_types = texts.entities.iter().filter_map(|(name, (meta, words))| {
         let definition = entity_types::entity_type(meta, words, &settings)?;
         Some(((*name).to_owned(), definition))
     });
@@ -88,7 +88,7 @@ pub(crate) fn definition(
 
 fn intent(
     meta: &IntentMeta,
-    words: &Words<IntentWords>,
+    words: &Translations<IntentTexts>,
     relations: &Relations,
     settings: &AgentSettings,
 ) -> IntentDefinition {
@@ -113,12 +113,12 @@ fn intent(
 /// The training phrases of each language that has some, those that it falls back to included.
 fn all_phrases(
     meta: &IntentMeta,
-    words: &Words<IntentWords>,
+    words: &Translations<IntentTexts>,
     settings: &AgentSettings,
 ) -> BTreeMap<Language, Vec<Phrase>> {
     let phrases = |language: &Language| {
-        let examples = words.find(language, |said| {
-            Some(&said.words.examples).filter(|examples| !examples.is_empty())
+        let examples = words.find(language, |translation| {
+            Some(&translation.words.examples).filter(|examples| !examples.is_empty())
         })?;
         let phrases = examples.iter().filter_map(|text| phrases::phrase(text, meta)).collect();
         Some((language.clone(), phrases))
@@ -127,14 +127,15 @@ fn all_phrases(
 }
 
 /// The responses, by language in the order of the settings.
-fn responses(words: &Words<IntentWords>, settings: &AgentSettings) -> Vec<Response> {
+fn responses(words: &Translations<IntentTexts>, settings: &AgentSettings) -> Vec<Response> {
     let mut responses = Vec::new();
     for language in settings.all_languages() {
-        let said = words.find(language, |said| {
-            Some(&said.words.responses).filter(|responses| !responses.is_empty())
+        let translation = words.find(language, |translation| {
+            Some(&translation.words.responses).filter(|responses| !responses.is_empty())
         });
-        responses.extend(said.into_iter().flatten().map(|said| {
-            Response::new(Some(language.clone()), said.message.clone()).on(said.channel.as_str())
+        responses.extend(translation.into_iter().flatten().map(|translation| {
+            Response::new(Some(language.clone()), translation.message.clone())
+                .on(translation.channel.as_str())
         }));
     }
     responses

@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::words::{IntentWords, Words};
+use super::texts::{IntentTexts, Translations};
 use crate::definition::{AgentSettings, ParameterDefinition, Prompt};
 use crate::model::{IntentMeta, ParamMeta};
 use crate::value::InvalidValue;
@@ -9,7 +9,7 @@ use crate::value::{Notation, Sink};
 /// The parameters of an intent, in the order in which Dialogflow asks for them.
 pub(super) fn parameters(
     meta: &IntentMeta,
-    words: &Words<IntentWords>,
+    words: &Translations<IntentTexts>,
     settings: &AgentSettings,
 ) -> Vec<ParameterDefinition> {
     meta.params.all().into_iter().map(|param| parameter(param, words, settings)).collect()
@@ -17,14 +17,15 @@ pub(super) fn parameters(
 
 fn parameter(
     param: &ParamMeta,
-    words: &Words<IntentWords>,
+    words: &Translations<IntentTexts>,
     settings: &AgentSettings,
 ) -> ParameterDefinition {
     let mut prompts = Vec::new();
     for language in settings.all_languages() {
-        let said = words.find(language, |said| said.words.prompts.get(param.name));
+        let translation =
+            words.find(language, |translation| translation.words.prompts.get(param.name));
         prompts.extend(
-            said.into_iter().flatten().map(|text| Prompt::new(Some(language.clone()), text)),
+            translation.into_iter().flatten().map(|text| Prompt::new(Some(language.clone()), text)),
         );
     }
     ParameterDefinition {

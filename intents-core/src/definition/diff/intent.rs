@@ -190,13 +190,13 @@ fn spelled(default: Option<&Value>) -> Option<String> {
 /// A message for comparison: a known message, or a message of an unknown type as in the file.
 #[derive(PartialEq, Serialize)]
 #[serde(untagged)]
-enum Said<'r> {
+enum Content<'r> {
     Message(&'r Message),
     Unknown(&'r FileMembers),
 }
 
-impl<'r> Said<'r> {
-    fn of(response: &'r Response) -> Self {
+impl<'r> Content<'r> {
+    fn new(response: &'r Response) -> Self {
         if is_unknown_message(response) {
             Self::Unknown(&response.es.message)
         } else {
@@ -213,16 +213,16 @@ pub(super) fn is_unknown_message(response: &Response) -> bool {
 
 /// Compares the responses of each language and channel, in order.
 fn responses(place: &[&str; 2], before: &[Response], after: &[Response], found: &mut Found) {
-    type Dialogs<'r> = BTreeMap<(&'r str, &'r str), Vec<Said<'r>>>;
-    fn said(responses: &[Response]) -> Dialogs<'_> {
-        let mut said = Dialogs::new();
+    type Dialogs<'r> = BTreeMap<(&'r str, &'r str), Vec<Content<'r>>>;
+    fn contents(responses: &[Response]) -> Dialogs<'_> {
+        let mut contents = Dialogs::new();
         for response in responses {
             let language = response.language.as_ref().map_or("", |language| language.as_str());
-            said.entry((language, &response.channel)).or_default().push(Said::of(response));
+            contents.entry((language, &response.channel)).or_default().push(Content::new(response));
         }
-        said
+        contents
     }
-    let (old, new) = (said(before), said(after));
+    let (old, new) = (contents(before), contents(after));
     let mut keys: Vec<_> = old.keys().chain(new.keys()).collect();
     keys.sort();
     keys.dedup();

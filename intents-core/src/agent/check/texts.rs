@@ -4,8 +4,8 @@ use intents_language::closest;
 use intents_language::phrase::{Part, parse};
 
 use super::{languages, shared, values};
-use crate::agent::from_code::Spoken;
-use crate::agent::from_code::words::{IntentWords, Said};
+use crate::agent::from_code::AgentTexts;
+use crate::agent::from_code::texts::{IntentTexts, Translation};
 use crate::definition::AgentSettings;
 use crate::model::{IntentEntry, IntentMeta};
 use crate::problem::Problem;
@@ -17,32 +17,36 @@ pub(crate) fn check_texts(
     given: Option<&AgentSettings>,
     problems: &mut Vec<Problem>,
 ) {
-    let spoken = Spoken::read(intents.iter().map(|entry| entry.meta), problems);
-    let settings = spoken.settings(given);
-    for (meta, words) in &spoken.intents {
-        for (_, said) in words.iter() {
-            phrases_of(meta, said, problems);
+    let texts = AgentTexts::read(intents.iter().map(|entry| entry.meta), problems);
+    let settings = texts.settings(given);
+    for (meta, words) in &texts.intents {
+        for (_, translation) in words.iter() {
+            phrases_of(meta, translation, problems);
         }
     }
-    values::check_phrases(&spoken, &settings, problems);
+    values::check_phrases(&texts, &settings, problems);
     if given.is_some() {
-        languages::unlisted(&spoken, &settings, problems);
+        languages::unlisted(&texts, &settings, problems);
     }
-    languages::missing(&spoken, &settings, problems);
-    shared::phrases(&spoken, &settings, problems);
+    languages::missing(&texts, &settings, problems);
+    shared::phrases(&texts, &settings, problems);
 }
 
 /// The derive refuses these when the crate is compiled; this is for intents that are implemented by
 /// hand.
-fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Problem>) {
+fn phrases_of(
+    meta: &IntentMeta,
+    translation: &Translation<IntentTexts>,
+    problems: &mut Vec<Problem>,
+) {
     let params = meta.params.all();
     let tagged = || params.iter().filter(|param| !param.is_untagged).map(|param| param.name);
     let mut problem = |place, error| problems.push(Problem::Words { of: meta.name, place, error });
-    for (i, phrase) in said.words.examples.iter().enumerate() {
+    for (i, phrase) in translation.words.examples.iter().enumerate() {
         let parts = match parse(phrase) {
             Ok(parts) => parts,
             Err(error) => {
-                let place = said.phrase_place(i, phrase);
+                let place = translation.phrase_place(i, phrase);
                 problem(place, format!("the training phrase `{phrase}` is not valid: {error}"));
                 continue;
             }
@@ -50,7 +54,7 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
         for part in parts {
             let Part::Placeholder { name, words } = part else { continue };
             if !tagged().any(|param| param == name) {
-                let place = said.phrase_place(i, &format!("${name}{{{words}}}"));
+                let place = translation.phrase_place(i, &format!("${name}{{{words}}}"));
                 let hint = did_you_mean(name, tagged());
                 problem(
                     place,
@@ -62,11 +66,11 @@ fn phrases_of(meta: &IntentMeta, said: &Said<IntentWords>, problems: &mut Vec<Pr
             }
         }
     }
-    for name in said.words.prompts.keys() {
+    for name in translation.words.prompts.keys() {
         if !tagged().any(|param| param == name) {
             let hint = did_you_mean(name, tagged());
             let error = format!("unknown or untagged parameter `{name}` in the prompts{hint}");
-            problem(said.place.clone(), error);
+            problem(translation.place.clone(), error);
         }
     }
 }

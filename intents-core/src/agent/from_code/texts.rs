@@ -9,21 +9,21 @@ use crate::message::Message;
 use crate::model::{EntityMeta, IntentMeta, LanguageFile};
 use crate::problem::{Place, Problem};
 
-/// Words in several languages, each with the place that they are from.
+/// Texts by language, each with its place.
 #[derive(Debug)]
-pub(crate) struct Words<T>(BTreeMap<Language, Said<T>>);
+pub(crate) struct Translations<T>(BTreeMap<Language, Translation<T>>);
 
-/// Words in one language.
+/// Texts in one language.
 #[derive(Debug)]
-pub(crate) struct Said<T> {
+pub(crate) struct Translation<T> {
     /// The language file, or the type with an attribute.
     pub(crate) place: Place,
-    /// The language file, if the words are from one.
+    /// The language file, if the texts are from a file.
     file: Option<&'static LanguageFile>,
     pub(crate) words: T,
 }
 
-impl Said<IntentWords> {
+impl Translation<IntentTexts> {
     /// Returns the position of a training phrase, by its index, or of a part of the phrase.
     pub(crate) fn phrase_place(&self, index: usize, part: &str) -> Place {
         self.place.clone().with_phrase(self.file, index, part)
@@ -33,7 +33,7 @@ impl Said<IntentWords> {
 /// The words of an intent, in the form in which derived code embeds a language file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct IntentWords {
+pub(crate) struct IntentTexts {
     /// Training phrases, with parameters marked as in `$amount{two}`.
     pub(crate) examples: Vec<String>,
     /// Prompts, by parameter.
@@ -55,32 +55,32 @@ pub(crate) struct ResponseWords {
 /// The words of an entity type, in the form in which derived code embeds a language file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct EntityWords {
-    pub(crate) entries: Vec<EntryWords>,
+pub(crate) struct EntityTexts {
+    pub(crate) entries: Vec<EntryTexts>,
 }
 
 /// The synonyms of a reference value.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct EntryWords {
+pub(crate) struct EntryTexts {
     pub(crate) value: String,
     #[serde(default)]
     pub(crate) synonyms: Vec<String>,
 }
 
-impl<T> Words<T> {
+impl<T> Translations<T> {
     /// The languages that have words, sorted.
     pub(crate) fn languages(&self) -> impl Iterator<Item = &Language> {
         self.0.keys()
     }
 
     /// Returns the texts by language.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Language, &Said<T>)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Language, &Translation<T>)> {
         self.0.iter()
     }
 
     /// Returns the texts of a language, then those of the languages that it falls back to.
-    pub(crate) fn all(&self, language: &Language) -> impl Iterator<Item = &Said<T>> {
+    pub(crate) fn all(&self, language: &Language) -> impl Iterator<Item = &Translation<T>> {
         language.with_fallbacks().filter_map(|language| self.0.get(&language))
     }
 
@@ -90,30 +90,36 @@ impl<T> Words<T> {
     pub(crate) fn find<'w, R>(
         &'w self,
         language: &Language,
-        of: impl Fn(&'w Said<T>) -> Option<R>,
+        of: impl Fn(&'w Translation<T>) -> Option<R>,
     ) -> Option<R> {
         self.all(language).find_map(of)
     }
 
-    fn add(&mut self, of: &'static str, tag: &str, said: Said<T>, problems: &mut Vec<Problem>) {
+    fn add(
+        &mut self,
+        of: &'static str,
+        tag: &str,
+        translation: Translation<T>,
+        problems: &mut Vec<Problem>,
+    ) {
         let language: Language = match tag.parse() {
             Ok(language) => language,
             Err(error) => {
                 let error = format!("{error}");
-                problems.push(Problem::Words { of, place: said.place, error });
+                problems.push(Problem::Words { of, place: translation.place, error });
                 return;
             }
         };
         if let Some(first) = self.0.get(&language) {
             let error = format!("`{language}` already has texts at {}; merge the two", first.place);
-            problems.push(Problem::Words { of, place: said.place, error });
+            problems.push(Problem::Words { of, place: translation.place, error });
             return;
         }
-        self.0.insert(language, said);
+        self.0.insert(language, translation);
     }
 }
 
-impl<T: for<'de> Deserialize<'de>> Words<T> {
+impl<T: for<'de> Deserialize<'de>> Translations<T> {
     fn read_files(
         of: &'static str,
         files: &'static [LanguageFile],
@@ -124,8 +130,8 @@ impl<T: for<'de> Deserialize<'de>> Words<T> {
             let place = Place::file(file.path);
             match serde_json::from_str(file.json) {
                 Ok(words) => {
-                    let said = Said { place, file: Some(file), words };
-                    all.add(of, file.language, said, problems);
+                    let translation = Translation { place, file: Some(file), words };
+                    all.add(of, file.language, translation, problems);
                 }
                 // Only a file that was embedded by hand has this.
                 Err(error) => {
@@ -139,18 +145,30 @@ impl<T: for<'de> Deserialize<'de>> Words<T> {
 }
 
 /// The words of an intent, and what is wrong with them.
-pub(crate) fn read_intent(meta: &IntentMeta, problems: &mut Vec<Problem>) -> Words<IntentWords> {
-    let mut words = Words::<IntentWords>::read_files(meta.name, meta.language_files, problems);
+pub(crate) fn read_intent(
+    meta: &IntentMeta,
+    problems: &mut Vec<Problem>,
+) -> Translations<IntentTexts> {
+    let mut words =
+        Translations::<IntentTexts>::read_files(meta.name, meta.language_files, problems);
     for examples in meta.examples {
         let place = Place::Code(meta.location);
         let examples_of = examples.phrases.iter().map(|&phrase| phrase.to_owned()).collect();
-        let said = IntentWords { examples: examples_of, ..IntentWords::default() };
-        words.add(meta.name, examples.language, Said { place, file: None, words: said }, problems);
+        let translation = IntentTexts { examples: examples_of, ..IntentTexts::default() };
+        words.add(
+            meta.name,
+            examples.language,
+            Translation { place, file: None, words: translation },
+            problems,
+        );
     }
     words
 }
 
 /// The words of an entity type, and what is wrong with them.
-pub(crate) fn read_entity(meta: &EntityMeta, problems: &mut Vec<Problem>) -> Words<EntityWords> {
-    Words::read_files(meta.name, meta.language_files, problems)
+pub(crate) fn read_entity(
+    meta: &EntityMeta,
+    problems: &mut Vec<Problem>,
+) -> Translations<EntityTexts> {
+    Translations::read_files(meta.name, meta.language_files, problems)
 }
