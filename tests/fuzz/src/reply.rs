@@ -1,4 +1,7 @@
-use intents_core::{FormParameter, FulfillmentContext, Intent, Lifespan, Message, Params, Partial, Reply, SessionEntities, Transition, sys};
+use intents_core::{
+    FormParameter, FulfillmentContext, Intent, Lifespan, Message, Params, Partial, Reply,
+    SessionEntities, Transition, sys,
+};
 use serde_json::{Map, Value, json};
 
 use crate::words::Words;

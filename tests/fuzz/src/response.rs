@@ -85,7 +85,10 @@ pub(crate) fn assert_says(
     if dialect != cx::DIALECT {
         assert_state(context, reply, response);
     }
-    if reply.parts().trigger.is_some() || !reply.parts().channel_messages.is_empty() || context.channel().is_some() {
+    if reply.parts().trigger.is_some()
+        || !reply.parts().channel_messages.is_empty()
+        || context.channel().is_some()
+    {
         return;
     }
     let mut read = response.messages.iter();
