@@ -10,7 +10,7 @@ use crate::{Cx, EsV1, EsV2, channel, cx, es};
 /// The connector of all three dialects on one URL. The response has the dialect of the request.
 ///
 /// The body is read once. The first top-level member that only one dialect has decides the dialect.
-/// An invalid body gets the precise error of its dialect.
+/// For an invalid body, the error is that of the detected dialect.
 ///
 /// In production, use the connector of one dialect for each path: a path should not accept more
 /// callers than necessary.

@@ -69,7 +69,7 @@ cargo_in() { # NAME ARGUMENTS
 }
 
 bytes() { # NAME
-    cargo_in "$1" build --release --quiet >&2
+    cargo_in "$1" build --release --quiet >&2 || return
     stat -c %s "$target/release/$1-service"
 }
 
@@ -104,7 +104,9 @@ build_seconds() { # NAME: user and system time, of the dependencies too
 }
 
 if [ "${1:-}" = --check ]; then
-    bytes=$(bytes agent) crates=$(crates agent)
+    # One assignment a line: a command that fails in the first of two is not noticed.
+    bytes=$(bytes agent)
+    crates=$(crates agent)
     echo "the ten-line agent: $bytes bytes (ceiling $max_bytes), $crates crates (ceiling $max_crates)"
     [ "$bytes" -le "$max_bytes" ] && [ "$crates" -le "$max_crates" ]
     exit

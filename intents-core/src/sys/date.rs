@@ -29,14 +29,22 @@ impl Entity for Date {
     }
 }
 
-/// Reads the date of an ISO 8601 text: `2026-02-28`, `2026-02-28T12:00:00+01:00`, or either with an
-/// expanded year, `-000001`. The time of a date has no meaning, so it is not read, and a service
-/// without times needs no parser of them.
+/// Reads the date of an ISO 8601 text: `2026-02-28`, `20260228`, `2026-02-28T12:00:00+01:00`, each
+/// also with an expanded year, `-000001`, or a time zone in brackets (RFC 9557). The time of a date
+/// has no meaning, so its value is not read, and a service without times needs no parser of them.
 fn parse(text: &str) -> Option<Date> {
+    let text = match text.strip_suffix(']') {
+        Some(text) => text.split_once('[')?.0,
+        None => text,
+    };
     let is_expanded = text.starts_with(['+', '-']);
     let (year, rest) = text.split_at_checked(if is_expanded { 7 } else { 4 })?;
-    let &[b'-', m1, m2, b'-', d1, d2, ref time @ ..] = rest.as_bytes() else { return None };
-    if !matches!(time, [] | [b'T' | b't' | b' ', ..]) {
+    let ([b'-', m1, m2, b'-', d1, d2, ref time @ ..] | [m1, m2, d1, d2, ref time @ ..]) =
+        *rest.as_bytes()
+    else {
+        return None;
+    };
+    if !is_time(time) || year == "-000000" {
         return None;
     }
     let number = |tens: u8, ones: u8| {
@@ -44,6 +52,17 @@ fn parse(text: &str) -> Option<Date> {
         i8::try_from(digit(tens)? * 10 + digit(ones)?).ok()
     };
     Date::new(year.parse().ok()?, number(m1, m2)?, number(d1, d2)?).ok()
+}
+
+/// Returns whether the text after a date can be a time with an offset; an interval is not a date.
+fn is_time(text: &[u8]) -> bool {
+    match text {
+        [] => true,
+        [b'T' | b't' | b' ', b'0'..=b'2', b'0'..=b'9', rest @ ..] => rest.iter().all(|byte| {
+            matches!(byte, b'0'..=b'9' | b':' | b'.' | b',' | b'+' | b'-' | b'Z' | b'z')
+        }),
+        _ => false,
+    }
 }
 
 /// Reads a CX date: `{"year": 2026, "month": 2, "day": 28}`.
@@ -85,6 +104,9 @@ mod tests {
             r#""2018-04-06T12:00:00""#,
             r#""2018-04-06T07:00:00+0600""#,
             r#""2018-04-06""#,
+            r#""20180406""#,
+            r#""20180406T120000Z""#,
+            r#""2018-04-06T12:00:00.5+01:00[Europe/Rome]""#,
             r#"{"year":2018,"month":4,"day":6}"#,
             r#"{"year":2018.0,"month":4.0,"day":6.0}"#,
         ] {
@@ -98,6 +120,14 @@ mod tests {
             (r#""tomorrow""#, "found a string that is not in ISO 8601"),
             (r#""2018-4-06""#, "found a string that is not in ISO 8601"),
             (r#""2018-04-06Z""#, "found a string that is not in ISO 8601"),
+            (r#""2018-04-06 or so""#, "found a string that is not in ISO 8601"),
+            (r#""2018-04-06Tnoon""#, "found a string that is not in ISO 8601"),
+            (r#""2018-04-06T99:00""#, "found a string that is not in ISO 8601"),
+            (r#""-000000-01-01""#, "found a string that is not in ISO 8601"),
+            (
+                r#""2019-04-15T12:00:00Z/2019-04-16T12:00:00Z""#,
+                "found a string that is not in ISO 8601",
+            ),
             (r#""+018-04-06""#, "found a string that is not in ISO 8601"),
             (r#""2018-02-30""#, "found a string that is not in ISO 8601"),
             (r#"{"year":2018,"month":2,"day":30}"#, "found a day that no calendar has"),

@@ -17,7 +17,7 @@ use crate::value::{Notation, Value, ValueError, ValueWriter, Written};
 pub struct Moment {
     /// The local date and time.
     pub civil: CivilDateTime,
-    /// The offset of the local time from UTC. ES and ISO 8601 have offsets in minutes.
+    /// The offset of the local time from UTC. In ES and ISO 8601, an offset has whole minutes.
     pub offset: Option<Offset>,
 }
 

@@ -66,9 +66,9 @@ impl Package {
     /// returned once per process, because a thousand intents have the same one.
     pub(super) fn unwatched(&self) -> Option<String> {
         static IS_REPORTED: AtomicBool = AtomicBool::new(false);
-        // Cargo passes on the variable of another package.
-        let is_watched =
-            env::var_os(WATCHED_PACKAGE).is_some_and(|package| self.root == Path::new(&package));
+        // Cargo passes on the variable of another package. The build script can only print Unicode.
+        let is_watched = env::var_os(WATCHED_PACKAGE)
+            .is_some_and(|package| self.root.to_string_lossy() == package.to_string_lossy());
         if is_watched || IS_REPORTED.swap(true, Ordering::Relaxed) {
             return None;
         }

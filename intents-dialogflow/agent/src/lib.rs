@@ -22,7 +22,7 @@
 //! - [`es`] is the format of Dialogflow ES.
 //! - [`AgentFormat`] is the interface of every platform's format.
 //! - [`files`] contains the files of an agent, in folders and ZIP archives.
-//! - [`golden`] is a test that compares an agent with a committed one.
+//! - [`golden`] has a test that compares an agent with a committed agent.
 
 #![forbid(unsafe_code)]
 

@@ -62,8 +62,8 @@
 //! the same name.
 //!
 //! Contexts, session parameters and the parameters of a trigger are all session parameters, and CX
-//! copies the values of a form to the session. If a reply sets one name several times, the first of
-//! these is sent and the others are reported: trigger, form parameter,
+//! copies the values of a form to the session. If a reply sets one name several times, only one value
+//! is sent, and the others are reported. The order of precedence is trigger, form parameter,
 //! [`Partial`](intents_core::Partial), session parameter, context.
 //!
 //! # Transitions
@@ -72,8 +72,8 @@
 //! page of the request. Outside of flows, for example in a playbook, the transition is reported. An
 //! invalid name is an [`EncodeError::Value`].
 //!
-//! A response has one target. If a reply has several, the first of these is sent and the others are
-//! reported: trigger, transition, end of the session.
+//! A response has one target. If a reply sets several targets, only one is sent, and the others are
+//! reported. The order of precedence is trigger, transition, end of the session.
 //!
 //! # The end of the session
 //!

@@ -30,7 +30,15 @@ pub(crate) fn read<'a>(
 ) -> Result<(), Failure> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let read = seed.deserialize(&mut deserializer).and_then(|()| deserializer.end());
-    read.map_err(|error| Failure { error, pointer: path::take_pointer() })
+    read.map_err(Failure::new)
+}
+
+/// Reads a JSON value.
+pub(crate) fn read_value<'a>(
+    value: &'a serde_json::Value,
+    seed: impl DeserializeSeed<'a, Value = ()>,
+) -> Result<(), Failure> {
+    seed.deserialize(value).map_err(Failure::new)
 }
 
 /// A JSON text that cannot be read.
@@ -40,6 +48,10 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
+    fn new(error: serde_json::Error) -> Self {
+        Self { error, pointer: path::take_pointer() }
+    }
+
     /// Returns whether the text is valid JSON with a value of the wrong type, as far as it was
     /// read.
     pub(crate) fn is_data(&self) -> bool {

@@ -28,7 +28,7 @@ mod path;
 mod target;
 mod write;
 
-pub(crate) use error::{Failure, decode, read, text};
+pub(crate) use error::{Failure, decode, read, read_value, text};
 use error::{unexpected, unexpected_json};
 pub(crate) use extract::extract;
 pub(crate) use field::{Field, push_default};

@@ -5,7 +5,7 @@ use std::error::Error;
 use intents_core::assistant::Assistant;
 use intents_core::connector::{ChannelMessage, Connector, DecodeError};
 use intents_core::{FromContext, FulfillmentRequest, Message, Payload, QuickReplies, Speech, Text};
-use intents_dialogflow::es::v1::{MessageType, WebhookRequest, WebhookResponse};
+use intents_dialogflow::es::v1::{MessageType, WebhookRequest, WebhookResponse, read_message};
 use intents_tests::{Dialogflow, EsV1, corpus};
 use serde_json::{Value as Json, json};
 
@@ -287,4 +287,11 @@ fn every_message_of_an_exported_agent_is_told() {
     }
     println!("{count} messages, {silent} of them without a text");
     assert!(count > 200);
+}
+
+#[test]
+fn a_message_that_cannot_be_read_leaves_nothing_in_later_errors() {
+    assert_eq!(read_message(&json!({"type": 4, "payload": "not an object"})), None);
+    let error = WebhookResponse::read(br#"{"speech": {}}"#).unwrap_err();
+    assert_eq!(error.pointer, "/speech");
 }

@@ -62,7 +62,7 @@ pub struct EsAgent {
     pub examples: String,
     /// A link to documentation for the catalogue of agents.
     pub link_to_docs: String,
-    /// Whether the agent is not in the catalogue.
+    /// Whether the agent is private, that is, left out of the catalogue.
     pub is_private: bool,
     /// The integration with the Google Assistant, as in the file. Google ended it in June 2023.
     pub google_assistant: FileMembers,

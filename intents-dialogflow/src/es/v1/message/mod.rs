@@ -17,12 +17,11 @@ use std::fmt;
 use intents_core::connector::{ChannelMessage, Dropped, ListWriter, Sink, ValueWriter};
 use intents_core::connector::{InvalidValue, MessageRef};
 use intents_core::{self as core, Channel, Payload, Speech, Value};
-use serde::de::DeserializeSeed as _;
 
 use super::{DIALECT, OneOrMore};
 use crate::es::assistant as google_assistant;
 use crate::proto::messages::{self, owned};
-use crate::proto::{EnumTarget, Field, Target, Write, message, write_member};
+use crate::proto::{EnumTarget, Field, Target, Write, message, read_value, write_member};
 use crate::render::{MessageRules, Support};
 
 pub use assistant::{
@@ -411,7 +410,7 @@ pub(super) fn is_chat(channel: Channel) -> bool {
 #[must_use]
 pub fn read_message(message: &serde_json::Value) -> Option<core::Message> {
     let mut read = Message::default();
-    read.target().deserialize(message).ok()?;
+    read_value(message, read.target()).ok()?;
     read.to_message_or_empty()
 }
 
